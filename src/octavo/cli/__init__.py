@@ -1,0 +1,27 @@
+"""The `octavo` command. Each module registers its commands; heavy imports wait until a command runs."""
+
+import os
+import sys
+
+import typer
+
+from octavo.cli import evaluate, extract, feed, fold
+
+app = typer.Typer(
+    name="octavo",
+    help="Publishers' feeds in, a folded newspaper out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for module in (feed, extract, fold, evaluate):
+    module.register(app)
+
+
+def main() -> None:
+    """Run the command line; a closed pipe ends it quietly."""
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

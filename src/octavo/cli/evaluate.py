@@ -1,0 +1,35 @@
+"""`octavo eval TASK PATH`: quality of a stage on labelled data, as JSON."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from octavo.cli.output import clear_errors, print_json
+from octavo.core.errors import BadInput
+
+TASKS = {
+    "feeds": "octavo.feeds.evaluate",
+    "extract": "octavo.extract.evaluate",
+    "fold": "octavo.stories.evaluate",
+    "pairs": "octavo.stories.evaluate_pairs",
+}
+"""Each module offers `evaluate(path) -> dict` of figures; it raises BadInput for data of another kind."""
+
+
+def register(app: typer.Typer) -> None:
+    app.command("eval")(evaluate)
+
+
+def evaluate(
+    task: Annotated[str, typer.Argument(help=f"One of: {', '.join(TASKS)}.")],
+    path: Annotated[Path, typer.Argument(help="The labelled data.")],
+) -> None:
+    """Measure a stage on labelled data and print the figures as JSON."""
+    with clear_errors():
+        if task not in TASKS:
+            raise BadInput(f"there is no evaluation called {task!r}; choose one of {', '.join(TASKS)}")
+        if not path.exists():
+            raise BadInput(f"{path} does not exist; give the path of the labelled data")
+        print_json(import_module(TASKS[task]).evaluate(path), indent=True)

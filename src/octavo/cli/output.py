@@ -1,0 +1,40 @@
+"""How commands speak: data on stdout, one clear line of trouble on stderr, and the right exit code."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import orjson
+import typer
+
+from octavo.core.errors import BadInput, OctavoError
+
+DONE, COULD_NOT, BAD_INPUT = 0, 1, 2
+
+
+def print_json(value: object, *, indent: bool = False) -> None:
+    """Print `value` as one line of JSON, or laid out for people."""
+    option = orjson.OPT_INDENT_2 if indent else 0
+    sys.stdout.buffer.write(orjson.dumps(value, option=option | orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z))
+    sys.stdout.flush()
+
+
+def say(line: str) -> None:
+    """Print one line for a person on stderr."""
+    typer.echo(line, err=True)
+
+
+def stop(error: OctavoError) -> NoReturn:
+    """End the command with the error's line and its exit code."""
+    say(f"octavo: {error}")
+    raise typer.Exit(BAD_INPUT if isinstance(error, BadInput) else COULD_NOT)
+
+
+@contextmanager
+def clear_errors() -> Iterator[None]:
+    """Turn an Octavo error inside the block into one line and an exit code."""
+    try:
+        yield
+    except OctavoError as error:
+        stop(error)

@@ -1,0 +1,99 @@
+"""Text utilities for every script: normalising, tokens, sentences, language.
+
+Chinese, Japanese and Thai write no spaces and Korean glues particles to its nouns, so runs of those scripts become
+overlapping pairs of characters: language-independent, fast, and as good as a segmenter for finding and comparing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+_PAIRED = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_SPACE = re.compile(r"[^\S\n]+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a text: `text == whole[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def normalise(text: str) -> str:
+    """Return `text` in NFC, one space between words, one line a paragraph, no invisible characters."""
+    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = (_SPACE.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def words(text: str) -> list[str]:
+    """Return the words as written, in order; what stands between spaces and punctuation."""
+    return _WORD.findall(text)
+
+
+def tokens(text: str) -> list[str]:
+    """Return comparable tokens of any script, case-folded, in order."""
+    out: list[str] = []
+    for word in _WORD.findall(unicodedata.normalize("NFKC", text).casefold()):
+        out.extend(_pieces(word))
+    return out
+
+
+def _pieces(word: str) -> Iterator[str]:
+    if word.isascii():
+        yield word
+        return
+    position = 0
+    for run in _PAIRED.finditer(word):
+        if run.start() > position:
+            yield word[position : run.start()]
+        yield from _pairs(run.group())
+        position = run.end()
+    if position < len(word):
+        yield word[position:]
+
+
+def _pairs(run: str) -> Iterator[str]:
+    if len(run) == 1:
+        yield run
+    for i in range(len(run) - 1):
+        yield run[i : i + 2]
+
+
+def sentences(text: str, language: str = "") -> list[Span]:
+    """Return the sentences of `text` with their offsets; a line's end ends a sentence too."""
+    from sentencex import get_sentence_boundaries
+
+    out: list[Span] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            for found in get_sentence_boundaries(language or "en", line):
+                out.append(_trimmed(text, start + found["start_index"], start + found["end_index"]))
+        start += len(line) + 1
+    return [span for span in out if span.text]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end, text[start:end])
+
+
+def language_of(text: str) -> str:
+    """Return the ISO 639-1 code that the text itself speaks; "" for under twenty characters of evidence."""
+    sample = text[:2000]
+    if len(sample) < 20 and not _PAIRED.search(sample):
+        return ""
+    from py3langid import classify
+
+    code: str = classify(sample)[0]
+    return code
