@@ -1,0 +1,82 @@
+"""Starting what a command needs: the data directory, the database, Django, the migrations."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from octavo.config import embedded, settings
+from octavo.core.errors import BadInput, Fatal
+
+DJANGO_SETTINGS = "octavo.config.django_settings"
+
+
+@contextmanager
+def house(data: Path | None = None) -> Iterator[settings.Settings]:
+    """Open Octavo's house: afterwards models can be used, their tables are up to date.
+
+    Raises BadInput for a data directory that cannot be written, Fatal for a database that cannot be reached.
+    """
+    if data is not None:
+        settings.override(data=str(data.absolute()))
+    current = settings.current()
+    prepare_directory(current.data)
+    if current.database_url:
+        _open(current.database_url)
+        yield current
+        return
+    with embedded.server(current.data) as url:
+        settings.override(database_url=url)
+        try:
+            _open(url)
+            yield settings.current()
+        finally:
+            _close()
+            settings.withdraw("database_url")
+
+
+def prepare_directory(data: Path) -> None:
+    """Make the data directory, or raise BadInput saying what stands in the way."""
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        probe = data / f".probe-{os.getpid()}"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise BadInput(
+            f"the data directory {data} cannot be written ({error.strerror}); name another with --data"
+        ) from None
+
+
+def _open(url: str) -> None:
+    import django
+    import psycopg
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", DJANGO_SETTINGS)
+    try:
+        psycopg.connect(url, connect_timeout=10).close()
+    except psycopg.OperationalError as error:
+        raise Fatal(f"the database does not answer ({str(error).splitlines()[0]}); check OCTAVO_DATABASE_URL") from None
+    django.setup()
+    _migrate()
+
+
+def _migrate() -> None:
+    """Bring the tables up to date; processes that start together take turns."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(8051)")
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(8051)")
+
+
+def _close() -> None:
+    from django.db import connections
+
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        connection.close_pool()  # type: ignore[attr-defined]

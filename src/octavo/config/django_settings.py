@@ -1,0 +1,96 @@
+"""Django's settings, derived from Octavo's own."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+from octavo.config import settings
+
+_octavo = settings.current()
+_package = Path(__file__).resolve().parent.parent
+
+
+def _database(url: str) -> dict[str, Any]:
+    parts = conninfo_to_dict(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.pop("dbname", "octavo"),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": str(parts.pop("port", "")),
+        "OPTIONS": {**parts, "pool": {"min_size": 0, "max_size": 8, "timeout": 20}},
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def _secret_key(data: Path) -> str:
+    """Return the key kept in the data directory, made at first use."""
+    path = data / "secret_key"
+    if not path.exists():
+        data.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f"secret_key.{secrets.token_hex(4)}")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(48))
+        if not path.exists():
+            fresh.rename(path)
+        fresh.unlink(missing_ok=True)
+    return path.read_text()
+
+
+SECRET_KEY = _octavo.secret_key or _secret_key(_octavo.data)
+DATABASES = {"default": _database(_octavo.database_url or "postgresql:///octavo")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ALLOWED_HOSTS = list(_octavo.allowed_hosts)
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [
+    ("en", "English"),
+    ("ko", "한국어"),
+    ("de", "Deutsch"),
+    ("es", "Español"),
+    ("ar", "العربية"),
+]
+LOCALE_PATHS = [_package / "web" / "locale"]
+AUTH_USER_MODEL = "accounts.User"
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "procrastinate.contrib.django",
+    "octavo.accounts",
+    "octavo.sources",
+    "octavo.feeds",
+    "octavo.extract",
+    "octavo.dedupe",
+    "octavo.stories",
+    "octavo.enrich",
+    "octavo.search",
+    "octavo.community",
+    "octavo.pipeline",
+    "octavo.web",
+]
+PROCRASTINATE_ON_APP_READY = "octavo.pipeline.jobs.on_app_ready"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "octavo.config.urls"
+WSGI_APPLICATION = "octavo.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [_package / "web" / "templates"],
+        "OPTIONS": {"environment": "octavo.web.environment.environment"},
+    }
+]
+APPEND_SLASH = True
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+LOGGING_CONFIG = None

@@ -1,0 +1,137 @@
+"""Octavo's settings: the only reader of the environment.
+
+Every variable is `OCTAVO_` and the field's name in capitals; a secret may also come from a file named by
+`OCTAVO_..._FILE`. Unknown or malformed values stop the start with the variable's name. docs/deploy.md lists them all.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from octavo.core.errors import BadInput
+
+PREFIX = "OCTAVO_"
+SECRETS = ("database_url", "secret_key")
+
+Network = IPv4Network | IPv6Network
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    data: Path
+    """The data directory: embedded database, picture cache, secret key."""
+    database_url: str = ""
+    """An outside PostgreSQL; empty for the embedded one."""
+    secret_key: str = ""
+    """Signs sessions and picture addresses; made and kept in the data directory where empty."""
+    allow_networks: tuple[Network, ...] = ()
+    """Networks that fetch may reach although they are not public."""
+    allowed_hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
+    """Host names that the web server answers to."""
+    host_connections_count: int = 2
+    """Requests at one host at a time."""
+    page_pause_seconds: float = 1.0
+    """Pause between page requests at one host."""
+    vectors: bool = True
+    """Whether folding and search use sentence vectors."""
+    workers_count: int = 2
+    """Worker processes of `octavo up`."""
+
+
+def _networks(value: str) -> tuple[Network, ...]:
+    return tuple(ip_network(part, strict=False) for part in _words(value))
+
+
+def _words(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _switch(value: str) -> bool:
+    return {"on": True, "off": False}[value.lower()]
+
+
+def _count(value: str) -> int:
+    count = int(value)
+    if count < 1:
+        raise ValueError(value)
+    return count
+
+
+def _seconds(value: str) -> float:
+    seconds = float(value)
+    if not 0 <= seconds < 3600:
+        raise ValueError(value)
+    return seconds
+
+
+def _directory(value: str) -> Path:
+    return Path(value).expanduser().absolute()
+
+
+_READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
+    "data": (_directory, "a directory"),
+    "database_url": (str, "a postgresql:// address"),
+    "secret_key": (str, "a long random text"),
+    "allow_networks": (_networks, "networks like 10.0.0.0/8, comma-separated"),
+    "allowed_hosts": (_words, "host names, comma-separated"),
+    "host_connections_count": (_count, "a whole number from 1"),
+    "page_pause_seconds": (_seconds, "seconds, from 0 to 3600"),
+    "vectors": (_switch, "on or off"),
+    "workers_count": (_count, "a whole number from 1"),
+}
+
+
+def read(environment: Mapping[str, str]) -> Settings:
+    """Return the settings that `environment` holds.
+
+    Raises BadInput, naming the variable, for one that is unknown or malformed.
+    """
+    given = {name: value for name, value in environment.items() if name.startswith(PREFIX)}
+    values: dict[str, object] = {"data": user_data_path("octavo")}
+    for name, text in given.items():
+        field, text = _field_and_text(name, text)
+        reader, form = _READERS[field]
+        try:
+            values[field] = reader(text)
+        except (ValueError, KeyError):
+            raise BadInput(f"{name} is not understood; it takes {form}") from None
+    return Settings(**values)  # type: ignore[arg-type]
+
+
+def _field_and_text(name: str, text: str) -> tuple[str, str]:
+    field = name.removeprefix(PREFIX).lower()
+    if field.endswith("_file") and field.removesuffix("_file") in SECRETS:
+        try:
+            return field.removesuffix("_file"), Path(text).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise BadInput(f"{name} names a file that cannot be read: {error.strerror}") from None
+    if field not in _READERS:
+        raise BadInput(f"{name} is no setting of Octavo; docs/deploy.md lists them")
+    return field, text
+
+
+@cache
+def current() -> Settings:
+    """Return the settings of this process, read once."""
+    return read(os.environ)
+
+
+def override(**values: str) -> None:
+    """Set variables for this process and those that it starts; an explicit option outranks the environment."""
+    for field, value in values.items():
+        os.environ[PREFIX + field.upper()] = value
+    current.cache_clear()
+
+
+def withdraw(field: str) -> None:
+    """Take back what `override` set."""
+    os.environ.pop(PREFIX + field.upper(), None)
+    current.cache_clear()
+
+
+assert {field.name for field in fields(Settings)} == set(_READERS)

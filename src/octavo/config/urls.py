@@ -1,0 +1,5 @@
+"""Every address that Octavo answers."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("octavo.web.urls"))]

@@ -1,0 +1,77 @@
+"""Stories and threads as kept."""
+
+from django.db import models
+
+from octavo.extract.models import Article
+
+
+class Thread(models.Model):
+    """Stories that develop from one another over days and weeks."""
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Story(models.Model):
+    """All coverage of one event. Its counts are kept so that front pages need not count."""
+
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="stories")
+    headline = models.TextField(blank=True)
+    began = models.DateTimeField(db_index=True)
+    """The earliest moment among its articles."""
+    latest = models.DateTimeField(db_index=True)
+    """The moment of the last real news in it: of its newest article that is no copy."""
+    articles_count = models.PositiveIntegerField(default=0)
+    publishers_count = models.PositiveIntegerField(default=0)
+    """Independent ones: those with an article that is no copy."""
+    copies_count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "stories"
+
+    def __str__(self) -> str:
+        return self.headline
+
+
+class Membership(models.Model):
+    """Which story an article belongs to, and the signals that joined it."""
+
+    article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="membership")
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="memberships")
+    why = models.JSONField(default=list)
+    """[{"name", "value", "detail"}]"""
+
+    def __str__(self) -> str:
+        return f"{self.article_id} in {self.story_id}"
+
+
+class RelatedStory(models.Model):
+    """A story that truly bears on another."""
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="related")
+    other = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
+    score = models.FloatField()
+    reason = models.CharField(max_length=40)
+    terms = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["story", "other"], name="related_once")]
+        verbose_name_plural = "related stories"
+
+    def __str__(self) -> str:
+        return f"{self.other_id} beside {self.story_id}"
+
+
+class MovedStory(models.Model):
+    """Where the address of a story that was merged away leads now."""
+
+    old_id = models.BigIntegerField(primary_key=True)
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
+    reason = models.CharField(max_length=200)
+    moved = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "moved stories"
+
+    def __str__(self) -> str:
+        return f"{self.old_id} -> {self.story_id}"
