@@ -1,0 +1,113 @@
+"""What a person types into the search field, understood."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from octavo.search.folding import fold
+
+_QUOTES = '"“”„«»「」『』'
+_PART = re.compile(
+    rf"""(?P<minus>-)?
+    (?:(?P<key>publisher|hashtag|language|before|after)[:：]|(?P<hash>[#＃]))?
+    (?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?:[{_QUOTES}]|$)|(?P<word>[^\s{_QUOTES}]+))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A search, understood; everything that it names must hold."""
+
+    text: str
+    """As typed."""
+    words: tuple[str, ...] = ()
+    """As typed."""
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    """Words and phrases that must not occur."""
+    publishers: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    """Without the sign."""
+    languages: tuple[str, ...] = ()
+    """Lower case."""
+    before: datetime | None = None
+    """Strictly before this moment, UTC: the day, month or year named is not in it."""
+    after: datetime | None = None
+    """At or after this moment, UTC: the day, month or year named is in it."""
+    ignored: tuple[str, ...] = ()
+    """Parts that could not be understood, to be shown to the person."""
+    terms: tuple[tuple[str, ...], ...] = field(default=())
+    """Folded tokens of each word and phrase: every sequence must occur, its tokens in a row.
+
+    A word of Korean, Chinese or Japanese is a sequence of overlapping pairs of characters; one that is a single
+    character is matched as the beginning of a token.
+    """
+    excluded_terms: tuple[tuple[str, ...], ...] = ()
+    """The same for `excluded`: no sequence may occur."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether it asks for nothing that could be found."""
+        return not (self.terms or self.publishers or self.hashtags or self.languages or self.before or self.after)
+
+
+def parse_query(text: str) -> Query:
+    """Read words, "phrases", -minus, publisher:, hashtag: or #, language:, before: and after: in any script.
+
+    Never raises. Dates are YYYY, YYYY-MM or YYYY-MM-DD; the last one named counts. A quotation mark that is not
+    closed runs to the end.
+    """
+    named: dict[str, list[str]] = {}
+    moments: dict[str, datetime] = {}
+    for part in _PART.finditer(text):
+        kind, value = _kind(part), (part["phrase"] or part["word"] or "").strip()
+        if kind in ("before", "after") and (moment := _moment(value)):
+            moments[kind] = moment
+        elif kind in ("before", "after", "ignored") or (kind != "word" and not fold(value)):
+            named.setdefault("ignored", []).append(part.group().strip())
+        elif fold(value):
+            named.setdefault(kind, []).append(value)
+    return _query(text, {kind: tuple(dict.fromkeys(values)) for kind, values in named.items()}, moments)
+
+
+def _query(text: str, named: dict[str, tuple[str, ...]], moments: dict[str, datetime]) -> Query:
+    words, phrases, excluded = (named.get(kind, ()) for kind in ("word", "phrase", "excluded"))
+    return Query(
+        text=text,
+        words=words,
+        phrases=phrases,
+        excluded=excluded,
+        publishers=named.get("publisher", ()),
+        hashtags=named.get("hashtag", ()),
+        languages=tuple(value.lower() for value in named.get("language", ())),
+        before=moments.get("before"),
+        after=moments.get("after"),
+        ignored=named.get("ignored", ()),
+        terms=_terms(words + phrases),
+        excluded_terms=_terms(excluded),
+    )
+
+
+def _terms(pieces: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(tuple(fold(piece)) for piece in pieces))
+
+
+def _kind(part: re.Match[str]) -> str:
+    key = "hashtag" if part["hash"] else (part["key"] or "").lower()
+    if key:
+        return "ignored" if part["minus"] else key
+    if part["minus"]:
+        return "excluded"
+    return "word" if part["phrase"] is None else "phrase"
+
+
+def _moment(value: str) -> datetime | None:
+    match = _DATE.fullmatch(value)
+    if not match:
+        return None
+    try:
+        return datetime(int(match[1]), int(match[2] or 1), int(match[3] or 1), tzinfo=UTC)
+    except ValueError:
+        return None
