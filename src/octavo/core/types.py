@@ -65,6 +65,8 @@ class Entry:
     image: str = ""
     language: str = ""
     tags: tuple[str, ...] = ()
+    media: tuple[tuple[str, str], ...] = ()
+    """Attached files: address and MIME type, the latter "" where not stated."""
 
 
 @dataclass(frozen=True, slots=True)
