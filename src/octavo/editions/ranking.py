@@ -1,7 +1,7 @@
 """The order of a front page.
 
 A story's score is its coverage by independent publishers with a bonus for local ones and the reader's language, times
-freshness. Stories are then placed one by one, each time the best of those left, where standing soon after its like costs.
+freshness. Stories are then placed one by one, each time the best of those left; standing soon after its like costs.
 """
 
 import math
