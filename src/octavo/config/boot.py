@@ -48,6 +48,22 @@ def prepare_directory(data: Path) -> None:
         ) from None
 
 
+def database_answers() -> bool:
+    """Return whether the opened database can be reached now."""
+    import psycopg
+
+    try:
+        psycopg.connect(settings.current().database_url, connect_timeout=5).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def embedded_is_gone(current: settings.Settings) -> bool:
+    """Return whether the data directory holds an embedded database whose server has ended."""
+    return (current.data / "postgres").exists() and not embedded.is_alive(current.data)
+
+
 def _open(url: str) -> None:
     import django
     import psycopg

@@ -73,7 +73,7 @@ INSTALLED_APPS = [
     "octavo.pipeline",
     "octavo.web",
 ]
-PROCRASTINATE_ON_APP_READY = "octavo.pipeline.jobs.on_app_ready"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -39,8 +39,8 @@ class Settings:
     """Pause between page requests at one host."""
     vectors: bool = True
     """Whether folding and search use sentence vectors."""
-    workers_count: int = 2
-    """Worker processes of `octavo up`."""
+    readers_count: int = 1
+    """Processes of `octavo up` that read feeds and pages."""
 
 
 def _networks(value: str) -> tuple[Network, ...]:
@@ -82,7 +82,7 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "host_connections_count": (_count, "a whole number from 1"),
     "page_pause_seconds": (_seconds, "seconds, from 0 to 3600"),
     "vectors": (_switch, "on or off"),
-    "workers_count": (_count, "a whole number from 1"),
+    "readers_count": (_count, "a whole number from 1"),
 }
 
 

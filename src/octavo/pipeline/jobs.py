@@ -1,7 +1,30 @@
-"""The queue's jobs."""
+"""The queue's jobs: three lines each, a batch each. What they do is in `flow`."""
 
-import procrastinate
+from procrastinate.contrib.django import app
+
+from octavo.pipeline import flow
 
 
-def on_app_ready(app: procrastinate.App) -> None:
-    pass
+@app.task(name="poll_feeds", queue="feeds")
+def poll_feeds(feed_ids: list[int]) -> None:
+    flow.poll_feeds(feed_ids)
+
+
+@app.task(name="read_pages", queue="pages")
+def read_pages(entry_ids: list[int], attempt: int = 1) -> None:
+    flow.read_pages(entry_ids, attempt)
+
+
+@app.task(name="fold_articles", queue="fold", lock="fold")
+def fold_articles(article_ids: list[int]) -> None:
+    flow.fold_articles(article_ids)
+
+
+@app.task(name="mend_stories", queue="fold", lock="fold")
+def mend_stories() -> None:
+    flow.mend_stories()
+
+
+@app.task(name="enrich_stories", queue="enrich", lock="enrich")
+def enrich_stories(story_ids: list[int]) -> None:
+    flow.enrich_stories(story_ids)

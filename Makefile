@@ -1,0 +1,56 @@
+# Each target sets up what it needs, from Python 3.11, make, git and a package manager alone.
+
+UV_VERSION := 0.13.9
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+RUN := $(UV) run --locked --no-sync
+SHARED ?= ../shared
+CHROMIUM_PACKAGES := chromium fonts-noto-core fonts-noto-cjk
+WORKERS ?= 2
+
+.PHONY: setup up demo test lint format bench eval screenshots browser
+
+setup: .venv/.ready
+
+.venv/.ready: pyproject.toml uv.lock
+	@command -v $(UV) >/dev/null 2>&1 || { echo "uv is absent: installing $(UV_VERSION) from PyPI into .uv"; \
+		python3 -m venv .uv && .uv/bin/pip install --quiet uv==$(UV_VERSION); }
+	$(UV) sync --locked --quiet
+	@touch $@
+
+up: setup
+	$(RUN) octavo up
+
+demo: setup
+	$(RUN) octavo up --demo
+
+browser:
+	@command -v chromium >/dev/null 2>&1 && fc-list 2>/dev/null | grep -q "Noto Sans CJK" || { \
+		echo "A browser or its fonts are missing: installing $(CHROMIUM_PACKAGES) with apt-get"; \
+		SUDO=$$(test "$$(id -u)" = 0 || echo sudo); \
+		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends $(CHROMIUM_PACKAGES) fontconfig >/dev/null; }
+
+test: setup browser
+	$(RUN) pytest -n $(WORKERS) --dist loadgroup
+
+lint: setup
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
+	$(RUN) lint-imports
+
+format: setup
+	$(RUN) ruff check --fix .
+	$(RUN) ruff format .
+
+bench: setup
+	$(RUN) python -m bench
+
+eval: setup
+	@test -d $(SHARED)/data || { echo "make eval needs the labelled data in $(SHARED)/data; name another place with SHARED=..."; exit 1; }
+	$(RUN) octavo eval feeds $(SHARED)/data/feeds
+	$(RUN) octavo eval extract $(SHARED)/data/extract
+	$(RUN) octavo eval fold $(SHARED)/data/fold
+	$(RUN) octavo eval pairs $(SHARED)/data/fold/pairs_tgcontest.jsonl
+
+screenshots: setup browser
+	$(RUN) python -m tests.browser.screenshots docs/img

@@ -1,0 +1,50 @@
+"""`octavo refresh`: one round of the pipeline to completion."""
+
+import time
+from typing import Annotated
+
+import typer
+
+from octavo.cli.options import DataOption, JsonOption
+from octavo.cli.output import clear_errors, print_json, say
+from octavo.config import boot
+
+OTHERS_PAUSE_SECONDS = 0.5
+
+
+def register(app: typer.Typer) -> None:
+    app.command("refresh")(refresh)
+
+
+def refresh(
+    data: DataOption = None,
+    everything: Annotated[bool, typer.Option("--all", help="Poll every feed, due or not.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Poll the feeds that are due and take what they bring through every stage, then end."""
+    with clear_errors(), boot.house(data):
+        from octavo.cli.progress import line
+        from octavo.pipeline import flow, queue
+        from octavo.pipeline.state import state
+
+        queue.rescue()
+        flow.poll_due_feeds(all_active=everything)
+        drain()
+        flow.mend_stories()
+        drain()
+        now = state()
+        if as_json:
+            print_json(now)
+        else:
+            say(line(now))
+
+
+def drain() -> None:
+    """Run jobs until none is due, here or in another process."""
+    from octavo.pipeline import queue
+
+    queue.work(until_empty=True)
+    while queue.waiting_count():
+        time.sleep(OTHERS_PAUSE_SECONDS)
+        queue.rescue()
+        queue.work(until_empty=True)

@@ -1,0 +1,133 @@
+"""The way of the data.
+
+    publishers.toml, OPML, a web address
+      | sources     discover feeds, schedule them
+      | fetch       polite, guarded HTTP            -> Response
+      | feeds       RSS, Atom, RDF, JSON Feed, news sitemap -> Entry
+      | extract     page + entry                    -> Article (or a counted refusal with its reason)
+      | dedupe      exact, near, abridged copies    -> Copy (original, kind, likeness)
+      | stories     online folding of articles      -> Story, Thread
+      | enrich      hashtags, category, entities, facts, summary
+      | editions    rank and lay out a front page   -> Edition
+      | web, api, readers, syndication              -> people, apps, machines
+
+Each function below takes one batch one step further: what it keeps and the job for the next step are written in one
+transaction, so a process can die at any line and nothing is lost or doubled. Editions are laid out when they are read.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from django.db import transaction
+
+from octavo.core.clock import utc_now
+from octavo.core.types import Refusal, Request, Response
+from octavo.enrich.store import enrich
+from octavo.feeds.models import Entry
+from octavo.feeds.store import entries_of, keep_entries
+from octavo.fetch import open_door
+from octavo.pipeline import polls, reading
+from octavo.pipeline.queue import defer, defer_once
+from octavo.sources import store as sources
+from octavo.stories import store as stories
+
+POLL_BATCH_COUNT = 25
+PAGES_BATCH_COUNT = 10
+MEND_AFTER_SECONDS = 60
+PAGE_RETRY_SECONDS = (120, 1800)
+"""Pauses before a page that could not be read is tried again."""
+
+
+def poll_due_feeds(*, all_active: bool = False) -> int:
+    """Queue the polls of all feeds that are due; return how many feeds."""
+    from octavo.pipeline.jobs import poll_feeds as job
+
+    if all_active:
+        sources.make_all_due(utc_now())
+    count = 0
+    while True:
+        with transaction.atomic():
+            ids = sources.take_due(utc_now(), POLL_BATCH_COUNT)
+            if not ids:
+                return count
+            defer(job, feed_ids=ids)
+        count += len(ids)
+
+
+def poll_feeds(feed_ids: Sequence[int]) -> None:
+    """Poll feeds, keep their entries, and queue the reading of those that are new or edited."""
+    feeds = sources.feeds_of(feed_ids)
+    for feed, answer in zip(feeds, _fetch([polls.request(feed) for feed in feeds]), strict=True):
+        with transaction.atomic():
+            now = utc_now()
+            parsed = polls.understand(feed, answer, now)
+            if parsed is not None:
+                _queue_reading(keep_entries(feed, parsed.entries, now))
+
+
+def _queue_reading(entries: Iterable[Entry], attempt: int = 1, in_seconds: int = 0) -> None:
+    """Queue batches of entries by host; one host's batches run one after the other."""
+    from octavo.pipeline.jobs import read_pages as job
+
+    hosts = defaultdict(list)
+    for entry in entries:
+        hosts[urlsplit(entry.url).hostname or ""].append(entry.pk)
+    for host, ids in hosts.items():
+        for start in range(0, len(ids), PAGES_BATCH_COUNT):
+            batch = ids[start : start + PAGES_BATCH_COUNT]
+            defer(job, entry_ids=batch, attempt=attempt, lock=f"host {host}", in_seconds=in_seconds)
+
+
+def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
+    """Read entries' pages into articles, and queue their folding.
+
+    A page that cannot be read leaves an article from what the feed gave, and is tried again later.
+    """
+    from octavo.pipeline.jobs import fold_articles as job
+
+    entries = entries_of(entry_ids)
+    pages = _fetch([Request(entry.url, is_page=True) for entry in entries])
+    with transaction.atomic():
+        read = [reading.keep(entry, page, utc_now()) for entry, page in zip(entries, pages, strict=True)]
+        article_ids = sorted({outcome.article_id for outcome in read if outcome.article_id})
+        if article_ids:
+            defer(job, article_ids=article_ids)
+        again = [entry for entry, outcome in zip(entries, read, strict=True) if outcome.may_work_later]
+        if attempt <= len(PAGE_RETRY_SECONDS):
+            _queue_reading(again, attempt + 1, PAGE_RETRY_SECONDS[attempt - 1])
+
+
+def fold_articles(article_ids: Sequence[int]) -> None:
+    """Find copies, fold articles into stories and threads, and queue what follows."""
+    from octavo.pipeline.jobs import enrich_stories, mend_stories
+
+    with stories.window(article_ids) as window, transaction.atomic():
+        touched = stories.fold(window, article_ids)
+        defer(enrich_stories, story_ids=touched)
+        defer_once(mend_stories, in_seconds=MEND_AFTER_SECONDS)
+
+
+def mend_stories() -> None:
+    """Fold the window again in the one canonical order: what arrived in another order ends up the same."""
+    from octavo.pipeline.jobs import enrich_stories
+
+    with transaction.atomic():
+        touched = stories.mend()
+        if touched:
+            defer(enrich_stories, story_ids=touched)
+
+
+def enrich_stories(story_ids: Sequence[int]) -> None:
+    """Give stories their headline, category, hashtags, summary and related stories."""
+    with transaction.atomic():
+        enrich(story_ids, utc_now())
+
+
+def _fetch(requests: Sequence[Request]) -> list[Response | Refusal]:
+    async def fetch() -> list[Response | Refusal]:
+        async with open_door() as door:
+            return await asyncio.gather(*map(door.get, requests))
+
+    return asyncio.run(fetch())

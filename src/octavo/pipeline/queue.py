@@ -1,0 +1,85 @@
+"""The queue: jobs that commit with the rows that they follow, and workers that run them."""
+
+import asyncio
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from procrastinate import exceptions, manager, tasks
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+
+QUEUES = ("feeds", "pages", "fold", "enrich")
+"""In the data's way."""
+
+STALLED_SECONDS = 40.0
+"""A worker sends a heartbeat every 10 seconds; one this silent is dead."""
+
+
+def defer(task: tasks.Task[Any, Any, Any], *, in_seconds: int = 0, lock: str = "", **arguments: Any) -> None:
+    """Add a job for `task` in the transaction that is open on Django's own connection.
+
+    Jobs with the same `lock` run one after the other, on whatever machine.
+    """
+    _deferrer(task, in_seconds=in_seconds, lock=lock or task.lock).defer(**arguments)
+
+
+def defer_once(task: tasks.Task[Any, Any, Any], *, in_seconds: int = 0) -> None:
+    """Like `defer`, but nothing is added while such a job waits already."""
+    try:
+        with transaction.atomic():
+            _deferrer(task, in_seconds=in_seconds, lock=task.lock, queueing_lock=task.name).defer()
+    except exceptions.AlreadyEnqueued:
+        pass
+
+
+def _deferrer(task: tasks.Task[Any, Any, Any], *, in_seconds: int, **options: Any) -> Any:
+    return tasks.configure_task(
+        name=task.name,
+        job_manager=manager.JobManager(DjangoConnector()),
+        queue=task.queue,
+        schedule_in={"seconds": in_seconds} if in_seconds else None,
+        **options,
+    )
+
+
+def work(queues: Iterable[str] = QUEUES, *, until_empty: bool = False) -> None:
+    """Run jobs in this process until told to stop, or until no job is due."""
+
+    async def run() -> None:
+        with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
+            async with app.open_async():
+                await app.run_worker_async(
+                    queues=list(queues),
+                    wait=not until_empty,
+                    delete_jobs="successful",
+                    fetch_job_polling_interval=1.0,
+                    shutdown_graceful_timeout=10.0,
+                    install_signal_handlers=not until_empty,
+                )
+
+    asyncio.run(run())
+
+
+def rescue(silent_seconds: float = STALLED_SECONDS) -> int:
+    """Put jobs whose worker died back into the queue; return how many."""
+
+    async def run() -> int:
+        with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
+            async with app.open_async():
+                stalled = list(await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=silent_seconds))
+                for job in stalled:
+                    await app.job_manager.retry_job(job)
+                return len(stalled)
+
+    return asyncio.run(run())
+
+
+def waiting_count() -> int:
+    """Return how many jobs are due or being done."""
+    from django.db.models import Q
+    from django.utils import timezone
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    due = Q(scheduled_at__isnull=True) | Q(scheduled_at__lte=timezone.now())
+    return ProcrastinateJob.objects.filter(due, status__in=("todo", "doing"), queue_name__in=QUEUES).count()

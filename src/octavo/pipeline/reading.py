@@ -1,0 +1,76 @@
+"""One entry's page becomes an article, or a counted refusal."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from octavo.core import types
+from octavo.core.types import Refusal, Response, Verdict
+from octavo.extract import extract, from_entry
+from octavo.extract.store import keep_article
+from octavo.feeds.models import Entry
+from octavo.feeds.store import as_delivered
+from octavo.pipeline import refusals
+from octavo.search.store import index_article
+
+PASSING_REASONS = frozenset(
+    {"timeout", "unknown-host", "refused-connection", "broken-connection", "broken-body", "broken-answer"}
+)
+"""Refusals of the door that may be gone the next time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an entry."""
+
+    article_id: int | None
+    may_work_later: bool = False
+
+
+def keep(entry: Entry, page: Response | Refusal, now: datetime) -> Outcome:
+    """Keep the article that `entry` and its page make, or the reason why there is none."""
+    delivered = as_delivered(entry)
+    failure = _failure(page)
+    if failure is not None:
+        refusals.note(failure, entry.url or entry.key, entry.feed, now)
+        article = from_entry(delivered, entry.url, failure.reason)
+        return Outcome(_kept(entry, article, now, None), _is_passing(failure, page))
+    assert isinstance(page, Response)
+    article = extract(page.body, page.url, headers=page.headers, entry=delivered)
+    if article.verdict is not Verdict.ARTICLE:
+        _refused(entry, article, now)
+        return Outcome(None)
+    refusals.forget("fetch", entry.url)
+    return Outcome(_kept(entry, article, now, page.fetched))
+
+
+def _failure(page: Response | Refusal) -> Refusal | None:
+    if isinstance(page, Refusal):
+        return page
+    if page.status >= 400:
+        return Refusal("fetch", f"http-{page.status}", f"the page answered with status {page.status}")
+    return None
+
+
+def _is_passing(failure: Refusal, page: Response | Refusal) -> bool:
+    if isinstance(page, Response):
+        return page.status == 429 or page.status >= 500
+    return failure.reason in PASSING_REASONS
+
+
+def _kept(entry: Entry, article: types.Article, now: datetime, fetched: datetime | None) -> int:
+    row = keep_article(article, entry.feed.publisher, now, fetched)
+    index_article(row)
+    _mark(entry, Entry.State.READ)
+    refusals.forget("extract", entry.url)
+    return row.pk
+
+
+def _refused(entry: Entry, article: types.Article, now: datetime) -> None:
+    _mark(entry, Entry.State.REFUSED)
+    reason = Refusal("extract", article.verdict.value, ", ".join(article.reasons))
+    refusals.note(reason, entry.url, entry.feed, now)
+
+
+def _mark(entry: Entry, state: Entry.State) -> None:
+    entry.state = state
+    entry.save(update_fields=["state"])

@@ -1,0 +1,18 @@
+"""What runs by the clock. Of several machines, one does each round."""
+
+from procrastinate.contrib.django import app
+
+from octavo.pipeline import flow
+from octavo.pipeline.queue import rescue
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="poll_due", queue="feeds", lock="poll_due", queueing_lock="poll_due")
+def poll_due(timestamp: int) -> None:
+    flow.poll_due_feeds()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="rescue_stalled", queue="feeds", queueing_lock="rescue_stalled")
+def rescue_stalled(timestamp: int) -> None:
+    rescue()

@@ -1,0 +1,70 @@
+"""What a house reads first: a starter pack, and the demo until real news arrives."""
+
+import locale
+from pathlib import Path
+
+from django.db import transaction
+
+from octavo import demo as demo_web
+from octavo.core.clock import utc_now
+from octavo.extract.models import Article
+from octavo.sources import packs
+from octavo.sources.models import Feed, Publisher
+from octavo.sources.store import keep_publisher, subscribe
+from octavo.stories.models import Story
+
+DEFAULT_PACK = "world"
+
+
+@transaction.atomic
+def first_sources(data: Path, *, demo: bool) -> None:
+    """Give an empty house something to read: a starter pack and the demo; with `demo`, the demo alone."""
+    if Feed.objects.exists():
+        return
+    _add_demo(data)
+    if not demo:
+        add_pack(_pack_here())
+
+
+def _pack_here() -> str:
+    """Return the starter pack of this machine's country, or the world's."""
+    language, _, country = (locale.getlocale()[0] or "").partition("_")
+    for name, pack in packs.load().items():
+        if country and pack.country == country and language in pack.languages:
+            return name
+    return DEFAULT_PACK
+
+
+def add_pack(name: str) -> int:
+    """Subscribe to all feeds of the pack; return how many are new."""
+    now, count = utc_now(), 0
+    for publisher in packs.load()[name].publishers:
+        row = keep_publisher(
+            publisher.name, publisher.home, country=publisher.country, languages=list(publisher.languages)
+        )
+        count += sum(subscribe(feed, row, now)[1] for feed in publisher.feeds)
+    return count
+
+
+def _add_demo(data: Path) -> None:
+    now = utc_now()
+    for publisher in demo_web.Web(demo_web.began(data)).publishers:
+        row = keep_publisher(
+            publisher.name,
+            publisher.home_url,
+            country=publisher.country,
+            languages=list(publisher.languages),
+            is_demo=True,
+        )
+        for feed in publisher.feeds:
+            subscribe(feed, row, now)
+
+
+def retire_demo() -> bool:
+    """Take the demo away once real stories are there; return whether it went."""
+    invented = Publisher.objects.filter(is_demo=True)
+    if not invented.exists() or not Article.objects.filter(publisher__is_demo=False, membership__isnull=False).exists():
+        return False
+    invented.delete()
+    Story.objects.filter(memberships__isnull=True).delete()
+    return True

@@ -1,0 +1,55 @@
+"""How the house is doing, in numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from octavo.extract.models import Article
+from octavo.pipeline.models import Refused
+from octavo.pipeline.queue import waiting_count
+from octavo.sources.models import Feed, Publisher
+from octavo.stories.models import Story
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    publishers_count: int
+    feeds_count: int
+    feeds_polled_count: int
+    feeds_failing_count: int
+    feeds_gone_count: int
+    articles_count: int
+    stories_count: int
+    copies_count: int
+    jobs_waiting_count: int
+    refusals: Mapping[str, int]
+    """Counts by "stage: reason"."""
+
+
+def state() -> State:
+    """Count what there is."""
+    active = Feed.objects.filter(state=Feed.State.ACTIVE)
+    return State(
+        publishers_count=Publisher.objects.count(),
+        feeds_count=active.count(),
+        feeds_polled_count=active.filter(polled__isnull=False).count(),
+        feeds_failing_count=active.filter(errors_count__gt=0).count(),
+        feeds_gone_count=Feed.objects.filter(state=Feed.State.GONE).count(),
+        articles_count=Article.objects.count(),
+        stories_count=Story.objects.count(),
+        copies_count=Article.objects.filter(copy__isnull=False).count(),
+        jobs_waiting_count=waiting_count(),
+        refusals=_refusals(),
+    )
+
+
+def _refusals() -> dict[str, int]:
+    rows = Refused.objects.values("stage", "reason").annotate(count=Count("id")).order_by("-count", "stage", "reason")
+    return {f"{row['stage']}: {row['reason']}": row["count"] for row in rows}
+
+
+def failing_feeds() -> list[dict[str, str]]:
+    """Return the feeds whose last poll failed, with the reason in one plain line."""
+    rows = Feed.objects.filter(errors_count__gt=0).order_by("url").values("url", "last_error")
+    return [{"url": row["url"], "error": row["last_error"]} for row in rows]

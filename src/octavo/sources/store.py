@@ -1,0 +1,57 @@
+"""Publishers and feeds in the database."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from octavo.sources.models import Feed, Publisher
+
+LEASE = timedelta(minutes=10)
+"""A feed taken for polling is left alone this long, so that two machines do not poll it at once."""
+
+
+def keep_publisher(name: str, home_url: str, **facts: object) -> Publisher:
+    """Return the publisher with this home page's host, made with `facts` where it is new."""
+    host = urlsplit(home_url).hostname or home_url
+    for known in Publisher.objects.filter(home_url__contains=host):
+        if urlsplit(known.home_url).hostname == host:
+            return known
+    return Publisher.objects.create(name=name, home_url=home_url, slug=_free_slug(name or host), **facts)
+
+
+def publisher_named(name: str) -> Publisher:
+    """Return the publisher of this name, made where it is new."""
+    return Publisher.objects.filter(name=name).first() or Publisher.objects.create(name=name, slug=_free_slug(name))
+
+
+def _free_slug(name: str) -> str:
+    base = slugify(name, allow_unicode=True)[:80] or "publisher"
+    taken = set(Publisher.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    return next(slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken)
+
+
+def subscribe(url: str, publisher: Publisher, now: datetime, title: str = "") -> tuple[Feed, bool]:
+    """Return the feed at `url`, due at once where it is new, and whether it is."""
+    return Feed.objects.get_or_create(url=url, defaults={"publisher": publisher, "title": title, "next_poll": now})
+
+
+@transaction.atomic
+def take_due(now: datetime, limit: int) -> list[int]:
+    """Take up to `limit` feeds that are due, leased to the caller; return their ids."""
+    due = Feed.objects.filter(state=Feed.State.ACTIVE, next_poll__lte=now).order_by("next_poll")
+    ids = list(due.select_for_update(skip_locked=True).values_list("id", flat=True)[:limit])
+    Feed.objects.filter(id__in=ids).update(next_poll=now + LEASE)
+    return ids
+
+
+def make_all_due(now: datetime) -> None:
+    """Make every active feed due."""
+    Feed.objects.filter(state=Feed.State.ACTIVE).update(next_poll=now)
+
+
+def feeds_of(feed_ids: Sequence[int]) -> list[Feed]:
+    """Return the active feeds among `feed_ids`, with their publishers."""
+    return list(Feed.objects.filter(id__in=feed_ids, state=Feed.State.ACTIVE).select_related("publisher"))

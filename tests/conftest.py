@@ -1,0 +1,17 @@
+"""What all tests share."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(os.environ.get("SHARED", Path(__file__).resolve().parent.parent.parent / "shared"))
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The labelled third-party data; the test skips where it is absent."""
+    path = SHARED / "data"
+    if not path.is_dir():
+        pytest.skip(f"the labelled data is not at {path}")
+    return path

@@ -1,0 +1,31 @@
+"""Integration tests stand in a real house: the embedded PostgreSQL, Django, the migrations."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from octavo.config import boot, settings
+
+
+@pytest.fixture(scope="session")
+def session_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[settings.Settings]:
+    directory: Path = tmp_path_factory.mktemp("house")
+    for name in [name for name in os.environ if name.startswith(settings.PREFIX)]:
+        del os.environ[name]
+    settings.override(allow_networks="127.0.0.0/8", page_pause_seconds="0")
+    with boot.house(directory) as current:
+        yield current
+
+
+@pytest.fixture
+def house(session_house: settings.Settings) -> Iterator[settings.Settings]:
+    """An empty house."""
+    from django.core.management import call_command
+
+    call_command("flush", verbosity=0, interactive=False)
+    yield session_house
+    from django.db import connections
+
+    connections.close_all()
