@@ -1,0 +1,35 @@
+"""Who wrote it: names out of bylines, without what surrounds them."""
+
+import re
+from collections.abc import Iterable
+
+_BY = re.compile(
+    r"^(?:(?:written |reported |posted |article |words |story )?by|von|par|por|di|door|av|af|text:?|autor(?:in|en)?:?|от|автор:?|"
+    r"بقلم:?|كتب:?|글|文|撰文)\s*[:：]?\s+",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*[;|•·/]\s*|\s+(?:and|und|et|y|e|og|och|en|&)\s+|\s*,\s+(?=\S+\s)|、|，")
+_TRAILER = re.compile(r"\s*(?:\(.*\)|\[.*\]|[,|–—]\s.*|기자|특파원|記者|记者|\d.*|\S+@\S+)\s*$")
+_NOT_NAME = re.compile(r"https?://|www\.|@\w|\d{2}|^\W*$", re.IGNORECASE)
+MAX_CHARACTERS = 60
+
+
+def clean(claimed: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in claims such as "By Ada Byron and Max Frank", each once, in order."""
+    names: dict[str, str] = {}
+    for claim in claimed:
+        for piece in _BETWEEN.split(_BY.sub("", claim.strip())):
+            name = _BY.sub("", _TRAILER.sub("", piece)).strip(" ,.:-–—|*")
+            if name and len(name) <= MAX_CHARACTERS and not _NOT_NAME.search(name):
+                names.setdefault(name.casefold(), name)
+    return tuple(names.values())
+
+
+def listed(claimed: Iterable[str]) -> tuple[str, ...]:
+    """Return names that a machine lists one by one: kept as they are, addresses and doubles left out."""
+    names: dict[str, str] = {}
+    for claim in claimed:
+        name = _BY.sub("", claim).strip(" ,|")
+        if name and not _NOT_NAME.search(name):
+            names.setdefault(name.casefold(), name)
+    return tuple(names.values())

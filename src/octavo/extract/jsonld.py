@@ -1,0 +1,102 @@
+"""What a page says of its article in JSON-LD (schema.org), however it is nested."""
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import orjson
+
+from octavo.core.text import normalise
+
+Node = Mapping[str, Any]
+_CONTROLS = re.compile(r"[\x00-\x1f]+")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)?\s*;?\s*$"
+)
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|SocialMediaPosting|Report|Review|Recipe)$")
+MAX_NODES = 3000
+"""A hostile page must not keep us walking."""
+
+
+def nodes(scripts: list[str]) -> list[Node]:
+    """Return every object of the scripts, outer before inner; what cannot be read is left out."""
+    return [node for script in scripts for node in _walk(_load(script))]
+
+
+def _load(script: str) -> object:
+    try:
+        return orjson.loads(script)
+    except orjson.JSONDecodeError:
+        mended = _TRAILING_COMMA.sub(r"\1", _CONTROLS.sub(" ", _WRAPPING.sub("", script)))
+    try:
+        return json.loads(mended, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _walk(loaded: object) -> Iterator[Node]:
+    waiting = [loaded]
+    for _ in range(MAX_NODES):
+        if not waiting:
+            return
+        value = waiting.pop(0)
+        if isinstance(value, dict):
+            yield value
+            waiting.extend(inner for inner in value.values() if isinstance(inner, dict | list))
+        elif isinstance(value, list):
+            waiting.extend(value)
+
+
+def types(node: Node) -> list[str]:
+    """Return the node's types, without their namespace."""
+    named = node.get("@type") or node.get("type") or ()
+    listed = [named] if isinstance(named, str) else [name for name in named if isinstance(name, str)]
+    return [name.rsplit("/", 1)[-1] for name in listed]
+
+
+def article(found: list[Node]) -> Node:
+    """Return the node of the page's article: the first, outermost one that says most; empty if there is none."""
+    articles = [node for node in found if any(map(_ARTICLE.search, types(node)))]
+    return max(
+        articles, key=lambda node: sum(key in node for key in ("headline", "datePublished", "author")), default={}
+    )
+
+
+def text(value: object) -> str:
+    """Return a value as one line of plain text: a string, or what names an object; "" for anything else."""
+    if isinstance(value, str):
+        return " ".join(normalise(html.unescape(value)).split())
+    if isinstance(value, list) and value:
+        return text(value[0])
+    if isinstance(value, dict):
+        return text(value.get("name") or value.get("@value") or value.get("headline"))
+    return ""
+
+
+def texts(value: object) -> list[str]:
+    """Return each value of a list, or the one value, as plain text."""
+    listed = value if isinstance(value, list) else [value]
+    return [found for found in map(text, listed) if found]
+
+
+def people(value: object, found: list[Node]) -> list[str]:
+    """Return the names of an author value; references by @id are looked up in `found`."""
+    listed = value if isinstance(value, list) else [value]
+    names: list[str] = []
+    for one in listed:
+        if isinstance(one, dict) and not one.get("name") and one.get("@id"):
+            one = next((node for node in found if node.get("@id") == one["@id"] and node.get("name")), one)
+        names.extend(texts(one.get("name")) if isinstance(one, dict) else texts(one))
+    return names
+
+
+def address(value: object) -> str:
+    """Return the address of an image or a page value; "" if it holds none."""
+    if isinstance(value, list) and value:
+        return address(value[0])
+    if isinstance(value, dict):
+        return address(value.get("url") or value.get("contentUrl") or value.get("@id"))
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,90 @@
+"""The body as HTML: what it may keep, with addresses made absolute. Sanitising comes after, elsewhere."""
+
+from html import escape
+from urllib.parse import urljoin
+
+from octavo.extract.sanitise import ATTRIBUTES, TAGS
+from octavo.extract.tree import Element
+
+_VOID = frozenset(["br", "hr", "img"])
+_RENAMED = {"h1": "h2", "amp-img": "img", "strike": "s", "big": "strong", "tt": "code"}
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "data-lazy")
+_BOXES = frozenset(
+    [
+        "div",
+        "section",
+        "article",
+        "main",
+        "body",
+        "header",
+        "center",
+        "font",
+        "span",
+        "label",
+        "hgroup",
+        "address",
+        "picture",
+    ]
+)
+
+
+def html_of(body: Element, url: str) -> str:
+    """Return the markup below `body`; `url` is what relative addresses are relative to."""
+    pieces: list[str] = []
+    for child in body.children:
+        _write(child, url, pieces)
+    return "".join(pieces)
+
+
+def _write(child: Element | str, url: str, pieces: list[str]) -> None:
+    if isinstance(child, str):
+        pieces.append(escape(child, quote=False))
+        return
+    tag = _tag(child)
+    if not tag:
+        for inner in child.children:
+            _write(inner, url, pieces)
+        return
+    pieces.append(f"<{tag}{_attributes(child, tag, url)}>")
+    if tag in _VOID:
+        return
+    for inner in child.children:
+        _write(inner, url, pieces)
+    pieces.append(f"</{tag}>")
+
+
+def _tag(element: Element) -> str:
+    """Return the tag to write, "" for none; a box that holds lines of its own becomes a paragraph."""
+    tag = _RENAMED.get(element.tag, element.tag)
+    if tag in TAGS:
+        return tag
+    if element.is_inline or not element.run_length or any(not inner.is_inline for inner in element.elements()):
+        return ""
+    return "p" if tag in _BOXES else ""
+
+
+def _attributes(element: Element, tag: str, url: str) -> str:
+    kept = {name: element.get(name) for name in ATTRIBUTES.get(tag, ()) if element.get(name)}
+    if tag == "img":
+        kept["src"] = _picture(element)
+    for name in ("href", "src"):
+        if name in kept:
+            kept[name] = _absolute(url, kept[name])
+    return "".join(f' {name}="{escape(value)}"' for name, value in kept.items() if value)
+
+
+def _picture(element: Element) -> str:
+    source = element.get("src")
+    if source and not source.startswith("data:"):
+        return source
+    lazy = next((element.get(name) for name in _LAZY if element.get(name)), "")
+    return lazy.split(",")[0].split(" ")[0]
+
+
+def _absolute(url: str, address: str) -> str:
+    if address.startswith("#"):
+        return ""
+    try:
+        return urljoin(url, address)
+    except ValueError:
+        return ""

@@ -1,0 +1,206 @@
+"""What is known of the article beside its text: each fact from the most trusted place that states it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from octavo.core.types import Entry, Image
+from octavo.extract import authors, jsonld, moments, titles
+from octavo.extract.head import Head, one_line
+
+_PUBLISHED_METAS = (
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "date",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date", "last-published", "article.published", "cxenseparse:recs:publishtime", "displaydate", "article_date_original",
+)  # fmt: skip
+_UPDATED_METAS = (
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod",
+)  # fmt: skip
+_AUTHOR_METAS = (
+    "author",
+    "article:author",
+    "og:article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "cxenseparse:author",
+)
+_BYLINES = (
+    '[itemprop="author"] [itemprop="name"], [itemprop="author"], [rel="author"], [class*="byline" i] a, [class*="author-name" i], '
+    '[class*="authorname" i], [class*="byline" i], [class*="author" i] a'
+)
+_TIMES = 'time[datetime][pubdate], [itemprop="datePublished"], time[datetime]'
+_ROBOTS_METAS = ("robots", "googlebot", "googlebot-news", "octavo")
+_DATED_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?:/|-|_|\b)")
+MAX_TAGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The facts; empty where the page does not state them."""
+
+    url: str
+    title: str
+    authors: tuple[str, ...]
+    published: moments.Moment | None
+    updated: datetime | None
+    publisher: str
+    section: str
+    tags: tuple[str, ...]
+    image: Image | None
+    robots: tuple[str, ...]
+    description: str
+
+
+def read(page: LexborHTMLParser, head: Head, url: str, headers: Mapping[str, str], entry: Entry | None) -> Metadata:
+    """Gather the facts; `entry` fills in what the page leaves open."""
+    address = canonical(head, url)
+    updated = _moment(head, ("dateModified",), _UPDATED_METAS)
+    return Metadata(
+        url=address,
+        title=_title(page, head, address) or (entry.title if entry else ""),
+        authors=_authors(page, head) or (entry.authors if entry else ()),
+        published=_published(page, head, address) or _entry_published(entry),
+        updated=updated.when if updated else entry.updated if entry else None,
+        publisher=_publisher(head),
+        section=_section(head),
+        tags=_tags(head) or (entry.tags if entry else ()),
+        image=_image(head, address) or (entry_image(entry) if entry else None),
+        robots=_robots(head, headers),
+        description=head.meta("og:description", "description", "twitter:description"),
+    )
+
+
+def canonical(head: Head, url: str) -> str:
+    """Return the article's canonical address: the page's claim if it is of the same site, else `url`."""
+    claimed = head.canonical or head.meta("og:url") or jsonld.address(head.article.get("url"))
+    try:
+        claimed = urljoin(url, claimed)
+        parts, own = urlsplit(claimed), urlsplit(url)
+    except ValueError:
+        return url
+    is_home = parts.path in ("", "/") and not parts.query and own.path not in ("", "/")
+    if parts.scheme not in ("http", "https") or not parts.netloc or (url and is_home):
+        return url
+    return claimed if not url or _site(parts.hostname) == _site(own.hostname) else url
+
+
+def _site(host: str | None) -> str:
+    """Return the host's last two labels, three under two-letter ones as in "co.uk"."""
+    labels = (host or "").split(".")
+    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else labels[-2:])
+
+
+def _title(page: LexborHTMLParser, head: Head, url: str) -> str:
+    first = page.css("h1")
+    candidates = [
+        head.meta("og:title"),
+        jsonld.text(head.article.get("headline")),
+        one_line(first[0].text(separator=" ")) if len(first) == 1 else "",
+        head.meta("twitter:title"),
+    ]
+    host = urlsplit(url).hostname or ""
+    sites = [
+        _publisher(head),
+        head.meta("og:site_name", "application-name", "twitter:site"),
+        host,
+        host.removeprefix("www."),
+    ]
+    return titles.headline([one for one in candidates if one], head.title, sites)
+
+
+def _publisher(head: Head) -> str:
+    named = jsonld.text(head.article.get("publisher"))
+    return named or head.meta("og:site_name", "publisher", "application-name", "dc.publisher")
+
+
+def _authors(page: LexborHTMLParser, head: Head) -> tuple[str, ...]:
+    claimed = authors.listed(jsonld.people(head.article.get("author") or head.article.get("creator"), head.nodes))
+    if claimed:
+        return authors.clean(claimed) if len(claimed) == 1 else claimed
+    for name in _AUTHOR_METAS:
+        if found := authors.clean(head.metas.get(name, ())):
+            return found
+    for node in page.css(_BYLINES)[:4]:
+        if found := authors.clean([one_line(node.text(separator=" "))]):
+            return found
+    return ()
+
+
+def _moment(head: Head, keys: tuple[str, ...], names: tuple[str, ...]) -> moments.Moment | None:
+    claims = [jsonld.text(head.article.get(key)) for key in keys]
+    claims += [value for name in names for value in head.metas.get(name, ())]
+    read_claims = (moments.machine(claim) or moments.in_words(claim) for claim in claims if claim)
+    return next((moment for moment in read_claims if moment), None)
+
+
+def _published(page: LexborHTMLParser, head: Head, url: str) -> moments.Moment | None:
+    return (
+        _moment(head, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED_METAS)
+        or _from_body(page)
+        or _from_path(url)
+    )
+
+
+def _from_body(page: LexborHTMLParser) -> moments.Moment | None:
+    for node in page.css(_TIMES)[:6]:
+        written = node.attributes.get("datetime") or node.attributes.get("content") or one_line(node.text())
+        if moment := moments.machine(written) or moments.in_words(written):
+            return moment
+    return None
+
+
+def _from_path(url: str) -> moments.Moment | None:
+    match = _DATED_PATH.search(urlsplit(url).path)
+    return moments.machine("-".join(match.groups())) if match else None
+
+
+def _entry_published(entry: Entry | None) -> moments.Moment | None:
+    return moments.Moment(entry.published, moments.SECOND) if entry and entry.published else None
+
+
+def entry_image(entry: Entry) -> Image | None:
+    """Return the entry's picture."""
+    return Image(entry.image) if entry.image.startswith(("http://", "https://")) else None
+
+
+def _section(head: Head) -> str:
+    return next(iter(jsonld.texts(head.article.get("articleSection"))), "") or head.meta("article:section", "section")
+
+
+def _tags(head: Head) -> tuple[str, ...]:
+    claimed = jsonld.texts(head.article.get("keywords")) or list(head.metas.get("article:tag", ()))
+    claimed = claimed or [head.meta("news_keywords", "keywords")]
+    split = [piece.strip() for claim in claimed for piece in re.split(r"[,;،、]", claim)]
+    return tuple(dict.fromkeys(piece for piece in split if piece))[:MAX_TAGS]
+
+
+def _image(head: Head, url: str) -> Image | None:
+    claimed = head.article.get("image")
+    address = head.meta("og:image:secure_url", "og:image", "og:image:url", "twitter:image") or jsonld.address(claimed)
+    try:
+        address = urljoin(url, address) if address else ""
+    except ValueError:
+        return None
+    if not address.startswith(("http://", "https://")):
+        return None
+    node = claimed[0] if isinstance(claimed, list) and claimed else claimed
+    node = node if isinstance(node, dict) else {}
+    credit = jsonld.text(node.get("creditText") or node.get("creator") or node.get("copyrightHolder"))
+    return Image(address, head.meta("og:image:alt", "twitter:image:alt") or jsonld.text(node.get("caption")), credit)
+
+
+def _robots(head: Head, headers: Mapping[str, str]) -> tuple[str, ...]:
+    lower = {name.lower(): value for name, value in headers.items()}
+    claims = [value for name in _ROBOTS_METAS for value in head.metas.get(name, ())]
+    claims += [lower.get("x-robots-tag", "")]
+    asked = [piece.strip().lower() for claim in claims for piece in claim.split(",")]
+    if "1" in (head.meta("tdm-reservation"), lower.get("tdm-reservation", "").strip()):
+        asked.append("tdm-reserved")
+    return tuple(dict.fromkeys(one for one in asked if one and one not in ("all", "index", "follow")))

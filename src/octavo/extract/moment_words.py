@@ -1,0 +1,102 @@
+"""The words of time: months, units, and "ago", in the languages that aggregators' pages are written in."""
+
+import re
+
+_MONTH_WORDS = (
+    "january jan januar jänner enero ene janvier janv janeiro gennaio gen января янв يناير ocak",
+    "february feb februar febrero février fevrier févr fevereiro fev febbraio февраля фев فبراير şubat",
+    "march mar märz marzo mars março марта мар مارس mart",
+    "april apr abril abr avril avr aprile апреля апр أبريل ابريل إبريل nisan",
+    "may mai mayo maio maggio mag мая май مايو mayıs",
+    "june jun juni junio juin junho giugno giu июня июн يونيو haziran",
+    "july jul juli julio juillet juil julho luglio lug июля июл يوليو temmuz",
+    "august aug agosto ago août aout августа авг أغسطس اغسطس ağustos",
+    "september sep sept septiembre setiembre septembre setembro set settembre сентября сен سبتمبر eylül",
+    "october oct oktober okt octubre octobre outubro out ottobre ott октября окт أكتوبر اكتوبر ekim",
+    "november nov noviembre novembre novembro ноября ноя نوفمبر kasım",
+    "december dec dezember dez diciembre dic décembre déc dezembro dicembre декабря дек ديسمبر aralık",
+)
+MONTHS = {word: number for number, line in enumerate(_MONTH_WORDS, start=1) for word in line.split()}
+"""Month names and their short forms, case-folded, to 1..12."""
+
+UNIT_SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86400,
+    "week": 604800,
+    "month": 2592000,
+    "year": 31536000,
+}
+
+_ONE = r"a|an|one|eine[mrs]?|einem|un|una|une|um|uma|uno"
+
+
+def _units(**words: str) -> str:
+    return "(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in words.items()) + ")"
+
+
+_ENGLISH = _units(
+    second="seconds?|secs?|s", minute="minutes?|mins?|m", hour="hours?|hrs?|h", day="days?|d", week="weeks?|wks?|w",
+    month="months?|mos?", year="years?|yrs?|y",
+)  # fmt: skip
+_GERMAN = _units(
+    second="Sekunden?|Sek\\.?", minute="Minuten?|Min\\.?", hour="Stunden?|Std\\.?", day="Tage?n?", week="Wochen?",
+    month="Monate?n?", year="Jahre?n?",
+)  # fmt: skip
+_ROMANCE = _units(
+    second="segundos?|secondes?|secondi|secondo|s", minute="minutos?|minutes?|minuti|minuto|min\\.?|m",
+    hour="horas?|heures?|ore|ora|h", day="d[ií]as?|jours?|giorni|giorno|j", week="semanas?|semaines?|settiman[ae]",
+    month="mes(?:es)?|m[êe]s|mois|mesi|mese", year="años?|anos?|ans?|anni|anno",
+)  # fmt: skip
+_KOREAN = _units(second="초", minute="분", hour="시간", day="일", week="주일?", month="개월|달", year="년")
+_CHINESE = _units(
+    second="秒鐘?钟?", minute="分鐘?钟?", hour="小时|小時|個小時|个小时|時間", day="天|日", week="周|週間?|星期",
+    month="个月|個月|[かヶカ]月", year="年",
+)  # fmt: skip
+_ARABIC = _units(
+    second="ثانية|ثانيتين|ثوان[يٍ]?", minute="دقيقة|دقائق|دقيقتين", hour="ساعة|ساعات|ساعتين", day="يوم[اً]*|أيام|يومين",
+    week="أسبوع|أسابيع|أسبوعين", month="شهر|أشهر|شهرين", year="سنة|سنتين|سنوات|عام|أعوام",
+)  # fmt: skip
+_RUSSIAN = _units(
+    second="секунд[уы]?|сек\\.?", minute="минут[уы]?|мин\\.?", hour="час(?:а|ов)?|ч\\.?", day="день|дня|дней",
+    week="недел[юиь]", month="месяц(?:а|ев)?", year="год(?:а)?|лет",
+)  # fmt: skip
+_TURKISH = _units(
+    second="saniye", minute="dakika|dk\\.?", hour="saat|sa\\.?", day="gün", week="hafta", month="ay", year="yıl"
+)
+
+_COUNT = rf"(?P<count>\d{{1,4}}|{_ONE})"
+_END = r"\W*$"
+DUALS = re.compile("ثانيتين|دقيقتين|ساعتين|يومين|أسبوعين|شهرين|سنتين")
+"""Arabic says "two hours" in one word."""
+
+RELATIVE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_COUNT}\s*{_ENGLISH}\s+ago{_END}",
+        rf"vor\s+{_COUNT}\s*{_GERMAN}{_END}",
+        rf"(?:hace|il y a|há|fa)\s+{_COUNT}\s*{_ROMANCE}{_END}",
+        rf"{_COUNT}\s*{_ROMANCE}\s+(?:fa|atrás){_END}",
+        rf"{_COUNT}\s*{_KOREAN}\s*전{_END}",
+        rf"{_COUNT}\s*{_CHINESE}\s*之?前{_END}",
+        rf"(?:منذ|قبل)\s+(?P<count>\d{{1,4}})?\s*{_ARABIC}{_END}",
+        rf"{_COUNT}\s*{_RUSSIAN}\s+назад{_END}",
+        rf"{_COUNT}\s*{_TURKISH}\s+önce{_END}",
+    )
+)
+"""How long ago, at the end of a line: group "count", and one group named for the unit."""
+
+
+def _ending(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words}){_END}", re.IGNORECASE)
+
+
+NOW_WORDS = _ending(
+    "just now|a moment ago|moments ago|gerade eben|soeben|ahora mismo|justo ahora|à l'instant|방금(?: 전)?|刚刚|剛剛|たった今|الآن|только что|şimdi"
+)
+DAY_WORDS = {
+    1: _ending("yesterday|gestern|ayer|hier|ontem|ieri|어제|昨天|昨日|أمس|вчера|dün"),
+    2: _ending("vorgestern|anteayer|avant-hier|anteontem|그저께|그제|前天|一昨日|позавчера"),
+}
+"""Days before today, and the words for it at the end of a line."""

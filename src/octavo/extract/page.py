@@ -1,0 +1,109 @@
+"""One page to one article: parse once, read the head, find the body, fall back only in doubt, judge, sanitise last."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from octavo.core.text import language_of, normalise
+from octavo.core.types import Article, Entry, Verdict
+from octavo.extract import agency, body, decode, head, markup, metadata, render, sanitise, tree, verdict
+from octavo.extract.constants import DOUBT_CHARACTERS, DOUBT_SHARE, PAGE_TEXT_CHARACTERS
+from octavo.extract.fallback import by_trafilatura
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    text: str
+    html: str
+    page_text: str
+    link_share: float
+    reasons: tuple[str, ...] = ()
+
+
+def extract(
+    html: str | bytes, url: str = "", *, headers: Mapping[str, str] | None = None, entry: Entry | None = None
+) -> Article:
+    """Return the article of a page; never raises for what the page holds.
+
+    `headers` (names in any case) tell the encoding and the X-Robots-Tag; `entry` is the feed's word on the same
+    article and fills in what the page leaves open. The verdict says whether it is an article at all.
+    """
+    headers = headers or {}
+    text = decode.text_of(html, headers) if isinstance(html, bytes) else html
+    page = tree.parse(text)
+    claims = head.read(page)
+    facts = metadata.read(page, claims, url, headers, entry)
+    found = _find(page, text, facts)
+    judged = verdict.judge(claims, url, found.text, found.page_text, found.link_share)
+    return _article(found, facts, judged, claims.language)
+
+
+def _find(page: LexborHTMLParser, html: str, facts: metadata.Metadata) -> _Found:
+    root = page.body
+    if root is None:
+        return _Found("", "", "", 0.0)
+    top = tree.build(root)
+    page_text = top.text()[:PAGE_TEXT_CHARACTERS]
+    link_share = top.link_length / top.length if top.length else 0.0
+    chosen = body.find(top, facts.title)
+    text = render.text_of(chosen.element) if chosen else ""
+    if chosen and len(text) >= DOUBT_CHARACTERS and chosen.share >= DOUBT_SHARE:
+        return _Found(text, markup.html_of(chosen.element, facts.url), page_text, link_share)
+    other = by_trafilatura(html)
+    if len(other) > len(text):
+        paragraphs = "".join(f"<p>{sanitise.escaped(line)}</p>" for line in other.split("\n"))
+        return _Found(other, paragraphs, page_text, link_share, ("fell-back",))
+    own = markup.html_of(chosen.element, facts.url) if chosen else ""
+    return _Found(text, own, page_text, link_share, ("fell-back",))
+
+
+def _article(found: _Found, facts: metadata.Metadata, judged: verdict.Judged, claimed_language: str) -> Article:
+    credit = agency.find(found.text, facts.authors)
+    published = facts.published
+    return Article(
+        url=facts.url,
+        title=normalise(facts.title).replace("\n", " "),
+        text=found.text,
+        html=sanitise.clean(found.html),
+        verdict=judged.verdict,
+        reasons=(*judged.reasons, *found.reasons),
+        authors=facts.authors,
+        agency=credit.agency,
+        dateline=credit.dateline,
+        published=published.when if published else None,
+        published_precision_seconds=published.precision_seconds if published else None,
+        updated=facts.updated,
+        language=language_of(f"{facts.title}\n{found.text}") or claimed_language[:2].lower(),
+        image=facts.image,
+        publisher=facts.publisher,
+        section=facts.section,
+        tags=facts.tags,
+        robots=facts.robots,
+    )
+
+
+def from_entry(entry: Entry, url: str, reason: str) -> Article:
+    """Return the article that a feed's entry alone makes, where its page could not be fetched because of `reason`."""
+    given = tree.parse(entry.content or entry.summary).body
+    top = tree.build(given) if given is not None else tree.Element("body")
+    text = render.text_of(top)
+    credit = agency.find(text, entry.authors)
+    address = url or entry.url
+    return Article(
+        url=address,
+        title=head.one_line(entry.title),
+        text=text,
+        html=sanitise.clean(markup.html_of(top, address)),
+        verdict=Verdict.ARTICLE if entry.content or text else Verdict.STUB,
+        reasons=(f"page-not-fetched: {reason}",),
+        authors=entry.authors,
+        agency=credit.agency,
+        dateline=credit.dateline,
+        published=entry.published,
+        published_precision_seconds=1 if entry.published else None,
+        updated=entry.updated,
+        language=language_of(f"{entry.title}\n{text}") or entry.language,
+        image=metadata.entry_image(entry),
+        tags=entry.tags,
+    )
