@@ -265,3 +265,16 @@ CONTENT_WORDS = frozenset(
 """Words of a class or id that name the article: its votes count a quarter more."""
 
 CONTENT_BONUS = 1.25
+
+HEADLINE_WINDOW_LINES = 8
+"""On a saved aggregator page a headline stands twice within so many lines, with publisher and time between."""
+
+PROSE_CHARACTERS = 110
+SENTENCE_CHARACTERS = 45
+"""A line of a saved page is prose from the first length on, from the second where it ends as a sentence does."""
+
+TIME_LINE_CHARACTERS = 90
+"""A line that tells publisher and time is no longer than this."""
+
+SHARED_WORDS_COUNT = 3
+"""Prose after an interruption goes on with the article if it shares so many long words with it."""
