@@ -1,0 +1,83 @@
+"""What a feed says of itself, read from its XML with the entries cut out."""
+
+import re
+
+from lxml import etree
+
+from octavo.feeds.draft import Channel
+from octavo.feeds.languages import language_code
+from octavo.feeds.plain import plain
+
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_SKIP_HOURS = re.compile(r"<skipHours\b[^>]*>(.{0,2000}?)</skipHours>", re.IGNORECASE | re.DOTALL)
+_HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
+_MINUTE = 60
+_WEEK_MINUTES = 7 * 24 * 60
+
+
+def read_channel(header: bytes) -> Channel:
+    """Read an RSS, RDF or Atom document without its entries; what is broken is left out."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, collect_ids=False)
+    root = etree.fromstring(header, parser)
+    if root is None:
+        return Channel()
+    top = next((child for child in root if _name(child) == "channel"), root)
+    channel = Channel(language=_attribute(top, root, "lang"), base_url=_attribute(top, root, "base"))
+    for child in top if top is root else (*top, *root):
+        _take(channel, child)
+    channel.language = language_code(channel.language)
+    channel.skip_hours = skip_hours(header.decode("utf-8", "replace"))
+    return channel
+
+
+def _attribute(top: etree._Element, root: etree._Element, name: str) -> str:
+    return top.get(f"{_XML}{name}") or root.get(f"{_XML}{name}") or ""
+
+
+def _name(element: etree._Element) -> str:
+    """Return the name without its namespace, or its prefix where none was declared; "" for a comment."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(element.tag, str) else ""
+
+
+def _take(channel: Channel, child: etree._Element) -> None:
+    name = _name(child)
+    text = (child.text or "").strip()
+    if name == "title":
+        channel.title = channel.title or plain(text[:4_000])
+    elif name == "link":
+        take_link(channel, child.get("rel") or "", child.get("href") or text)
+    elif name == "language":
+        channel.language = text or channel.language
+    elif name == "ttl":
+        channel.ttl_seconds = ttl_seconds(text)
+    elif name in ("icon", "logo"):
+        channel.icon = text if name == "icon" else channel.icon or text
+    elif name == "image":
+        channel.icon = channel.icon or child.get("href") or _url_of(child)
+
+
+def _url_of(image: etree._Element) -> str:
+    return next((child.text.strip() for child in image if _name(child) == "url" and child.text), "")
+
+
+def take_link(channel: Channel, rel: str, href: str) -> None:
+    """Put one of the feed's links where its relation says."""
+    if rel == "hub":
+        channel.hub = channel.hub or href
+    elif rel == "self":
+        channel.self_url = channel.self_url or href
+    elif rel in ("", "alternate"):
+        channel.home_url = channel.home_url or href
+
+
+def ttl_seconds(minutes: str) -> int | None:
+    """Return RSS's ttl in seconds; None where it is no sensible count of minutes."""
+    text = minutes.strip()
+    return int(text) * _MINUTE if text.isascii() and text.isdigit() and 0 < int(text[:9]) <= _WEEK_MINUTES else None
+
+
+def skip_hours(xml: str) -> tuple[int, ...]:
+    """Return RSS's skipHours, 0..23, in order; all hours together would mean never, so they mean nothing."""
+    found = _SKIP_HOURS.search(xml)
+    hours = {int(hour) % 24 for hour in _HOUR.findall(found[1])} if found else set()
+    return tuple(sorted(hours)) if len(hours) < 24 else ()

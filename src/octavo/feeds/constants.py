@@ -1,0 +1,33 @@
+"""What bounds and shapes the reading of feeds, with the reasons."""
+
+from datetime import UTC, datetime
+
+BODY_LIMIT_BYTES = 10 * 2**20
+"""As the HTTP door's own limit; the largest healthy feeds seen are podcasts of about 6 MB."""
+
+FORGIVING_TAGS_LIMIT = 60_000
+"""feedparser reads about 100,000 tags a second here, so a hostile body costs well under a second."""
+
+ENTRIES_LIMIT = 5_000
+"""A news sitemap may list 1,000 addresses; a full sitemap up to 50,000, of which the first are kept."""
+
+TEXT_LIMIT_CHARACTERS = 1_000_000
+TITLE_LIMIT_CHARACTERS = 1_000
+URL_LIMIT_CHARACTERS = 2_000
+KEY_LIMIT_CHARACTERS = 300
+TAGS_LIMIT = 50
+TAG_LIMIT_CHARACTERS = 200
+AUTHORS_LIMIT = 20
+MEDIA_LIMIT = 20
+"""What no honest publisher exceeds; longer values are cut, longer addresses dropped, longer keys hashed."""
+
+JSON_DEPTH_LIMIT = 64
+
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+"""Before the web: 1970-01-01, 1980-01-01 and 0001-01-01 are how software writes "unknown"."""
+
+LATEST = datetime(2090, 1, 1, tzinfo=UTC)
+"""Used where the caller gives no present."""
+
+AHEAD_LIMIT_SECONDS = 2 * 86_400
+"""Zones written wrongly put honest dates up to a day ahead."""

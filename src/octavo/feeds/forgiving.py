@@ -1,0 +1,181 @@
+"""The patient reader: feedparser, for everything that the fast one declines."""
+
+import re
+from calendar import timegm
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import UTC, datetime
+from html import escape
+from io import BytesIO
+from time import struct_time
+from typing import Any
+
+from octavo.feeds.channel import read_channel, take_link, ttl_seconds
+from octavo.feeds.constants import FORGIVING_TAGS_LIMIT
+from octavo.feeds.draft import Channel, Draft, Reading
+from octavo.feeds.languages import language_code
+from octavo.feeds.links import absolute_links
+from octavo.feeds.media import address, best_image
+from octavo.feeds.plain import plain
+
+_ENTRY_START = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_ENTRY_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
+_FEED_END = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>\s*(?:<!--.*?-->\s*)?$", re.IGNORECASE | re.DOTALL)
+
+
+def read(body: bytes, url: str = "", content_type: str = "") -> Reading | None:
+    """Return what feedparser understood; None where it found neither a feed nor entries."""
+    import feedparser
+
+    problems: list[str] = []
+    body = _bounded(body, problems)
+    headers = {"content-location": url} if url else {}
+    if content_type and not _is_utf8(body):
+        headers["content-type"] = content_type
+    parsed = feedparser.parse(
+        BytesIO(body),
+        response_headers=headers,
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+    if not parsed.entries and not parsed.version:
+        return None
+    if parsed.bozo and not problems:
+        problems.append("not well-formed, read as far as it could be")
+    kind = _kind(parsed.version)
+    drafts = [_draft(entry, kind) for entry in parsed.entries]
+    return Reading(kind, _channel(parsed.feed, body), drafts, problems)
+
+
+def _kind(version: str) -> str:
+    if version.startswith("atom"):
+        return "atom"
+    return "rdf" if version in ("rss10", "rss090") else "rss"
+
+
+def _is_utf8(body: bytes) -> bool:
+    """Tell whether the bytes are UTF-8 beyond chance: then a header that says otherwise is wrong."""
+    if body.isascii():
+        return False
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _bounded(body: bytes, problems: list[str]) -> bytes:
+    """Cut a body that breaks off, or is too long to be read patiently, after its last whole entry."""
+    if body.count(b"<") > FORGIVING_TAGS_LIMIT:
+        body = body[: _tag_offset(body, FORGIVING_TAGS_LIMIT)]
+        problems.append("too many elements to read, only the first ones were read")
+    elif _FEED_END.search(body, max(0, len(body) - 1_000)) or b"<" not in body:
+        return body
+    else:
+        problems.append("breaks off, what was whole was read")
+    ends = [found.end() for found in _ENTRY_END.finditer(body)]
+    if not ends:
+        return body
+    root = b"feed" if body[: ends[0]].lower().count(b"<entry") else b"channel></rss"
+    return body[: ends[-1]] + b"</" + root + b">"
+
+
+def _tag_offset(body: bytes, count: int) -> int:
+    """Return where tag number `count` begins."""
+    offset = -1
+    for _ in range(count):
+        offset = body.find(b"<", offset + 1)
+    return offset
+
+
+def _channel(feed: Any, body: bytes) -> Channel:
+    channel = Channel(
+        title=plain(_text(feed, "title")[:4_000]),
+        language=language_code(_text(feed, "language")),
+        ttl_seconds=ttl_seconds(_text(feed, "ttl")),
+    )
+    for link in feed.get("links", ()):
+        take_link(channel, link.get("rel", ""), link.get("href", ""))
+    channel.home_url = _text(feed, "link") or channel.home_url
+    image = feed.get("image")
+    channel.icon = _text(feed, "icon") or _text(feed, "logo") or (address(image) if isinstance(image, Mapping) else "")
+    first = _ENTRY_START.search(body)
+    return _completed(channel, read_channel(body[: first.start()] if first else body))
+
+
+def _completed(channel: Channel, other: Channel) -> Channel:
+    """Fill what feedparser lost with what the XML itself says; its own addresses are already absolute."""
+    for field in fields(Channel):
+        if field.name != "base_url" and not getattr(channel, field.name):
+            setattr(channel, field.name, getattr(other, field.name))
+    return channel
+
+
+def _draft(entry: Any, kind: str) -> Draft:
+    contents = entry.get("content", ())
+    summary = _html(entry.get("summary_detail")) or _text(entry, "summary")
+    published, updated = _moment(entry, "published"), _moment(entry, "updated")
+    if kind != "atom" and not published:
+        published, updated = updated, None
+    return Draft(
+        id=_text(entry, "id"),
+        url=_text(entry, "feedburner_origlink") or _text(entry, "link"),
+        title=_text(entry, "title"),
+        summary=summary,
+        content=max((_html(content) for content in contents), key=len, default=""),
+        authors=_authors(entry),
+        published=published,
+        updated=updated,
+        image=_image(entry),
+        language=_language(entry, contents),
+        tags=[tag.get("label") or tag.get("term") or "" for tag in entry.get("tags", ())],
+        media=[(link["href"], link.get("type", "")) for link in entry.get("enclosures", ()) if link.get("href")],
+    )
+
+
+def _text(found: Any, name: str) -> str:
+    """Return a text value; feedparser's own stand-ins (updated for published) and its warnings stay out."""
+    value = dict.get(found, name) if isinstance(found, dict) else None
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _html(detail: Any) -> str:
+    if not detail:
+        return ""
+    value = detail.get("value") or ""
+    if detail.get("type") == "text/plain":
+        return escape(value, quote=False) if "<" in value else value
+    return absolute_links(value, detail.get("base") or "")
+
+
+def _moment(entry: Any, name: str) -> datetime | str | None:
+    """Return a date as feedparser read it, else as written."""
+    parsed = dict.get(entry, f"{name}_parsed")
+    if isinstance(parsed, struct_time):
+        try:
+            return datetime.fromtimestamp(timegm(parsed), UTC)
+        except (ValueError, OverflowError, OSError):
+            return "unreadable"
+    return _text(entry, name) or None
+
+
+def _authors(entry: Any) -> list[str]:
+    names = [author.get("name") or author.get("email") or "" for author in entry.get("authors", ())]
+    return [name for name in names if name] or [_text(entry, "author")]
+
+
+def _image(entry: Any) -> str:
+    found = best_image(entry.get("media_content", ()), ())
+    thumbnails = entry.get("media_thumbnail", ())
+    image = entry.get("image")
+    return (
+        found
+        or (address(thumbnails[0]) if thumbnails else "")
+        or (address(image) if isinstance(image, Mapping) else "")
+        or best_image((), entry.get("enclosures", ()))
+    )
+
+
+def _language(entry: Any, contents: Any) -> str:
+    details = [*contents, entry.get("summary_detail") or {}, entry.get("title_detail") or {}]
+    return language_code(next((detail["language"] for detail in details if detail.get("language")), ""))

@@ -1,0 +1,81 @@
+"""JSON Feed 1.0 and 1.1 (jsonfeed.org), and what calls itself so."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import orjson
+
+from octavo.feeds.draft import Channel, Draft, Reading
+from octavo.feeds.languages import language_code
+from octavo.feeds.plain import plain
+
+
+def read(body: bytes) -> Reading | None:
+    """Return what the JSON says as a feed; None where it is no JSON or lists no items."""
+    try:
+        found = orjson.loads(body.decode("utf-8-sig"))
+    except (orjson.JSONDecodeError, UnicodeDecodeError):
+        return None
+    if not isinstance(found, dict) or not isinstance(found.get("items"), list):
+        return None
+    items = [item for item in found["items"] if isinstance(item, dict)]
+    problems = (
+        [f"{skipped} items that are no objects left out"] if (skipped := len(found["items"]) - len(items)) else []
+    )
+    return Reading("json", _channel(found), [_draft(item) for item in items], problems)
+
+
+def _channel(feed: Mapping[str, Any]) -> Channel:
+    hubs = [hub.get("url") for hub in _objects(feed, "hubs") if hub.get("type", "WebSub") == "WebSub"]
+    return Channel(
+        title=plain(_text(feed, "title")[:4_000]),
+        home_url=_text(feed, "home_page_url"),
+        language=language_code(_text(feed, "language")),
+        icon=_text(feed, "icon") or _text(feed, "favicon"),
+        hub=hubs[0] if hubs and isinstance(hubs[0], str) else "",
+        self_url=_text(feed, "feed_url"),
+    )
+
+
+def _draft(item: Mapping[str, Any]) -> Draft:
+    text = _text(item, "content_text")
+    files = [(_text(file, "url"), _text(file, "mime_type")) for file in _objects(item, "attachments")]
+    pictures = [href for href, kind in files if kind.startswith("image")]
+    return Draft(
+        id=_text(item, "id"),
+        url=_text(item, "url") or _text(item, "external_url"),
+        title=escape(_text(item, "title"), quote=False),
+        summary=escape(_text(item, "summary"), quote=False),
+        content=_text(item, "content_html") or escape(text, quote=False).replace("\n", "<br>\n"),
+        authors=_authors(item),
+        published=_text(item, "date_published"),
+        updated=_text(item, "date_modified"),
+        image=_text(item, "image") or _text(item, "banner_image") or next(iter(pictures), ""),
+        language=language_code(_text(item, "language")),
+        tags=[tag for tag in _list(item, "tags") if isinstance(tag, str)],
+        media=[file for file in files if file[0]],
+    )
+
+
+def _authors(item: Mapping[str, Any]) -> list[str]:
+    single = item.get("author")
+    people = _objects(item, "authors") or ([single] if isinstance(single, dict) else [])
+    return [escape(_text(person, "name"), quote=False) for person in people]
+
+
+def _text(found: Mapping[str, Any], name: str) -> str:
+    """Return a text; an id may be a number (JSON Feed 1.0 asks readers to bear it)."""
+    value = found.get(name)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _list(found: Mapping[str, Any], name: str) -> list[Any]:
+    value = found.get(name)
+    return value if isinstance(value, list) else []
+
+
+def _objects(found: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    return [value for value in _list(found, name) if isinstance(value, dict)]

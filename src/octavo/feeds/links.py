@@ -1,0 +1,59 @@
+"""Addresses as delivered, made absolute and safe to follow."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from octavo.feeds.constants import URL_LIMIT_CHARACTERS
+
+_WEB = ("http://", "https://")
+_UNWANTED = re.compile(r"[\x00-\x20\x7f-\xa0\\\"<>^`{|}\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_IMAGE_TAG = re.compile(r"<img\b[^>]*?\ssrc\s*=\s*[\"']?([^\"'\s>]+)[^>]*>", re.IGNORECASE)
+_REFERENCE = re.compile(r"\b(href|src)\s*=\s*([\"'])(?!\s*(?:[a-z][a-z0-9+.\-]*:|#))([^\"'<>]*)\2", re.IGNORECASE)
+_TINY = re.compile(r"\b(?:width|height)\s*=\s*[\"']?[01]\b", re.IGNORECASE)
+_TRACKER = re.compile(r"feedburner\.com/~|/pixel|doubleclick|feedsportal|stats\.wordpress|spacer\.gif", re.IGNORECASE)
+
+
+def web_url(href: str, base: str = "") -> str:
+    """Return `href` resolved against `base`; "" where it is no http(s) address or too long."""
+    href = _CONTROL.sub("", href).strip()
+    if not href:
+        return ""
+    if href.startswith("feed:"):
+        href = href[5:] if href.startswith("feed:http") else f"http:{href[5:]}"
+    try:
+        joined = href if href.startswith(_WEB) or not base else urljoin(base, href)
+        parts = urlsplit(joined)
+        usable = parts.scheme in ("http", "https") and parts.hostname and len(joined) <= URL_LIMIT_CHARACTERS
+    except ValueError:
+        return ""
+    return _UNWANTED.sub(lambda bad: _percent(bad[0]), joined) if usable else ""
+
+
+def absolute_links(html: str, base: str) -> str:
+    """Return `html` with its relative addresses in href and src resolved against `base`."""
+    if not base or html.count("href=") + html.count("src=") == html.count('href="http') + html.count('src="http'):
+        return html
+    return _REFERENCE.sub(lambda found: _resolved(found, base), html)
+
+
+def _resolved(found: re.Match[str], base: str) -> str:
+    try:
+        return f'{found[1]}="{urljoin(base, found[3].strip())}"'
+    except ValueError:
+        return found[0]
+
+
+def _percent(character: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "replace"))
+
+
+def first_image(html: str) -> str:
+    """Return the address of the first picture in `html` that is not a counting pixel; as delivered."""
+    start = html.find("<img")
+    if start < 0:
+        return ""
+    for tag in _IMAGE_TAG.finditer(html, start, start + 5_000):
+        if not _TINY.search(tag[0]) and not _TRACKER.search(tag[1]) and not tag[1].startswith("data:"):
+            return tag[1].replace("&amp;", "&")
+    return ""

@@ -1,0 +1,56 @@
+"""HTML in places where plain text belongs: titles, names, tags."""
+
+import re
+from html import unescape
+from unicodedata import normalize
+
+_INLINE = "a abbr acronym b bdi bdo big cite code dfn em font i img ins del kbd mark nobr q s samp small span strike"
+_INLINE += " strong sub sup tt u var wbr"
+_BLOCK = "address article blockquote br center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul"
+_UNSEEN = dict.fromkeys([*range(9), *range(14, 32), *range(127, 160), 0xAD, 0x200B, 0x2060, 0xFEFF])
+"""Joiners and direction marks stay: Persian, Hindi and Arabic words need them."""
+_TAG = re.compile(rf"<(/?)({'|'.join(f'{_INLINE} {_BLOCK}'.split())})(?:\s[^<>]*|/)?>", re.IGNORECASE)
+_HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
+_BLOCKS = frozenset(_BLOCK.split())
+_MAIL_AND_NAME = re.compile(r"^\s*<?[^\s@()<>]+@[^\s@()<>]+>?\s*\((.+)\)\s*$")
+_NAME_AND_MAIL = re.compile(r"^\s*(\S.*?)\s*[<(][^\s@()<>]+@[^\s@()<>]+[>)]\s*$")
+
+
+def plain(text: str) -> str:
+    """Return `text` without HTML: one line, known tags gone, entities read; a lone "<" or "&" stays."""
+    if "<" in text or "&" in text:
+        text = unescape(_without_tags(text))
+        if "<" in text:
+            text = _without_tags(text)
+    elif text.isascii() and "  " not in text and text.isprintable():
+        return text.strip()
+    return " ".join(normalize("NFC", text).translate(_UNSEEN).split())
+
+
+def person(text: str) -> str:
+    """Return the name in an author's line such as "mail@example.org (A. Name)"."""
+    if "@" in text:
+        found = _MAIL_AND_NAME.match(text) or _NAME_AND_MAIL.match(text)
+        text = found[1] if found else text
+    return plain(text)
+
+
+def _without_tags(text: str) -> str:
+    if "<" not in text:
+        return text
+    for opening, closing in _HIDDEN:
+        text = _cut(text, opening, closing)
+    return _TAG.sub(lambda tag: " " if tag[2].lower() in _BLOCKS else "", text)
+
+
+def _cut(text: str, opening: str, closing: str) -> str:
+    """Drop what stands between the two marks; linear, whatever the text."""
+    start = text.find(opening)
+    if start < 0:
+        return text
+    kept, position = [], 0
+    while start >= 0 and (end := text.find(closing, start)) >= 0:
+        kept.append(text[position:start])
+        position = end + len(closing)
+        start = text.find(opening, position)
+    return "".join([*kept, text[position:]])

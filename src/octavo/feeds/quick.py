@@ -1,0 +1,149 @@
+"""The fast reader: fastfeedparser's compiled core, for whole and plain feeds.
+
+The core is called directly, because fastfeedparser's public `parse` does not say whether it had to recover from
+broken XML (and so lost text), and hides the channel that the core hands back. Where the core is absent or
+declines, or the feed has something that it would lose, the forgiving reader takes over.
+"""
+
+import re
+from collections import Counter
+from html import escape, unescape
+from typing import Any
+
+from octavo.feeds.channel import read_channel
+from octavo.feeds.dates import read_date
+from octavo.feeds.draft import Draft, Reading
+from octavo.feeds.media import best_image
+
+try:
+    from fastfeedparser import _core
+except ImportError:  # the wheel without compiled code
+    _core = None
+
+_NAME = re.compile(rb"<([A-Za-z_][\w:.\-]*)")
+_MARKUP = frozenset(b"p div a b i em strong br img span ul ol li h1 h2 h3 h4 table blockquote font center".split())
+_UNREAD = frozenset(b"feedburner:origlink itunes:image image body xhtml:body fullitem media:category".split())
+"""Elements of an entry that the core does not hand over."""
+_DATED = frozenset(b"pubdate dc:date published issued date dcterms:issued dcterms:created".split())
+_ONCE = frozenset(b"dc:creator author itunes:author name".split())
+"""Of these the core keeps only the first."""
+_TYPED = re.compile(
+    rb"<(?:title|summary|subtitle|content)\b[^>]*?\s(?:mode=|type=[\"'](?!(?:text|html|text/html)[\"']))", re.IGNORECASE
+)
+"""Texts that need more than unescaping: xhtml, base64, other media types."""
+_BARE = frozenset(b"title description".split())
+
+
+def read(body: bytes) -> Reading | None:
+    """Return what the core understood of UTF-8 RSS or Atom; None where it declines or would lose something."""
+    if _core is None or b"xml:base" in body:
+        return None
+    result = _core.parse_entries(body, dict, _iso, unescape, True, True, True, True)
+    if isinstance(result, str):
+        return None
+    kind, _, header, entries = result
+    counted = _Tags(body, header, kind)
+    if counted.would_lose(len(entries)):
+        return None
+    drafts = [_draft(entry, kind, counted) for entry in entries]
+    if kind == "atom" and not all(draft.url for draft in drafts):
+        return None
+    return Reading(kind, read_channel(header), drafts)
+
+
+def _iso(text: str) -> str | None:
+    moment = read_date(text)
+    return moment.isoformat() if moment else None
+
+
+class _Tags:
+    """How often each element stands in a feed's entries, without what CDATA quotes."""
+
+    def __init__(self, body: bytes, header: bytes, kind: str) -> None:
+        skeleton = _skeleton(body)
+        names = [name.lower() for name in _NAME.findall(skeleton)]
+        item = b"item" if kind == "rss" else b"entry"
+        self.kind = kind
+        self.order = names[names.index(item) :] if item in names else []
+        self.entries_count = names.count(item)
+        self.has_markup = not _MARKUP.isdisjoint(names)
+        self.count = Counter(names)
+        self.count.subtract(name.lower() for name in _NAME.findall(_skeleton(header)))
+        self.is_typed = kind == "atom" and _TYPED.search(skeleton) is not None
+        self.has_language = body.count(b"xml:lang") > header.count(b"xml:lang")
+        self.dated = max((self.count[name] for name in _DATED), default=0)
+        self.summarised = sum(self.count[name] for name in (b"description", b"summary", b"itunes:summary"))
+
+    def would_lose(self, entries_count: int) -> bool:
+        """Tell whether the core's entries lack something that the feed says."""
+        return (
+            self.entries_count != entries_count
+            or self.has_language
+            or self.is_typed
+            or self.has_markup
+            or any(self.count[name] > 0 for name in _UNREAD)
+            or any(self.count[name] > entries_count for name in _ONCE)
+            or 0 < self.dated < entries_count
+            or 0 < self.summarised < entries_count
+            or (self.kind == "rss" and self.count[b"link"] < entries_count)
+            or self._is_shadowed()
+        )
+
+    def _is_shadowed(self) -> bool:
+        """Tell whether a namesake (media:title) stands before the real element: the core takes the first."""
+        first: dict[bytes, bytes] = {}
+        for name in self.order[:60]:
+            first.setdefault(name.rpartition(b":")[2], name)
+        return any(first.get(name, name) != name for name in (*_BARE, b"link"))
+
+
+def _skeleton(body: bytes) -> bytes:
+    first, *rest = body.split(b"<![CDATA[")
+    return b"".join([first, *(piece.partition(b"]]>")[2] for piece in rest)])
+
+
+def _draft(entry: dict[str, Any], kind: str, tags: _Tags) -> Draft:
+    content = _content(entry)
+    media = entry.get("media_content") or []
+    enclosures = _enclosures(entry)
+    return Draft(
+        id=entry.get("id", ""),
+        url=_link(entry) if kind == "atom" else entry.get("link", ""),
+        title=entry.get("title", ""),
+        summary=entry.get("description", "") if tags.summarised else "",
+        content=content,
+        authors=[entry["author"]] if "author" in entry else [],
+        published=entry.get("published", "unreadable") if tags.dated else None,
+        updated=entry.get("updated"),
+        image=best_image(media, enclosures) if media or enclosures else "",
+        tags=[tag["label"] or tag["term"] for tag in entry.get("tags", ())],
+        media=[(found["url"], found.get("type", "")) for found in enclosures],
+    )
+
+
+def _enclosures(entry: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return RSS's enclosures and Atom's links to attached files."""
+    linked = [
+        {"url": link["href"], "type": link["type"] or ""}
+        for link in entry.get("links", ())
+        if link["rel"] == "enclosure"
+    ]
+    return [*entry.get("enclosures", ()), *linked]
+
+
+def _content(entry: dict[str, Any]) -> str:
+    found = entry.get("content")
+    if not found:
+        return ""
+    value: str = found[0]["value"]
+    return escape(value, quote=False) if found[0]["type"] in ("text", "text/plain") else value
+
+
+def _link(entry: dict[str, Any]) -> str:
+    """Return an Atom entry's own page: its alternate link, or one without a relation."""
+    links = entry.get("links") or ()
+    for wanted in ("alternate", None):
+        for link in links:
+            if link["rel"] == wanted:
+                return str(link["href"])
+    return ""

@@ -1,0 +1,136 @@
+"""Drafts to entries: addresses, keys, dates, lengths and duplicates settled the same way for every format."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from xxhash import xxh3_128_hexdigest
+
+from octavo.core.types import Entry
+from octavo.feeds import constants as at_most
+from octavo.feeds.dates import read_date
+from octavo.feeds.draft import Draft
+from octavo.feeds.links import absolute_links, first_image, web_url
+from octavo.feeds.plain import person, plain
+
+
+def settle(drafts: list[Draft], base: str, now: datetime | None) -> tuple[tuple[Entry, ...], list[str]]:
+    """Return the entries in the feed's order, each once, and what had to be forgiven, one plain line each."""
+    settling = _Settling(base, at_most.LATEST if now is None else now + timedelta(seconds=at_most.AHEAD_LIMIT_SECONDS))
+    if len(drafts) > at_most.ENTRIES_LIMIT:
+        settling.forgive("entries beyond the first 5,000 left out", len(drafts) - at_most.ENTRIES_LIMIT)
+    urls = [settling.url(draft) for draft in drafts[: at_most.ENTRIES_LIMIT]]
+    shared = _shared_ids(drafts, urls)
+    kept: dict[str, Entry] = {}
+    for draft, url in zip(drafts, urls, strict=False):
+        entry = settling.entry(draft, url, "" if draft.id in shared else draft.id)
+        if draft == _NOTHING:
+            settling.forgive("empty entries left out")
+        elif entry.key not in kept:
+            kept[entry.key] = entry
+        else:
+            settling.forgive("entries that came twice, kept once")
+            kept[entry.key] = _newer(kept[entry.key], entry)
+    if shared:
+        settling.forgive("ids shared by different entries, not used", len(shared))
+    return tuple(kept.values()), [f"{count} {what}" for what, count in settling.forgiven.items()]
+
+
+def _shared_ids(drafts: list[Draft], urls: list[str]) -> set[str]:
+    """Return ids that several entries with different addresses carry: they identify nothing."""
+    urls_of: dict[str, set[str]] = defaultdict(set)
+    for draft, url in zip(drafts, urls, strict=False):
+        if draft.id and url:
+            urls_of[draft.id].add(url)
+    return {id_ for id_, found in urls_of.items() if len(found) > 1}
+
+
+def _newer(first: Entry, second: Entry) -> Entry:
+    """Return the later version of an entry that came twice; the first where the dates do not say."""
+    dates = [entry.updated or entry.published for entry in (first, second)]
+    return second if dates[0] and dates[1] and dates[1] > dates[0] else first
+
+
+_NOTHING = Draft()
+
+
+class _Settling:
+    """The feed's base address, its latest believable moment, and a count of what was forgiven."""
+
+    def __init__(self, base: str, latest: datetime) -> None:
+        self.base = base
+        self.latest = latest
+        self.forgiven: Counter[str] = Counter()
+
+    def forgive(self, what: str, count: int = 1) -> None:
+        self.forgiven[what] += count
+
+    def url(self, draft: Draft) -> str:
+        url = web_url(draft.url, self.base) if draft.url else ""
+        if draft.url and not url:
+            self.forgive("links that are no web address, dropped")
+        return url
+
+    def entry(self, draft: Draft, url: str, id_: str) -> Entry:
+        title = plain(draft.title[: 4 * at_most.TITLE_LIMIT_CHARACTERS])[: at_most.TITLE_LIMIT_CHARACTERS]
+        summary, content = self._text(draft.summary, url), self._text(draft.content, url)
+        picture = draft.image or first_image(content) or first_image(summary)
+        return Entry(
+            key=_key(id_ or url or _fingerprint(title, content or summary)),
+            url=url,
+            title=title,
+            summary="" if summary == content else summary,
+            content=content,
+            authors=_names(draft.authors),
+            published=self._date(draft.published),
+            updated=self._date(draft.updated),
+            image=web_url(picture, url or self.base) if picture else "",
+            language=draft.language,
+            tags=_tags(draft.tags),
+            media=self._media(draft.media),
+        )
+
+    def _text(self, html: str, url: str) -> str:
+        if len(html) > at_most.TEXT_LIMIT_CHARACTERS:
+            self.forgive("texts longer than a million characters, cut")
+        text = html[: at_most.TEXT_LIMIT_CHARACTERS].replace("\x00", "").strip()
+        return absolute_links(text, url or self.base)
+
+    def _date(self, value: datetime | str | None) -> datetime | None:
+        if not value:
+            return None
+        moment = read_date(value) if isinstance(value, str) else value
+        if moment is None:
+            self.forgive("dates that cannot be read")
+        elif not at_most.EARLIEST <= moment <= self.latest:
+            self.forgive("dates that cannot be true")
+            return None
+        return moment
+
+    def _media(self, found: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        if not found:
+            return ()
+        media = {web_url(href, self.base): kind for href, kind in reversed(found[: at_most.MEDIA_LIMIT])}
+        return tuple((href, media[href]) for href in reversed(media) if href)
+
+
+def _key(identity: str) -> str:
+    identity = identity.replace("\x00", "")
+    return identity if len(identity) <= at_most.KEY_LIMIT_CHARACTERS else xxh3_128_hexdigest(identity.encode("utf-8"))
+
+
+def _fingerprint(title: str, text: str) -> str:
+    return "text:" + xxh3_128_hexdigest(f"{title}\n{text}".encode("utf-8", "replace"))
+
+
+def _names(authors: list[str]) -> tuple[str, ...]:
+    return _once(person(name[:400]) for name in authors[: at_most.AUTHORS_LIMIT]) if authors else ()
+
+
+def _tags(tags: list[str]) -> tuple[str, ...]:
+    cut = at_most.TAG_LIMIT_CHARACTERS
+    return _once(plain(tag[: 2 * cut])[:cut] for tag in tags[: at_most.TAGS_LIMIT]) if tags else ()
+
+
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))
