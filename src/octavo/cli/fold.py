@@ -1,0 +1,59 @@
+"""`octavo fold FILE.jsonl`: a stream of articles, in order of arrival, to stories."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from octavo.cli.output import clear_errors, print_json, say
+from octavo.core.errors import BadInput
+
+
+def register(app: typer.Typer) -> None:
+    app.command("fold")(fold)
+
+
+def fold(
+    file: Annotated[str, typer.Argument(help="Article lines, one JSON object each; - reads standard input.")],
+    vectors: Annotated[bool, typer.Option(help="Compare meanings too, which also joins languages; slower.")] = True,
+) -> None:
+    """Fold a stream of article lines into stories; prints one fold line for each, in the same order."""
+    with clear_errors(), _opened(file) as lines:
+        _fold_lines(lines, with_vectors=vectors)
+
+
+def _fold_lines(lines: BinaryIO, *, with_vectors: bool) -> None:
+    from octavo.core.vectors import local_embedder
+    from octavo.stories import Folder
+    from octavo.stories.lines import fold_line, read_line
+
+    folder = Folder(local_embedder() if with_vectors else None)
+    folded_count = bad_count = 0
+    for number, line in enumerate(lines, start=1):
+        try:
+            article = read_line(line)
+        except BadInput as error:
+            say(f"octavo: line {number} is left out: {error}")
+            bad_count += 1
+            continue
+        print_json(fold_line(folder.fold(article)))
+        folded_count += 1
+    if bad_count and not folded_count:
+        raise BadInput('no line could be read; each must be a JSON object with "id", "title" and "text"')
+
+
+@contextmanager
+def _opened(file: str) -> Iterator[BinaryIO]:
+    if file == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        with Path(file).open("rb") as lines:
+            yield lines
+    except OSError as error:
+        raise BadInput(
+            f"{file} cannot be read: {error.strerror}; give a file of article lines, or - for standard input"
+        ) from None

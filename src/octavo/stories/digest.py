@@ -1,0 +1,111 @@
+"""What folding keeps of one article: weighted terms, names, numbers, a moment and a vector."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from math import log
+
+import numpy as np
+
+from octavo.core.text import tokens
+from octavo.core.types import FoldInput
+from octavo.core.vectors import Vectors
+from octavo.stories.constants import BODY_TOKENS, LEAD_CHARACTERS, TITLE_WEIGHT
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’.\-][^\W_]+)*")
+_POSSESSIVE = ("'s", "’s")
+
+
+@dataclass(slots=True)
+class Digest:
+    """One article as folding sees it."""
+
+    id: str
+    publisher: str
+    language: str
+    moment: float | None
+    """Published, seconds since 1970."""
+    length: int
+    """Tokens of title and text that were read."""
+    terms: dict[str, float]
+    """Term to damped frequency, title counted more."""
+    title: dict[str, float]
+    names: frozenset[str]
+    """Terms written as names."""
+    maybe_names: frozenset[str]
+    """Capitalised where everything is: a headline in title case, a sentence's first word."""
+    numbers: frozenset[str]
+    vector: Vectors | None = None
+
+
+def digest(article: FoldInput) -> Digest:
+    """Return what folding needs of `article`, without its vector."""
+    title, body = _terms(article.title), _terms(article.text[: BODY_TOKENS * 12])[:BODY_TOKENS]
+    counts: dict[str, float] = {}
+    for term in title:
+        counts[term] = counts.get(term, 0.0) + TITLE_WEIGHT
+    for term in body:
+        counts[term] = counts.get(term, 0.0) + 1.0
+    names, maybe = _names(article.title, article.text[: BODY_TOKENS * 8])
+    return Digest(
+        id=article.id,
+        publisher=article.publisher,
+        language=article.language,
+        moment=_seconds(article.published),
+        length=len(title) + len(body),
+        terms={term: 1.0 + log(count) for term, count in counts.items()},
+        title=dict.fromkeys(title or body[:24], 1.0),
+        names=names,
+        maybe_names=maybe,
+        numbers=frozenset(_numbers(f"{article.title}\n{article.text[:LEAD_CHARACTERS]}")),
+        vector=np.asarray(article.vector, dtype=np.float32) if article.vector else None,
+    )
+
+
+def sentence_for_vector(article: FoldInput) -> str:
+    """Return the title and the lead, the text that an article's vector is made of."""
+    return f"{article.title}. {article.text[:LEAD_CHARACTERS]}".strip(". \n")
+
+
+def _terms(text: str) -> list[str]:
+    return [_stem(term) for term in tokens(text) if len(term) > 1 or not term.isascii() or term.isdigit()]
+
+
+def _stem(term: str) -> str:
+    if term.endswith(_POSSESSIVE):
+        term = term[:-2]
+    if len(term) > 3 and term[-1] == "s" and term[-2] not in "su" and term.isascii():
+        return term[:-1]
+    return term
+
+
+def _names(title: str, body: str) -> tuple[frozenset[str], frozenset[str]]:
+    names: set[str] = set()
+    maybe: set[str] = set()
+    for text in (title, body):
+        _gather_names(text, names, maybe, sure=text is body or _is_sentence_case(title))
+    return frozenset(names), frozenset(maybe - names)
+
+
+def _gather_names(text: str, names: set[str], maybe: set[str], *, sure: bool) -> None:
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if not word[0].isupper():
+            continue
+        before = text[max(0, found.start() - 2) : found.start()]
+        is_inside = len(before) == 2 and before[1] in " -(" and (before[0].isalnum() or before[0] in ",;")
+        (names if sure and is_inside else maybe).add(_stem(word.casefold()))
+
+
+def _is_sentence_case(title: str) -> bool:
+    words = [word for word in _WORD.findall(title)[1:] if len(word) > 3]
+    return sum(word[0].islower() for word in words) * 2 > len(words)
+
+
+def _numbers(text: str) -> list[str]:
+    return [found.replace(",", "") for found in _NUMBER.findall(text)]
+
+
+def _seconds(moment: datetime | None) -> float | None:
+    return None if moment is None else moment.timestamp()

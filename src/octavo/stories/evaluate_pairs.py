@@ -1,0 +1,43 @@
+"""Quality of the join-or-new decision on labelled pairs: is it one story or not."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from octavo.core.errors import BadInput
+from octavo.core.types import FoldInput
+from octavo.core.vectors import local_embedder
+from octavo.stories.lines import read_fields
+from octavo.stories.pairs import PairJudge
+
+
+def evaluate(path: Path) -> dict[str, Any]:
+    """Judge each pair of `{"a", "b", "same_story", "language"}` and return precision, recall and F1 of "same"."""
+    rows = [orjson.loads(line) for line in path.read_bytes().splitlines() if line.strip()]
+    if not rows or "same_story" not in rows[0]:
+        raise BadInput(f'{path} holds no pairs with "same_story"')
+    pairs = [(_article(row, "a"), _article(row, "b")) for row in rows]
+    judge = PairJudge([article for pair in pairs for article in pair], local_embedder())
+    judged = [judge.log_odds(*pair) > 0 for pair in pairs]
+    true = [bool(row["same_story"]) for row in rows]
+    languages = [row.get("language", "") for row in rows]
+    by_language = {
+        code: _figures([(judged[i], true[i]) for i, language in enumerate(languages) if language == code])
+        for code in sorted(set(languages))
+    }
+    return {**_figures(list(zip(judged, true, strict=True))), "by_language": by_language}
+
+
+def _article(row: dict[str, Any], side: str) -> FoldInput:
+    return read_fields({"id": side, "language": row.get("language", ""), **row[side]})
+
+
+def _figures(outcomes: list[tuple[bool, bool]]) -> dict[str, float]:
+    count = Counter(outcomes)
+    right = count[True, True]
+    precision = right / max(1, right + count[True, False])
+    recall = right / max(1, right + count[False, True])
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4), "pairs": len(outcomes)}

@@ -1,0 +1,16 @@
+"""Folding a whole window again, in one canonical order: the same stories whatever order the articles come in."""
+
+from collections.abc import Iterable
+
+from octavo.core.types import Folded, FoldInput
+from octavo.core.vectors import Embedder
+from octavo.stories.folder import Folder
+
+
+def refold(articles: Iterable[FoldInput], embedder: Embedder | None = None) -> list[Folded]:
+    """Fold `articles` in order of (published, id), undated first; the result is in that order too."""
+    return list(Folder(embedder).fold_all(sorted(articles, key=_canonical)))
+
+
+def _canonical(article: FoldInput) -> tuple[float, str]:
+    return (article.published.timestamp() if article.published else 0.0, article.id)
