@@ -278,3 +278,12 @@ TIME_LINE_CHARACTERS = 90
 
 SHARED_WORDS_COUNT = 3
 """Prose after an interruption goes on with the article if it shares so many long words with it."""
+
+PAGE_SECONDS = 20.0
+"""How long one page of many may take; the slowest real page of 243 took 0.2 s."""
+
+PAGE_BYTES = 1_500_000_000
+"""How much memory the reading of one page may take."""
+
+WAITING_COUNT = 64
+"""How many answers may wait for an earlier, slower one."""

@@ -6,11 +6,20 @@ from octavo.core.text import normalise
 from octavo.extract.tree import Element
 
 _SPACE = re.compile(r"\s+")
-LEFT_OUT = frozenset(["figcaption", "figure"])
+_FIGURES = frozenset(["figure", "figcaption"])
 
 
 def text_of(body: Element) -> str:
-    """Return the text below `body`: lines for blocks, nothing of figures."""
+    """Return the article's text below `body`: lines for blocks, nothing of figures."""
+    return _text(body, _FIGURES)
+
+
+def all_text_of(body: Element) -> str:
+    """Return all text below `body`: lines for blocks."""
+    return _text(body, frozenset())
+
+
+def _text(body: Element, left_out: frozenset[str]) -> str:
     pieces: list[str] = []
     waiting: list[Element | str] = [body]
     while waiting:
@@ -19,12 +28,12 @@ def text_of(body: Element) -> str:
             pieces.append(child if child == "\n" else _SPACE.sub(" ", child))
         elif child.tag == "br":
             pieces.append("\n")
-        elif child.tag in LEFT_OUT:
+        elif child.tag in left_out:
             continue
         elif child.is_inline:
             waiting.extend(child.children[::-1])
         else:
             waiting.append("\n")
             waiting.extend(child.children[::-1])
-            waiting.append("\n")
+            pieces.append("\n")
     return normalise("".join(pieces))
