@@ -1,0 +1,210 @@
+"""Names in scripts with capitals: runs of capitalised words, vouched for by the rest of the text.
+
+A capital at a sentence's head says nothing by itself, and in German nearly nothing anywhere; such words count only where
+the text, the word lists or the company of another capital speak for them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from octavo.core.text import sentences
+from octavo.enrich.entities import EntityKind, Mention
+from octavo.enrich.lexicon import Lexicon, lexicon
+from octavo.enrich.places import places
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:['’.\-][^\W_][\w&]*)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LINKS = frozenset("of for de del della di da du des la las los el van von der den bin ibn al y e the".split())
+_CASED_NOUNS = ("de", "lb")
+_LONGEST_RUN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    word: str
+    heads: bool
+    """It is the first of its sentence."""
+
+    @property
+    def key(self) -> str:
+        return self.word.casefold()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.word[0].isupper() or (self.word[0].isalpha() and sum(c.isupper() for c in self.word) > 1)
+
+    @property
+    def is_acronym(self) -> bool:
+        letters = self.word.replace(".", "")
+        return 2 <= len(letters) <= 6 and letters.isupper() and letters[0].isalpha()
+
+
+class Capitals:
+    """Finds the names of one text."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._text = text
+        self._lexicon: Lexicon = lexicon(language)
+        self._places = places(language)
+        self._cased_nouns = language in _CASED_NOUNS
+        self._sentences = [list(_tokens(text, span.start, span.end)) for span in sentences(text, language)]
+        inner = [token for tokens in self._sentences for token in tokens if not token.heads]
+        self._vouched = Counter(token.word for token in inner if token.is_capital)
+        self._lower = {token.word for tokens in self._sentences for token in tokens if not token.is_capital}
+
+    def mentions(self) -> list[Mention]:
+        """Return the names in the order of the text."""
+        found = [mention for tokens in self._sentences for run in self._runs(tokens) for mention in self._named(run)]
+        found = _as_persons(found)
+        if self._cased_nouns:
+            surnames = {found_one.surface.split()[-1] for found_one in found if " " in found_one.surface}
+            found = [
+                one
+                for one in found
+                if one.kind is not EntityKind.OTHER or " " in one.surface or one.surface in surnames
+            ]
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _runs(self, tokens: list[_Token]) -> Iterator[list[_Token]]:
+        if sum(token.is_capital for token in tokens) > max(3, 0.7 * len(tokens)):
+            tokens = [token for token in tokens if token.is_acronym or token.key in self._places]
+        run: list[_Token] = []
+        for token in tokens:
+            if run and not self._adjoins(run[-1], token):
+                yield from self._closed(run)
+                run = []
+            if token.is_capital or (run and token.key in _LINKS):
+                run.append(token)
+            elif run:
+                yield from self._closed(run)
+                run = []
+        yield from self._closed(run)
+
+    def _adjoins(self, one: _Token, other: _Token) -> bool:
+        return self._text[one.end : other.start] == " " and len(_POSSESSIVE.findall(one.word)) == 0
+
+    def _closed(self, run: list[_Token]) -> Iterator[list[_Token]]:
+        """Yield the trustworthy parts of a run: without an unvouched head, parted at stop words and persons' offices."""
+        while run and not run[-1].is_capital:
+            run = run[:-1]
+        if self._surface(run).casefold() in self._places:
+            yield run
+            return
+        if run and run[0].heads and not self._is_vouched(run):
+            run = run[1:]
+        part: list[_Token] = []
+        for token in run:
+            if token.key in self._lexicon.stop and token.key not in _LINKS:
+                yield part
+                part = []
+            else:
+                part.append(token)
+        yield part
+
+    def _is_vouched(self, run: list[_Token]) -> bool:
+        head = run[0]
+        if head.is_acronym or self._vouched[head.word] or head.key in self._lexicon.roles or head.key in self._places:
+            return True
+        plain = head.key in self._lexicon.stop or head.key in self._lower or self._cased_nouns
+        return not plain and len(run) > 1 and run[1].is_capital
+
+    def _named(self, run: list[_Token]) -> Iterator[Mention]:
+        """Yield the names of a run: "NATO Secretary General Mark Rutte" holds two."""
+        part: list[_Token] = []
+        after_role = False
+        i = 0
+        while i < len(run):
+            office = self._office(run, i)
+            if office:
+                yield from self._mention(part, after_role=after_role)
+                part, after_role, i = [], True, i + office
+            else:
+                part.append(run[i])
+                i += 1
+        yield from self._mention(part, after_role=after_role)
+
+    def _office(self, run: list[_Token], at: int) -> int:
+        """Return how many words from `at` on name an office, 0 where they are part of an organisation's name."""
+        end = at
+        while end < len(run) and run[end].key in self._lexicon.roles | self._lexicon.modifiers:
+            end += 1
+        holds_role = any(token.key in self._lexicon.roles for token in run[at:end])
+        in_organisation = end < len(run) and run[end].key in self._lexicon.organisations
+        return end - at if holds_role and not in_organisation else 0
+
+    def _mention(self, part: list[_Token], *, after_role: bool) -> Iterator[Mention]:
+        while part and not part[0].is_capital:
+            part = part[1:]
+        while part and not part[-1].is_capital:
+            part = part[:-1]
+        surface = self._surface(part)
+        if len(surface.replace(".", "")) < 2 or len(part) > _LONGEST_RUN or not any(map(str.isalpha, surface)):
+            return
+        kind = self._kind(part, surface, after_role=after_role)
+        yield Mention(part[0].start, part[0].start + len(surface), surface, kind)
+
+    def _surface(self, part: list[_Token]) -> str:
+        return _POSSESSIVE.sub("", self._text[part[0].start : part[-1].end]) if part else ""
+
+    def _kind(self, part: list[_Token], surface: str, *, after_role: bool) -> EntityKind:
+        if surface.casefold() in self._places:
+            return EntityKind.PLACE
+        if any(token.key in self._lexicon.organisations for token in part) or (len(part) == 1 and part[0].is_acronym):
+            return EntityKind.ORGANISATION
+        if after_role and not any(token.key in _LINKS for token in part[:1]):
+            return EntityKind.PERSON
+        return EntityKind.OTHER
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
+    heads = True
+    for match in _WORD.finditer(text, start, end):
+        yield _Token(match.start(), match.end(), match.group(), heads)
+        heads = False
+
+
+def _as_persons(found: list[Mention]) -> list[Mention]:
+    """Call the bearer of two or three words a person where the last word, or the first, is also used alone."""
+    alone = {
+        mention.surface for mention in found if " " not in mention.surface and mention.kind is not EntityKind.PLACE
+    }
+    return [
+        Mention(one.start, one.end, one.surface, EntityKind.PERSON) if _is_person(one, alone) else one for one in found
+    ]
+
+
+def _is_person(mention: Mention, alone: set[str]) -> bool:
+    parts = mention.surface.split()
+    plain = mention.kind is EntityKind.OTHER and 2 <= len(parts) <= 4 and not any(part.isupper() for part in parts)
+    return plain and (parts[-1] in alone or parts[0] in alone)
+
+
+def fuller(surfaces: dict[str, EntityKind]) -> dict[str, str]:
+    """Return which surface stands for another: a surname's full name, an acronym for its long form."""
+    same: dict[str, str] = {}
+    for surface, kind in surfaces.items():
+        bearers = [] if " " in surface else _bearers(surface, surfaces)
+        if len(bearers) == 1:
+            same[surface] = bearers[0]
+        elif acronym := next(
+            (one for one in surfaces if kind is not EntityKind.PERSON and _initials(surface, one)), ""
+        ):
+            same[surface] = acronym
+    return same
+
+
+def _bearers(surface: str, surfaces: dict[str, EntityKind]) -> list[str]:
+    return [
+        one
+        for one, kind in surfaces.items()
+        if kind is EntityKind.PERSON and " " in one and surface in (one.split()[0], one.split()[-1])
+    ]
+
+
+def _initials(surface: str, acronym: str) -> bool:
+    letters = "".join(word[0] for word in surface.split() if word[0].isupper())
+    return len(letters) >= 3 and acronym.isupper() and letters == acronym.replace(".", "")

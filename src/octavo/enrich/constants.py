@@ -1,0 +1,52 @@
+"""What shapes enrichment, with the evidence."""
+
+SENTENCES_READ_COUNT = 40
+"""News says what happened at its head; reading on costs time and finds background."""
+SHORTEST_SENTENCE_CHARACTERS = 40
+LONGEST_SENTENCE_CHARACTERS = 420
+"""Between these lie whole statements of Latin script; shorter ones are captions, longer ones lists."""
+DENSE_FACTOR = 2.2
+"""Korean, Chinese and Japanese say as much in fewer characters (parallel news: 1.8 to 2.6 times)."""
+
+SUMMARY_SENTENCES = (3, 6)
+"""Fewest and most; one more for every further independent article."""
+CENTRALITY_WEIGHT = 1.0
+POSITION_WEIGHT = 0.5
+TITLE_WEIGHT = 0.4
+"""Position counts half as much as what the articles agree on: lead sentences are the hardest baseline of news
+summaries (Nenkova 2005), and ties between leads are settled by agreement."""
+NOVELTY_WEIGHT = 0.6
+"""Weight of likeness to what was already chosen (maximal marginal relevance, Carbonell and Goldstein 1998)."""
+REDUNDANT_LIKENESS = 0.55
+"""Two sentences whose tf-idf vectors are this alike say the same; the second is not chosen."""
+
+SECTION_WEIGHT = 8.0
+"""A publisher's own section outweighs all but overwhelming words."""
+TAG_WEIGHT = 2.0
+TITLE_WORD_WEIGHT = 2.5
+TEXT_WORD_WEIGHT = 1.0
+CATEGORY_TEXT_CHARACTERS = 1500
+"""The lead and the first paragraphs."""
+CATEGORY_VECTOR_CHARACTERS = 300
+VECTOR_WEIGHT = 8.0
+"""Of the cosine margin above the mean of the categories; margins lie about .1 to .2."""
+VAGUE_SECTION_FACTOR = 0.25
+"""A section called society or life says little of what the article is about."""
+DEFAULT_CATEGORY = "society"
+"""Where nothing speaks for any category."""
+
+HASHTAGS_MOST = 6
+HASHTAGS_WISHED = 3
+"""Words of the title alone fill up to this many, and no further."""
+HASHTAG_CHARACTERS = (2, 40)
+ENTITY_COUNT_CAP = 4
+"""More mentions than this in one article say nothing more."""
+HASHTAG_FLOOR = 0.22
+"""Share of the best candidate's score below which a candidate tells too little."""
+UNSURE_FACTOR = 0.6
+"""A name of unknown kind is more often no name."""
+TAG_HELD_SCORE = 1.2
+TAG_ABSENT_SCORE = 0.3
+"""A publisher's tag that the article itself never says files it; one that it says describes it."""
+PAIR_REPEATED = 2
+"""A pair of title words is a term where the text says it at least so often."""

@@ -1,0 +1,196 @@
+"""Names in scripts without capitals: offices beside them, endings, known places, and repetition."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+
+from octavo.enrich.entities import EntityKind, Mention
+from octavo.enrich.lexicon import lexicon
+from octavo.enrich.places import places
+
+_SURNAMES_KO = (
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설"
+    "마길연위표명기반왕금옥육인맹제모탁국어은편용"
+)
+_PARTICLES_KO = (
+    "은 는 이 가 을 를 의 에 와 과 로 도 만 으로 에서 에게 께서 부터 까지 보다 처럼 이나 라고 이라고 에는 에도 에서는 와의 과의 "
+    "로부터 으로부터 이며 이다 측은 측이"
+).split()
+_EOJEOL = re.compile(r"[가-힣A-Za-z0-9]+")
+_TITLED = re.compile(r"[《〈『「]([^《》〈〉『』「」\n]{2,20})[》〉』」]")
+_TITLED_JA = re.compile(r"『([^『』\n]{2,20})』")
+_LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Z0-9]{1,7}(?![A-Za-z])")
+_KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})*")
+_FOREIGN_ZH = re.compile(r"[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fff]{1,6})+")
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_FUNCTION_ZH = frozenset("的了在是和与也就不有这那为对将被把等及或并但从向到其以于由他她它们我你说表示称一个上下中")
+_SURNAMES_ZH = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭"
+    "廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔习温"
+)
+_WORD_AR = re.compile(r"[\u0620-\u064a\u0640\u0671-\u06d3]+")
+_CLITIC_AR = re.compile(r"^[وفبلك]")
+
+
+def cued(text: str, language: str) -> list[Mention]:
+    """Return the names of a Korean, Japanese, Chinese or Arabic text in order, none within another."""
+    found = [*_FINDERS[language](text), *_matches(_LATIN, text, EntityKind.ORGANISATION)]
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda one: (one.start, -one.end, one.kind is EntityKind.OTHER)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _matches(pattern: re.Pattern[str], text: str, kind: EntityKind, group: int = 0) -> Iterator[Mention]:
+    for match in pattern.finditer(text):
+        yield Mention(match.start(group), match.end(group), match.group(group), kind)
+
+
+def _any_of(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _korean(text: str) -> Iterator[Mention]:
+    words = lexicon("ko")
+    person = re.compile(
+        rf"(?<![가-힣])([{_SURNAMES_KO}][가-힣]{{2}})\s(?:[가-힣]{{2,8}}\s)?(?:{_any_of(words.roles)})(?![다])"
+    )
+    for mention in _matches(person, text, EntityKind.PERSON, 1):
+        if mention.surface not in words.stop | places("ko"):
+            yield from _matches(re.compile(re.escape(mention.surface)), text, EntityKind.PERSON)
+    yield from _matches(_TITLED, text, EntityKind.OTHER, 1)
+    stems: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for match in _EOJEOL.finditer(text):
+        stem, particle = _without_particle(match.group())
+        if stem in places("ko"):
+            yield Mention(match.start(), match.start() + len(stem), stem, EntityKind.PLACE)
+        elif stem.endswith(tuple(words.organisations)) and stem not in words.stop:
+            yield Mention(match.start(), match.start() + len(stem), stem, EntityKind.ORGANISATION)
+        elif len(stem) > 1 and not stem.isascii() and stem not in words.stop | words.roles:
+            stems[stem].append((match.start(), particle))
+    for stem, found in stems.items():
+        if len(found) >= 3 and len({particle for _, particle in found}) >= 2:
+            yield from (Mention(start, start + len(stem), stem, EntityKind.OTHER) for start, _ in found)
+
+
+def _without_particle(eojeol: str) -> tuple[str, str]:
+    """Return stem and particle; a particle is only taken off where two syllables remain."""
+    for particle in sorted(_PARTICLES_KO, key=len, reverse=True):
+        if eojeol.endswith(particle) and len(eojeol) - len(particle) >= 2 and eojeol not in places("ko"):
+            return eojeol[: -len(particle)], particle
+    return eojeol, ""
+
+
+def _japanese(text: str) -> Iterator[Mention]:
+    words = lexicon("ja")
+    person = re.compile(rf"([\u4e00-\u9fff々]{{2,4}}?|[ァ-ヴー・]{{3,20}})(?:{_any_of(words.roles)})")
+    for mention in _matches(person, text, EntityKind.PERSON, 1):
+        if not mention.surface.startswith(("同", "各", "前", "両", "新")) and mention.surface not in places("ja"):
+            yield mention
+    organisation = re.compile(rf"[\u4e00-\u9fffァ-ヴー]{{2,10}}(?:{_any_of(words.organisations)})(?![\u4e00-\u9fff])")
+    yield from _matches(organisation, text, EntityKind.ORGANISATION)
+    yield from _known_places(text, "ja")
+    yield from _matches(_TITLED_JA, text, EntityKind.OTHER, 1)
+    runs = list(_matches(_KATAKANA, text, EntityKind.OTHER))
+    times = Counter(mention.surface for mention in runs)
+    yield from (one for one in runs if "・" in one.surface or (times[one.surface] > 2 and len(one.surface) > 3))
+
+
+def _chinese(text: str) -> Iterator[Mention]:
+    words = lexicon("zh")
+    person = re.compile(rf"(?:{_any_of(words.roles)})([{_SURNAMES_ZH}][\u4e00-\u9fff]{{1,2}})")
+    for mention in _matches(person, text, EntityKind.PERSON, 1):
+        short = mention.surface[:2]
+        surface = mention.surface if text.count(mention.surface) * 2 > text.count(short) else short
+        if not _FUNCTION_ZH & set(surface):
+            yield from _matches(re.compile(re.escape(surface)), text, EntityKind.PERSON)
+    yield from _matches(_FOREIGN_ZH, text, EntityKind.PERSON)
+    yield from _known_places(text, "zh")
+    yield from _matches(_TITLED, text, EntityKind.OTHER, 1)
+    for surface in _repeated(text):
+        kind = EntityKind.ORGANISATION if surface.endswith(tuple(words.organisations)) else EntityKind.OTHER
+        yield from _matches(re.compile(re.escape(surface)), text, kind)
+
+
+def _repeated(text: str) -> list[str]:
+    """Return the longest runs of two to eight characters that occur at least three times."""
+    times: Counter[str] = Counter()
+    for run in _HAN_RUN.findall(text):
+        for length in range(2, 9):
+            times.update(run[i : i + length] for i in range(len(run) - length + 1))
+    often = {gram: count for gram, count in times.items() if count >= 3 and not _FUNCTION_ZH & set(gram)}
+    inside = {
+        part for gram, count in often.items() for part in (gram[1:], gram[:-1]) if often.get(part, 0) <= count * 1.5
+    }
+    return [gram for gram in often if gram not in inside and gram not in lexicon("zh").stop]
+
+
+def _known_places(text: str, language: str) -> Iterator[Mention]:
+    pattern = re.compile(_any_of(frozenset(place for place in places(language) if len(place) > 1)), re.IGNORECASE)
+    yield from _matches(pattern, text, EntityKind.PLACE)
+
+
+def _arabic(text: str) -> Iterator[Mention]:
+    words = list(_WORD_AR.finditer(text))
+    known = lexicon("ar")
+    i = 0
+    while i < len(words):
+        kind, first, count = _arabic_name(text, words, i)
+        if count:
+            start = words[first].start() + (
+                kind is EntityKind.PLACE and not _is_place(text[words[first].start() : words[first + count - 1].end()])
+            )
+            end = words[first + count - 1].end()
+            yield Mention(start, end, text[start:end], kind)
+        i = first + max(count, 1)
+    times = Counter(word.group() for word in words)
+    for word in words:
+        if times[word.group()] >= 4 and word.group().startswith("ال") and word.group() not in known.stop | known.roles:
+            yield Mention(word.start(), word.end(), word.group(), EntityKind.OTHER)
+
+
+def _arabic_name(text: str, words: list[re.Match[str]], at: int) -> tuple[EntityKind, int, int]:
+    """Return kind, first word and number of words of the name at `at`; zero words where there is none."""
+    known = lexicon("ar")
+    for count in (3, 2, 1):
+        if at + count <= len(words) and _is_place(_bare(text[words[at].start() : words[at + count - 1].end()])):
+            return EntityKind.PLACE, at, count
+    word = words[at].group()
+    if word in known.organisations or _bare(word) in known.organisations:
+        count = 1 + _following(text, words, at, lambda next_word: next_word.startswith("ال"))
+        return (EntityKind.ORGANISATION, at, count) if count > 1 else (EntityKind.OTHER, at, 0)
+    if word in known.roles:
+        first = at + 1
+        while first < len(words) and words[first].group() in known.roles:
+            first += 1
+        count = _following(text, words, first - 1, lambda next_word: next_word not in known.stop | known.organisations)
+        return (EntityKind.PERSON, first, count) if count == 2 else (EntityKind.OTHER, at, 0)
+    return EntityKind.OTHER, at, 0
+
+
+def _following(text: str, words: list[re.Match[str]], at: int, fits: Callable[[str], bool]) -> int:
+    count = 0
+    while count < 2 and at + count + 1 < len(words):
+        one, other = words[at + count], words[at + count + 1]
+        if text[one.end() : other.start()] != " " or not fits(other.group()):
+            break
+        count += 1
+    return count
+
+
+def _bare(word: str) -> str:
+    return word if _is_place(word) else _CLITIC_AR.sub("", word)
+
+
+def _is_place(name: str) -> bool:
+    return name in places("ar")
+
+
+_FINDERS: dict[str, Callable[[str], Iterator[Mention]]] = {
+    "ko": _korean,
+    "ja": _japanese,
+    "zh": _chinese,
+    "ar": _arabic,
+}
+UNCASED = frozenset(_FINDERS)

@@ -1,0 +1,126 @@
+"""Hashtags of a story: few, telling, and the same whoever spells them."""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from octavo.core.text import tokens, words
+from octavo.enrich import constants
+from octavo.enrich.agencies import AGENCIES
+from octavo.enrich.cues import UNCASED
+from octavo.enrich.entities import EntityKind
+from octavo.enrich.inputs import SourceArticle, independent
+from octavo.enrich.lexicon import lexicon
+from octavo.enrich.naming import entities
+from octavo.enrich.spelling import american
+
+_PART = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_CREDIT = frozenset(
+    "photo photos foto fotos image images bild bilder picture video file getty reuters 사진 영상 صورة".split()
+)
+
+
+def hashtags(articles: Sequence[SourceArticle]) -> tuple[str, ...]:
+    """Return up to six hashtags of a story, the most telling first, without the sign.
+
+    From names, publishers' own tags and the words that titles share, over the articles that are no copies, in the
+    language that most of them speak. Each is a valid path segment that starts with a letter.
+    """
+    own = _main_language(independent(articles))
+    scores: defaultdict[str, float] = defaultdict(float)
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    barred = _barred(articles)
+    for article in own:
+        for surface, score in _candidates(article):
+            tag = canonical(surface)
+            if _is_fit(tag, surface, article.language, barred):
+                scores[_key(tag)] += score
+                spellings[_key(tag)][tag] += 1
+    best = _best(scores)
+    return tuple(_spelled(spellings[key]) for key in best)
+
+
+def canonical(surface: str) -> str:
+    """Return `surface` as one CamelCase word: "defence industry" is "DefenseIndustry", "NATO's" is "NATO"."""
+    plain = _POSSESSIVE.sub("", unicodedata.normalize("NFC", surface).replace(".", ""))
+    return "".join(_capital(american(part)) for part in _PART.findall(plain))
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def _key(tag: str) -> str:
+    bare = "".join(char for char in unicodedata.normalize("NFKD", tag) if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", bare).casefold()
+
+
+def _spelled(counted: Counter[str]) -> str:
+    return min(counted, key=lambda tag: (-counted[tag], tag))
+
+
+def _main_language(articles: list[SourceArticle]) -> list[SourceArticle]:
+    times = Counter(article.language for article in articles)
+    main = max(times, key=lambda language: times[language], default="")
+    return [article for article in articles if article.language == main]
+
+
+def _barred(articles: Sequence[SourceArticle]) -> frozenset[str]:
+    """Return the keys of publishers', agencies' and authors' names, and of credits."""
+    names = [name for one in articles for name in (one.publisher, one.agency, *one.authors)]
+    return frozenset(_key(canonical(name)) for name in names if name) | AGENCIES
+
+
+def _is_fit(tag: str, surface: str, language: str, barred: frozenset[str]) -> bool:
+    shortest, longest = constants.HASHTAG_CHARACTERS
+    listed = lexicon(language)
+    parts = [part.casefold() for part in words(surface)]
+    return (
+        shortest <= len(tag) <= longest
+        and tag[0].isalpha()
+        and _key(tag) not in barred
+        and tag.casefold() not in listed.stop | listed.roles | listed.organisations
+        and not _CREDIT & set(parts)
+        and not all(part in listed.stop for part in parts)
+    )
+
+
+def _candidates(article: SourceArticle) -> Iterator[tuple[str, float]]:
+    """Yield surfaces and what each tells of this article, 0 to about 3."""
+    in_text = " ".join(tokens(f"{article.title} {article.text}"))
+    for entity in entities(article.text, article.title, article.language):
+        mentions = min(entity.count, constants.ENTITY_COUNT_CAP) / constants.ENTITY_COUNT_CAP
+        sure = constants.UNSURE_FACTOR if entity.kind is EntityKind.OTHER else 1.0
+        if entity.in_title or entity.count > 1:
+            yield entity.surface, sure * (mentions + entity.in_title)
+    for tag in article.tags:
+        held = " ".join(tokens(tag)) in in_text
+        yield tag.lstrip("#"), constants.TAG_HELD_SCORE if held else constants.TAG_ABSENT_SCORE
+    if article.language not in UNCASED:
+        yield from _title_pairs(article)
+
+
+def _title_pairs(article: SourceArticle) -> Iterator[tuple[str, float]]:
+    """Yield pairs of the title's words that the text repeats as a pair."""
+    stop = lexicon(article.language).stop
+    title = [word for word in words(article.title)]
+    text = [word.casefold() for word in words(article.text)]
+    repeated = Counter(zip(text, text[1:], strict=False))
+    for one, other in zip(title, title[1:], strict=False):
+        pair = (one.casefold(), other.casefold())
+        if repeated[pair] >= constants.PAIR_REPEATED and not stop & set(pair) and min(map(len, pair)) > 2:
+            yield f"{one} {other}", min(repeated[pair], constants.ENTITY_COUNT_CAP) / constants.ENTITY_COUNT_CAP + 1
+
+
+def _best(scores: dict[str, float]) -> list[str]:
+    """Return the keys of the best candidates; one that is a part of a better one is left out."""
+    kept: list[str] = []
+    ordered = sorted(scores, key=lambda key: (-scores[key], key))
+    for key in ordered:
+        tells = scores[key] >= constants.HASHTAG_FLOOR * scores[ordered[0]]
+        repeats = any(key in other or other in key for other in kept)
+        if tells and not repeats:
+            kept.append(key)
+    return kept[: constants.HASHTAGS_MOST]

@@ -1,0 +1,59 @@
+"""Word lists by language, one TOML file each; all words case-folded, `*` at a word's end stands for any ending."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What enrichment knows of a language's words."""
+
+    stop: frozenset[str] = frozenset()
+    """Words that say nothing of what a text is about."""
+    leaning: frozenset[str] = frozenset()
+    """First words of sentences that lean on the one before."""
+    furniture: tuple[str, ...] = ()
+    """Words of invitations, notices and credits."""
+    roles: frozenset[str] = frozenset()
+    """Offices and titles that stand before a person's name."""
+    modifiers: frozenset[str] = frozenset()
+    """Words that are part of an office only beside a role: foreign, deputy."""
+    organisations: frozenset[str] = frozenset()
+    """Words that make a name an organisation's."""
+    places: frozenset[str] = frozenset()
+    """Large cities and regions; countries come from the CLDR."""
+    categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that speak for a category."""
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the words of `language`; an empty lexicon for one that has no file."""
+    source = files(__package__) / f"{language}.toml"
+    if not language.isalpha() or not source.is_file():
+        return Lexicon()
+    table = tomllib.loads(source.read_text("utf-8"))
+    return Lexicon(
+        **{name: frozenset(_words(table.get(name, ""))) for name in _SETS},
+        furniture=tuple(_phrases(table.get("furniture", ""))),
+        places=frozenset(_phrases(table.get("places", ""))),
+        categories={slug: _phrases(words) for slug, words in table.get("categories", {}).items()},
+    )
+
+
+_SETS = ("stop", "leaning", "roles", "modifiers", "organisations")
+
+
+def _words(listed: str) -> list[str]:
+    return listed.casefold().split()
+
+
+def _phrases(listed: str) -> tuple[str, ...]:
+    """Read words parted by spaces, or phrases parted by commas and lines where there is a comma."""
+    if "," not in listed:
+        return tuple(_words(listed))
+    parts = (" ".join(part.split()) for part in listed.casefold().split(","))
+    return tuple(part for part in parts if part)

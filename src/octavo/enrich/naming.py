@@ -1,0 +1,29 @@
+"""Names in a text of any language."""
+
+from octavo.enrich.capitals import Capitals, fuller
+from octavo.enrich.cues import UNCASED, cued
+from octavo.enrich.entities import Entity, EntityKind, Mention, gather
+
+
+def entities(text: str, title: str, language: str) -> tuple[Entity, ...]:
+    """Return the people, organisations, places and other names of an article, the most mentioned first.
+
+    Offsets count into `text`; a name that only the title holds has none.
+    """
+    mentions = _mentions(text, language)
+    in_title = _mentions(title, language)
+    return gather(mentions, in_title, _standing_for(mentions + in_title, language), title)
+
+
+def _mentions(text: str, language: str) -> list[Mention]:
+    return cued(text, language) if language in UNCASED else Capitals(text, language).mentions()
+
+
+def _standing_for(mentions: list[Mention], language: str) -> dict[str, str]:
+    if language in UNCASED:
+        return {}
+    kinds: dict[str, EntityKind] = {}
+    for mention in mentions:
+        if kinds.get(mention.surface, EntityKind.OTHER) is EntityKind.OTHER:
+            kinds[mention.surface] = mention.kind
+    return fuller(kinds)

@@ -1,0 +1,107 @@
+"""Sentences fit to stand alone: whole, sober, without dateline, furniture or a speaker left behind."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from octavo.core.text import Span, sentences, tokens
+from octavo.enrich.constants import (
+    DENSE_FACTOR,
+    LONGEST_SENTENCE_CHARACTERS,
+    SENTENCES_READ_COUNT,
+    SHORTEST_SENTENCE_CHARACTERS,
+)
+from octavo.enrich.inputs import SourceArticle
+from octavo.enrich.lexicon import lexicon
+
+_DATELINE = re.compile(
+    r"^(?:"
+    r"[(\[【（][^)\]】）]{2,40}[=＝][^)\]】）]{2,30}[)\]】）]\s*(?:[^\s=]{2,5}(?:\s\S{2,6}){0,2}\s*[=＝]\s*)?"
+    r"|[(\[【][^)\]】]{2,30}[)\]】]\s*(?:--|[—–=-])\s*"
+    r"|(?:[^\W\d_][\w.'’-]*,?\s){0,4}[^\W\d_][\w.'’-]*,?\s*(?:\d{1,2}\.?\s?\w*\.?,?\s*)?"
+    r"\((?:[A-Z][\w .&/'’-]{1,28}|dpa\S*)\)\s*(?:--|[—–-])\s*"
+    r"|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{2,30}(?:,\s[^\W\d_][\w. ]{2,20}){0,3}\s(?:--|[—–-])\s+"
+    r")"
+)
+_CREDIT = re.compile(r"(?<=[.!?。”\"»])\s*[(\[（【][^()\[\]（）【】]{2,30}[)\]）】]$")
+_END = re.compile(r"[.!?。！？؟…۔][\"'”’»」』)\]）]*$")
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PAIRS = ("“”", "«»", "「」", "『』", "()", "[]", "（）")
+_QUOTED = re.compile(r"^[\"“«„「『].*[\"”»“」』][.!?。]?$")
+_ADDRESS = re.compile(r"https?://|www\.|@\w|\S+\.(?:com|org|net)\b|©|\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence that may be cited: `text == article.text[start:end]`."""
+
+    article: int
+    """Its place in the list of articles."""
+    position: int
+    """Its place among the article's sentences, from 0."""
+    start: int
+    end: int
+    text: str
+
+
+def passages(articles: list[SourceArticle]) -> list[Passage]:
+    """Return the citable sentences of all articles, in order."""
+    return [passage for number, article in enumerate(articles) for passage in _of_article(number, article)]
+
+
+def _of_article(number: int, article: SourceArticle) -> Iterator[Passage]:
+    title = set(tokens(article.title))
+    seen: set[str] = set()
+    for position, span in enumerate(_sentences(article)):
+        bare = without_dateline(span)
+        repeats_title = bool(title) and set(tokens(bare.text)) <= title
+        if bare.text not in seen and not repeats_title and stands_alone(bare.text, article.language):
+            seen.add(bare.text)
+            yield Passage(number, position, bare.start, bare.end, bare.text)
+
+
+def _sentences(article: SourceArticle) -> list[Span]:
+    head, count = [], 0
+    for line in article.text.split("\n"):
+        head.append(line)
+        count += line.count(". ") + line.count("。") + 1
+        if count > SENTENCES_READ_COUNT:
+            break
+    return sentences("\n".join(head), article.language)[:SENTENCES_READ_COUNT]
+
+
+def without_dateline(span: Span) -> Span:
+    """Return `span` without a leading dateline and a trailing credit; its offsets follow."""
+    start, text = span.start, span.text
+    if match := _DATELINE.match(text):
+        start, text = start + match.end(), text[match.end() :]
+    text = _CREDIT.sub("", text)
+    return Span(start, start + len(text), text)
+
+
+def stands_alone(sentence: str, language: str) -> bool:
+    """Say whether `sentence` can be read without those around it."""
+    return _is_whole(sentence) and not _leans(sentence, language) and not _is_furniture(sentence, language)
+
+
+def _is_whole(sentence: str) -> bool:
+    dense = len(_DENSE.findall(sentence)) > len(sentence) / 3
+    length = len(sentence) * (DENSE_FACTOR if dense else 1)
+    if not SHORTEST_SENTENCE_CHARACTERS <= length <= LONGEST_SENTENCE_CHARACTERS:
+        return False
+    balanced = all(sentence.count(pair[0]) == sentence.count(pair[1]) for pair in _PAIRS)
+    german = sentence.count("„") == sentence.count("“") + sentence.count("”") and "„" in sentence
+    even = sentence.count('"') % 2 == 0
+    return even and (balanced or german) and bool(_END.search(sentence)) and not sentence[0].islower()
+
+
+def _leans(sentence: str, language: str) -> bool:
+    if _QUOTED.match(sentence) or sentence.rstrip("\"'”’»").endswith(("?", "؟", "？", "…", "...")):
+        return True
+    first = re.split(r"[\s,，、]", sentence.lstrip('"“«„「『'), maxsplit=1)[0].casefold()
+    return first in lexicon(language).leaning
+
+
+def _is_furniture(sentence: str, language: str) -> bool:
+    folded = sentence.casefold()
+    return bool(_ADDRESS.search(sentence)) or any(words in folded for words in lexicon(language).furniture)
