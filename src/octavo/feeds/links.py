@@ -7,6 +7,8 @@ from octavo.feeds.constants import URL_LIMIT_CHARACTERS
 
 _WEB = ("http://", "https://")
 _UNWANTED = re.compile(r"[\x00-\x20\x7f-\xa0\\\"<>^`{|}\ud800-\udfff]")
+_USUAL = re.compile(r"https?://[A-Za-z0-9.\-]+(?::\d+)?(?:[/?#][!#-;=?-\[\]_a-z~]*)?")
+"""The form of nearly all addresses, which needs no more work."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _IMAGE_TAG = re.compile(r"<img\b[^>]*?\ssrc\s*=\s*[\"']?([^\"'\s>]+)[^>]*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"\b(href|src)\s*=\s*([\"'])(?!\s*(?:[a-z][a-z0-9+.\-]*:|#))([^\"'<>]*)\2", re.IGNORECASE)
@@ -16,6 +18,8 @@ _TRACKER = re.compile(r"feedburner\.com/~|/pixel|doubleclick|feedsportal|stats\.
 
 def web_url(href: str, base: str = "") -> str:
     """Return `href` resolved against `base`; "" where it is no http(s) address or too long."""
+    if _USUAL.fullmatch(href) and len(href) <= URL_LIMIT_CHARACTERS:
+        return href
     href = _CONTROL.sub("", href).strip()
     if not href:
         return ""

@@ -31,12 +31,14 @@ _TYPED = re.compile(
     rb"<(?:title|summary|subtitle|content)\b[^>]*?\s(?:mode=|type=[\"'](?!(?:text|html|text/html)[\"']))", re.IGNORECASE
 )
 """Texts that need more than unescaping: xhtml, base64, other media types."""
-_BARE = frozenset(b"title description".split())
+_BARE = frozenset(b"title description link".split())
+_LOOKED_AT = 60
+"""Elements of the first entry that are looked at: feeds repeat their order."""
 
 
 def read(body: bytes) -> Reading | None:
     """Return what the core understood of UTF-8 RSS or Atom; None where it declines or would lose something."""
-    if _core is None or b"xml:base" in body:
+    if _core is None:
         return None
     result = _core.parse_entries(body, dict, _iso, unescape, True, True, True, True)
     if isinstance(result, str):
@@ -61,16 +63,20 @@ class _Tags:
 
     def __init__(self, body: bytes, header: bytes, kind: str) -> None:
         skeleton = _skeleton(body)
-        names = [name.lower() for name in _NAME.findall(skeleton)]
+        names = _NAME.findall(skeleton)
         item = b"item" if kind == "rss" else b"entry"
         self.kind = kind
-        self.order = names[names.index(item) :] if item in names else []
-        self.entries_count = names.count(item)
-        self.has_markup = not _MARKUP.isdisjoint(names)
-        self.count = Counter(names)
-        self.count.subtract(name.lower() for name in _NAME.findall(_skeleton(header)))
+        self.order = names[names.index(item) :][:_LOOKED_AT] if item in names else []
+        self.count: Counter[bytes] = Counter()
+        for name, count in Counter(names).items():
+            self.count[name.lower()] += count
+        self.entries_count = self.count[item]
+        self.has_markup = not _MARKUP.isdisjoint(self.count)
+        head = _skeleton(header)
+        self.count.subtract(name.lower() for name in _NAME.findall(head))
         self.is_typed = kind == "atom" and _TYPED.search(skeleton) is not None
-        self.has_language = body.count(b"xml:lang") > header.count(b"xml:lang")
+        self.is_based = b"xml:base" in skeleton
+        self.has_languages = skeleton.count(b"xml:lang") > head.count(b"xml:lang")
         self.dated = max((self.count[name] for name in _DATED), default=0)
         self.summarised = sum(self.count[name] for name in (b"description", b"summary", b"itunes:summary"))
 
@@ -78,7 +84,8 @@ class _Tags:
         """Tell whether the core's entries lack something that the feed says."""
         return (
             self.entries_count != entries_count
-            or self.has_language
+            or self.has_languages
+            or self.is_based
             or self.is_typed
             or self.has_markup
             or any(self.count[name] > 0 for name in _UNREAD)
@@ -92,14 +99,19 @@ class _Tags:
     def _is_shadowed(self) -> bool:
         """Tell whether a namesake (media:title) stands before the real element: the core takes the first."""
         first: dict[bytes, bytes] = {}
-        for name in self.order[:60]:
+        for name in map(bytes.lower, self.order):
             first.setdefault(name.rpartition(b":")[2], name)
-        return any(first.get(name, name) != name for name in (*_BARE, b"link"))
+        return any(first.get(name, name) != name for name in _BARE)
 
 
 def _skeleton(body: bytes) -> bytes:
-    first, *rest = body.split(b"<![CDATA[")
-    return b"".join([first, *(piece.partition(b"]]>")[2] for piece in rest)])
+    pieces, position = [], 0
+    while (start := body.find(b"<![CDATA[", position)) >= 0:
+        pieces.append(body[position:start])
+        position = body.find(b"]]>", start)
+        if position < 0:
+            return b"".join(pieces)
+    return b"".join([*pieces, body[position:]])
 
 
 def _draft(entry: dict[str, Any], kind: str, tags: _Tags) -> Draft:

@@ -1,7 +1,6 @@
 """Drafts to entries: addresses, keys, dates, lengths and duplicates settled the same way for every format."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from xxhash import xxh3_128_hexdigest
@@ -93,8 +92,9 @@ class _Settling:
     def _text(self, html: str, url: str) -> str:
         if len(html) > at_most.TEXT_LIMIT_CHARACTERS:
             self.forgive("texts longer than a million characters, cut")
-        text = html[: at_most.TEXT_LIMIT_CHARACTERS].replace("\x00", "").strip()
-        return absolute_links(text, url or self.base)
+            html = html[: at_most.TEXT_LIMIT_CHARACTERS]
+        text = html.replace("\x00", "").strip()
+        return absolute_links(text, url or self.base) if '="/' in text else text
 
     def _date(self, value: datetime | str | None) -> datetime | None:
         if not value:
@@ -124,13 +124,13 @@ def _fingerprint(title: str, text: str) -> str:
 
 
 def _names(authors: list[str]) -> tuple[str, ...]:
-    return _once(person(name[:400]) for name in authors[: at_most.AUTHORS_LIMIT]) if authors else ()
+    return _once([person(name[:400]) for name in authors[: at_most.AUTHORS_LIMIT]])
 
 
 def _tags(tags: list[str]) -> tuple[str, ...]:
     cut = at_most.TAG_LIMIT_CHARACTERS
-    return _once(plain(tag[: 2 * cut])[:cut] for tag in tags[: at_most.TAGS_LIMIT]) if tags else ()
+    return _once([plain(tag[: 2 * cut])[:cut] for tag in tags[: at_most.TAGS_LIMIT]])
 
 
-def _once(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for text in texts if text))
+def _once(texts: list[str]) -> tuple[str, ...]:
+    return tuple([text for text in dict.fromkeys(texts) if text])

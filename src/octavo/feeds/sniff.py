@@ -9,39 +9,46 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_LOOKED_AT_BYTES = 64_000
+_LOOKED_AT_BYTES = (4_096, 64_000)
+"""Nearly all feeds show their root at once; some put a long comment or a page's junk before it."""
 _ELEMENT = re.compile(r"<(?:[\w.\-]+:)?([A-Za-z_][\w.\-]*)")
 _PROLOGUE = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^<>\[]|\[[^\]]*\])*>", re.IGNORECASE | re.DOTALL)
 _FEEDS = {"rss", "feed", "rdf", "channel"}
-_LISTS = {"opml": "opml", "sitemapindex": "sitemap-index"}
+_OTHERS = {"urlset": "sitemap", "opml": "opml", "sitemapindex": "sitemap-index"}
+_LATE_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
+_PAGE_TYPE = re.compile(r"<!DOCTYPE\s+html", re.IGNORECASE)
 _PAGES = {"html", "head", "body", "div", "script", "meta", "title", "p", "table", "h1", "center", "svg"}
 
 
 def sniff(body: bytes) -> str:
     """Return "json", "xml" (a feed's), "sitemap", "html", "opml", "sitemap-index", "empty", or "unknown"."""
-    text = head(body)
+    found = "empty"
+    for size_bytes in _LOOKED_AT_BYTES:
+        found = _kind(head(body, size_bytes))
+        if found != "unknown" or len(body) <= size_bytes:
+            break
+    return found
+
+
+def _kind(text: str) -> str:
     if not text:
         return "empty"
     if text[0] in "{[":
         return "json"
-    if re.match(r"<!DOCTYPE\s+html", text, re.IGNORECASE):
+    if _PAGE_TYPE.match(text):
         return "html"
     first = _ELEMENT.search(_PROLOGUE.sub("", text))
     root = first[1].lower() if first else ""
-    if root in _FEEDS:
-        return "xml"
-    if root == "urlset":
-        return "sitemap"
-    if root in _LISTS:
-        return _LISTS[root]
-    if re.search(r"<(?:rss|feed|rdf:RDF)[\s>]", text):
+    if root in _FEEDS or root in _OTHERS:
+        return _OTHERS.get(root, "xml")
+    if _LATE_FEED.search(text):
         return "xml"
     return "html" if root in _PAGES else "unknown"
 
 
-def head(body: bytes) -> str:
+def head(body: bytes, size_bytes: int = _LOOKED_AT_BYTES[-1]) -> str:
     """Return the first characters as text, whatever the encoding, without leading space."""
-    start = body[:_LOOKED_AT_BYTES]
+    start = body[:size_bytes]
     for mark, encoding in _BOMS:
         if start.startswith(mark):
             return start.decode(encoding, "replace").lstrip("\ufeff \t\r\n\x00")
