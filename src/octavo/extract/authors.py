@@ -10,7 +10,8 @@ _BY = re.compile(
 )
 _BETWEEN = re.compile(r"\s*[;|•·/]\s*|\s+(?:and|und|et|y|e|og|och|en|&)\s+|\s*,\s+(?=\S+\s)|、|，")
 _TRAILER = re.compile(r"\s*(?:\(.*\)|\[.*\]|[,|–—]\s.*|기자|특파원|記者|记者|\d.*|\S+@\S+)\s*$")
-_NOT_NAME = re.compile(r"https?://|www\.|@\w|\d{2}|^\W*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
+_NOT_NAME = re.compile(r"https?:|www\.|@\w|\d{2}|^\W*$", re.IGNORECASE)
 MAX_CHARACTERS = 60
 
 
@@ -18,6 +19,8 @@ def clean(claimed: Iterable[str]) -> tuple[str, ...]:
     """Return the names in claims such as "By Ada Byron and Max Frank", each once, in order."""
     names: dict[str, str] = {}
     for claim in claimed:
+        if _ADDRESS.search(claim):
+            continue
         for piece in _BETWEEN.split(_BY.sub("", claim.strip())):
             name = _BY.sub("", _TRAILER.sub("", piece)).strip(" ,.:-–—|*")
             if name and len(name) <= MAX_CHARACTERS and not _NOT_NAME.search(name):

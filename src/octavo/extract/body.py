@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass
 
+from octavo.core.text import tokens
 from octavo.extract.constants import (
     CLIMB_GAIN,
     CLIMB_LINK_SHARE,
     CONTENT_BONUS,
     CONTENT_WORDS,
-    FURNITURE_ROLES,
-    FURNITURE_STARTS,
-    FURNITURE_WORDS,
-    KEEP_SHARE,
-    LIST_LINK_SHARE,
+    LEAD_CHARACTERS,
+    LEAD_LIKENESS,
     PARAGRAPH_CHARACTERS,
 )
+from octavo.extract.furniture import drop_ending, drop_opening, prune, say_once, tidy
 from octavo.extract.tree import Element
+
+_SMALL_HOLDERS = frozenset(["p", "li", "pre", "td", "blockquote"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,69 +27,49 @@ class Body:
     """Its part of the page's paragraphs, 0..1."""
 
 
-def find(top: Element, title: str = "") -> Body | None:
-    """Return the article's body after taking the furniture out of `top`; None for a page without paragraphs."""
+def find(top: Element, title: str = "", description: str = "") -> Body | None:
+    """Return the article's body after taking the furniture out of `top`; None for a page without paragraphs.
+
+    By `title` and `description`, which the page's head gives, headline and lead are recognised.
+    """
     prune(top)
     if not top.mass:
         return None
     chosen = _climb(_most_voted(top), top)
-    clean(chosen, title)
-    return Body(chosen, chosen.mass / top.mass)
-
-
-def prune(top: Element) -> None:
-    """Take out what names itself furniture, unless much of the page's text stands in it; then weigh again."""
-    spared = top.mass * KEEP_SHARE
-    order = [top]
-    for element in order:
-        element.children = [
-            child
-            for child in element.children
-            if isinstance(child, str) or (child.mass > spared > 0) or not _is_furniture(child)
-        ]
-        order.extend(element.elements())
-    for element in reversed(order):
-        element.weigh()
-
-
-def _is_furniture(element: Element) -> bool:
-    attributes = element.attributes
-    if element.tag in ("footer", "aside"):
-        return True
-    if not attributes:
-        return False
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    if element.get("role").lower() in FURNITURE_ROLES or "none" in _display(element):
-        return True
-    words = element.words
-    return not words.isdisjoint(FURNITURE_WORDS) or any(word.startswith(FURNITURE_STARTS) for word in words)
-
-
-def _display(element: Element) -> str:
-    style = element.get("style").replace(" ", "").lower()
-    return style.partition("display:")[2][:4]
+    share = chosen.mass / top.mass
+    lead = _lead(chosen, description)
+    tidy(chosen)
+    say_once(chosen)
+    drop_opening(chosen, title)
+    drop_ending(chosen)
+    if lead is not None:
+        chosen.children.insert(0, lead)
+    return Body(chosen, share)
 
 
 def _most_voted(top: Element) -> Element:
-    best = top
-    for element in [top, *top.below()]:
-        if element.is_inline or element.run_length < PARAGRAPH_CHARACTERS:
-            continue
-        vote = float(element.run_length - element.run_link_length)
-        holder = element.parent if element.tag in ("p", "li", "pre", "td", "blockquote") else element
-        for weight in (1.0, 0.5, 0.25):
-            if holder is None:
-                break
-            holder.votes += vote * weight
-            holder = holder.parent
-    for element in top.below():
+    best, most = top, 0.0
+    order = [top, *top.below()]
+    for element in order:
+        if not element.is_inline and element.run_length >= PARAGRAPH_CHARACTERS:
+            _vote(element)
+    for element in order:
         votes = element.votes
-        if votes and not element.words.isdisjoint(CONTENT_WORDS):
+        if votes * CONTENT_BONUS > most and not element.words.isdisjoint(CONTENT_WORDS):
             votes *= CONTENT_BONUS
-        if votes > best.votes:
-            best = element
+        if votes > most:
+            best, most = element, votes
     return best
+
+
+def _vote(paragraph: Element) -> None:
+    vote = float(paragraph.run_length - paragraph.run_link_length)
+    holder = paragraph.parent if paragraph.tag in _SMALL_HOLDERS else paragraph
+    for weight in (1.0, 0.5, 0.25):
+        if holder is None:
+            return
+        holder.votes += vote * weight
+        holder = holder.parent
 
 
 def _climb(chosen: Element, top: Element) -> Element:
@@ -103,13 +84,28 @@ def _climb(chosen: Element, top: Element) -> Element:
     return chosen
 
 
-def clean(body: Element, title: str) -> None:
-    """Take out lists, tables and boxes below `body` that are mostly links."""
-    for element in [body, *body.below()]:
-        element.children = [child for child in element.children if isinstance(child, str) or not _is_link_box(child)]
+def _lead(body: Element, description: str) -> Element | None:
+    """Return the paragraph above the body that the page's description repeats."""
+    described = set(tokens(description))
+    if len(description) < LEAD_CHARACTERS:
+        return None
+    below, above = body, body.parent
+    for _ in range(4):
+        if above is None:
+            return None
+        for element in _before(above, below):
+            if element.run_length >= LEAD_CHARACTERS and element.length < 3 * len(description) + LEAD_CHARACTERS:
+                words = tokens(element.text())
+                if sum(word in described for word in words) >= len(words) * LEAD_LIKENESS:
+                    return element
+        below, above = above, above.parent
+    return None
 
 
-def _is_link_box(element: Element) -> bool:
-    if element.is_inline or element.tag == "p":
-        return False
-    return element.length > 0 and element.link_length > element.length * LIST_LINK_SHARE
+def _before(above: Element, below: Element) -> list[Element]:
+    found: list[Element] = []
+    for child in above.elements():
+        if child is below:
+            break
+        found.extend(element for element in (child, *child.below()) if not element.is_inline and element.tag != "h1")
+    return found[::-1]

@@ -4,6 +4,11 @@ Figures named here were measured with `octavo eval extract` on news pages of man
 Mozilla's Readability is tested with; each is rounded to where the figures hardly change around it.
 """
 
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 MAX_DEPTH = 120
 """Elements nested deeper hang from the ancestor at this depth: real pages stay under 60, hostile ones reach 100,000."""
 
@@ -12,6 +17,9 @@ PARAGRAPH_CHARACTERS = 25
 
 KEEP_SHARE = 0.4
 """An element with at least this share of the page's paragraphs is no furniture, whatever its class says."""
+
+KEEP_DIALOG_SHARE = 0.8
+"""Dialogs about cookies are long: they are kept only from this share on."""
 
 CLIMB_GAIN = 1.12
 """The body grows to its parent where that adds an eighth of text or more: bodies cut into sections."""
@@ -22,8 +30,28 @@ CLIMB_LINK_SHARE = 0.3
 LIST_LINK_SHARE = 0.5
 """A list, table or box inside the body with more of its text in links than this is furniture."""
 
+PROMOTION_LINK_SHARE = 0.8
+PROMOTION_CHARACTERS = 200
+"""So is a short paragraph that is nearly all link, or half of it and no sentence: "read also"."""
+
+PICTURE_CHARACTERS = 500
+"""What stands with a picture in a box that is named for it is its caption, if no longer than this."""
+
+OPENING_LINES = 12
+LABEL_CHARACTERS = 100
+LABEL_SENTENCE_CHARACTERS = 40
+"""Before the first sentence stand headline, byline, date, reading time: at most so many lines, each shorter than the
+first length, and than the second where it ends as a sentence does. So it is after the last sentence."""
+
+REPEATED_CHARACTERS = 60
+"""A longer paragraph that stands on the page twice, for print and for telephones, is said once."""
+
+LEAD_CHARACTERS = 40
+LEAD_LIKENESS = 0.8
+"""A paragraph above the body is the article's lead if so much of its words stands in the page's description."""
+
 DOUBT_CHARACTERS = 250
-"""A shorter text is doubted and trafilatura asked: one page in twelve."""
+"""A shorter text is doubted and trafilatura asked: one page in fourteen."""
 
 DOUBT_SHARE = 0.45
 """So is one with less than this share of the page's paragraphs."""
@@ -37,231 +65,58 @@ THIN_CHARACTERS = 1500
 PAGE_TEXT_CHARACTERS = 20_000
 """How much of a page's text is searched for what it says about itself."""
 
+LANGUAGE_CHARACTERS = 900
+"""How much of an article is needed to tell its language: more changed no answer."""
+
 INDEX_LINK_SHARE = 0.6
 """A page with most of its text in links and no paragraphs is an index."""
 
-SKIPPED_TAGS = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "canvas",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "head",
-        "link",
-        "meta",
-        "nav",
-        "menu",
-        "button",
-        "select",
-        "option",
-        "input",
-        "textarea",
-        "dialog",
-        "map",
-        "area",
-        "frame",
-        "frameset",
-        "math",
-        "audio",
-        "video",
-        "source",
-        "track",
-        "param",
-    ]
+SKIPPED_TAGS = _words(
+    "script style noscript template svg canvas iframe object embed applet head link meta nav menu button select option "
+    "input textarea dialog map area frame frameset math audio video source track param"
 )
 """Never part of an article's text."""
 
-INLINE_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "ruby",
-        "rt",
-        "rp",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "img",
-        "picture",
-        "amp-img",
-        "nobr",
-    ]
+INLINE_TAGS = _words(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rt rp s samp small span "
+    "strike strong sub sup time tt u var wbr img picture amp-img nobr"
 )
 """These run on within a line; every other element begins a new one."""
 
-FURNITURE_ROLES = frozenset(
-    [
-        "navigation",
-        "banner",
-        "complementary",
-        "contentinfo",
-        "dialog",
-        "alertdialog",
-        "search",
-        "menu",
-        "menubar",
-        "toolbar",
-        "tablist",
-        "tooltip",
-        "alert",
-        "form",
-        "button",
-    ]
+FURNITURE_TAGS = _words("footer aside form")
+
+FURNITURE_ROLES = _words(
+    "navigation banner complementary contentinfo dialog alertdialog search menu menubar toolbar tablist tooltip alert "
+    "form button"
 )
 
-FURNITURE_WORDS = frozenset(
-    [
-        "ad",
-        "ads",
-        "adbox",
-        "adslot",
-        "advert",
-        "share",
-        "sharing",
-        "sharer",
-        "social",
-        "socials",
-        "sns",
-        "related",
-        "recirc",
-        "recirculation",
-        "outbrain",
-        "taboola",
-        "trending",
-        "popular",
-        "mostread",
-        "disqus",
-        "respond",
-        "reply",
-        "newsletter",
-        "newsletters",
-        "signup",
-        "registration",
-        "login",
-        "donate",
-        "donation",
-        "cookie",
-        "cookies",
-        "consent",
-        "gdpr",
-        "popup",
-        "modal",
-        "overlay",
-        "tooltip",
-        "toast",
-        "nav",
-        "navi",
-        "navbar",
-        "navigation",
-        "menu",
-        "breadcrumb",
-        "breadcrumbs",
-        "pagination",
-        "pager",
-        "footer",
-        "sidebar",
-        "rail",
-        "masthead",
-        "topbar",
-        "toolbar",
-        "tools",
-        "byline",
-        "bylines",
-        "bio",
-        "timestamp",
-        "copyright",
-        "disclaimer",
-        "tags",
-        "taglist",
-        "keywords",
-        "topics",
-        "caption",
-        "captions",
-        "credit",
-        "credits",
-        "gallery",
-        "slideshow",
-        "carousel",
-        "slider",
-        "player",
-        "widget",
-        "teaser",
-        "teasers",
-        "hidden",
-        "poll",
-        "survey",
-        "rating",
-        "ratings",
-        "feedback",
-        "skip",
-        "printonly",
-        "noprint",
-        "paywall",
-        "playlist",
-        "ticker",
-        "ranking",
-        "dropdown",
-        "accessibility",
-    ]
+FURNITURE_WORDS = _words(
+    "ad ads adbox adslot advert share sharing sharer social socials sns related recirc recirculation outbrain taboola "
+    "trending popular mostread disqus respond reply newsletter newsletters signup registration login donate donation "
+    "cookie cookies consent gdpr onetrust didomi usercentrics privacy popup modal overlay tooltip toast nav navi navbar "
+    "navigation menu breadcrumb breadcrumbs pagination pager footer masthead topbar toolbar tools byline bylines bio "
+    "timestamp copyright disclaimer tags taglist keywords topics credit credits gallery slideshow carousel slider "
+    "player widget teaser teasers hidden poll survey rating ratings feedback skip printonly noprint playlist ticker "
+    "ranking dropdown accessibility cta"
 )
 """Words of a class or id, split at hyphens, underscores and inner capitals, that name what is not the article."""
 
 FURNITURE_STARTS = (
-    "advert",
-    "sponsor",
-    "promo",
-    "recommend",
-    "comment",
-    "subscri",
-    "breadcrumb",
-    "relatedpost",
-    "relatedart",
-    "relatednews",
-    "socialshare",
-    "sharebar",
-    "sharebutton",
-    "authorbio",
-    "screenreader",
-)
+    "advert", "sponsor", "promo", "recommend", "comment", "subscri", "breadcrumb", "relatedpost", "relatedart",
+    "relatednews", "socialshare", "sharebar", "sharebutton", "authorbio", "screenreader", "newsletter",
+)  # fmt: skip
 """... and how such words begin."""
 
-CONTENT_WORDS = frozenset(
-    ["article", "articlebody", "body", "content", "entry", "main", "post", "story", "text", "storybody", "bodytext"]
-)
+DIALOG_WORDS = _words("onetrust didomi usercentrics consent gdpr cookie cookies cmp")
+
+LAYOUT_FURNITURE_WORDS = _words("sidebar rail paywall")
+LAYOUT_WORDS = _words("grid layout article content body has with no main")
+"""The first name furniture unless one of the second stands beside them: "sidebar-grid", "paywall-article"."""
+
+PICTURE_STARTS = ("caption", "img", "image", "media", "picture", "photo", "foto", "bild", "figure", "thumb")
+"""How the words of a picture's box begin."""
+
+CONTENT_WORDS = _words("article articlebody body content entry main post story text storybody bodytext")
 """Words of a class or id that name the article: its votes count a quarter more."""
 
 CONTENT_BONUS = 1.25

@@ -1,7 +1,7 @@
 """What is known of the article beside its text: each fact from the most trusted place that states it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
@@ -121,16 +121,23 @@ def _publisher(head: Head) -> str:
 
 
 def _authors(page: LexborHTMLParser, head: Head) -> tuple[str, ...]:
+    """Return the first claim that names people; one that only names the publisher gives way to any other."""
+    house = {name.casefold() for name in (_publisher(head), head.meta("og:site_name")) if name}
+    weak: tuple[str, ...] = ()
+    for found in _author_claims(page, head):
+        if found and not {name.casefold() for name in found} <= house:
+            return found
+        weak = weak or found
+    return weak
+
+
+def _author_claims(page: LexborHTMLParser, head: Head) -> Iterator[tuple[str, ...]]:
     claimed = authors.listed(jsonld.people(head.article.get("author") or head.article.get("creator"), head.nodes))
-    if claimed:
-        return authors.clean(claimed) if len(claimed) == 1 else claimed
+    yield authors.clean(claimed) if len(claimed) == 1 else claimed
     for name in _AUTHOR_METAS:
-        if found := authors.clean(head.metas.get(name, ())):
-            return found
+        yield authors.clean(head.metas.get(name, ()))
     for node in page.css(_BYLINES)[:4]:
-        if found := authors.clean([one_line(node.text(separator=" "))]):
-            return found
-    return ()
+        yield authors.clean([one_line(node.text(separator=" "))])
 
 
 def _moment(head: Head, keys: tuple[str, ...], names: tuple[str, ...]) -> moments.Moment | None:

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from octavo.core.text import language_of, normalise
 from octavo.core.types import Article, Entry, Verdict
 from octavo.extract import agency, body, decode, head, markup, metadata, render, sanitise, tree, verdict
-from octavo.extract.constants import DOUBT_CHARACTERS, DOUBT_SHARE, PAGE_TEXT_CHARACTERS
+from octavo.extract.constants import DOUBT_CHARACTERS, DOUBT_SHARE, LANGUAGE_CHARACTERS, PAGE_TEXT_CHARACTERS
 from octavo.extract.fallback import by_trafilatura
 
 
@@ -44,9 +44,9 @@ def _find(page: LexborHTMLParser, html: str, facts: metadata.Metadata) -> _Found
     if root is None:
         return _Found("", "", "", 0.0)
     top = tree.build(root)
-    page_text = top.text()[:PAGE_TEXT_CHARACTERS]
+    page_text = top.text(PAGE_TEXT_CHARACTERS)
     link_share = top.link_length / top.length if top.length else 0.0
-    chosen = body.find(top, facts.title)
+    chosen = body.find(top, facts.title, facts.description)
     text = render.text_of(chosen.element) if chosen else ""
     if chosen and len(text) >= DOUBT_CHARACTERS and chosen.share >= DOUBT_SHARE:
         return _Found(text, markup.html_of(chosen.element, facts.url), page_text, link_share)
@@ -74,7 +74,7 @@ def _article(found: _Found, facts: metadata.Metadata, judged: verdict.Judged, cl
         published=published.when if published else None,
         published_precision_seconds=published.precision_seconds if published else None,
         updated=facts.updated,
-        language=language_of(f"{facts.title}\n{found.text}") or claimed_language[:2].lower(),
+        language=language_of(f"{facts.title}\n{found.text}"[:LANGUAGE_CHARACTERS]) or claimed_language[:2].lower(),
         image=facts.image,
         publisher=facts.publisher,
         section=facts.section,

@@ -6,6 +6,7 @@ Never recurses: a hostile page nests a hundred thousand deep.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -42,6 +43,22 @@ class Element:
     @property
     def is_inline(self) -> bool:
         return self.tag in INLINE_TAGS
+
+    def remove(self) -> None:
+        """Take this element out of its parent, and its weight off everything above."""
+        above, within_run = self.parent, self.is_inline
+        if above is not None:
+            above.children = [child for child in above.children if child is not self]
+        while above is not None:
+            above.length -= self.length
+            above.link_length -= self.link_length
+            above.mass -= self.mass
+            if within_run:
+                above.run_length -= self.run_length
+                above.run_link_length -= self.run_link_length
+                within_run = above.is_inline
+            above = above.parent
+        self.parent = None
 
     def get(self, name: str) -> str:
         """Return the attribute's value, "" where it is missing or empty."""
@@ -82,14 +99,15 @@ class Element:
             yield element
             waiting.extend(list(element.elements())[::-1])
 
-    def text(self) -> str:
-        """Return the text below, as one line."""
+    def text(self, limit: int = 1_000_000) -> str:
+        """Return the text below, as one line; little more than `limit` characters of it."""
         pieces: list[str] = []
         waiting: list[Element | str] = [self]
-        while waiting:
+        while waiting and limit > 0:
             child = waiting.pop()
             if isinstance(child, str):
                 pieces.append(child)
+                limit -= len(child)
                 continue
             if not child.is_inline:
                 pieces.append(" ")
@@ -97,6 +115,7 @@ class Element:
         return " ".join("".join(pieces).split())
 
 
+@lru_cache(maxsize=20_000)
 def words_of(named: str) -> frozenset[str]:
     """Return the lower-case words of a class or id: "relatedPosts-box" gives related, posts, box."""
     return frozenset(_NOT_WORD.split(_CAMEL.sub(" ", named).lower())) - {""}

@@ -57,7 +57,7 @@ def judge(head: Head, url: str, text: str, page_text: str, link_share: float) ->
 
 def _is_consent(text: str, page_text: str, head: Head) -> bool:
     claims_article = bool(head.article) or head.meta("og:type") == "article"
-    return not claims_article and len(page_text) < 3000 and len(_CONSENT.findall(text or page_text)) > 1
+    return not claims_article and len(text) < THIN_CHARACTERS and len(_CONSENT.findall(text or page_text)) > 1
 
 
 def _judge_long(head: Head, types: list[str], text: str, page_text: str, link_share: float) -> Judged:

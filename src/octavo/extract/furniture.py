@@ -1,0 +1,172 @@
+"""What on a page is not the article: told by element, role, class and links, unless much of the text stands in it."""
+
+import re
+from functools import lru_cache
+
+from octavo.core.text import tokens
+from octavo.extract.constants import (
+    DIALOG_WORDS,
+    FURNITURE_ROLES,
+    FURNITURE_STARTS,
+    FURNITURE_TAGS,
+    FURNITURE_WORDS,
+    KEEP_DIALOG_SHARE,
+    KEEP_SHARE,
+    LABEL_CHARACTERS,
+    LABEL_SENTENCE_CHARACTERS,
+    LAYOUT_FURNITURE_WORDS,
+    LAYOUT_WORDS,
+    LIST_LINK_SHARE,
+    OPENING_LINES,
+    PICTURE_CHARACTERS,
+    PICTURE_STARTS,
+    PROMOTION_CHARACTERS,
+    PROMOTION_LINK_SHARE,
+    REPEATED_CHARACTERS,
+)
+from octavo.extract.tree import Element, words_of
+
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_LISTED = frozenset(["li", "td", "th", "dd", "dt", "pre", "blockquote"])
+_NEVER_BOXES = frozenset(["p", "li", "tr", "td", "th", "tbody", "blockquote", "dd", "dt", "pre", *HEADINGS])
+_SENTENCE_END = re.compile(r"[.!?。！？؟।…:]['\"’”»」』)\]]*$")
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as a sentence does, in any script."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def prune(top: Element) -> None:
+    """Take out of `top` what names itself furniture, keeping all lengths and masses right."""
+    spared, spared_dialog = top.mass * KEEP_SHARE, top.mass * KEEP_DIALOG_SHARE
+    waiting = [top]
+    while waiting:
+        element = waiting.pop()
+        for child in list(element.elements()):
+            if child.attributes and child.mass <= spared and names_itself_furniture(child):
+                child.remove()
+            elif child.tag in FURNITURE_TAGS and child.mass <= spared:
+                child.remove()
+            elif child.mass > spared and child.mass <= spared_dialog and _is_dialog(child):
+                child.remove()
+            elif child.children:
+                waiting.append(child)
+
+
+def names_itself_furniture(element: Element) -> bool:
+    """Tell by hiding attributes, role, class and id."""
+    attributes = element.attributes
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    if (attributes.get("role") or "").lower() in FURNITURE_ROLES or _HIDING.search(attributes.get("style") or ""):
+        return True
+    return _is_furniture_name(attributes.get("class") or "", attributes.get("id") or "")
+
+
+def _is_dialog(element: Element) -> bool:
+    return element.get("role") in ("dialog", "alertdialog") or not element.words.isdisjoint(DIALOG_WORDS)
+
+
+@lru_cache(maxsize=20_000)
+def _is_furniture_name(class_name: str, identity: str) -> bool:
+    words = words_of(f"{class_name} {identity}")
+    if not words.isdisjoint(FURNITURE_WORDS) or any(word.startswith(FURNITURE_STARTS) for word in words):
+        return True
+    return not words.isdisjoint(LAYOUT_FURNITURE_WORDS) and words.isdisjoint(LAYOUT_WORDS)
+
+
+def tidy(body: Element) -> None:
+    """Take out of the chosen body boxes of links, promotions, and the headings above them; mark picture boxes."""
+    waiting = [body]
+    while waiting:
+        element = waiting.pop()
+        for child in list(element.elements()):
+            if _is_link_box(child):
+                _remove_with_heading(child)
+            elif not child.is_inline and _is_picture_box(child):
+                child.tag = "figure"
+            elif child.children:
+                waiting.append(child)
+
+
+def _is_link_box(element: Element) -> bool:
+    if element.is_inline or not element.link_length:
+        return False
+    if element.tag in _NEVER_BOXES:
+        return element.tag == "p" and _is_promotion(element)
+    return element.link_length > element.length * LIST_LINK_SHARE
+
+
+def _is_promotion(element: Element) -> bool:
+    share = element.link_length / element.length
+    if element.length >= PROMOTION_CHARACTERS or share <= LIST_LINK_SHARE:
+        return False
+    return share > PROMOTION_LINK_SHARE or not ends_sentence(element.text())
+
+
+def _is_picture_box(element: Element) -> bool:
+    if not 0 < element.length <= PICTURE_CHARACTERS or not _is_picture_name(element.get("class")):
+        return False
+    if any(word.startswith("caption") for word in element.words):
+        return True
+    return any(below.tag in ("img", "picture", "amp-img") for below in element.below())
+
+
+@lru_cache(maxsize=20_000)
+def _is_picture_name(class_name: str) -> bool:
+    return any(word.startswith(PICTURE_STARTS) for word in words_of(class_name))
+
+
+def say_once(body: Element) -> None:
+    """Take out paragraphs that stood before in another box, word for word: for print, for telephones."""
+    seen: dict[str, Element | None] = {}
+    for element in list(body.below()):
+        if element.is_inline or element.run_length < REPEATED_CHARACTERS or element.run_length != element.length:
+            continue
+        text = element.text()
+        if seen.setdefault(text, element.parent) is not element.parent:
+            element.remove()
+
+
+def drop_opening(body: Element, title: str) -> None:
+    """Take out what stands between the headline and the first sentence, and the headline: byline, date, section."""
+    headline = tokens(title)
+    blocks = _blocks(body)[:OPENING_LINES]
+    named = [i for i, block in enumerate(blocks) if block.tag == "h1" or tokens(block.text()) == headline]
+    if not named:
+        return
+    for block in blocks[: named[-1] + 1]:
+        if block.tag in HEADINGS or _is_label(block):
+            block.remove()
+    for block in blocks[named[-1] + 1 :]:
+        if not _is_label(block):
+            break
+        block.remove()
+
+
+def drop_ending(body: Element) -> None:
+    """Take out the labels and headings after the last sentence; a credit in brackets stays."""
+    for block in reversed(_blocks(body)):
+        if block.tag in _LISTED or not _is_label(block) or block.text().startswith(("(", "[", "（")):
+            break
+        block.remove()
+
+
+def _blocks(body: Element) -> list[Element]:
+    return [element for element in body.below() if element.run_length > 0 and not element.is_inline]
+
+
+def _is_label(block: Element) -> bool:
+    text = block.text()
+    return len(text) < (LABEL_SENTENCE_CHARACTERS if ends_sentence(text) else LABEL_CHARACTERS)
+
+
+def _remove_with_heading(box: Element) -> None:
+    parent = box.parent
+    siblings = list(parent.elements()) if parent else []
+    place = siblings.index(box)
+    if place and siblings[place - 1].tag in HEADINGS:
+        siblings[place - 1].remove()
+    box.remove()
