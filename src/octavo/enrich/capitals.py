@@ -1,7 +1,7 @@
 """Names in scripts with capitals: runs of capitalised words, vouched for by the rest of the text.
 
-A capital at a sentence's head says nothing by itself, and in German nearly nothing anywhere; such words count only where
-the text, the word lists or the company of another capital speak for them.
+A capital at a sentence's head says nothing by itself, and in German nearly nothing anywhere; such words count only
+where the text, the word lists or the company of another capital speak for them.
 """
 
 import re
@@ -16,7 +16,11 @@ from octavo.enrich.places import places
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:['’.\-][^\W_][\w&]*)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_LINKS = frozenset("of for de del della di da du des la las los el van von der den bin ibn al y e the".split())
+_LINKS = frozenset(
+    ("of", "for", "the", "de", "del", "della", "di", "da", "du", "des", "la", "las", "los", "el", "van", "von", "der")
+)
+_BELONGING = ("of", "for")
+"""After a person's name these begin whom the person belongs to."""
 _CASED_NOUNS = ("de", "lb")
 _LONGEST_RUN = 7
 
@@ -58,15 +62,12 @@ class Capitals:
 
     def mentions(self) -> list[Mention]:
         """Return the names in the order of the text."""
-        found = [mention for tokens in self._sentences for run in self._runs(tokens) for mention in self._named(run)]
+        found = [
+            mention for tokens in self._sentences for run in self._runs(tokens) for mention in self._named(run, tokens)
+        ]
         found = _as_persons(found)
         if self._cased_nouns:
-            surnames = {found_one.surface.split()[-1] for found_one in found if " " in found_one.surface}
-            found = [
-                one
-                for one in found
-                if one.kind is not EntityKind.OTHER or " " in one.surface or one.surface in surnames
-            ]
+            found = _names_among_nouns(found)
         return sorted(found, key=lambda mention: mention.start)
 
     def _runs(self, tokens: list[_Token]) -> Iterator[list[_Token]]:
@@ -88,7 +89,7 @@ class Capitals:
         return self._text[one.end : other.start] == " " and len(_POSSESSIVE.findall(one.word)) == 0
 
     def _closed(self, run: list[_Token]) -> Iterator[list[_Token]]:
-        """Yield the trustworthy parts of a run: without an unvouched head, parted at stop words and persons' offices."""
+        """Yield the trustworthy parts of a run: without an unvouched head, parted at stop words."""
         while run and not run[-1].is_capital:
             run = run[:-1]
         if self._surface(run).casefold() in self._places:
@@ -112,20 +113,25 @@ class Capitals:
         plain = head.key in self._lexicon.stop or head.key in self._lower or self._cased_nouns
         return not plain and len(run) > 1 and run[1].is_capital
 
-    def _named(self, run: list[_Token]) -> Iterator[Mention]:
+    def _named(self, run: list[_Token], tokens: list[_Token]) -> Iterator[Mention]:
         """Yield the names of a run: "NATO Secretary General Mark Rutte" holds two."""
         part: list[_Token] = []
-        after_role = False
+        after_role = bool(run) and self._is_after_role(run[0], tokens)
         i = 0
         while i < len(run):
             office = self._office(run, i)
-            if office:
+            leaves = after_role and bool(part) and run[i].key in _BELONGING
+            if office or leaves:
                 yield from self._mention(part, after_role=after_role)
-                part, after_role, i = [], True, i + office
+                part, after_role, i = [], bool(office), i + max(office, 1)
             else:
                 part.append(run[i])
                 i += 1
         yield from self._mention(part, after_role=after_role)
+
+    def _is_after_role(self, first: _Token, tokens: list[_Token]) -> bool:
+        place = tokens.index(first)
+        return place > 0 and tokens[place - 1].key in self._lexicon.roles
 
     def _office(self, run: list[_Token], at: int) -> int:
         """Return how many words from `at` on name an office, 0 where they are part of an organisation's name."""
@@ -137,12 +143,14 @@ class Capitals:
         return end - at if holds_role and not in_organisation else 0
 
     def _mention(self, part: list[_Token], *, after_role: bool) -> Iterator[Mention]:
-        while part and not part[0].is_capital:
+        while part and part[0].key in _LINKS and self._surface(part).casefold() not in self._places:
             part = part[1:]
-        while part and not part[-1].is_capital:
+        while part and part[-1].key in _LINKS:
             part = part[:-1]
         surface = self._surface(part)
         if len(surface.replace(".", "")) < 2 or len(part) > _LONGEST_RUN or not any(map(str.isalpha, surface)):
+            return
+        if len(part) == 1 and part[0].key in self._lexicon.organisations:
             return
         kind = self._kind(part, surface, after_role=after_role)
         yield Mention(part[0].start, part[0].start + len(surface), surface, kind)
@@ -167,6 +175,13 @@ def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
         heads = False
 
 
+def _names_among_nouns(found: list[Mention]) -> list[Mention]:
+    """Keep what is surely a name where every noun has a capital: known kinds, plain pairs, surnames of such pairs."""
+    kept = [one for one in found if " " in one.surface and _LINKS.isdisjoint(one.surface.split())]
+    surnames = {one.surface.split()[-1] for one in kept}
+    return [one for one in found if one in kept or one.kind is not EntityKind.OTHER or one.surface in surnames]
+
+
 def _as_persons(found: list[Mention]) -> list[Mention]:
     """Call the bearer of two or three words a person where the last word, or the first, is also used alone."""
     alone = {
@@ -185,23 +200,29 @@ def _is_person(mention: Mention, alone: set[str]) -> bool:
 
 def fuller(surfaces: dict[str, EntityKind]) -> dict[str, str]:
     """Return which surface stands for another: a surname's full name, an acronym for its long form."""
-    same: dict[str, str] = {}
-    for surface, kind in surfaces.items():
-        bearers = [] if " " in surface else _bearers(surface, surfaces)
-        if len(bearers) == 1:
-            same[surface] = bearers[0]
-        elif acronym := next(
-            (one for one in surfaces if kind is not EntityKind.PERSON and _initials(surface, one)), ""
-        ):
-            same[surface] = acronym
-    return same
+    standing = {surface: _standing_for(surface, kind, surfaces) for surface, kind in surfaces.items()}
+    return {surface: other for surface, other in standing.items() if other}
 
 
-def _bearers(surface: str, surfaces: dict[str, EntityKind]) -> list[str]:
+def _standing_for(surface: str, kind: EntityKind, surfaces: dict[str, EntityKind]) -> str:
+    bearers = [] if " " in surface else _bearers(surface, kind, surfaces)
+    if len(bearers) == 1:
+        return bearers[0]
+    if surface.isupper() and surface.title() in surfaces:
+        return surface.title()
+    if kind is EntityKind.PERSON:
+        return ""
+    return next((one for one in surfaces if _initials(surface, one)), "")
+
+
+def _bearers(surface: str, kind: EntityKind, surfaces: dict[str, EntityKind]) -> list[str]:
+    """Return the persons called `surface` for short, or the places that it is the last word of."""
+    if kind is EntityKind.PLACE:
+        return [one for one, other in surfaces.items() if other is kind and one.endswith(f" {surface}")]
     return [
         one
-        for one, kind in surfaces.items()
-        if kind is EntityKind.PERSON and " " in one and surface in (one.split()[0], one.split()[-1])
+        for one, other in surfaces.items()
+        if other is EntityKind.PERSON and " " in one and surface in (one.split()[0], one.split()[-1])
     ]
 
 

@@ -130,9 +130,17 @@ def _exact(language: str) -> dict[str, tuple[str, ...]]:
     return {word: tuple(slugs) for word, slugs in by_word.items()}
 
 
-@cache
+_prototypes_by_embedder: dict[str, Vectors] = {}
+
+
 def _prototypes(embedder: Embedder) -> Vectors:
     """Return float32 (17, dim): what each category's words mean together, in any language."""
+    if embedder.name not in _prototypes_by_embedder:
+        _prototypes_by_embedder[embedder.name] = _described(embedder)
+    return _prototypes_by_embedder[embedder.name]
+
+
+def _described(embedder: Embedder) -> Vectors:
     described = [
         f"{name}. {' '.join(word.rstrip('*') for word in lexicon('en').categories[slug][:25])}"
         for slug, name in CATEGORIES.items()

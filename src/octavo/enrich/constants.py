@@ -37,7 +37,7 @@ DEFAULT_CATEGORY = "society"
 
 HASHTAGS_MOST = 6
 HASHTAGS_WISHED = 3
-"""Words of the title alone fill up to this many, and no further."""
+"""Up to this many weak candidates are let in, and no further."""
 HASHTAG_CHARACTERS = (2, 40)
 ENTITY_COUNT_CAP = 4
 """More mentions than this in one article say nothing more."""

@@ -13,15 +13,49 @@ _SURNAMES_KO = (
     "마길연위표명기반왕금옥육인맹제모탁국어은편용"
 )
 _PARTICLES_KO = (
-    "은 는 이 가 을 를 의 에 와 과 로 도 만 으로 에서 에게 께서 부터 까지 보다 처럼 이나 라고 이라고 에는 에도 에서는 와의 과의 "
-    "로부터 으로부터 이며 이다 측은 측이"
-).split()
+    "으로부터",
+    "이라고",
+    "에서는",
+    "로부터",
+    "으로",
+    "에서",
+    "에게",
+    "께서",
+    "부터",
+    "까지",
+    "보다",
+    "처럼",
+    "이나",
+    "라고",
+    "에는",
+    "에도",
+    "와의",
+    "과의",
+    "이며",
+    "이다",
+    "측은",
+    "측이",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "의",
+    "에",
+    "와",
+    "과",
+    "로",
+    "도",
+    "만",
+)
+"""The longest first."""
 _EOJEOL = re.compile(r"[가-힣A-Za-z0-9]+")
 _TITLED = re.compile(r"[《〈『「]([^《》〈〉『』「」\n]{2,20})[》〉』」]")
 _TITLED_JA = re.compile(r"『([^『』\n]{2,20})』")
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Z0-9]{1,7}(?![A-Za-z])")
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})*")
-_FOREIGN_ZH = re.compile(r"[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fff]{1,6})+")
+_FOREIGN_ZH = r"[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fff]{1,6})+"
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _FUNCTION_ZH = frozenset("的了在是和与也就不有这那为对将被把等及或并但从向到其以于由他她它们我你说表示称一个上下中")
 _SURNAMES_ZH = (
@@ -76,7 +110,7 @@ def _korean(text: str) -> Iterator[Mention]:
 
 def _without_particle(eojeol: str) -> tuple[str, str]:
     """Return stem and particle; a particle is only taken off where two syllables remain."""
-    for particle in sorted(_PARTICLES_KO, key=len, reverse=True):
+    for particle in _PARTICLES_KO:
         if eojeol.endswith(particle) and len(eojeol) - len(particle) >= 2 and eojeol not in places("ko"):
             return eojeol[: -len(particle)], particle
     return eojeol, ""
@@ -105,7 +139,7 @@ def _chinese(text: str) -> Iterator[Mention]:
         surface = mention.surface if text.count(mention.surface) * 2 > text.count(short) else short
         if not _FUNCTION_ZH & set(surface):
             yield from _matches(re.compile(re.escape(surface)), text, EntityKind.PERSON)
-    yield from _matches(_FOREIGN_ZH, text, EntityKind.PERSON)
+    yield from _matches(re.compile(rf"(?:{_any_of(words.roles)})({_FOREIGN_ZH})"), text, EntityKind.PERSON, 1)
     yield from _known_places(text, "zh")
     yield from _matches(_TITLED, text, EntityKind.OTHER, 1)
     for surface in _repeated(text):
@@ -138,10 +172,8 @@ def _arabic(text: str) -> Iterator[Mention]:
     while i < len(words):
         kind, first, count = _arabic_name(text, words, i)
         if count:
-            start = words[first].start() + (
-                kind is EntityKind.PLACE and not _is_place(text[words[first].start() : words[first + count - 1].end()])
-            )
-            end = words[first + count - 1].end()
+            start, end = words[first].start(), words[first + count - 1].end()
+            start += kind is EntityKind.PLACE and not _is_place(text[start:end])
             yield Mention(start, end, text[start:end], kind)
         i = first + max(count, 1)
     times = Counter(word.group() for word in words)
@@ -185,6 +217,13 @@ def _bare(word: str) -> str:
 
 def _is_place(name: str) -> bool:
     return name in places("ar")
+
+
+def shortened(kinds: dict[str, EntityKind]) -> dict[str, str]:
+    """Return which short form of a person's name stands for which full one: the only one that it begins."""
+    persons = [surface for surface, kind in kinds.items() if kind is EntityKind.PERSON]
+    longer = {short: [one for one in persons if one != short and one.startswith(short)] for short in persons}
+    return {short: names[0] for short, names in longer.items() if len(names) == 1}
 
 
 _FINDERS: dict[str, Callable[[str], Iterator[Mention]]] = {

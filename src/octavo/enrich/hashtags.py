@@ -4,22 +4,20 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from octavo.core.text import tokens, words
 from octavo.enrich import constants
-from octavo.enrich.agencies import AGENCIES
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.entities import EntityKind
 from octavo.enrich.inputs import SourceArticle, independent
-from octavo.enrich.lexicon import lexicon
+from octavo.enrich.lexicon import barred_names, lexicon
 from octavo.enrich.naming import entities
 from octavo.enrich.spelling import american
 
 _PART = re.compile(r"[^\W_]+")
+_ARABIC = re.compile(r"[\u0620-\u06ff]")
 _POSSESSIVE = re.compile(r"['’]s\b")
-_CREDIT = frozenset(
-    "photo photos foto fotos image images bild bilder picture video file getty reuters 사진 영상 صورة".split()
-)
 
 
 def hashtags(articles: Sequence[SourceArticle]) -> tuple[str, ...]:
@@ -43,9 +41,13 @@ def hashtags(articles: Sequence[SourceArticle]) -> tuple[str, ...]:
 
 
 def canonical(surface: str) -> str:
-    """Return `surface` as one CamelCase word: "defence industry" is "DefenseIndustry", "NATO's" is "NATO"."""
+    """Return `surface` as one CamelCase word: "defence industry" is "DefenseIndustry", "NATO's" is "NATO".
+
+    Arabic has no capitals to show where words begin, so there an underscore does.
+    """
     plain = _POSSESSIVE.sub("", unicodedata.normalize("NFC", surface).replace(".", ""))
-    return "".join(_capital(american(part)) for part in _PART.findall(plain))
+    parts = [_capital(american(part)) for part in _PART.findall(plain)]
+    return ("_" if _ARABIC.search(plain) else "").join(parts)
 
 
 def _capital(word: str) -> str:
@@ -70,7 +72,7 @@ def _main_language(articles: list[SourceArticle]) -> list[SourceArticle]:
 def _barred(articles: Sequence[SourceArticle]) -> frozenset[str]:
     """Return the keys of publishers', agencies' and authors' names, and of credits."""
     names = [name for one in articles for name in (one.publisher, one.agency, *one.authors)]
-    return frozenset(_key(canonical(name)) for name in names if name) | AGENCIES
+    return frozenset(_key(canonical(name)) for name in names if name) | barred_names()["agencies"]
 
 
 def _is_fit(tag: str, surface: str, language: str, barred: frozenset[str]) -> bool:
@@ -82,7 +84,7 @@ def _is_fit(tag: str, surface: str, language: str, barred: frozenset[str]) -> bo
         and tag[0].isalpha()
         and _key(tag) not in barred
         and tag.casefold() not in listed.stop | listed.roles | listed.organisations
-        and not _CREDIT & set(parts)
+        and not barred_names()["credits"] & set(parts)
         and not all(part in listed.stop for part in parts)
     )
 
@@ -93,7 +95,7 @@ def _candidates(article: SourceArticle) -> Iterator[tuple[str, float]]:
     for entity in entities(article.text, article.title, article.language):
         mentions = min(entity.count, constants.ENTITY_COUNT_CAP) / constants.ENTITY_COUNT_CAP
         sure = constants.UNSURE_FACTOR if entity.kind is EntityKind.OTHER else 1.0
-        if entity.in_title or entity.count > 1:
+        if entity.in_title or entity.count > 1 or entity.kind is not EntityKind.OTHER:
             yield entity.surface, sure * (mentions + entity.in_title)
     for tag in article.tags:
         held = " ".join(tokens(tag)) in in_text
@@ -105,10 +107,10 @@ def _candidates(article: SourceArticle) -> Iterator[tuple[str, float]]:
 def _title_pairs(article: SourceArticle) -> Iterator[tuple[str, float]]:
     """Yield pairs of the title's words that the text repeats as a pair."""
     stop = lexicon(article.language).stop
-    title = [word for word in words(article.title)]
+    title = words(article.title)
     text = [word.casefold() for word in words(article.text)]
-    repeated = Counter(zip(text, text[1:], strict=False))
-    for one, other in zip(title, title[1:], strict=False):
+    repeated = Counter(pairwise(text))
+    for one, other in pairwise(title):
         pair = (one.casefold(), other.casefold())
         if repeated[pair] >= constants.PAIR_REPEATED and not stop & set(pair) and min(map(len, pair)) > 2:
             yield f"{one} {other}", min(repeated[pair], constants.ENTITY_COUNT_CAP) / constants.ENTITY_COUNT_CAP + 1
@@ -119,7 +121,7 @@ def _best(scores: dict[str, float]) -> list[str]:
     kept: list[str] = []
     ordered = sorted(scores, key=lambda key: (-scores[key], key))
     for key in ordered:
-        tells = scores[key] >= constants.HASHTAG_FLOOR * scores[ordered[0]]
+        tells = len(kept) < constants.HASHTAGS_WISHED or scores[key] >= constants.HASHTAG_FLOOR * scores[ordered[0]]
         repeats = any(key in other or other in key for other in kept)
         if tells and not repeats:
             kept.append(key)

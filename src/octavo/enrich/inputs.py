@@ -26,7 +26,7 @@ class SourceArticle:
 
 
 def independent(articles: Sequence[SourceArticle]) -> list[SourceArticle]:
-    """Return the articles that are no copies, in order; each text once, and a copy only where its original is absent."""
+    """Return the articles that are no copies, in order; each text once, a copy only where its original is absent."""
     ids = {article.id for article in articles}
     seen: set[str] = set()
     kept = []

@@ -1,8 +1,9 @@
 """Names in a text of any language."""
 
 from octavo.enrich.capitals import Capitals, fuller
-from octavo.enrich.cues import UNCASED, cued
+from octavo.enrich.cues import UNCASED, cued, shortened
 from octavo.enrich.entities import Entity, EntityKind, Mention, gather
+from octavo.enrich.passages import dateline_end
 
 
 def entities(text: str, title: str, language: str) -> tuple[Entity, ...]:
@@ -10,7 +11,8 @@ def entities(text: str, title: str, language: str) -> tuple[Entity, ...]:
 
     Offsets count into `text`; a name that only the title holds has none.
     """
-    mentions = _mentions(text, language)
+    furniture = dateline_end(text)
+    mentions = [mention for mention in _mentions(text, language) if mention.start >= furniture]
     in_title = _mentions(title, language)
     return gather(mentions, in_title, _standing_for(mentions + in_title, language), title)
 
@@ -20,10 +22,8 @@ def _mentions(text: str, language: str) -> list[Mention]:
 
 
 def _standing_for(mentions: list[Mention], language: str) -> dict[str, str]:
-    if language in UNCASED:
-        return {}
     kinds: dict[str, EntityKind] = {}
     for mention in mentions:
         if kinds.get(mention.surface, EntityKind.OTHER) is EntityKind.OTHER:
             kinds[mention.surface] = mention.kind
-    return fuller(kinds)
+    return shortened(kinds) if language in UNCASED else fuller(kinds)

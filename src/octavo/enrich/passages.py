@@ -19,7 +19,7 @@ _DATELINE = re.compile(
     r"[(\[【（][^)\]】）]{2,40}[=＝][^)\]】）]{2,30}[)\]】）]\s*(?:[^\s=]{2,5}(?:\s\S{2,6}){0,2}\s*[=＝]\s*)?"
     r"|[(\[【][^)\]】]{2,30}[)\]】]\s*(?:--|[—–=-])\s*"
     r"|(?:[^\W\d_][\w.'’-]*,?\s){0,4}[^\W\d_][\w.'’-]*,?\s*(?:\d{1,2}\.?\s?\w*\.?,?\s*)?"
-    r"\((?:[A-Z][\w .&/'’-]{1,28}|dpa\S*)\)\s*(?:--|[—–-])\s*"
+    r"\((?:[A-Z][\w .&/'’-]{1,28}|dpa\S*)\)\s*\.?\s*(?:--|[—–-])\s*"
     r"|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{2,30}(?:,\s[^\W\d_][\w. ]{2,20}){0,3}\s(?:--|[—–-])\s+"
     r")"
 )
@@ -28,6 +28,9 @@ _END = re.compile(r"[.!?。！？؟…۔][\"'”’»」』)\]）]*$")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PAIRS = ("“”", "«»", "「」", "『』", "()", "[]", "（）")
 _QUOTED = re.compile(r"^[\"“«„「『].*[\"”»“」』][.!?。]?$")
+_CLOSED = re.compile(r"[\"”»“」』][,，]?\s*([^\"”»“」』]*)$")
+_PARTING = re.compile(r"[\s,，、]+")
+_OPENING = '"“«„「『'
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\S+\.(?:com|org|net)\b|©|\|")
 
 
@@ -70,12 +73,16 @@ def _sentences(article: SourceArticle) -> list[Span]:
     return sentences("\n".join(head), article.language)[:SENTENCES_READ_COUNT]
 
 
+def dateline_end(text: str) -> int:
+    """Return where the dateline at the head of `text` ends, 0 where there is none."""
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
+
+
 def without_dateline(span: Span) -> Span:
     """Return `span` without a leading dateline and a trailing credit; its offsets follow."""
-    start, text = span.start, span.text
-    if match := _DATELINE.match(text):
-        start, text = start + match.end(), text[match.end() :]
-    text = _CREDIT.sub("", text)
+    offset = dateline_end(span.text)
+    start, text = span.start + offset, _CREDIT.sub("", span.text[offset:])
     return Span(start, start + len(text), text)
 
 
@@ -98,8 +105,16 @@ def _is_whole(sentence: str) -> bool:
 def _leans(sentence: str, language: str) -> bool:
     if _QUOTED.match(sentence) or sentence.rstrip("\"'”’»").endswith(("?", "؟", "？", "…", "...")):
         return True
-    first = re.split(r"[\s,，、]", sentence.lstrip('"“«„「『'), maxsplit=1)[0].casefold()
-    return first in lexicon(language).leaning
+    leaning = lexicon(language).leaning
+    first = _PARTING.split(sentence.lstrip(_OPENING), maxsplit=1)[0].casefold()
+    return first in leaning or (sentence.startswith(tuple(_OPENING)) and _lacks_speaker(sentence, leaning))
+
+
+def _lacks_speaker(sentence: str, leaning: frozenset[str]) -> bool:
+    """Say whether what follows the last quotation names nobody: nothing, one word, or a pronoun."""
+    after = _CLOSED.search(sentence)
+    named = [word.casefold() for word in _PARTING.split(after[1].rstrip(".。 ")) if word] if after else []
+    return bool(after and leaning) and (len(named) < 2 or not leaning.isdisjoint(named[:2]))
 
 
 def _is_furniture(sentence: str, language: str) -> bool:

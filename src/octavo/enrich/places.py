@@ -4,6 +4,9 @@ from functools import cache
 
 from octavo.enrich.lexicon import lexicon
 
+_ALLIANCES = ("EU", "EZ", "UN", "QO", "ZZ")
+"""Entries of the CLDR that are no places: unions of states and the unknown."""
+
 
 @cache
 def places(language: str) -> frozenset[str]:
@@ -20,4 +23,4 @@ def territories(language: str) -> dict[str, str]:
         names = Locale(language).territories
     except (UnknownLocaleError, ValueError):
         return {}
-    return {name.casefold(): code for code, name in names.items() if code.isalpha() or name.isalpha()}
+    return {name.casefold(): code for code, name in names.items() if code not in _ALLIANCES}

@@ -44,6 +44,13 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
+@cache
+def barred_names() -> Mapping[str, frozenset[str]]:
+    """Return the keys of names that no story is about: "agencies" and "credits"."""
+    table = tomllib.loads((files(__package__) / "names.toml").read_text("utf-8"))
+    return {kind: frozenset(_words(listed)) for kind, listed in table.items()}
+
+
 _SETS = ("stop", "leaning", "roles", "modifiers", "organisations")
 
 

@@ -1,0 +1,117 @@
+"""Hashtags are few, telling, stable across spellings, and fit for addresses."""
+
+import re
+from dataclasses import replace
+from urllib.parse import quote, unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from octavo.enrich import SourceArticle, hashtags
+from octavo.enrich.hashtags import canonical
+
+TREATY = SourceArticle(
+    "1",
+    "Velmar, NCFA agree on defence industry talks",
+    "The North Coast Friendship Alliance (NCFA) and Velmar agreed on Monday to talk about the defence industry.\n"
+    "Secretary General Tomas Arlen of the NCFA met President Jana Holt in The Hague. Arlen called the defence industry "
+    "a pillar of the NCFA. Officials of Velmar expect a first meeting in June.",
+    "en",
+    publisher="Velmar Herald",
+    agency="Norwire",
+    authors=("Pia Photograph",),
+)
+RIVAL = replace(
+    TREATY,
+    id="2",
+    title="NCFA and Velmar plan defense industry body",
+    publisher="Ostria Post",
+    text=TREATY.text + " End.",
+)
+
+
+def test_an_english_story() -> None:
+    found = hashtags([TREATY, RIVAL])
+    assert {"NCFA", "Velmar", "DefenseIndustry"} <= set(found)
+    assert 3 <= len(found) <= 6
+
+
+def test_a_korean_story_keeps_its_script() -> None:
+    article = SourceArticle(
+        "1",
+        "벨마르, 나토와 방위산업 협의체 신설",
+        "대통령실은 나토와 방위산업 협의체를 신설한다고 밝혔다. 방위산업은 수출의 중심이다. "
+        "나토는 방위산업의 협력을 환영했다. "
+        "협의체는 내년에 열린다. 나토의 협의체가 처음이다.",
+        "ko",
+    )
+    assert {"나토", "방위산업", "협의체"} <= set(hashtags([article]))
+
+
+def test_publishers_tags_that_the_text_holds_count() -> None:
+    assert "HarborTalks" in hashtags(
+        [replace(TREATY, text=TREATY.text + " The harbour talks began.", tags=("#harbour talks",))]
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["Velmar Herald", "Norwire", "Pia Photograph", "Getty Images", "Reuters", "Photo Arlen"]
+)
+def test_publishers_agencies_and_credits_are_never_tags(name: str) -> None:
+    text = f"{TREATY.text} Readers of {name} know {name}. Nobody but {name} was there."
+    assert canonical(name) not in hashtags([replace(TREATY, text=text, tags=(name,))])
+
+
+def test_copies_count_once() -> None:
+    copies = [replace(TREATY, id=str(n), copy_of="1") for n in range(2, 6)]
+    assert hashtags([TREATY, *copies]) == hashtags([TREATY])
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    assert hashtags([TREATY, RIVAL]) == hashtags([RIVAL, TREATY])
+
+
+@pytest.mark.parametrize(
+    ("surface", "tag"),
+    [
+        ("NATO", "NATO"),
+        ("N.A.T.O.", "NATO"),
+        ("NATO's", "NATO"),
+        ("defence industry", "DefenseIndustry"),
+        ("Defense Industry", "DefenseIndustry"),
+        ("The Hague", "TheHague"),
+        ("Wi Sung-lac", "WiSungLac"),
+        ("방위 산업", "방위산업"),
+        ("وزارة الخارجية", "وزارة_الخارجية"),
+        ("#", ""),
+    ],
+)
+def test_canonical_spelling(surface: str, tag: str) -> None:
+    assert canonical(surface) == tag
+
+
+def test_no_articles() -> None:
+    assert hashtags([]) == ()
+
+
+@given(
+    st.lists(
+        st.builds(
+            SourceArticle,
+            id=st.text(min_size=1),
+            title=st.text(),
+            text=st.text() | st.text(alphabet="ABab 'é.-#/?가나中ا"),
+            language=st.sampled_from(["en", "ko", "de", "zh", "ar", ""]),
+            tags=st.lists(st.text(), max_size=3).map(tuple),
+        ),
+        max_size=3,
+    )
+)
+def test_any_story_gives_valid_path_segments(articles: list[SourceArticle]) -> None:
+    found = hashtags(articles)
+    assert len(found) <= 6
+    assert len({tag.casefold() for tag in found}) == len(found)
+    for tag in found:
+        assert re.fullmatch(r"[^\W\d_]\w*", tag)
+        assert unquote(quote(tag, safe="")) == tag

@@ -1,0 +1,143 @@
+"""Summaries are verbatim, cited, sober, without repetition, and in the reader's language where it speaks."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from octavo.core.text import Span
+from octavo.core.types import Summary
+from octavo.enrich import SourceArticle, summarise
+from octavo.enrich.passages import stands_alone, without_dateline
+
+FERRY = SourceArticle(
+    "ferry",
+    "Night ferry runs aground near Velmar",
+    "VELMAR, May 4 (Norwire) -- A night ferry with 212 passengers ran aground on a sandbank near Velmar on Sunday.\n"
+    "The coast guard of Ostria brought all passengers ashore in small boats before noon.\n"
+    "He said so. Subscribe to our newsletter for more news from the coast of Velmar and beyond.\n"
+    '"We heard a noise and then everything stood still for a very long while," she said.\n'
+    "Harbour master Ilse Tarn said the buoys that mark the channel had drifted in the storm of last week.\n"
+    "The ferry company Nordlinie cancelled all night crossings until the channel has been surveyed. (Norwire)",
+    "en",
+)
+RIVAL = SourceArticle(
+    "rival",
+    "Ferry stuck off Velmar, all aboard safe",
+    "A ferry carrying 212 passengers ran aground on a sandbank near Velmar during the night to Sunday.\n"
+    "Investigators will examine why the buoys of the channel were not where the charts show them.\n"
+    "The town of Velmar opened its sports hall for passengers who could not travel on.",
+    "en",
+)
+COPY = SourceArticle("copy", RIVAL.title, RIVAL.text + "\nA line of its own.", "en", copy_of="rival")
+GERMAN = SourceArticle(
+    "german",
+    "Nachtfähre läuft vor Velmar auf Grund",
+    "Eine Nachtfähre mit 212 Menschen an Bord ist am Sonntag vor Velmar auf eine Sandbank gelaufen.\n"
+    "Die Küstenwache von Ostria brachte alle Reisenden bis zum Mittag mit kleinen Booten an Land.",
+    "de",
+)
+STORY = [FERRY, RIVAL, COPY, GERMAN]
+
+
+def told(summary: Summary) -> str:
+    return " ".join(sentence.text for sentence in summary.sentences)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ko"])
+def test_every_sentence_is_its_span(language: str) -> None:
+    texts = {article.id: article.text for article in STORY}
+    summary = summarise(STORY, language)
+    assert summary.sentences
+    for sentence in summary.sentences:
+        assert [texts[cite.article][cite.start : cite.end] for cite in sentence.cites] == [sentence.text]
+
+
+def test_a_summary_has_three_to_six_sentences() -> None:
+    assert 3 <= len(summarise(STORY, "en").sentences) <= 6
+
+
+def test_datelines_credits_furniture_and_dangling_quotes_stay_out() -> None:
+    whole = told(summarise([FERRY], "en"))
+    assert whole.startswith("A night ferry with 212 passengers")
+    assert not any(words in whole for words in ("Norwire", "newsletter", "He said", "we heard", "she said"))
+
+
+def test_the_same_is_not_said_twice() -> None:
+    assert told(summarise(STORY, "en")).count("212 passengers") == 1
+
+
+def test_copies_count_once() -> None:
+    assert summarise([FERRY, RIVAL, COPY], "en") == summarise([FERRY, RIVAL], "en")
+
+
+def test_the_readers_language_speaks_first() -> None:
+    assert summarise(STORY, "de").headline == GERMAN.title
+    assert "Sandbank gelaufen" in told(summarise(STORY, "de"))
+
+
+def test_another_language_speaks_where_the_readers_is_silent() -> None:
+    assert summarise([GERMAN], "ko").headline == GERMAN.title
+
+
+def test_nothing_to_say() -> None:
+    assert summarise([], "en") == Summary("", ())
+    assert summarise([SourceArticle("1", "Only a headline", "", "en")], "en") == Summary("Only a headline", ())
+
+
+@pytest.mark.parametrize(
+    ("line", "bare"),
+    [
+        ("VELMAR (Norwire) - Rain fell.", "Rain fell."),
+        ("OSTRIA CITY, May 4 (Norwire) -- Rain fell.", "Rain fell."),
+        ("Velmar, 4 may (NOR).- Llovió.", "Llovió."),
+        ("Velmar (dpa) - Es regnete.", "Es regnete."),
+        ("(벨마르=노르통신) 홍길동 기자 = 비가 내렸다.", "비가 내렸다."),
+        ("VELMAR — Rain fell.", "Rain fell."),
+        ("Rain fell over Velmar - and it kept falling.", "Rain fell over Velmar - and it kept falling."),
+        ("Rain fell. (Norwire)", "Rain fell."),
+    ],
+)
+def test_datelines_move_the_start(line: str, bare: str) -> None:
+    found = without_dateline(Span(7, 7 + len(line), line))
+    assert found.text == bare
+    assert line[found.start - 7 : found.end - 7] == bare
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "However, the council of Velmar postponed the vote on the harbour to June.",
+        "Will the council of Velmar postpone the vote on the harbour to June?",
+        '"The council of Velmar will postpone the vote on the harbour to June."',
+        '"The council of Velmar will postpone the vote on the harbour," she added.',
+        'The council of Velmar called the vote on the harbour "a mistake.',
+        "the council of Velmar postponed the vote on the harbour to next June.",
+        "The council of Velmar postponed the vote on the harbour to next June",
+        "Too short.",
+    ],
+)
+def test_what_leans_on_its_neighbours_is_not_cited(sentence: str) -> None:
+    assert not stands_alone(sentence, "en")
+
+
+def test_a_quotation_with_its_speaker_stands_alone() -> None:
+    assert stands_alone('"The vote on the harbour was a mistake," said council member Jana Holt.', "en")
+
+
+@given(st.lists(st.text(max_size=300), max_size=4), st.sampled_from(["en", "ko", "de", ""]))
+def test_any_text_gives_spans(texts: list[str], language: str) -> None:
+    articles = [SourceArticle(str(n), "", text, language) for n, text in enumerate(texts)]
+    for sentence in summarise(articles, language).sentences:
+        cite = sentence.cites[0]
+        assert texts[int(cite.article)][cite.start : cite.end] == sentence.text
+
+
+def test_ten_articles_are_quick() -> None:
+    lines = [f"The council of Velmar debated point {n} of the harbour plan on Monday afternoon." for n in range(30)]
+    articles = [SourceArticle(str(n), f"Report {n}", f"Report {n}.\n" + "\n".join(lines[n:]), "en") for n in range(10)]
+    summarise(articles, "en")
+    start = time.perf_counter()
+    summarise(articles, "en")
+    assert time.perf_counter() - start < 0.5
