@@ -12,7 +12,7 @@ from octavo.extract.constants import (
     LEAD_LIKENESS,
     PARAGRAPH_CHARACTERS,
 )
-from octavo.extract.furniture import drop_ending, drop_opening, prune, say_once, tidy
+from octavo.extract.furniture import drop_ending, drop_opening, prune, tidy
 from octavo.extract.tree import Element
 
 _SMALL_HOLDERS = frozenset(["p", "li", "pre", "td", "blockquote"])
@@ -39,7 +39,6 @@ def find(top: Element, title: str = "", description: str = "") -> Body | None:
     share = chosen.mass / top.mass
     lead = _lead(chosen, description)
     tidy(chosen)
-    say_once(chosen)
     drop_opening(chosen, title)
     drop_ending(chosen)
     if lead is not None:
@@ -73,6 +72,8 @@ def _vote(paragraph: Element) -> None:
 
 
 def _climb(chosen: Element, top: Element) -> Element:
+    while chosen.parent is not None and _is_part(chosen):
+        chosen = chosen.parent
     candidate = chosen.parent
     while candidate is not None and candidate is not top:
         gained = candidate.mass - chosen.mass
@@ -82,6 +83,13 @@ def _climb(chosen: Element, top: Element) -> Element:
             chosen = candidate
         candidate = candidate.parent
     return chosen
+
+
+def _is_part(element: Element) -> bool:
+    """Tell what is never a whole article: a list, a quotation, a table with headings."""
+    if element.tag in ("tbody", "thead", "table"):
+        return any(below.tag == "th" for below in element.below())
+    return element.tag in ("p", "ul", "ol", "dl", "blockquote", "tr")
 
 
 def _lead(body: Element, description: str) -> Element | None:

@@ -28,7 +28,10 @@ CLIMB_LINK_SHARE = 0.3
 """... unless more than this share of what is added stands in links: teasers of other articles."""
 
 LIST_LINK_SHARE = 0.5
-"""A list, table or box inside the body with more of its text in links than this is furniture."""
+"""A table or box inside the body with more of its text in links than this is furniture."""
+
+ITEMS_LINK_SHARE = 0.7
+"""So is a list from here on: an article lists linked things with words around them."""
 
 PROMOTION_LINK_SHARE = 0.8
 PROMOTION_CHARACTERS = 200
@@ -42,9 +45,6 @@ LABEL_CHARACTERS = 100
 LABEL_SENTENCE_CHARACTERS = 40
 """Before the first sentence stand headline, byline, date, reading time: at most so many lines, each shorter than the
 first length, and than the second where it ends as a sentence does. So it is after the last sentence."""
-
-REPEATED_CHARACTERS = 60
-"""A longer paragraph that stands on the page twice, for print and for telephones, is said once."""
 
 LEAD_CHARACTERS = 40
 LEAD_LIKENESS = 0.8
@@ -100,6 +100,9 @@ FURNITURE_WORDS = _words(
     "ranking dropdown accessibility cta"
 )
 """Words of a class or id, split at hyphens, underscores and inner capitals, that name what is not the article."""
+
+IDENTITY_WORDS_COUNT = 3
+"""A longer id is a heading's anchor, "sharing-with-several-developers", and names no furniture."""
 
 FURNITURE_STARTS = (
     "advert", "sponsor", "promo", "recommend", "comment", "subscri", "breadcrumb", "relatedpost", "relatedart",

@@ -10,6 +10,8 @@ from octavo.extract.constants import (
     FURNITURE_STARTS,
     FURNITURE_TAGS,
     FURNITURE_WORDS,
+    IDENTITY_WORDS_COUNT,
+    ITEMS_LINK_SHARE,
     KEEP_DIALOG_SHARE,
     KEEP_SHARE,
     LABEL_CHARACTERS,
@@ -22,7 +24,6 @@ from octavo.extract.constants import (
     PICTURE_STARTS,
     PROMOTION_CHARACTERS,
     PROMOTION_LINK_SHARE,
-    REPEATED_CHARACTERS,
 )
 from octavo.extract.tree import Element, words_of
 
@@ -71,7 +72,8 @@ def _is_dialog(element: Element) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_furniture_name(class_name: str, identity: str) -> bool:
-    words = words_of(f"{class_name} {identity}")
+    named = words_of(identity)
+    words = words_of(class_name) | (named if len(named) <= IDENTITY_WORDS_COUNT else frozenset())
     if not words.isdisjoint(FURNITURE_WORDS) or any(word.startswith(FURNITURE_STARTS) for word in words):
         return True
     return not words.isdisjoint(LAYOUT_FURNITURE_WORDS) and words.isdisjoint(LAYOUT_WORDS)
@@ -96,7 +98,8 @@ def _is_link_box(element: Element) -> bool:
         return False
     if element.tag in _NEVER_BOXES:
         return element.tag == "p" and _is_promotion(element)
-    return element.link_length > element.length * LIST_LINK_SHARE
+    share = LIST_LINK_SHARE if element.tag not in ("ul", "ol") else ITEMS_LINK_SHARE
+    return element.link_length > element.length * share
 
 
 def _is_promotion(element: Element) -> bool:
@@ -117,17 +120,6 @@ def _is_picture_box(element: Element) -> bool:
 @lru_cache(maxsize=20_000)
 def _is_picture_name(class_name: str) -> bool:
     return any(word.startswith(PICTURE_STARTS) for word in words_of(class_name))
-
-
-def say_once(body: Element) -> None:
-    """Take out paragraphs that stood before in another box, word for word: for print, for telephones."""
-    seen: dict[str, Element | None] = {}
-    for element in list(body.below()):
-        if element.is_inline or element.run_length < REPEATED_CHARACTERS or element.run_length != element.length:
-            continue
-        text = element.text()
-        if seen.setdefault(text, element.parent) is not element.parent:
-            element.remove()
 
 
 def drop_opening(body: Element, title: str) -> None:
