@@ -1,0 +1,136 @@
+"""When to ask a feed again: a pure decider over what it has shown and what it asks for."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from enum import StrEnum
+from itertools import pairwise
+from statistics import median
+
+from xxhash import xxh3_64_intdigest
+
+from octavo.core.clock import as_utc
+from octavo.sources import constants as c
+
+_MAX_AGE = re.compile(r"(?:^|[\s,])(s-maxage|max-age)\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
+_GONE = 410
+
+
+class Action(StrEnum):
+    """What to do with a feed."""
+
+    POLL = "poll"
+    RETIRE = "retire"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What a feed has shown so far."""
+
+    url: str
+    entry_times: Sequence[datetime] = ()
+    """When its entries were published, or first seen where they do not say; any order."""
+    errors_count: int = 0
+    """Failed polls in a row, the last one included."""
+    status: int = 200
+    """The last answer's HTTP status; 0 where there was none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the publisher asks for."""
+
+    ttl_seconds: int | None = None
+    skip_hours: Sequence[int] = ()
+    """Hours of the day, UTC."""
+    max_age_seconds: int | None = None
+    retry_after_seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The decision, with its reason in words for people."""
+
+    action: Action
+    poll_at: datetime | None
+    interval_seconds: int
+    reason: str
+
+
+def next_poll(history: History, hints: Hints, now: datetime) -> Plan:
+    """Decide when to poll next.
+
+    The rhythm of the entries proposes, the publisher's hints only lengthen, errors double, and each address has a
+    fixed share of jitter, so the same question always has the same answer. 410 (RFC 9110, 15.5.11) retires.
+    """
+    if history.status == _GONE:
+        return Plan(Action.RETIRE, None, 0, "the publisher says that this feed is gone for good (410)")
+    seconds, reason = _backed_off(history) if history.errors_count else _lengthened(history, hints, now)
+    seconds *= 1 + c.JITTER_SHARE * _share(history.url)
+    if hints.retry_after_seconds and hints.retry_after_seconds > seconds:
+        seconds, reason = min(hints.retry_after_seconds, c.RETRY_AFTER_LONGEST_SECONDS), "the server asks to wait"
+    poll_at = _outside(now + timedelta(seconds=int(seconds)), hints.skip_hours)
+    return Plan(Action.POLL, poll_at, int((poll_at - now).total_seconds()), reason)
+
+
+def hints_of(headers: Mapping[str, str], now: datetime) -> Hints:
+    """Read Cache-Control's max-age and Retry-After (RFC 9110, 10.2.3; RFC 9111, 5.2); names in lower case."""
+    ages = {name.lower(): int(seconds) for name, seconds in _MAX_AGE.findall(headers.get("cache-control", ""))}
+    return Hints(
+        max_age_seconds=ages.get("max-age", ages.get("s-maxage")),
+        retry_after_seconds=_retry_after_seconds(headers.get("retry-after", "").strip(), now),
+    )
+
+
+def _retry_after_seconds(value: str, now: datetime) -> int | None:
+    if value.isascii() and value.isdigit():
+        return int(value[:9])
+    try:
+        return max(0, int((as_utc(parsedate_to_datetime(value)) - now).total_seconds())) if value else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _backed_off(history: History) -> tuple[float, str]:
+    doublings = min(history.errors_count - 1, 30)
+    seconds = min(c.ERROR_FIRST_SECONDS * c.ERROR_FACTOR**doublings, c.ERROR_LONGEST_SECONDS)
+    return seconds, f"failed {history.errors_count} times in a row"
+
+
+def _lengthened(history: History, hints: Hints, now: datetime) -> tuple[float, str]:
+    seconds, reason = _rhythm(history.entry_times, now)
+    for asked, why in (
+        (hints.ttl_seconds, "its ttl asks for this pause"),
+        (hints.max_age_seconds, "cached until then"),
+    ):
+        if asked and min(asked, c.HINT_LONGEST_SECONDS) > seconds:
+            seconds, reason = min(asked, c.HINT_LONGEST_SECONDS), why
+    return seconds, reason
+
+
+def _rhythm(entry_times: Sequence[datetime], now: datetime) -> tuple[float, str]:
+    """Return the pause that suits the usual gap between entries, and the silence since the last."""
+    times = sorted((moment for moment in entry_times if moment <= now), reverse=True)[: c.RHYTHM_ENTRIES_COUNT]
+    if len(times) < 2:
+        return c.FIRST_POLL_SECONDS, "its rhythm is not known yet"
+    gap = median((later - earlier).total_seconds() for later, earlier in pairwise(times))
+    silence = (now - times[0]).total_seconds()
+    seconds = max(gap / c.POLLS_PER_ENTRY, silence * c.QUIET_SHARE, c.SHORTEST_POLL_SECONDS)
+    return min(seconds, c.LONGEST_POLL_SECONDS), "follows the rhythm of its entries"
+
+
+def _share(url: str) -> float:
+    """Return a fixed number in [-1, 1) for an address."""
+    return (xxh3_64_intdigest(url.encode("utf-8", "replace")) % 2_000) / 1_000 - 1
+
+
+def _outside(moment: datetime, skip_hours: Sequence[int]) -> datetime:
+    """Move a moment to the end of the hours in which the publisher asks not to be polled."""
+    skipped = set(skip_hours)
+    if len(skipped) >= 24:
+        return moment
+    while moment.hour in skipped:
+        moment = moment.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return moment
