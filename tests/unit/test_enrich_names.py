@@ -29,6 +29,13 @@ def test_english() -> None:
     assert not {"Foreign Minister", "Monday", "March", "Fishermen", "Experts", "The", "Keller"} & set(found)
 
 
+def test_a_surname_with_an_article_is_one_person() -> None:
+    text = "On Monday Samir al-Tarik spoke in Velmar. Voters cheered when Tarik left; later Samir al-Tarik flew home."
+    found = {entity.surface: entity for entity in entities(text, "", "en")}
+    assert found["Samir al-Tarik"].kind is EntityKind.PERSON
+    assert found["Samir al-Tarik"].count == 3
+
+
 def test_a_headline_in_capitals_vouches_for_nothing() -> None:
     assert entities("", "Council Votes Down Harbour Plan After Long Debate", "en") == ()
 

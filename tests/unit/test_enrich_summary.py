@@ -115,6 +115,7 @@ def test_datelines_move_the_start(line: str, bare: str) -> None:
         'The council of Velmar called the vote on the harbour "a mistake.',
         "the council of Velmar postponed the vote on the harbour to next June.",
         "The council of Velmar postponed the vote on the harbour to next June",
+        "On the quay of Velmar I have seen nothing but fog since early Monday.",
         "Too short.",
     ],
 )

@@ -15,6 +15,7 @@ from octavo.enrich.lexicon import Lexicon, lexicon
 from octavo.enrich.places import places
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:['’.\-][^\W_][\w&]*)*")
+_ARTICLED = re.compile(r"(?:al|el|ad|as|an|ar|ash|at)-(?=[^\W\d_])[^a-z]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LINKS = frozenset(
     ("of", "for", "the", "de", "del", "della", "di", "da", "du", "des", "la", "las", "los", "el", "van", "von", "der")
@@ -39,7 +40,7 @@ class _Token:
 
     @property
     def is_capital(self) -> bool:
-        return self.word[0].isupper() or (self.word[0].isalpha() and sum(c.isupper() for c in self.word) > 1)
+        return self.word[0].isupper() or bool(_ARTICLED.match(self.word)) or sum(map(str.isupper, self.word)) > 1
 
     @property
     def is_acronym(self) -> bool:
@@ -71,7 +72,7 @@ class Capitals:
         return sorted(found, key=lambda mention: mention.start)
 
     def _runs(self, tokens: list[_Token]) -> Iterator[list[_Token]]:
-        if sum(token.is_capital for token in tokens) > max(3, 0.7 * len(tokens)):
+        if _is_headline(tokens):
             tokens = [token for token in tokens if token.is_acronym or token.key in self._places]
         run: list[_Token] = []
         for token in tokens:
@@ -175,6 +176,12 @@ def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
         heads = False
 
 
+def _is_headline(tokens: list[_Token]) -> bool:
+    """Say whether capitals mean nothing here: "Council Votes Down Harbour Plan"."""
+    long = [token for token in tokens if len(token.word) >= 4]
+    return len(long) >= 4 and all(token.is_capital for token in long)
+
+
 def _names_among_nouns(found: list[Mention]) -> list[Mention]:
     """Keep what is surely a name where every noun has a capital: known kinds, plain pairs, surnames of such pairs."""
     kept = [one for one in found if " " in one.surface and _LINKS.isdisjoint(one.surface.split())]
@@ -195,7 +202,7 @@ def _as_persons(found: list[Mention]) -> list[Mention]:
 def _is_person(mention: Mention, alone: set[str]) -> bool:
     parts = mention.surface.split()
     plain = mention.kind is EntityKind.OTHER and 2 <= len(parts) <= 4 and not any(part.isupper() for part in parts)
-    return plain and (parts[-1] in alone or parts[0] in alone)
+    return plain and not alone.isdisjoint(_short_forms(mention.surface))
 
 
 def fuller(surfaces: dict[str, EntityKind]) -> dict[str, str]:
@@ -215,6 +222,12 @@ def _standing_for(surface: str, kind: EntityKind, surfaces: dict[str, EntityKind
     return next((one for one in surfaces if _initials(surface, one)), "")
 
 
+def _short_forms(name: str) -> tuple[str, ...]:
+    """Return what the bearer of a full name is called for short: Bashar al-Test is Bashar, al-Test or Test."""
+    first, *_, last = name.split()
+    return first, last, last.partition("-")[2] if _ARTICLED.match(last) else last
+
+
 def _bearers(surface: str, kind: EntityKind, surfaces: dict[str, EntityKind]) -> list[str]:
     """Return the persons called `surface` for short, or the places that it is the last word of."""
     if kind is EntityKind.PLACE:
@@ -222,7 +235,7 @@ def _bearers(surface: str, kind: EntityKind, surfaces: dict[str, EntityKind]) ->
     return [
         one
         for one, other in surfaces.items()
-        if other is EntityKind.PERSON and " " in one and surface in (one.split()[0], one.split()[-1])
+        if other is EntityKind.PERSON and " " in one and surface in _short_forms(one)
     ]
 
 

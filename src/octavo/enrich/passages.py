@@ -29,6 +29,7 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PAIRS = ("“”", "«»", "「」", "『』", "()", "[]", "（）")
 _QUOTED = re.compile(r"^[\"“«„「『].*[\"”»“」』][.!?。]?$")
 _CLOSED = re.compile(r"[\"”»“」』][,，]?\s*([^\"”»“」』]*)$")
+_QUOTATION = re.compile(r"[\"“«„][^\"“”»«„]*[\"”»“]")
 _PARTING = re.compile(r"[\s,，、]+")
 _OPENING = '"“«„「『'
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\S+\.(?:com|org|net)\b|©|\|")
@@ -107,6 +108,8 @@ def _leans(sentence: str, language: str) -> bool:
         return True
     leaning = lexicon(language).leaning
     first = _PARTING.split(sentence.lstrip(_OPENING), maxsplit=1)[0].casefold()
+    if not lexicon(language).firsthand.isdisjoint(_PARTING.split(_QUOTATION.sub(" ", sentence).casefold())):
+        return True
     return first in leaning or (sentence.startswith(tuple(_OPENING)) and _lacks_speaker(sentence, leaning))
 
 

@@ -15,6 +15,8 @@ class Lexicon:
     """Words that say nothing of what a text is about."""
     leaning: frozenset[str] = frozenset()
     """First words of sentences that lean on the one before."""
+    firsthand: frozenset[str] = frozenset()
+    """Words of a writer who speaks of himself or herself."""
     furniture: tuple[str, ...] = ()
     """Words of invitations, notices and credits."""
     roles: frozenset[str] = frozenset()
@@ -51,7 +53,7 @@ def barred_names() -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(_words(listed)) for kind, listed in table.items()}
 
 
-_SETS = ("stop", "leaning", "roles", "modifiers", "organisations")
+_SETS = ("stop", "leaning", "firsthand", "roles", "modifiers", "organisations")
 
 
 def _words(listed: str) -> list[str]:
