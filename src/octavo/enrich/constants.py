@@ -6,7 +6,7 @@ SHORTEST_SENTENCE_CHARACTERS = 40
 LONGEST_SENTENCE_CHARACTERS = 420
 """Between these lie whole statements of Latin script; shorter ones are captions, longer ones lists."""
 DENSE_FACTOR = 2.2
-"""Korean, Chinese and Japanese say as much in fewer characters (parallel news: 1.8 to 2.6 times)."""
+"""Korean, Chinese and Japanese say as much in about half the characters; a judgement, not a measurement."""
 
 SUMMARY_SENTENCES = (3, 6)
 """Fewest and most; one more for every further independent article."""
@@ -29,7 +29,8 @@ CATEGORY_TEXT_CHARACTERS = 1500
 """The lead and the first paragraphs."""
 CATEGORY_VECTOR_CHARACTERS = 300
 VECTOR_WEIGHT = 8.0
-"""Of the cosine margin above the mean of the categories; margins lie about .1 to .2."""
+"""Of the cosine margin above the mean of the categories; the best margin of a news text lies between .07 and .28, so that
+vectors weigh as much as one or two words of a title. Without them accuracy falls by .016 on English and Russian news."""
 VAGUE_SECTION_FACTOR = 0.25
 """A section called society or life says little of what the article is about."""
 DEFAULT_CATEGORY = "society"
