@@ -15,16 +15,16 @@ MAX_DEPTH = 120
 PARAGRAPH_CHARACTERS = 25
 """Shorter runs of text do not vote for their container: labels, buttons and dates are shorter."""
 
-KEEP_SHARE = 0.4
+KEEP_SHARE = 0.5
 """An element with at least this share of the page's paragraphs is no furniture, whatever its class says."""
 
 KEEP_DIALOG_SHARE = 0.8
 """Dialogs about cookies are long: they are kept only from this share on."""
 
-CLIMB_GAIN = 1.12
-"""The body grows to its parent where that adds an eighth of text or more: bodies cut into sections."""
+CLIMB_GAIN = 1.2
+"""The body grows to its parent where that adds a fifth of text or more: bodies cut into sections."""
 
-CLIMB_LINK_SHARE = 0.3
+CLIMB_LINK_SHARE = 0.2
 """... unless more than this share of what is added stands in links: teasers of other articles."""
 
 LIST_LINK_SHARE = 0.5
