@@ -29,8 +29,8 @@ CATEGORY_TEXT_CHARACTERS = 1500
 """The lead and the first paragraphs."""
 CATEGORY_VECTOR_CHARACTERS = 300
 VECTOR_WEIGHT = 8.0
-"""Of the cosine margin above the mean of the categories; the best margin of a news text lies between .07 and .28, so that
-vectors weigh as much as one or two words of a title. Without them accuracy falls by .016 on English and Russian news."""
+"""Of the cosine margin above the mean of the categories. The best margin of a news text lies between .07 and .28, so
+vectors weigh as much as one or two words. Without them accuracy falls by .016 on English and Russian news."""
 VAGUE_SECTION_FACTOR = 0.25
 """A section called society or life says little of what the article is about."""
 DEFAULT_CATEGORY = "society"
