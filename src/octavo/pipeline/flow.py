@@ -30,6 +30,7 @@ from octavo.feeds.store import entries_of, keep_entries
 from octavo.fetch import open_door
 from octavo.pipeline import polls, reading
 from octavo.pipeline.queue import defer, defer_once
+from octavo.search.neighbours import neighbours
 from octavo.sources import store as sources
 from octavo.stories import store as stories
 
@@ -123,6 +124,8 @@ def enrich_stories(story_ids: Sequence[int]) -> None:
     """Give stories their headline, category, hashtags, summary and related stories."""
     with transaction.atomic():
         enrich(story_ids, utc_now())
+        for story_id in story_ids:
+            stories.relate(story_id, neighbours(story_id))
 
 
 def _fetch(requests: Sequence[Request]) -> list[Response | Refusal]:

@@ -1,11 +1,14 @@
 """One feed's poll: what to ask, what the answer means, when to ask again."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from octavo.core.types import ParsedFeed, Refusal, Request, Response
 from octavo.feeds import parse
+from octavo.feeds.models import Entry
 from octavo.pipeline import refusals
 from octavo.sources import schedule
+from octavo.sources.constants import RHYTHM_ENTRIES_COUNT
 from octavo.sources.models import Feed, Publisher
 
 
@@ -33,3 +36,48 @@ def _parsed(feed: Feed, answer: Response | Refusal) -> ParsedFeed | Refusal | No
     if answer.status != 200:
         return Refusal("fetch", f"http-{answer.status}", f"the feed answered with status {answer.status}")
     return parse(answer.body, answer.url, answer.headers.get("content-type", ""))
+
+
+def _went_well(feed: Feed, parsed: ParsedFeed | None, answer: Response | Refusal, now: datetime) -> None:
+    assert isinstance(answer, Response)
+    feed.errors_count, feed.last_error = 0, ""
+    if parsed is not None:
+        feed.kind, feed.changed = parsed.kind, now
+        feed.title = parsed.title[:300] or feed.title
+        feed.etag = answer.headers.get("etag", "")[:300]
+        feed.last_modified = answer.headers.get("last-modified", "")[:100]
+        _learn(feed.publisher, parsed)
+    hints = schedule.hints_of(answer.headers, now)
+    if parsed is not None:
+        hints = replace(hints, ttl_seconds=parsed.ttl_seconds, skip_hours=parsed.skip_hours)
+    _plan(feed, hints, answer.status, now)
+    refusals.forget("feeds", feed.url)
+
+
+def _failed(feed: Feed, refusal: Refusal, answer: Response | Refusal, now: datetime) -> None:
+    feed.errors_count += 1
+    feed.last_error = (refusal.detail or refusal.reason)[:300]
+    headers = answer.headers if isinstance(answer, Response) else {}
+    status = answer.status if isinstance(answer, Response) else 0
+    _plan(feed, schedule.hints_of(headers, now), status, now)
+    refusals.note(replace(refusal, stage="feeds"), feed.url, feed, now)
+
+
+def _plan(feed: Feed, hints: schedule.Hints, status: int, now: datetime) -> None:
+    times = Entry.objects.filter(feed=feed).order_by("-id").values_list("published", "first_seen")
+    moments = [published or first_seen for published, first_seen in times[:RHYTHM_ENTRIES_COUNT]]
+    plan = schedule.next_poll(schedule.History(feed.url, moments, feed.errors_count, status), hints, now)
+    if plan.action is schedule.Action.RETIRE:
+        feed.state = Feed.State.GONE
+    feed.interval_seconds = plan.interval_seconds
+    feed.next_poll = plan.poll_at or feed.next_poll
+    feed.save()
+
+
+def _learn(publisher: Publisher, parsed: ParsedFeed) -> None:
+    """Fill what is not known of the publisher from what its feed says."""
+    icon, language = parsed.icon[:1000], parsed.language[:2].lower()
+    if (icon and not publisher.icon_url) or (language and not publisher.languages):
+        publisher.icon_url = publisher.icon_url or icon
+        publisher.languages = publisher.languages or [language]
+        publisher.save(update_fields=["icon_url", "languages"])

@@ -48,7 +48,7 @@ def add_pack(name: str) -> int:
 
 def _add_demo(data: Path) -> None:
     now = utc_now()
-    for publisher in demo_web.Web(demo_web.began(data)).publishers:
+    for publisher in demo_web.web_at(demo_web.begin(data, now)).publishers:
         row = keep_publisher(
             publisher.name,
             publisher.home_url,
@@ -56,7 +56,7 @@ def _add_demo(data: Path) -> None:
             languages=list(publisher.languages),
             is_demo=True,
         )
-        for feed in publisher.feeds:
+        for feed in publisher.feed_urls:
             subscribe(feed, row, now)
 
 

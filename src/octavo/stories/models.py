@@ -75,3 +75,12 @@ class MovedStory(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old_id} -> {self.story_id}"
+
+
+class FoldingState(models.Model):
+    """One row: how often the window has been folded, so that a process sees that another went on without it."""
+
+    version = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.version)

@@ -1,0 +1,75 @@
+"""Enrichment in the database: headline, hashtags, category and summary of stories."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+import xxhash
+
+from octavo.enrich import SourceArticle, category, hashtags, summarise
+from octavo.enrich.models import Enrichment, Hashtag, Tagging
+from octavo.extract.models import Article
+from octavo.stories.models import Story
+
+ARTICLES_COUNT = 40
+"""Of a story, the newest that are read for its enrichment."""
+
+
+def enrich(story_ids: Sequence[int], now: datetime) -> None:
+    """Enrich these stories where their articles have changed since the last time."""
+    done = dict(Enrichment.objects.filter(story_id__in=story_ids).values_list("story_id", "input_hash"))
+    for story in Story.objects.filter(id__in=story_ids).order_by("id"):
+        articles = _articles(story)
+        if articles and done.get(story.pk) != (digest := _digest(articles)):
+            _enrich(story, articles, digest, now)
+
+
+def _articles(story: Story) -> list[SourceArticle]:
+    rows = Article.objects.filter(membership__story=story).select_related("publisher", "copy")
+    return [_source(row) for row in rows.order_by("moment", "url")[:ARTICLES_COUNT]]
+
+
+def _source(row: Article) -> SourceArticle:
+    copy = getattr(row, "copy", None)
+    return SourceArticle(
+        id=str(row.pk),
+        title=row.title,
+        text=row.text,
+        language=row.language,
+        publisher=row.publisher.name,
+        agency=row.agency,
+        authors=tuple(row.authors),
+        section=row.section,
+        tags=tuple(row.tags),
+        copy_of=str(copy.original_id) if copy else "",
+    )
+
+
+def _digest(articles: Iterable[SourceArticle]) -> str:
+    return xxhash.xxh3_128_hexdigest("\x1e".join(map(repr, articles)).encode("utf-8", "surrogatepass"))
+
+
+def _enrich(story: Story, articles: Sequence[SourceArticle], digest: str, now: datetime) -> None:
+    first = articles[0]
+    summary = summarise(articles, first.language)
+    story.headline = summary.headline or first.title
+    story.save(update_fields=["headline"])
+    _tag(story, hashtags(articles))
+    Enrichment.objects.update_or_create(
+        story=story,
+        defaults={
+            "category": category(first.title, first.text, first.section, first.tags, first.language),
+            "summary": asdict(summary),
+            "input_hash": digest,
+            "made": now,
+        },
+    )
+
+
+def _tag(story: Story, names: Sequence[str]) -> None:
+    Hashtag.objects.bulk_create([Hashtag(name=name[:80]) for name in names], ignore_conflicts=True)
+    ids = dict(Hashtag.objects.filter(name__in=[name[:80] for name in names]).values_list("name", "id"))
+    Tagging.objects.filter(story=story).delete()
+    Tagging.objects.bulk_create(
+        [Tagging(story=story, hashtag_id=ids[name[:80]], position=place) for place, name in enumerate(names)]
+    )

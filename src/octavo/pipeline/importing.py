@@ -1,0 +1,115 @@
+"""What people bring in: subscriptions, archives, saved pages."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.db import transaction
+
+from octavo.core.clock import utc_now
+from octavo.core.errors import BadInput
+from octavo.core.lines import ArticleLine, BadLine, read_lines
+from octavo.core.text import language_of
+from octavo.core.types import Article, Image
+from octavo.extract import models
+from octavo.extract.store import keep_article
+from octavo.pipeline.jobs import fold_articles
+from octavo.pipeline.queue import defer
+from octavo.search.store import index_article
+from octavo.sources import opml
+from octavo.sources.store import keep_publisher, publisher_named, subscribe
+
+FOLD_BATCH_COUNT = 200
+UNKNOWN_PUBLISHER = "Unknown publisher"
+
+
+@transaction.atomic
+def keep_opml(body: bytes) -> tuple[int, int]:
+    """Subscribe to the feeds of an OPML file; return how many are new, and how many were known.
+
+    Raises BadInput where it holds no feed.
+    """
+    now, outcome = utc_now(), [0, 0]
+    for _, outline in opml.feeds(opml.read(body)):
+        parts = urlsplit(outline.html_url or outline.xml_url)
+        home = outline.html_url or f"{parts.scheme}://{parts.netloc}/"
+        _, is_new = subscribe(outline.xml_url, keep_publisher(outline.name, home), now, outline.name)
+        outcome[not is_new] += 1
+    if not any(outcome):
+        raise BadInput("this list of subscriptions holds no feed")
+    return outcome[0], outcome[1]
+
+
+def keep_articles(lines: Iterable[str]) -> tuple[int, list[str]]:
+    """Keep an archive's articles and queue their folding; return how many, and the problems of other lines."""
+    problems: list[str] = []
+    articles: list[Article] = []
+    for line in read_lines(lines):
+        if isinstance(line, BadLine):
+            problems.append(line.problem)
+        else:
+            articles.append(_article(line))
+    for start in range(0, len(articles), FOLD_BATCH_COUNT):
+        _keep(articles[start : start + FOLD_BATCH_COUNT])
+    return len(articles), problems
+
+
+def keep_page(articles: Sequence[Article]) -> list[int]:
+    """Keep the articles of one saved page and queue their folding; return their ids in the page's order."""
+    return _keep(articles)
+
+
+@transaction.atomic
+def _keep(articles: Sequence[Article]) -> list[int]:
+    now = utc_now()
+    rows = [
+        keep_article(article, publisher_named(article.publisher or UNKNOWN_PUBLISHER), now, now)
+        for article in articles
+    ]
+    for row in rows:
+        index_article(row)
+    ids = [row.pk for row in rows]
+    defer(fold_articles, article_ids=ids)
+    return ids
+
+
+def _article(line: ArticleLine) -> Article:
+    return Article(
+        url=line.url or f"urn:octavo:line:{line.id}",
+        title=line.title,
+        text=line.text,
+        html="".join(f"<p>{escape(paragraph)}</p>" for paragraph in line.text.split("\n")),
+        authors=line.authors,
+        agency=line.agency,
+        published=line.published,
+        language=line.language or language_of(f"{line.title}\n{line.text}"),
+        image=Image(line.image) if line.image else None,
+        publisher=line.publisher or (urlsplit(line.url).hostname or "").removeprefix("www."),
+    )
+
+
+def page_lines(ids: Sequence[int]) -> list[dict[str, Any]]:
+    """Return what `octavo import page` prints of each article."""
+    rows = models.Article.objects.select_related("publisher", "membership__story").in_bulk(ids)
+    return [_page_line(rows[identity]) for identity in ids]
+
+
+def _page_line(row: models.Article) -> dict[str, Any]:
+    story = row.membership.story
+    return {
+        "title": row.title,
+        "text": row.text,
+        "publisher": row.publisher.name,
+        "agency": row.agency,
+        "dateline": row.dateline,
+        "published": row.published,
+        "published_precision_seconds": row.published_precision_seconds,
+        "url": "" if row.url.startswith("urn:octavo:") else row.url,
+        "story": str(story.pk),
+        "thread": str(story.thread_id),
+        "related": [
+            {"story": str(other.other_id), "reason": other.reason, "terms": other.terms}
+            for other in story.related.order_by("-score")
+        ],
+    }

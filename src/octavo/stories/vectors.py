@@ -1,0 +1,33 @@
+"""Sentence vectors of kept articles: made once, in batches, and kept with the row."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from octavo.config import settings
+from octavo.core.vectors import Embedder, local_embedder
+from octavo.extract.models import Article
+
+ENCODE_BATCH_COUNT = 64
+
+
+def embedder() -> Embedder | None:
+    """Return the embedder that this house folds with, None where vectors are off."""
+    return local_embedder() if settings.current().vectors else None
+
+
+def vector_of(row: Article) -> tuple[float, ...]:
+    """Return the kept vector of `row`, empty where there is none."""
+    return tuple(np.frombuffer(row.vector, dtype=np.float32).tolist()) if row.vector else ()
+
+
+def fill_vectors(rows: Sequence[Article], texts: Sequence[str]) -> None:
+    """Make and keep the vectors of `rows` from their `texts`, where they are missing."""
+    model = embedder()
+    missing = [(row, text) for row, text in zip(rows, texts, strict=True) if not row.vector]
+    if model is None or not missing:
+        return
+    vectors = model.encode([text for _, text in missing])
+    for (row, _), vector in zip(missing, vectors, strict=True):
+        row.vector = vector.astype(np.float32).tobytes()
+    Article.objects.bulk_update([row for row, _ in missing], ["vector"], batch_size=ENCODE_BATCH_COUNT)

@@ -1,0 +1,106 @@
+"""The folding window of this process: the articles of some days, as the database has them."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db.models import Max, Min, QuerySet
+
+from octavo.core.clock import utc_now
+from octavo.core.types import Copy, CopyKind, FoldInput
+from octavo.extract.models import Article
+from octavo.stories import Folder
+from octavo.stories.constants import WINDOW_SECONDS
+from octavo.stories.models import FoldingState
+from octavo.stories.vectors import embedder, vector_of
+
+SPAN = timedelta(seconds=WINDOW_SECONDS)
+
+
+@dataclass
+class Window:
+    """A folder that knows what the database knows, between two moments."""
+
+    begins: datetime
+    ends: datetime
+    version: int
+    folder: Folder
+    stories: dict[str, int] = field(default_factory=dict)
+    """Stored stories by the folder's ids."""
+    threads: dict[str, int] = field(default_factory=dict)
+    articles: dict[str, int] = field(default_factory=dict)
+    """Stored articles by the folder's ids, which are their URLs: the same in every house and on every run."""
+
+
+_open: Window | None = None
+
+
+@contextmanager
+def window(article_ids: Sequence[int]) -> Iterator[Window]:
+    """Yield the window around these articles; one whose block fails is forgotten, since it may know too much."""
+    global _open
+    current, _open = _open, None
+    moments = Article.objects.filter(id__in=article_ids).aggregate(first=Min("moment"), last=Max("moment"))
+    first, last = moments["first"] or utc_now(), moments["last"] or utc_now()
+    if current is None or current.version != version() or not _holds(current, first, last):
+        current = _rebuilt(first, last)
+    yield current
+    _open = current
+
+
+def version() -> int:
+    """Return how often the window has been folded, by any process."""
+    return FoldingState.objects.get_or_create(id=1)[0].version
+
+
+def next_version() -> int:
+    """Count a folding, in the transaction that keeps its outcome."""
+    state = FoldingState.objects.select_for_update().get_or_create(id=1)[0]
+    state.version += 1
+    state.save()
+    return state.version
+
+
+def _holds(current: Window, first: datetime, last: datetime) -> bool:
+    return current.begins <= first - SPAN / 2 and last <= current.ends
+
+
+def _rebuilt(first: datetime, last: datetime) -> Window:
+    begins, ends = first - SPAN, last + SPAN
+    fresh = Window(begins, ends, version(), Folder(embedder()))
+    rows = articles_between(begins, ends).filter(membership__isnull=False)
+    for row in rows.select_related("publisher", "membership__story", "copy__original"):
+        membership = row.membership
+        story, thread = f"s{membership.story_id}", f"t{membership.story.thread_id}"
+        fresh.folder.remember(fold_input(row), story, thread, _kept_copy(row))
+        fresh.stories[story] = membership.story_id
+        fresh.threads[thread] = membership.story.thread_id
+        fresh.articles[row.url] = row.pk
+    return fresh
+
+
+def articles_between(begins: datetime, ends: datetime) -> QuerySet[Article]:
+    """Return the articles of the span in the canonical order, with their publishers."""
+    rows = Article.objects.filter(moment__gte=begins, moment__lte=ends)
+    return rows.select_related("publisher").order_by("moment", "url")
+
+
+def _kept_copy(row: Article) -> Copy | None:
+    copy = getattr(row, "copy", None)
+    return copy and Copy(row.url, copy.original.url, CopyKind(copy.kind), copy.likeness)
+
+
+def fold_input(row: Article) -> FoldInput:
+    """Return what folding sees of `row`, which has its publisher at hand."""
+    return FoldInput(
+        id=row.url,
+        title=row.title,
+        text=row.text,
+        url=row.url,
+        publisher=row.publisher.name,
+        agency=row.agency,
+        published=row.moment,
+        language=row.language,
+        vector=vector_of(row),
+    )

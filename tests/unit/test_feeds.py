@@ -1,0 +1,369 @@
+"""Feeds in every format, and the dirt that publishers' systems put into them. All news here is invented."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from octavo.core.types import Entry, ParsedFeed, Refusal
+from octavo.feeds import parse, quick
+
+NS = (
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/" '
+    'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" '
+    'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
+)
+
+
+def rss(items: str, channel: str = "") -> bytes:
+    head = f"<title>The Elster Post</title><link>https://post.example/</link>{channel}"
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" {NS}><channel>{head}{items}</channel></rss>'.encode()
+    )
+
+
+def atom(entries: str, head: str = "") -> bytes:
+    return (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><title>The Elster Post</title><id>tag:post.example</id>{head}'
+        f"{entries}</feed>"
+    ).encode()
+
+
+def item(body: str) -> str:
+    return f"<item>{body}</item>"
+
+
+def read(body: bytes, url: str = "https://post.example/rss", **options: Any) -> ParsedFeed:
+    feed = parse(body, url, **options)
+    assert isinstance(feed, ParsedFeed), feed
+    return feed
+
+
+def only(body: bytes, url: str = "https://post.example/rss", **options: Any) -> Entry:
+    (entry,) = read(body, url, **options).entries
+    return entry
+
+
+PLAIN_ITEM = item(
+    "<title>Ferry line opens</title><link>https://post.example/ferry</link><guid isPermaLink='false'>p1</guid>"
+    "<dc:creator>Ada Quill</dc:creator><pubDate>Tue, 24 Jun 2025 09:00:00 +0900</pubDate><category>Harbour</category>"
+    "<description><![CDATA[<p>It opens.</p>]]></description>"
+    '<media:content url="https://post.example/small.jpg" medium="image" width="100"/>'
+    '<media:content url="https://post.example/large.jpg" medium="image" width="900"/>'
+)
+
+
+def test_rss_gives_every_field() -> None:
+    feed = read(
+        rss(
+            PLAIN_ITEM,
+            "<language>en-GB</language><ttl>20</ttl><skipHours><hour>1</hour><hour>24</hour></skipHours>"
+            '<image><url>/icon.png</url></image><atom:link rel="hub" href="https://hub.example/"/>'
+            '<atom:link rel="self" href="https://post.example/rss"/>',
+        )
+    )
+    assert (feed.kind, feed.title, feed.language, feed.ttl_seconds) == ("rss", "The Elster Post", "en", 1200)
+    assert feed.skip_hours == (0, 1)
+    assert (feed.hub, feed.self_url) == ("https://hub.example/", "https://post.example/rss")
+    assert (feed.home_url, feed.icon) == ("https://post.example/", "https://post.example/icon.png")
+    assert feed.entries == (
+        Entry(
+            key="p1",
+            url="https://post.example/ferry",
+            title="Ferry line opens",
+            summary="<p>It opens.</p>",
+            authors=("Ada Quill",),
+            published=datetime(2025, 6, 24, tzinfo=UTC),
+            image="https://post.example/large.jpg",
+            tags=("Harbour",),
+        ),
+    )
+    assert feed.problems == ()
+
+
+def test_plain_feeds_take_the_fast_reader() -> None:
+    assert quick.read(rss(PLAIN_ITEM)) is not None
+    assert (
+        quick.read(atom('<entry><title>A</title><id>1</id><link href="https://post.example/a"/></entry>')) is not None
+    )
+
+
+def test_both_readers_agree_on_a_plain_feed() -> None:
+    patient = rss(PLAIN_ITEM, '<atom:link rel="self" xml:base="https://post.example/" href="rss"/>')
+    assert quick.read(patient) is None
+    assert read(patient).entries == read(rss(PLAIN_ITEM)).entries
+
+
+def test_atom() -> None:
+    entry = only(
+        atom(
+            '<entry><id>tag:1</id><title type="html">&lt;b&gt;Fog&lt;/b&gt; &amp;amp; frost</title>'
+            '<link rel="enclosure" href="/fog.mp3" type="audio/mpeg"/><link rel="alternate" href="/fog"/>'
+            "<published>2025-06-24T08:00:00Z</published><updated>2025-06-24T09:00:00Z</updated><author><name>Ada Quill"
+            '</name></author><author><name>Bo Reed</name></author><category term="weather" label="Weather"/>'
+            '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Fog <em>stays</em>.</p></div></content>'
+            "</entry>"
+        )
+    )
+    assert (entry.title, entry.url, entry.authors) == (
+        "Fog & frost",
+        "https://post.example/fog",
+        ("Ada Quill", "Bo Reed"),
+    )
+    assert (entry.published, entry.updated) == (
+        datetime(2025, 6, 24, 8, tzinfo=UTC),
+        datetime(2025, 6, 24, 9, tzinfo=UTC),
+    )
+    assert "<em>stays</em>" in entry.content
+    assert entry.tags == ("Weather",)
+    assert entry.media == (("https://post.example/fog.mp3", "audio/mpeg"),)
+
+
+def test_an_atom_entry_that_was_only_updated_was_not_published_then() -> None:
+    entry = only(
+        atom('<entry><id>1</id><title>A</title><link href="/a"/><updated>2025-06-24T09:00:00Z</updated></entry>')
+    )
+    assert (entry.published, entry.updated) == (None, datetime(2025, 6, 24, 9, tzinfo=UTC))
+
+
+def test_rdf() -> None:
+    feed = read(
+        b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" '
+        b'xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://post.example/"><title>P</title>'
+        b"<link>https://post.example/</link></channel><item rdf:about='https://post.example/a'><title>A</title>"
+        b"<link>https://post.example/a</link><dc:date>2025-06-24T08:00:00+09:00</dc:date></item></rdf:RDF>"
+    )
+    assert (feed.kind, feed.entries[0].published) == ("rdf", datetime(2025, 6, 23, 23, tzinfo=UTC))
+
+
+def test_json_feed() -> None:
+    feed = read(
+        b'{"version":"https://jsonfeed.org/version/1.1","title":"P","home_page_url":"https://post.example/",'
+        b'"language":"ko-KR","hubs":[{"type":"WebSub","url":"https://hub.example/"}],"items":[{"id":7,"url":"/a",'
+        b'"title":"A < B","content_text":"one\\ntwo","authors":[{"name":"Ada Quill"}],"tags":["x"],'
+        b'"date_published":"2025-06-24T08:00:00Z","image":"/a.png"},"junk"]}'
+    )
+    assert (feed.kind, feed.language, feed.hub) == ("json", "ko", "https://hub.example/")
+    (entry,) = feed.entries
+    assert (entry.key, entry.url, entry.title) == ("7", "https://post.example/a", "A < B")
+    assert (entry.content, entry.image) == ("one<br>\ntwo", "https://post.example/a.png")
+    assert feed.problems == ("1 items that are no objects left out",)
+
+
+def test_news_sitemap() -> None:
+    entry = only(
+        b'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        b'xmlns:n="http://www.google.com/schemas/sitemap-news/0.9" xmlns:i="http://www.google.com/schemas/sitemap-image/1.1">'
+        b"<url><loc>https://post.example/a</loc><n:news><n:publication><n:name>P</n:name><n:language>de</n:language>"
+        b"</n:publication><n:publication_date>2025-06-24T08:00:00Z</n:publication_date><n:title>Nebel</n:title>"
+        b"<n:keywords>Wetter, Hafen</n:keywords></n:news><i:image><i:loc>https://post.example/a.jpg</i:loc></i:image></url>"
+        b"</urlset>"
+    )
+    assert (entry.title, entry.language, entry.tags) == ("Nebel", "de", ("Wetter", "Hafen"))
+    assert entry.image == "https://post.example/a.jpg"
+    assert entry.published == datetime(2025, 6, 24, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\t", "empty"),
+        (b"<!doctype html><html><head><title>P</title></head></html>", "html"),
+        (b"<!-- hello --><div>cookies?</div>", "html"),
+        (b"<opml><body/></opml>", "opml"),
+        (b"<sitemapindex><sitemap><loc>https://post.example/s.xml</loc></sitemap></sitemapindex>", "sitemap-index"),
+        (b'{"error": "no such page"}', "not-a-feed"),
+        (b"[" * 100_000, "not-a-feed"),
+        (b"\x89PNG\r\n\x1a\n", "not-a-feed"),
+        (b"<note><to>Ada</to></note>", "not-a-feed"),
+        (b"<rss>" + b" " * (10 * 2**20), "too-large"),
+    ],
+)
+def test_what_is_no_feed_is_refused_with_its_reason(body: bytes, reason: str) -> None:
+    refusal = parse(body)
+    assert isinstance(refusal, Refusal)
+    assert (refusal.stage, refusal.reason) == ("feeds", reason)
+    assert refusal.detail
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("<![CDATA[<i>Sea</i> &amp; sand]]>", "Sea & sand"),
+        ("AT&amp;amp;T buys", "AT&T buys"),
+        ("2 &lt; 3 and 5 &gt; 4", "2 < 3 and 5 > 4"),
+        ("&amp;lt;b&amp;gt;Twice&amp;lt;/b&amp;gt; escaped", "Twice escaped"),
+        ("One<br/>line\n  only", "One line only"),
+        ("bell&#8;&#x200b; rings", "bell rings"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+    ],
+)
+def test_titles_become_plain_text(title: str, plain: str) -> None:
+    body = rss(item(f"<title>{title}</title><link>https://post.example/a</link>"))
+    assert only(body).title == plain
+
+
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "mailto:ada@post.example", "http://[::1"])
+def test_links_that_are_no_web_address_are_dropped(href: str) -> None:
+    feed = read(rss(item(f"<title>A</title><link>{href}</link>")))
+    assert [entry.url for entry in feed.entries] == [""]
+    assert "1 links that are no web address, dropped" in feed.problems
+
+
+def test_relative_addresses_are_resolved_against_xml_base_and_the_feed() -> None:
+    assert only(rss(item("<title>A</title><link>/a</link>"))).url == "https://post.example/a"
+    based = only(
+        atom(
+            '<entry xml:base="https://other.example/x/"><id>1</id><title>A</title><link href="a"/>'
+            '<content type="html">&lt;img src="/p.png"&gt;</content></entry>'
+        )
+    )
+    assert based.url == "https://other.example/x/a"
+    assert based.content == '<img src="https://other.example/p.png">'
+    assert based.image == "https://other.example/p.png"
+
+
+def test_an_entry_is_known_by_its_id_else_its_link_else_its_text() -> None:
+    keys = [
+        entry.key
+        for entry in read(
+            rss(
+                item("<title>A</title><link>https://post.example/a</link><guid>id-a</guid>")
+                + item("<title>B</title><link>https://post.example/b</link>")
+                + item("<title>C</title><description>Only text</description>")
+            )
+        ).entries
+    ]
+    assert keys[:2] == ["id-a", "https://post.example/b"]
+    again = only(rss(item("<title>C</title><description>Only text</description>")))
+    assert keys[2] == again.key
+    assert len(only(rss(item(f"<title>D</title><guid>{'x' * 9_000}</guid>"))).key) <= 300
+
+
+def test_duplicates_are_kept_once_in_their_latest_version() -> None:
+    def version(hour: int, title: str) -> str:
+        updated = f"<updated>2025-06-24T{hour:02d}:00:00Z</updated>"
+        return f"<entry><id>1</id><title>{title}</title><link href='/a'/>{updated}</entry>"
+
+    feed = read(atom(version(8, "First") + version(9, "Second")))
+    assert [entry.title for entry in feed.entries] == ["Second"]
+    assert "1 entries that came twice, kept once" in feed.problems
+
+
+def test_ids_that_several_entries_share_identify_nothing() -> None:
+    feed = read(
+        rss("".join(item(f"<title>{n}</title><link>https://post.example/{n}</link><guid>0</guid>") for n in range(3)))
+    )
+    assert [entry.key for entry in feed.entries] == [f"https://post.example/{n}" for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("Tue, 24 Jun 2025 09:00:00 KST", datetime(2025, 6, 24, 0, tzinfo=UTC)),
+        ("24 Jun 2025 09:00 EST", datetime(2025, 6, 24, 14, tzinfo=UTC)),
+        ("2025-06-24 09:00:00", datetime(2025, 6, 24, 9, tzinfo=UTC)),
+        ("2025.06.24 09:00", datetime(2025, 6, 24, 9, tzinfo=UTC)),
+        ("2025년 6월 24일 오후 3시 5분", datetime(2025, 6, 24, 15, 5, tzinfo=UTC)),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", None),
+        ("Thu, 01 Jan 2099 00:00:00 GMT", None),
+        ("yesterday-ish", None),
+    ],
+)
+def test_dates(date: str, expected: datetime | None) -> None:
+    feed = read(rss(item(f"<title>A</title><link>https://post.example/a</link><pubDate>{date}</pubDate>")))
+    assert feed.entries[0].published == expected
+    assert (expected is None) == any("dates that cannot" in problem for problem in feed.problems)
+
+
+def test_dates_ahead_of_the_present_are_dropped() -> None:
+    body = rss(
+        item("<title>A</title><link>https://post.example/a</link><pubDate>Tue, 24 Jun 2025 09:00:00 GMT</pubDate>")
+    )
+    assert only(body, now=datetime(2025, 6, 23, tzinfo=UTC)).published is not None
+    assert only(body, now=datetime(2025, 6, 20, tzinfo=UTC)).published is None
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "<content:encoded><![CDATA[<p>Whole text</p>]]></content:encoded>",
+        "<description>&lt;p&gt;Whole text&lt;/p&gt;</description>",
+        "<itunes:summary>&lt;p&gt;Whole text&lt;/p&gt;</itunes:summary>",
+        '<body xmlns="http://www.w3.org/1999/xhtml"><p>Whole text</p></body>',
+        "<description><p>Whole text</p></description>",
+    ],
+)
+def test_the_text_is_found_wherever_it_stands(fields: str) -> None:
+    entry = only(rss(item(f"<title>A</title><link>https://post.example/a</link>{fields}")))
+    assert "<p>Whole text</p>" in (entry.content or entry.summary)
+
+
+@pytest.mark.parametrize(
+    ("fields", "image"),
+    [
+        ('<media:thumbnail url="https://post.example/t.jpg"/>', "t.jpg"),
+        ('<enclosure url="https://post.example/e.jpg" type="image/jpeg" length="1"/>', "e.jpg"),
+        ('<itunes:image href="https://post.example/i.jpg"/>', "i.jpg"),
+        ('<media:group><media:content url="https://post.example/g.jpg" type="image/jpeg"/></media:group>', "g.jpg"),
+        ('<description>&lt;img src="https://post.example/d.jpg"/&gt;</description>', "d.jpg"),
+    ],
+)
+def test_the_picture_is_found_wherever_it_stands(fields: str, image: str) -> None:
+    entry = only(rss(item(f"<title>A</title><link>https://post.example/a</link>{fields}")))
+    assert entry.image == f"https://post.example/{image}"
+
+
+def test_counting_pixels_are_no_pictures() -> None:
+    pixel = '&lt;img src="https://count.example/x.gif" width="1" height="1"/&gt;'
+    assert only(rss(item(f"<title>A</title><link>/a</link><description>{pixel}</description>"))).image == ""
+
+
+def test_a_title_of_the_picture_does_not_stand_for_the_entrys() -> None:
+    body = rss(item("<media:title>Photo: harbour</media:title><title>Ferry</title><link>https://post.example/a</link>"))
+    assert only(body).title == "Ferry"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared", "content_type"),
+    [
+        ("Über Köln", "utf-16", "utf-16", ""),
+        ("한국어 기사", "euc-kr", "euc-kr", ""),
+        ("Über Köln", "iso-8859-1", "iso-8859-1", ""),
+        ("Über Köln", "utf-8", "utf-8", "text/xml; charset=iso-8859-1"),
+        ("Über Köln", "utf-8-sig", "utf-8", ""),
+    ],
+)
+def test_encodings(text: str, encoding: str, declared: str, content_type: str) -> None:
+    xml = f'<?xml version="1.0" encoding="{declared}"?><rss><channel><item><title>{text}</title></item></channel></rss>'
+    assert only(xml.encode(encoding), content_type=content_type).title == text
+
+
+@pytest.mark.parametrize(
+    "flaw", ["AT&T", "fish &nbsp; chips", "a\x08b", "<unclosed>", "&undeclared;", "]]>", "<p>para</i>"]
+)
+def test_flaws_do_not_cost_the_other_entries(flaw: str) -> None:
+    good = item("<title>Good</title><link>https://post.example/good</link>")
+    bad = item(f"<title>Bad</title><link>https://post.example/bad</link><description>{flaw}</description>")
+    assert [entry.title for entry in read(rss(good + bad + good.replace("ood", "reat"))).entries] == [
+        "Good",
+        "Bad",
+        "Great",
+    ]
+
+
+def test_a_feed_that_breaks_off_gives_what_was_whole() -> None:
+    whole = rss("".join(item(f"<title>{n}</title><link>https://post.example/{n}</link>") for n in range(5)))
+    feed = read(whole[: whole.index(b"<title>3") + 8])
+    assert [entry.title for entry in feed.entries] == ["0", "1", "2"]
+    assert "breaks off, what was whole was read" in feed.problems
+
+
+def test_junk_before_the_feed_is_forgiven() -> None:
+    assert only(b"\n\nWarning: mysql_connect() in /srv/x.php<br />\n" + rss(item("<title>A</title>"))).title == "A"
+
+
+def test_an_empty_feed_is_a_feed() -> None:
+    assert read(rss("")).entries == ()
+    assert read(atom("")).entries == ()

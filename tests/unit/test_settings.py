@@ -1,0 +1,44 @@
+"""Settings are read in one place, and a mistake names the variable."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from octavo.config.settings import Settings, read
+from octavo.core.errors import BadInput
+
+DEPLOY = Path(__file__).resolve().parents[2] / "docs" / "deploy.md"
+
+
+def test_values_are_understood() -> None:
+    settings = read({"OCTAVO_DATA": "/tmp/news", "OCTAVO_ALLOW_NETWORKS": "10.0.0.0/8, fd00::/8", "HOME": "/root"})
+    assert settings.data == Path("/tmp/news")
+    assert [str(network) for network in settings.allow_networks] == ["10.0.0.0/8", "fd00::/8"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("OCTAVO_DATABASE", "x"),
+        ("OCTAVO_ALLOW_NETWORKS", "everything"),
+        ("OCTAVO_READERS_COUNT", "0"),
+        ("OCTAVO_PAGE_PAUSE_SECONDS", "-1"),
+        ("OCTAVO_VECTORS", "maybe"),
+        ("OCTAVO_SECRET_KEY_FILE", "/nowhere/at/all"),
+    ],
+)
+def test_a_mistake_stops_the_start_and_names_the_variable(name: str, value: str) -> None:
+    with pytest.raises(BadInput, match=name):
+        read({name: value})
+
+
+def test_a_secret_comes_from_a_file(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("a long random text\n")
+    assert read({"OCTAVO_SECRET_KEY_FILE": str(secret)}).secret_key == "a long random text"
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(Settings)])
+def test_every_setting_is_documented(field: str) -> None:
+    assert f"`OCTAVO_{field.upper()}`" in DEPLOY.read_text(encoding="utf-8")
