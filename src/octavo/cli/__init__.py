@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from octavo.cli import evaluate, extract, feed, fold
+from octavo.cli import evaluate, extract, feed, fold, importing, looking, refresh, sources, up
 
 app = typer.Typer(
     name="octavo",
@@ -14,7 +14,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (feed, extract, fold, evaluate):
+for module in (up, sources, importing, refresh, looking, feed, extract, fold, evaluate):
     module.register(app)
 
 

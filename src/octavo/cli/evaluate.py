@@ -14,6 +14,7 @@ TASKS = {
     "extract": "octavo.extract.evaluate",
     "fold": "octavo.stories.evaluate",
     "pairs": "octavo.stories.evaluate_pairs",
+    "categories": "octavo.enrich.evaluate_categories",
 }
 """Each module offers `evaluate(path) -> dict` of figures; it raises BadInput for data of another kind."""
 
