@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.db import connection
 
 from octavo.extract.models import Article
-from octavo.search.folding import index_tokens
+from octavo.search.folding import fold
+from octavo.search.store import quoted
 from octavo.stories.models import Story
 
 NEIGHBOURS_COUNT = 60
@@ -32,7 +33,7 @@ def neighbours(story_id: int) -> list[int]:
     tokens = _title_tokens(story_id)
     if story is None or not tokens:
         return []
-    query = " | ".join("'" + token.replace("\\", "\\\\").replace("'", "''") + "'" for token in tokens)
+    query = " | ".join(map(quoted, tokens))
     arguments = {
         "query": query,
         "story": story_id,
@@ -48,5 +49,5 @@ def neighbours(story_id: int) -> list[int]:
 
 def _title_tokens(story_id: int) -> list[str]:
     titles = Article.objects.filter(membership__story=story_id, copy__isnull=True).order_by("moment", "url")
-    tokens = [token for title in titles.values_list("title", flat=True)[:8] for token in index_tokens(title, "")]
+    tokens = [token for title in titles.values_list("title", flat=True)[:8] for token in fold(title)]
     return [token for token in dict.fromkeys(tokens) if len(token) > 2 or not token.isascii()][:TITLE_TOKENS_COUNT]

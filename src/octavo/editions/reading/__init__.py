@@ -1,0 +1,56 @@
+"""What pages show, read from the database as frozen values; for the web and the terminal alike."""
+
+from octavo.editions.reading.article import ArticlePage, article_page
+from octavo.editions.reading.cards import (
+    ArticleCard,
+    Picture,
+    PublisherCard,
+    StoryCard,
+    story_cards,
+    visible_articles,
+)
+from octavo.editions.reading.front import FrontSection, FrontView, Progress, front, progress
+from octavo.editions.reading.lists import (
+    ListPage,
+    category_list,
+    hashtag_list,
+    publisher_list,
+    search_list,
+)
+from octavo.editions.reading.story import (
+    Coverage,
+    RelatedCard,
+    StoryPage,
+    SummarySentence,
+    ThreadPage,
+    story_page,
+    thread_page,
+)
+
+__all__ = [
+    "ArticleCard",
+    "ArticlePage",
+    "Coverage",
+    "FrontSection",
+    "FrontView",
+    "ListPage",
+    "Picture",
+    "Progress",
+    "PublisherCard",
+    "RelatedCard",
+    "StoryCard",
+    "StoryPage",
+    "SummarySentence",
+    "ThreadPage",
+    "article_page",
+    "category_list",
+    "front",
+    "hashtag_list",
+    "progress",
+    "publisher_list",
+    "search_list",
+    "story_cards",
+    "story_page",
+    "thread_page",
+    "visible_articles",
+]

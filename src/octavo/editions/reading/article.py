@@ -1,0 +1,103 @@
+"""Article pages."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from octavo.editions.reading.cards import (
+    ArticleCard,
+    StoryCard,
+    article_card,
+    article_rows,
+    story_cards,
+    visible_articles,
+)
+from octavo.editions.reading.story import (
+    CommentCard,
+    RelatedCard,
+    SummarySentence,
+    comments_of,
+    related_cards,
+    summary_of,
+)
+from octavo.extract.models import Article
+from octavo.sources.models import Publisher
+
+EXCERPT_PARAGRAPHS_COUNT = 2
+WORDS_PER_MINUTE = 220
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    card: ArticleCard
+    url: str
+    """The original's address; "" where it has none."""
+    html: str
+    """Sanitised; cut to the lead, or empty, as the publisher's display policy wants."""
+    is_whole: bool
+    """Whether `html` is all of the article."""
+    authors: tuple[str, ...]
+    dateline: str
+    published: datetime | None
+    updated: datetime | None
+    is_from_feed: bool
+    """The page could not be read: the text is what the feed gave."""
+    minutes: int
+    """Reading time of the whole text."""
+    text: str
+    """What citations count into."""
+    story: StoryCard
+    original: ArticleCard | None
+    """Of which this article is a copy."""
+    copies: tuple[ArticleCard, ...]
+    coverage: tuple[ArticleCard, ...]
+    """Other reports of the same story that are no copies."""
+    summary: tuple[SummarySentence, ...]
+    related: tuple[RelatedCard, ...]
+    comments: tuple[CommentCard, ...]
+
+
+def article_page(article_id: int, language: str) -> ArticlePage | None:
+    """Return an article's page, None where there is no such article to be seen."""
+    rows = visible_articles().select_related("publisher", "copy", "membership")
+    row = rows.filter(id=article_id).first()
+    if row is None:
+        return None
+    story_id = row.membership.story_id
+    members = article_rows(visible_articles().filter(membership__story=story_id)).order_by("moment", "url")
+    cards = {member.pk: article_card(member) for member in members}
+    originals = {member.pk: member.copy.original_id for member in members if cards[member.pk].copy_kind}
+    html = _shown_html(row)
+    return ArticlePage(
+        card=cards[row.pk],
+        url="" if row.url.startswith("urn:") else row.url,
+        html=html,
+        is_whole=html == row.html,
+        authors=tuple(row.authors),
+        dateline=row.dateline,
+        published=row.published,
+        updated=row.updated,
+        is_from_feed=row.fetched is None,
+        minutes=max(1, round(len(row.text.split()) / WORDS_PER_MINUTE)),
+        text=row.text,
+        story=story_cards([story_id], language)[0],
+        original=cards.get(originals.get(row.pk, 0)),
+        copies=tuple(cards[copy] for copy, original in originals.items() if original == row.pk),
+        coverage=tuple(card for card in cards.values() if not card.copy_kind and card.id != row.pk),
+        summary=summary_of(story_id, cards),
+        related=related_cards(story_id, language),
+        comments=comments_of(story_id),
+    )
+
+
+def _shown_html(row: Article) -> str:
+    """Return the part of an article that its publisher's display policy lets everyone see."""
+    policy = row.publisher.display_policy
+    if row.publisher.is_demo or policy == Publisher.DisplayPolicy.FULL:
+        return row.html
+    if policy == Publisher.DisplayPolicy.HEADLINE:
+        return ""
+    end = 0
+    for _ in range(EXCERPT_PARAGRAPHS_COUNT):
+        found = row.html.find("</p>", end)
+        end = found + len("</p>") if found >= 0 else end
+    return row.html[:end] or row.html

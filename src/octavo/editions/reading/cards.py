@@ -1,0 +1,180 @@
+"""Articles and stories as they stand in lists."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.utils.text import slugify
+
+from octavo.enrich.models import Enrichment, Tagging
+from octavo.extract.models import Article
+from octavo.sources.models import Publisher
+from octavo.stories.models import Story
+
+EXCERPT_CHARACTERS = 240
+SLUG_CHARACTERS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherCard:
+    slug: str
+    name: str
+    """In its own script."""
+    country: str
+    icon_url: str
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    url: str
+    """At the publisher's; pages show it through Octavo's own proxy."""
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    id: int
+    slug: str
+    title: str
+    excerpt: str
+    language: str
+    publisher: PublisherCard
+    agency: str
+    moment: datetime
+    picture: Picture | None
+    copy_kind: str
+    """exact, near, abridged, or "" for an article that is no copy."""
+    likeness_percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    id: int
+    slug: str
+    headline: str
+    """In the language asked for where one of its articles has it."""
+    language: str
+    """Of the headline and the excerpt."""
+    excerpt: str
+    latest: datetime
+    """The time of the last real news in it."""
+    articles_count: int
+    publishers_count: int
+    """Independent ones."""
+    countries_count: int
+    copies_count: int
+    category: str
+    """An IPTC slug."""
+    hashtags: tuple[str, ...]
+    picture: Picture | None
+    lead: ArticleCard
+    """The article that the headline is from."""
+    publisher_names: tuple[str, ...]
+    """Of independent articles, the earliest first."""
+
+
+def visible_articles() -> QuerySet[Article]:
+    """Return the articles that people see: real ones, and the demo's only while there is no real one."""
+    real = Article.objects.filter(publisher__is_demo=False, membership__isnull=False)
+    return real if real.exists() else Article.objects.filter(membership__isnull=False)
+
+
+def slug_of(title: str) -> str:
+    """Return the readable part of an address: words in their own script, joined by hyphens."""
+    return slugify(title, allow_unicode=True)[:SLUG_CHARACTERS].strip("-") or "-"
+
+
+def publisher_card(row: Publisher) -> PublisherCard:
+    return PublisherCard(row.slug, row.name, row.country, row.icon_url, row.is_demo)
+
+
+def article_card(row: Article) -> ArticleCard:
+    """Return `row` as a card; its publisher and copy relation should be selected with it."""
+    copy = getattr(row, "copy", None)
+    return ArticleCard(
+        id=row.pk,
+        slug=slug_of(row.title),
+        title=row.title,
+        excerpt=excerpt_of(row.text),
+        language=row.language,
+        publisher=publisher_card(row.publisher),
+        agency=row.agency,
+        moment=row.moment,
+        picture=Picture(row.image_url, row.image_alt, row.image_credit) if row.image_url else None,
+        copy_kind=copy.kind if copy else "",
+        likeness_percent=round(copy.likeness * 100) if copy else 0,
+    )
+
+
+def excerpt_of(text: str) -> str:
+    """Return the beginning of a text, cut between words."""
+    flat = " ".join(text[: EXCERPT_CHARACTERS * 2].split())
+    if len(flat) <= EXCERPT_CHARACTERS:
+        return flat
+    cut = flat[:EXCERPT_CHARACTERS]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:-–—") + "…"
+
+
+def article_rows(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Return `articles` with what a card needs and without what it does not."""
+    return articles.select_related("publisher", "copy").defer("html", "vector", "tags", "reasons", "robots")
+
+
+def story_cards(story_ids: Sequence[int], language: str) -> list[StoryCard]:
+    """Return these stories as cards, in the order given; ones without a visible article are left out."""
+    stories = Story.objects.in_bulk(list(story_ids))
+    rows = article_rows(visible_articles().filter(membership__story__in=story_ids)).select_related("membership")
+    members: dict[int, list[Article]] = defaultdict(list)
+    for row in rows.order_by("moment", "url"):
+        members[row.membership.story_id].append(row)
+    categories = dict(Enrichment.objects.filter(story__in=story_ids).values_list("story_id", "category"))
+    hashtags = hashtags_of(story_ids)
+    return [
+        _story_card(stories[identity], members[identity], categories.get(identity, ""), hashtags[identity], language)
+        for identity in story_ids
+        if members[identity] and identity in stories
+    ]
+
+
+def hashtags_of(story_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Return each story's hashtags, the most telling first."""
+    found: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    rows = Tagging.objects.filter(story__in=story_ids).order_by("story_id", "position")
+    for story, name in rows.values_list("story_id", "hashtag__name"):
+        found[story] += (name,)
+    return found
+
+
+def _story_card(
+    story: Story, rows: Sequence[Article], category: str, hashtags: tuple[str, ...], language: str
+) -> StoryCard:
+    own = [row for row in rows if getattr(row, "copy", None) is None] or list(rows)
+    lead = _lead(story, own, language)
+    pictured = next((row for row in (lead, *own) if row.image_url), None)
+    return StoryCard(
+        id=story.pk,
+        slug=slug_of(lead.title),
+        headline=lead.title,
+        language=lead.language,
+        excerpt=excerpt_of(lead.text),
+        latest=story.latest,
+        articles_count=len(rows),
+        publishers_count=len({row.publisher_id for row in own}),
+        countries_count=len({row.publisher.country for row in own if row.publisher.country}),
+        copies_count=len(rows) - len(own),
+        category=category,
+        hashtags=hashtags,
+        picture=Picture(pictured.image_url, pictured.image_alt, pictured.image_credit) if pictured else None,
+        lead=article_card(lead),
+        publisher_names=tuple(dict.fromkeys(row.publisher.name for row in own)),
+    )
+
+
+def _lead(story: Story, own: Sequence[Article], language: str) -> Article:
+    """Return the article whose headline stands for the story: in the reader's language, the clearest if it may be."""
+    readable = [row for row in own if row.language == language] or list(own)
+    return next((row for row in readable if row.title == story.headline), readable[0])

@@ -1,0 +1,110 @@
+"""Lists of stories and articles: by hashtag, category, publisher and search."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from octavo.editions.reading.cards import (
+    ArticleCard,
+    PublisherCard,
+    StoryCard,
+    article_card,
+    article_rows,
+    publisher_card,
+    story_cards,
+    visible_articles,
+)
+from octavo.enrich.models import Enrichment, Hashtag
+from octavo.search import Query, parse_query, snippet
+from octavo.search.finding import find
+from octavo.sources.models import Publisher
+from octavo.stories.models import Story
+
+PAGE_COUNT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article that a search found, with the piece of its text that shows why."""
+
+    article: ArticleCard
+    story_id: int
+    pieces: tuple[tuple[str, bool], ...]
+    """Joined they are a part of the text; True for those that match."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    title: str
+    """What the list is about, as shown: a hashtag without its sign, a category's slug, a publisher's name, a query."""
+    page: int
+    """From 1."""
+    pages_count: int
+    count: int
+    """Over all pages."""
+    stories: tuple[StoryCard, ...] = ()
+    articles: tuple[ArticleCard, ...] = ()
+    found: tuple[Found, ...] = ()
+    publisher: PublisherCard | None = None
+    home_url: str = ""
+    query: Query | None = None
+
+
+def hashtag_list(name: str, language: str, page: int) -> ListPage | None:
+    """Return the stories of a hashtag, newest first; None where there is no such hashtag."""
+    hashtag = Hashtag.objects.filter(name=name).first() or Hashtag.objects.filter(name__iexact=name).first()
+    if hashtag is None:
+        return None
+    return _stories(hashtag.name, Story.objects.filter(taggings__hashtag=hashtag), language, page)
+
+
+def category_list(slug: str, language: str, page: int) -> ListPage | None:
+    """Return the stories of a category, newest first; None where it has none."""
+    if not Enrichment.objects.filter(category=slug).exists():
+        return None
+    return _stories(slug, Story.objects.filter(enrichment__category=slug), language, page)
+
+
+def _stories(title: str, stories: QuerySet[Story], language: str, page: int) -> ListPage | None:
+    shown = stories.filter(memberships__article__in=visible_articles()).distinct()
+    count = shown.count()
+    ids = list(shown.order_by("-latest", "-id").values_list("id", flat=True)[_slice(page)])
+    if page > 1 and not ids:
+        return None
+    return ListPage(title, page, _pages(count), count, stories=tuple(story_cards(ids, language)))
+
+
+def publisher_list(slug: str, page: int) -> ListPage | None:
+    """Return a publisher's articles, newest first; None where there is no such publisher."""
+    publisher = Publisher.objects.filter(slug=slug).first()
+    if publisher is None:
+        return None
+    rows = visible_articles().filter(publisher=publisher)
+    count = rows.count()
+    articles = tuple(map(article_card, article_rows(rows).order_by("-moment", "-id")[_slice(page)]))
+    if page > 1 and not articles:
+        return None
+    card = publisher_card(publisher)
+    return ListPage(
+        publisher.name, page, _pages(count), count, articles=articles, publisher=card, home_url=publisher.home_url
+    )
+
+
+def search_list(text: str, page: int) -> ListPage:
+    """Return what a search finds among the visible articles, best first."""
+    query = parse_query(text)
+    ids = find(query, visible_articles())
+    rows = article_rows(visible_articles().filter(id__in=ids[_slice(page)])).select_related("membership").in_bulk()
+    found = tuple(
+        Found(article_card(rows[one]), rows[one].membership.story_id, tuple(snippet(rows[one].text, query)))
+        for one in ids[_slice(page)]
+    )
+    return ListPage(text, page, _pages(len(ids)), len(ids), found=found, query=query)
+
+
+def _slice(page: int) -> slice:
+    return slice((page - 1) * PAGE_COUNT, page * PAGE_COUNT)
+
+
+def _pages(count: int) -> int:
+    return max(1, -(-count // PAGE_COUNT))

@@ -1,0 +1,155 @@
+"""Story and thread pages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from octavo.community.models import Comment
+from octavo.editions.reading.cards import (
+    ArticleCard,
+    StoryCard,
+    article_card,
+    article_rows,
+    story_cards,
+    visible_articles,
+)
+from octavo.enrich.models import Enrichment
+from octavo.extract.models import Article
+from octavo.stories.models import RelatedStory, Story, Thread
+
+RELATED_COUNT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """An article with the copies folded under it."""
+
+    article: ArticleCard
+    copies: tuple[ArticleCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCite:
+    """Where a sentence of a summary rests."""
+
+    article: ArticleCard
+    start: int
+    end: int
+    """Character offsets into the article's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    text: str
+    cites: tuple[SentenceCite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedCard:
+    """A related story and why it is."""
+
+    story: StoryCard
+    reason: str
+    """summit, place, person, organisation, subject, thread, ..."""
+    terms: tuple[str, ...]
+    """What they share, as written in the articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommentCard:
+    author: str
+    text: str
+    written: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    story: StoryCard
+    coverage: tuple[Coverage, ...]
+    """The original first."""
+    summary: tuple[SummarySentence, ...]
+    timeline: tuple[StoryCard, ...]
+    """The stories of its thread, itself included, the earliest first; empty where it is alone."""
+    thread_id: int
+    related: tuple[RelatedCard, ...]
+    comments: tuple[CommentCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadPage:
+    id: int
+    slug: str
+    stories: tuple[StoryCard, ...]
+    """The earliest first."""
+
+
+def story_page(story_id: int, language: str) -> StoryPage | None:
+    """Return a story's page, None where there is no such story to be seen."""
+    cards = story_cards([story_id], language)
+    if not cards:
+        return None
+    rows = list(article_rows(visible_articles().filter(membership__story=story_id)).order_by("moment", "url"))
+    story = Story.objects.get(id=story_id)
+    timeline = thread_stories(story.thread_id, language)
+    return StoryPage(
+        story=cards[0],
+        coverage=_coverage(rows),
+        summary=summary_of(story_id, {row.pk: article_card(row) for row in rows}),
+        timeline=timeline if len(timeline) > 1 else (),
+        thread_id=story.thread_id,
+        related=related_cards(story_id, language),
+        comments=comments_of(story_id),
+    )
+
+
+def _coverage(rows: Sequence[Article]) -> tuple[Coverage, ...]:
+    cards = {row.pk: article_card(row) for row in rows}
+    originals = {row.pk: row.copy.original_id for row in rows if cards[row.pk].copy_kind}
+    roots = [row.pk for row in rows if originals.get(row.pk) not in cards]
+    return tuple(
+        Coverage(cards[root], tuple(cards[copy] for copy, original in originals.items() if original == root))
+        for root in roots
+    )
+
+
+def summary_of(story_id: int, articles: Mapping[int, ArticleCard]) -> tuple[SummarySentence, ...]:
+    """Return the stored summary with its citations; a sentence whose articles are not at hand is left out."""
+    row = Enrichment.objects.filter(story=story_id).first()
+    sentences = row.summary.get("sentences", ()) if row else ()
+    cited = (SummarySentence(one["text"], _cites(one["cites"], articles)) for one in sentences)
+    return tuple(sentence for sentence in cited if sentence.cites)
+
+
+def _cites(cites: Sequence[Mapping[str, Any]], articles: Mapping[int, ArticleCard]) -> tuple[SentenceCite, ...]:
+    known = [cite for cite in cites if int(cite["article"]) in articles]
+    return tuple(SentenceCite(articles[int(cite["article"])], cite["start"], cite["end"]) for cite in known)
+
+
+def related_cards(story_id: int, language: str) -> tuple[RelatedCard, ...]:
+    """Return the stories that bear on this one, strongest first; its thread's stand in the timeline instead."""
+    rows = RelatedStory.objects.filter(story=story_id).exclude(reason="thread").order_by("-score", "other_id")
+    found = list(rows[:RELATED_COUNT])
+    cards = {card.id: card for card in story_cards([row.other_id for row in found], language)}
+    known = [row for row in found if row.other_id in cards]
+    return tuple(RelatedCard(cards[row.other_id], row.reason, tuple(row.terms)) for row in known)
+
+
+def comments_of(story_id: int) -> tuple[CommentCard, ...]:
+    """Return a story's comments, the earliest first."""
+    rows = Comment.objects.filter(story=story_id).select_related("author").order_by("written")
+    return tuple(CommentCard(row.author.get_username(), row.text, row.written) for row in rows)
+
+
+def thread_stories(thread_id: int, language: str) -> tuple[StoryCard, ...]:
+    """Return the stories of a thread, the earliest first."""
+    ids = list(Story.objects.filter(thread=thread_id).order_by("began", "id").values_list("id", flat=True))
+    return tuple(story_cards(ids, language))
+
+
+def thread_page(thread_id: int, language: str) -> ThreadPage | None:
+    """Return a thread's page, None where there is no such thread to be seen."""
+    if not Thread.objects.filter(id=thread_id).exists():
+        return None
+    stories = thread_stories(thread_id, language)
+    return ThreadPage(thread_id, stories[0].slug, stories) if stories else None
