@@ -7,6 +7,7 @@ from lxml import etree
 from octavo.feeds.draft import Channel
 from octavo.feeds.languages import language_code
 from octavo.feeds.plain import plain
+from octavo.feeds.xml import local_name, recovered, text_of
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _SKIP_HOURS = re.compile(r"<skipHours\b[^>]*>(.{0,2000}?)</skipHours>", re.IGNORECASE | re.DOTALL)
@@ -17,11 +18,10 @@ _WEEK_MINUTES = 7 * 24 * 60
 
 def read_channel(header: bytes) -> Channel:
     """Read an RSS, RDF or Atom document without its entries; what is broken is left out."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, collect_ids=False)
-    root = etree.fromstring(header, parser)
+    root, _ = recovered(header)
     if root is None:
         return Channel()
-    top = next((child for child in root if _name(child) == "channel"), root)
+    top = next((child for child in root if local_name(child) == "channel"), root)
     channel = Channel(language=_attribute(top, root, "lang"), base_url=_attribute(top, root, "base"))
     for child in top if top is root else (*top, *root):
         _take(channel, child)
@@ -34,14 +34,9 @@ def _attribute(top: etree._Element, root: etree._Element, name: str) -> str:
     return top.get(f"{_XML}{name}") or root.get(f"{_XML}{name}") or ""
 
 
-def _name(element: etree._Element) -> str:
-    """Return the name without its namespace, or its prefix where none was declared; "" for a comment."""
-    return element.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(element.tag, str) else ""
-
-
 def _take(channel: Channel, child: etree._Element) -> None:
-    name = _name(child)
-    text = (child.text or "").strip()
+    name = local_name(child)
+    text = text_of(child)
     if name == "title":
         channel.title = channel.title or plain(text[:4_000])
     elif name == "link":
@@ -57,7 +52,7 @@ def _take(channel: Channel, child: etree._Element) -> None:
 
 
 def _url_of(image: etree._Element) -> str:
-    return next((child.text.strip() for child in image if _name(child) == "url" and child.text), "")
+    return next((text_of(child) for child in image if local_name(child) == "url"), "")
 
 
 def take_link(channel: Channel, rel: str, href: str) -> None:

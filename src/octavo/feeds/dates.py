@@ -18,7 +18,7 @@ _ZONE_SECONDS = {name: int(float(hours) * _HOUR) for name, hours in (zone.split(
 _LAST_WORD = re.compile(r"\b([A-Z]{2,5})\s*$")
 _EAST_ASIAN = re.compile(
     r"(\d{4})\s*[년年./-]\s*(\d{1,2})\s*[월月./-]\s*(\d{1,2})\s*[일日.]?\D{0,12}?"
-    r"(오전|오후|上午|下午|午前|午後)?\s*(?:(\d{1,2})\s*[:시時]\s*(\d{1,2})(?:\s*[:분分]\s*(\d{1,2}))?)?"
+    r"(오전|오후|上午|下午|午前|午後)?\s*(?:(\d{1,2})\s*[:시時]\s*(\d{1,2})(?:\s*[:분分]\s*(\d{1,2})?\s*[초秒]?)?)?"
 )
 _AFTERNOON = {"오후", "下午", "午後"}
 _LONGEST = 120
@@ -59,8 +59,8 @@ def _offset(seconds: int) -> str:
 
 
 def _east_asian(text: str) -> datetime | None:
-    found = _EAST_ASIAN.match(text)
-    if not found or text[found.end() :].strip():
+    found = _EAST_ASIAN.fullmatch(text)
+    if not found:
         return None
     year, month, day, half, hour, minute, second = found.groups()
     hours = int(hour or 0) % 12 + (12 if half in _AFTERNOON else 0) if half else int(hour or 0)

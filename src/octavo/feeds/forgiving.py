@@ -7,31 +7,35 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from html import escape
 from io import BytesIO
+from itertools import islice
 from time import struct_time
 from typing import Any
 
 from octavo.feeds.channel import read_channel, take_link, ttl_seconds
-from octavo.feeds.constants import FORGIVING_TAGS_LIMIT
+from octavo.feeds.constants import ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT
 from octavo.feeds.draft import Channel, Draft, Reading
 from octavo.feeds.languages import language_code
 from octavo.feeds.links import absolute_links
 from octavo.feeds.media import address, best_image
 from octavo.feeds.plain import plain
 
+_MARK = re.compile(rb"[<&]")
 _ENTRY_START = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _ENTRY_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _FEED_END = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>\s*(?:<!--.*?-->\s*)?$", re.IGNORECASE | re.DOTALL)
 
 
-def read(body: bytes, url: str = "", content_type: str = "") -> Reading | None:
-    """Return what feedparser understood; None where it found neither a feed nor entries."""
+def read(body: bytes, content_type: str = "") -> Reading | None:
+    """Return what feedparser understood; None where it found neither a feed nor entries.
+
+    It is not told where the feed came from: it would resolve ids too, and an entry's key must not depend on the
+    reader. Addresses are left relative to xml:base, or to the feed.
+    """
     import feedparser
 
     problems: list[str] = []
     body = _bounded(body, problems)
-    headers = {"content-location": url} if url else {}
-    if content_type and not _is_utf8(body):
-        headers["content-type"] = content_type
+    headers = {"content-type": content_type} if content_type and not _is_utf8(body) else {}
     parsed = feedparser.parse(
         BytesIO(body),
         response_headers=headers,
@@ -43,7 +47,7 @@ def read(body: bytes, url: str = "", content_type: str = "") -> Reading | None:
     if parsed.bozo and not problems:
         problems.append("not well-formed, read as far as it could be")
     kind = _kind(parsed.version)
-    drafts = [_draft(entry, kind) for entry in parsed.entries]
+    drafts = [_draft(entry, kind) for entry in parsed.entries[: ENTRIES_LIMIT + 1]]
     return Reading(kind, _channel(parsed.feed, body), drafts, problems)
 
 
@@ -66,8 +70,8 @@ def _is_utf8(body: bytes) -> bool:
 
 def _bounded(body: bytes, problems: list[str]) -> bytes:
     """Cut a body that breaks off, or is too long to be read patiently, after its last whole entry."""
-    if body.count(b"<") > FORGIVING_TAGS_LIMIT:
-        body = body[: _tag_offset(body, FORGIVING_TAGS_LIMIT)]
+    if body.count(b"<") + body.count(b"&") > FORGIVING_MARKS_LIMIT:
+        body = body[: next(islice(_MARK.finditer(body), FORGIVING_MARKS_LIMIT, None)).start()]
         problems.append("too many elements to read, only the first ones were read")
     elif _FEED_END.search(body, max(0, len(body) - 1_000)) or b"<" not in body:
         return body
@@ -78,14 +82,6 @@ def _bounded(body: bytes, problems: list[str]) -> bytes:
         return body
     root = b"feed" if body[: ends[0]].lower().count(b"<entry") else b"channel></rss"
     return body[: ends[-1]] + b"</" + root + b">"
-
-
-def _tag_offset(body: bytes, count: int) -> int:
-    """Return where tag number `count` begins."""
-    offset = -1
-    for _ in range(count):
-        offset = body.find(b"<", offset + 1)
-    return offset
 
 
 def _channel(feed: Any, body: bytes) -> Channel:
@@ -104,7 +100,7 @@ def _channel(feed: Any, body: bytes) -> Channel:
 
 
 def _completed(channel: Channel, other: Channel) -> Channel:
-    """Fill what feedparser lost with what the XML itself says; its own addresses are already absolute."""
+    """Fill what feedparser lost with what the XML itself says; it has applied xml:base already."""
     for field in fields(Channel):
         if field.name != "base_url" and not getattr(channel, field.name):
             setattr(channel, field.name, getattr(other, field.name))
@@ -161,7 +157,7 @@ def _moment(entry: Any, name: str) -> datetime | str | None:
 
 def _authors(entry: Any) -> list[str]:
     names = [author.get("name") or author.get("email") or "" for author in entry.get("authors", ())]
-    return [name for name in names if name] or [_text(entry, "author")]
+    return [name for name in [*names, "" if any(names) else _text(entry, "author")] if name]
 
 
 def _image(entry: Any) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from octavo.feeds.constants import ENTRIES_LIMIT
 from octavo.feeds.draft import Channel, Draft, Reading
 from octavo.feeds.languages import language_code
 from octavo.feeds.plain import plain
@@ -19,10 +20,10 @@ def read(body: bytes) -> Reading | None:
         return None
     if not isinstance(found, dict) or not isinstance(found.get("items"), list):
         return None
-    items = [item for item in found["items"] if isinstance(item, dict)]
-    problems = (
-        [f"{skipped} items that are no objects left out"] if (skipped := len(found["items"]) - len(items)) else []
-    )
+    listed = found["items"][: ENTRIES_LIMIT + 1]
+    items = [item for item in listed if isinstance(item, dict)]
+    skipped = len(listed) - len(items)
+    problems = [f"{skipped} items that are no objects left out"] if skipped else []
     return Reading("json", _channel(found), [_draft(item) for item in items], problems)
 
 

@@ -34,7 +34,7 @@ def parse(body: bytes, url: str = "", content_type: str = "", *, now: datetime |
         kind = sniff(body)
         if kind in ("empty", "html", "opml", "sitemap-index"):
             return _refusal(kind)
-        reading = _read(kind, body, url, content_type)
+        reading = _read(kind, body, content_type)
         return _feed(reading, url, now) if reading else _refusal("not-a-feed")
     except Exception as error:  # bytes of strangers meet four parsers here: none may take the caller down
         return _refusal("unreadable", f"{_DETAILS['unreadable']} ({type(error).__name__})")
@@ -44,14 +44,14 @@ def _refusal(reason: str, detail: str = "") -> Refusal:
     return Refusal("feeds", reason, detail or _DETAILS[reason])
 
 
-def _read(kind: str, body: bytes, url: str, content_type: str) -> Reading | None:
+def _read(kind: str, body: bytes, content_type: str) -> Reading | None:
     if kind == "json":
         return jsonfeed.read(body)
     if kind == "sitemap":
         return sitemap.read(body)
     if kind != "xml":
         return None
-    return quick.read(body) or forgiving.read(body, url, content_type)
+    return quick.read(body) or forgiving.read(body, content_type)
 
 
 def _feed(reading: Reading, url: str, now: datetime | None) -> ParsedFeed:

@@ -11,6 +11,7 @@ from html import escape, unescape
 from typing import Any
 
 from octavo.feeds.channel import read_channel
+from octavo.feeds.constants import ENTRIES_LIMIT
 from octavo.feeds.dates import read_date
 from octavo.feeds.draft import Draft, Reading
 from octavo.feeds.media import best_image
@@ -47,7 +48,7 @@ def read(body: bytes) -> Reading | None:
     counted = _Tags(body, header, kind)
     if counted.would_lose(len(entries)):
         return None
-    drafts = [_draft(entry, kind, counted) for entry in entries]
+    drafts = [_draft(entry, kind, counted) for entry in entries[: ENTRIES_LIMIT + 1]]
     if kind == "atom" and not all(draft.url for draft in drafts):
         return None
     return Reading(kind, read_channel(header), drafts)
@@ -144,10 +145,11 @@ def _enclosures(entry: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _content(entry: dict[str, Any]) -> str:
-    found = entry.get("content")
-    if not found:
-        return ""
+    """Return the entry's own content; the core repeats the description where there is none."""
+    found: list[dict[str, Any]] = entry.get("content") or [{"type": "", "value": ""}]
     value: str = found[0]["value"]
+    if value.strip() == entry.get("description"):
+        return ""
     return escape(value, quote=False) if found[0]["type"] in ("text", "text/plain") else value
 
 

@@ -17,13 +17,13 @@ def settle(drafts: list[Draft], base: str, now: datetime | None) -> tuple[tuple[
     """Return the entries in the feed's order, each once, and what had to be forgiven, one plain line each."""
     settling = _Settling(base, at_most.LATEST if now is None else now + timedelta(seconds=at_most.AHEAD_LIMIT_SECONDS))
     if len(drafts) > at_most.ENTRIES_LIMIT:
-        settling.forgive("entries beyond the first 5,000 left out", len(drafts) - at_most.ENTRIES_LIMIT)
+        settling.problems.append(f"more than {at_most.ENTRIES_LIMIT} entries, the rest left out")
     urls = [settling.url(draft) for draft in drafts[: at_most.ENTRIES_LIMIT]]
     shared = _shared_ids(drafts, urls)
     kept: dict[str, Entry] = {}
     for draft, url in zip(drafts, urls, strict=False):
         entry = settling.entry(draft, url, "" if draft.id in shared else draft.id)
-        if draft == _NOTHING:
+        if _is_empty(draft):
             settling.forgive("empty entries left out")
         elif entry.key not in kept:
             kept[entry.key] = entry
@@ -32,7 +32,8 @@ def settle(drafts: list[Draft], base: str, now: datetime | None) -> tuple[tuple[
             kept[entry.key] = _newer(kept[entry.key], entry)
     if shared:
         settling.forgive("ids shared by different entries, not used", len(shared))
-    return tuple(kept.values()), [f"{count} {what}" for what, count in settling.forgiven.items()]
+    counted = [f"{count} {what}" for what, count in settling.forgiven.items()]
+    return tuple(kept.values()), settling.problems + counted
 
 
 def _shared_ids(drafts: list[Draft], urls: list[str]) -> set[str]:
@@ -50,7 +51,9 @@ def _newer(first: Entry, second: Entry) -> Entry:
     return second if dates[0] and dates[1] and dates[1] > dates[0] else first
 
 
-_NOTHING = Draft()
+def _is_empty(draft: Draft) -> bool:
+    said = draft.title or draft.url or draft.id or draft.summary or draft.content
+    return not (said or draft.published or draft.updated or draft.authors or draft.image or draft.tags or draft.media)
 
 
 class _Settling:
@@ -60,6 +63,7 @@ class _Settling:
         self.base = base
         self.latest = latest
         self.forgiven: Counter[str] = Counter()
+        self.problems: list[str] = []
 
     def forgive(self, what: str, count: int = 1) -> None:
         self.forgiven[what] += count

@@ -2,8 +2,10 @@
 
 from lxml import etree
 
+from octavo.feeds.constants import ENTRIES_LIMIT
 from octavo.feeds.draft import Channel, Draft, Reading
 from octavo.feeds.languages import language_code
+from octavo.feeds.xml import local_name, recovered, text_of
 
 _NEWS_FIELDS = {"title", "publication_date", "keywords", "language", "name", "genres"}
 
@@ -13,47 +15,38 @@ def read(body: bytes) -> Reading | None:
 
     Namespaces are not insisted on: sites write them wrongly, and no name here is ambiguous.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, collect_ids=False)
-    root = etree.fromstring(body, parser)
-    if root is None or _name(root) != "urlset":
+    root, is_whole = recovered(body)
+    if root is None or local_name(root) != "urlset":
         return None
-    pages = [child for child in root if _name(child) == "url"]
-    drafts = [draft for draft in map(_draft, pages) if draft.url]
+    pages = [child for child in root if local_name(child) == "url"]
+    drafts = [draft for draft in map(_draft, pages[: ENTRIES_LIMIT + 1]) if draft.url]
     language = next((draft.language for draft in drafts if draft.language), "")
-    problems = ["not well-formed, read as far as it could be"] if len(parser.error_log) else []
+    problems = [] if is_whole else ["not well-formed, read as far as it could be"]
     return Reading("sitemap", Channel(language=language), drafts, problems) if drafts or not pages else None
-
-
-def _name(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def _draft(page: etree._Element) -> Draft:
     draft = Draft()
     for child in page:
-        name = _name(child)
+        name = local_name(child)
         if name == "loc":
-            draft.url = draft.url or _text(child)
+            draft.url = draft.url or text_of(child)
         elif name == "lastmod":
-            draft.updated = _text(child)
+            draft.updated = text_of(child)
         elif name == "news":
             _take_news(draft, child)
         elif name == "image":
-            draft.image = draft.image or next((_text(part) for part in child if _name(part) == "loc"), "")
+            draft.image = draft.image or next((text_of(part) for part in child if local_name(part) == "loc"), "")
     return draft
 
 
 def _take_news(draft: Draft, news: etree._Element) -> None:
     fields: dict[str, str] = {}
     for element in news.iter():
-        name = _name(element)
+        name = local_name(element)
         if name in _NEWS_FIELDS:
-            fields.setdefault(name, _text(element))
+            fields.setdefault(name, text_of(element))
     draft.title = fields.get("title", "")
     draft.published = fields.get("publication_date", "")
     draft.language = language_code(fields.get("language", ""))
-    draft.tags = [keyword.strip() for keyword in fields.get("keywords", "").split(",")]
-
-
-def _text(element: etree._Element) -> str:
-    return (element.text or "").strip()
+    draft.tags = [keyword for keyword in map(str.strip, fields.get("keywords", "").split(",")) if keyword]

@@ -19,7 +19,7 @@ _SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTIL
 _LOOKS_LIKE_FEED = re.compile(r"(?:^|[/._=-])(?:rss|atom|feeds?)(?:[/._=?-]|$|\d|xml)|\.rdf$", re.IGNORECASE)
 _ASIDE = re.compile(r"comment|komment|comentario|댓글|コメント|تعليق", re.IGNORECASE)
 _COUNTRY_DOMAIN = re.compile(r"\.([a-z]{2})$")
-_NOT_COUNTRIES = frozenset("ai cc co fm gg io la me nu so to tv ws eu".split())
+_NOT_COUNTRIES = frozenset({"ai", "cc", "co", "eu", "fm", "gg", "io", "la", "me", "nu", "so", "to", "tv", "ws"})
 """Two-letter domains that are sold to everyone."""
 _DOMAIN_COUNTRIES = {"uk": "GB"}
 _CHANNEL = re.compile(r'"(?:channelId|externalId)":"(UC[\w-]{22})"|/channel/(UC[\w-]{22})')

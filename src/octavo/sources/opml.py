@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from octavo.core.errors import BadInput
+from octavo.feeds.xml import local_name, recovered
 
 _KNOWN = {"text": "text", "title": "title", "type": "type", "xmlurl": "xml_url", "htmlurl": "html_url"}
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -33,12 +34,8 @@ class Outline:
 
 def read(body: bytes) -> list[Outline]:
     """Return the outlines in order; what is broken is read as far as it goes. Raises BadInput where nothing is OPML."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, collect_ids=False)
-    try:
-        root = etree.fromstring(body.strip(), parser) if body.strip() else None
-    except (etree.XMLSyntaxError, ValueError):
-        root = None
-    if root is None or (_name(root) not in ("opml", "body", "outline") and root.find(".//{*}outline") is None):
+    root, _ = recovered(body.strip())
+    if root is None or (local_name(root) not in ("opml", "body", "outline") and root.find(".//{*}outline") is None):
         raise BadInput("this is not a list of subscriptions (OPML); export one from your reader and give that file")
     return [_outline(element) for element in _tops(root)]
 
@@ -61,13 +58,9 @@ def write(outlines: Iterable[Outline], title: str = "Octavo") -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
-
-
 def _tops(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the outlines that stand in no other outline, wherever a broken file put them."""
-    if _name(root) == "outline":
+    if local_name(root) == "outline":
         yield root
         return
     for child in root:
@@ -84,7 +77,7 @@ def _outline(element: etree._Element) -> Outline:
             known[name] = content
         else:
             other[attribute] = content
-    children = tuple(_outline(child) for child in element if _name(child) == "outline")
+    children = tuple(_outline(child) for child in element if local_name(child) == "outline")
     return Outline(**known, other=other, children=children)
 
 

@@ -1,0 +1,83 @@
+"""Lists of subscriptions, whole and broken."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from octavo.core.errors import BadInput
+from octavo.sources import opml
+from octavo.sources.opml import Outline
+
+writable = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=20)
+names = st.from_regex(r"[a-z]{1,8}", fullmatch=True).filter(
+    lambda name: name not in {"text", "title", "type", "xmlurl", "htmlurl"} and not name.startswith("xml")
+)
+
+
+def outlines(children: st.SearchStrategy[tuple[Outline, ...]]) -> st.SearchStrategy[Outline]:
+    return st.builds(
+        Outline,
+        text=writable,
+        title=writable,
+        type=writable,
+        xml_url=writable,
+        html_url=writable,
+        other=st.dictionaries(names, writable.filter(bool), max_size=2),
+        children=children,
+    )
+
+
+trees = st.recursive(
+    outlines(st.just(())), lambda inner: outlines(st.lists(inner, max_size=3).map(tuple)), max_leaves=8
+)
+
+
+@given(st.lists(trees, max_size=4))
+def test_what_is_written_is_read_back_whole(found: list[Outline]) -> None:
+    assert opml.read(opml.write(found)) == found
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(body: bytes) -> None:
+    try:
+        found = opml.read(body)
+    except BadInput:
+        return
+    assert opml.read(opml.write(found)) == found
+
+
+def test_characters_that_xml_forbids_are_left_out() -> None:
+    assert opml.read(opml.write([Outline(text="a\x00\x08b")]))[0].text == "ab"
+
+
+def test_nested_folders_and_old_spellings() -> None:
+    body = b"""<?xml version="1.0"?><opml version="1.0"><head><title>t</title></head><body>
+<outline text="News"><outline title="Korea"><outline text="Post" type="rss" xmlURL="https://post.example/rss"
+ htmlurl="https://post.example/"/></outline></outline></body></opml>"""
+    ((folders, feed),) = opml.feeds(opml.read(body))
+    assert folders == ("News", "Korea")
+    assert (feed.name, feed.xml_url, feed.html_url) == ("Post", "https://post.example/rss", "https://post.example/")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'<opml><body><outline text="A & B" xmlUrl="https://a.example/?x=1&y=2"/><outline text="C" xmlUrl="https://c.example/">',
+        b'<opml><outline text="A" xmlUrl="https://a.example/"/><body><outline text="C" xmlUrl="https://c.example/"/></body></opml>',
+        b'\xef\xbb\xbf  <opml><body><outline text="&nbsp;A" xmlUrl="https://a.example/"/>'
+        b'<outline text="C" xmlUrl="https://c.example/"/></body></opml>',
+    ],
+)
+def test_broken_lists_give_their_feeds(body: bytes) -> None:
+    assert [feed.xml_url for _, feed in opml.feeds(opml.read(body))][-1] == "https://c.example/"
+    assert len(list(opml.feeds(opml.read(body)))) == 2
+
+
+@pytest.mark.parametrize("body", [b"", b"<html><body><p>x</p></body></html>", b"plain"])
+def test_what_is_no_list_is_bad_input(body: bytes) -> None:
+    with pytest.raises(BadInput):
+        opml.read(body)
+
+
+def test_deep_nesting_does_no_harm() -> None:
+    assert len(opml.read(b"<opml><body>" + b'<outline text="x">' * 100_000)) == 1
