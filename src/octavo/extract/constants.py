@@ -65,7 +65,7 @@ THIN_CHARACTERS = 1500
 PAGE_TEXT_CHARACTERS = 20_000
 """How much of a page's text is searched for what it says about itself."""
 
-LANGUAGE_CHARACTERS = 900
+LANGUAGE_CHARACTERS = 500
 """How much of an article is needed to tell its language: more changed no answer."""
 
 INDEX_LINK_SHARE = 0.6
@@ -82,6 +82,12 @@ INLINE_TAGS = _words(
     "strike strong sub sup time tt u var wbr img picture amp-img nobr"
 )
 """These run on within a line; every other element begins a new one."""
+
+NAMELESS_TAGS = _words("b br em i s strong sub sup u wbr")
+"""Whose classes are not worth reading."""
+
+SMALL_SHARE = 0.1
+"""Furniture with less than this share of all the page's text is not even looked into."""
 
 FURNITURE_TAGS = _words("footer aside form")
 

@@ -1,37 +1,27 @@
 """What on a page is not the article: told by element, role, class and links, unless much of the text stands in it."""
 
 import re
-from functools import lru_cache
 
 from octavo.core.text import tokens
 from octavo.extract.constants import (
-    DIALOG_WORDS,
-    FURNITURE_ROLES,
-    FURNITURE_STARTS,
-    FURNITURE_TAGS,
-    FURNITURE_WORDS,
-    IDENTITY_WORDS_COUNT,
     ITEMS_LINK_SHARE,
     KEEP_DIALOG_SHARE,
     KEEP_SHARE,
     LABEL_CHARACTERS,
     LABEL_SENTENCE_CHARACTERS,
-    LAYOUT_FURNITURE_WORDS,
-    LAYOUT_WORDS,
     LIST_LINK_SHARE,
     OPENING_LINES,
     PICTURE_CHARACTERS,
-    PICTURE_STARTS,
     PROMOTION_CHARACTERS,
     PROMOTION_LINK_SHARE,
 )
-from octavo.extract.tree import Element, words_of
+from octavo.extract.names import is_caption, is_dialog, is_picture
+from octavo.extract.tree import Element
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTED = frozenset(["li", "td", "th", "dd", "dt", "pre", "blockquote"])
 _NEVER_BOXES = frozenset(["p", "li", "tr", "td", "th", "tbody", "blockquote", "dd", "dt", "pre", *HEADINGS])
 _SENTENCE_END = re.compile(r"[.!?。！？؟।…:]['\"’”»」』)\]]*$")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def ends_sentence(text: str) -> bool:
@@ -40,43 +30,16 @@ def ends_sentence(text: str) -> bool:
 
 
 def prune(top: Element) -> None:
-    """Take out of `top` what names itself furniture, keeping all lengths and masses right."""
+    """Take out of `top` what names itself furniture, unless much of the page's text stands in it."""
     spared, spared_dialog = top.mass * KEEP_SHARE, top.mass * KEEP_DIALOG_SHARE
     waiting = [top]
     while waiting:
-        element = waiting.pop()
-        for child in list(element.elements()):
-            if child.attributes and child.mass <= spared and names_itself_furniture(child):
-                child.remove()
-            elif child.tag in FURNITURE_TAGS and child.mass <= spared:
-                child.remove()
-            elif child.mass > spared and child.mass <= spared_dialog and _is_dialog(child):
+        for child in waiting.pop().elements():
+            limit = spared_dialog if child.named_furniture and is_dialog(child.attributes) else spared
+            if child.named_furniture and child.mass <= limit:
                 child.remove()
             elif child.children:
                 waiting.append(child)
-
-
-def names_itself_furniture(element: Element) -> bool:
-    """Tell by hiding attributes, role, class and id."""
-    attributes = element.attributes
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    if (attributes.get("role") or "").lower() in FURNITURE_ROLES or _HIDING.search(attributes.get("style") or ""):
-        return True
-    return _is_furniture_name(attributes.get("class") or "", attributes.get("id") or "")
-
-
-def _is_dialog(element: Element) -> bool:
-    return element.get("role") in ("dialog", "alertdialog") or not element.words.isdisjoint(DIALOG_WORDS)
-
-
-@lru_cache(maxsize=20_000)
-def _is_furniture_name(class_name: str, identity: str) -> bool:
-    named = words_of(identity)
-    words = words_of(class_name) | (named if len(named) <= IDENTITY_WORDS_COUNT else frozenset())
-    if not words.isdisjoint(FURNITURE_WORDS) or any(word.startswith(FURNITURE_STARTS) for word in words):
-        return True
-    return not words.isdisjoint(LAYOUT_FURNITURE_WORDS) and words.isdisjoint(LAYOUT_WORDS)
 
 
 def tidy(body: Element) -> None:
@@ -84,7 +47,7 @@ def tidy(body: Element) -> None:
     waiting = [body]
     while waiting:
         element = waiting.pop()
-        for child in list(element.elements()):
+        for child in element.elements():
             if _is_link_box(child):
                 _remove_with_heading(child)
             elif not child.is_inline and _is_picture_box(child):
@@ -110,16 +73,10 @@ def _is_promotion(element: Element) -> bool:
 
 
 def _is_picture_box(element: Element) -> bool:
-    if not 0 < element.length <= PICTURE_CHARACTERS or not _is_picture_name(element.get("class")):
+    name = element.get("class")
+    if not name or not 0 < element.length <= PICTURE_CHARACTERS or not is_picture(name):
         return False
-    if any(word.startswith("caption") for word in element.words):
-        return True
-    return any(below.tag in ("img", "picture", "amp-img") for below in element.below())
-
-
-@lru_cache(maxsize=20_000)
-def _is_picture_name(class_name: str) -> bool:
-    return any(word.startswith(PICTURE_STARTS) for word in words_of(class_name))
+    return is_caption(name) or any(below.tag in ("img", "picture", "amp-img") for below in element.below())
 
 
 def drop_opening(body: Element, title: str) -> None:
@@ -157,7 +114,7 @@ def _is_label(block: Element) -> bool:
 
 def _remove_with_heading(box: Element) -> None:
     parent = box.parent
-    siblings = list(parent.elements()) if parent else []
+    siblings = parent.elements() if parent else []
     place = siblings.index(box)
     if place and siblings[place - 1].tag in HEADINGS:
         siblings[place - 1].remove()

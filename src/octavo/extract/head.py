@@ -1,6 +1,5 @@
 """What stands in a page's head: meta elements, links, title, JSON-LD."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,8 +7,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from octavo.core.text import normalise
 from octavo.extract import jsonld
-
-_LINKS = {"canonical", "amphtml", "icon"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +26,8 @@ class Head:
         """Return the first value of the first of `names` that has one."""
         for name in names:
             for value in self.metas.get(name, ()):
-                if value:
-                    return value
+                if plain := one_line(value):
+                    return plain
         return ""
 
 
@@ -59,7 +56,7 @@ def _metas(found: list[LexborNode]) -> dict[str, tuple[str, ...]]:
     metas: dict[str, tuple[str, ...]] = {}
     for node in found:
         attributes = node.attributes
-        content = one_line(attributes.get("content") or "")
+        content = attributes.get("content") or ""
         for kind in ("property", "name", "itemprop"):
             if name := (attributes.get(kind) or "").strip().lower():
                 metas[name] = (*metas.get(name, ()), content)
@@ -68,4 +65,4 @@ def _metas(found: list[LexborNode]) -> dict[str, tuple[str, ...]]:
 
 def one_line(text: str) -> str:
     """Return `text` normalised, in one line."""
-    return re.sub(r"\s+", " ", normalise(text)).strip()
+    return " ".join(normalise(text).split())

@@ -1,11 +1,9 @@
 """The body as plain text, one paragraph a line."""
 
-import re
-
 from octavo.core.text import normalise
 from octavo.extract.tree import Element
 
-_SPACE = re.compile(r"\s+")
+_BREAK = "\n"
 _FIGURES = frozenset(["figure", "figcaption"])
 
 
@@ -25,15 +23,15 @@ def _text(body: Element, left_out: frozenset[str]) -> str:
     while waiting:
         child = waiting.pop()
         if isinstance(child, str):
-            pieces.append(child if child == "\n" else _SPACE.sub(" ", child))
+            pieces.append(child if child == _BREAK else child.replace("\n", " ").replace("\r", " "))
         elif child.tag == "br":
-            pieces.append("\n")
+            pieces.append(_BREAK)
         elif child.tag in left_out:
             continue
         elif child.is_inline:
             waiting.extend(child.children[::-1])
         else:
-            waiting.append("\n")
+            waiting.append(_BREAK)
             waiting.extend(child.children[::-1])
-            pieces.append("\n")
+            pieces.append(_BREAK)
     return normalise("".join(pieces))

@@ -3,46 +3,74 @@
 Never recurses: a hostile page nests a hundred thousand deep.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
-from octavo.extract.constants import INLINE_TAGS, MAX_DEPTH, PARAGRAPH_CHARACTERS, SKIPPED_TAGS
+from octavo.extract.constants import (
+    INLINE_TAGS,
+    MAX_DEPTH,
+    NAMELESS_TAGS,
+    PARAGRAPH_CHARACTERS,
+    SKIPPED_TAGS,
+    SMALL_SHARE,
+)
+from octavo.extract.names import is_furniture, words_of
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NOT_WORD = re.compile(r"[^a-z]+")
+_NONE: Mapping[str, str | None] = {}
 
 
-@dataclass(slots=True, eq=False)
 class Element:
-    """One element of the page; lengths are characters."""
+    """One element of the page; lengths are characters.
 
-    tag: str
-    parent: "Element | None" = None
-    attributes: dict[str, str | None] = field(default_factory=dict)
-    children: "list[Element | str]" = field(default_factory=list)
-    run_length: int = 0
-    """Text that runs on within this element's own lines: its strings and its inline elements'."""
-    run_link_length: int = 0
-    length: int = 0
-    """All text below."""
-    link_length: int = 0
-    mass: float = 0.0
-    """Text of paragraphs below, links not counted."""
-    votes: float = 0.0
+    `run_length` is the text that runs on within the element's own lines: its strings and its inline elements';
+    `length` is all text below; `mass` is the text of the paragraphs below, links not counted.
+    """
+
+    __slots__ = (
+        "attributes", "children", "is_inline", "length", "link_length", "mass", "named_furniture", "parent",
+        "run_length", "run_link_length", "tag", "votes",
+    )  # fmt: skip
+
+    def __init__(
+        self, tag: str, parent: "Element | None" = None, attributes: Mapping[str, str | None] = _NONE
+    ) -> None:
+        self.tag = tag
+        self.parent = parent
+        self.attributes = attributes
+        self.children: list[Element | str] = []
+        self.is_inline = tag in INLINE_TAGS
+        self.named_furniture = False
+        self.run_length = self.run_link_length = self.length = self.link_length = 0
+        self.mass = self.votes = 0.0
 
     @property
     def words(self) -> frozenset[str]:
         """The words of class and id, in lower case."""
-        named = f"{self.attributes.get('class') or ''} {self.attributes.get('id') or ''}"
-        return words_of(named)
+        return words_of(f"{self.attributes.get('class') or ''} {self.attributes.get('id') or ''}")
 
-    @property
-    def is_inline(self) -> bool:
-        return self.tag in INLINE_TAGS
+    def weigh(self) -> None:
+        """Fill in lengths and mass from the children's, which must have been weighed."""
+        run = run_link = length = link = 0
+        mass = 0.0
+        for child in self.children:
+            if isinstance(child, str):
+                size = len(child) if child == " " else len(child.strip())
+                run += size
+                length += size
+                continue
+            length += child.length
+            link += child.link_length
+            mass += child.mass
+            if child.is_inline:
+                run += child.run_length
+                run_link += child.run_link_length
+        if self.tag == "a" and self.attributes.get("href"):
+            run_link, link, mass = run, length, 0.0
+        elif run >= PARAGRAPH_CHARACTERS and not self.is_inline:
+            mass += run - run_link
+        self.run_length, self.run_link_length = run, run_link
+        self.length, self.link_length, self.mass = length, link, mass
 
     def remove(self) -> None:
         """Take this element out of its parent, and its weight off everything above."""
@@ -64,50 +92,27 @@ class Element:
         """Return the attribute's value, "" where it is missing or empty."""
         return (self.attributes.get(name) or "").strip()
 
-    def weigh(self) -> None:
-        """Fill in lengths and mass from the children's, which must have been weighed."""
-        run = run_link = length = link = 0
-        mass = 0.0
-        for child in self.children:
-            if isinstance(child, str):
-                size = len(child.strip())
-                run += size
-                length += size
-                continue
-            length += child.length
-            link += child.link_length
-            mass += child.mass
-            if child.tag in INLINE_TAGS:
-                run += child.run_length
-                run_link += child.run_link_length
-        if self.tag == "a" and self.attributes.get("href"):
-            run_link, link, mass = run, length, 0.0
-        elif self.tag not in INLINE_TAGS and run >= PARAGRAPH_CHARACTERS:
-            mass += run - run_link
-        self.run_length, self.run_link_length = run, run_link
-        self.length, self.link_length, self.mass = length, link, mass
-
-    def elements(self) -> "Iterator[Element]":
-        """Yield the child elements."""
-        return (child for child in self.children if not isinstance(child, str))
+    def elements(self) -> "list[Element]":
+        """Return the child elements."""
+        return [child for child in self.children if not isinstance(child, str)]
 
     def below(self) -> "Iterator[Element]":
         """Yield every element below, in the page's order."""
-        waiting = list(self.elements())[::-1]
+        waiting = self.elements()[::-1]
         while waiting:
             element = waiting.pop()
             yield element
-            waiting.extend(list(element.elements())[::-1])
+            if element.children:
+                waiting.extend(element.elements()[::-1])
 
-    def text(self, limit: int = 1_000_000) -> str:
-        """Return the text below, as one line; little more than `limit` characters of it."""
+    def text(self) -> str:
+        """Return the text below, as one line."""
         pieces: list[str] = []
         waiting: list[Element | str] = [self]
-        while waiting and limit > 0:
+        while waiting:
             child = waiting.pop()
             if isinstance(child, str):
                 pieces.append(child)
-                limit -= len(child)
                 continue
             if not child.is_inline:
                 pieces.append(" ")
@@ -115,38 +120,46 @@ class Element:
         return " ".join("".join(pieces).split())
 
 
-@lru_cache(maxsize=20_000)
-def words_of(named: str) -> frozenset[str]:
-    """Return the lower-case words of a class or id: "relatedPosts-box" gives related, posts, box."""
-    return frozenset(_NOT_WORD.split(_CAMEL.sub(" ", named).lower())) - {""}
-
-
 def parse(html: str) -> LexborHTMLParser:
     """Parse a page as a browser with scripting does: what stands in noscript is text, not markup."""
-    return LexborHTMLParser(html, scripting=True)
+    return LexborHTMLParser(html, scripting=True, options=LexborDocumentOptions.WO_EVENTS)
 
 
 def build(root: LexborNode) -> Element:
-    """Return the light tree below `root`, weighed."""
+    """Return the light tree below `root`, weighed; small furniture is left out, large furniture marked."""
     top = Element("body")
     made = [top]
+    small = len(root.text_content or "") * SMALL_SHARE
     waiting: list[tuple[LexborNode | None, Element, int]] = [(root.first_child, top, 1)]
     while waiting:
         node, parent, depth = waiting.pop()
         while node is not None:
-            tag = node.tag or ""
+            tag = node.tag or "-"
             if tag == "-text":
-                parent.children.append(node.text_content or "")
-            elif tag[:1] != "-" and tag not in SKIPPED_TAGS:
-                element = Element(tag, parent, node.attributes)
-                made.append(element)
-                parent.children.append(element)
-                waiting.append((node.next, parent, depth))
-                node = node.first_child
-                if depth < MAX_DEPTH:
-                    parent, depth = element, depth + 1
-                continue
+                text = node.text_content or ""
+                parent.children.append(" " if text.isspace() else text)
+            elif tag[0] != "-" and tag not in SKIPPED_TAGS:
+                element = _element(node, tag, parent, small)
+                if element is not None:
+                    made.append(element)
+                    parent.children.append(element)
+                    waiting.append((node.next, parent, depth))
+                    node = node.first_child
+                    if depth < MAX_DEPTH:
+                        parent, depth = element, depth + 1
+                    continue
             node = node.next
     for element in reversed(made):
         element.weigh()
     return top
+
+
+def _element(node: LexborNode, tag: str, parent: Element, small: float) -> Element | None:
+    if tag in NAMELESS_TAGS:
+        return Element(tag, parent)
+    element = Element(tag, parent, node.attributes)
+    if is_furniture(tag, element.attributes):
+        if len(node.text_content or "") < small:
+            return None
+        element.named_furniture = True
+    return element

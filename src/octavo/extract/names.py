@@ -1,0 +1,73 @@
+"""What an element's tag, role, class and id say of it."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from octavo.extract.constants import (
+    DIALOG_WORDS,
+    FURNITURE_ROLES,
+    FURNITURE_STARTS,
+    FURNITURE_TAGS,
+    FURNITURE_WORDS,
+    IDENTITY_WORDS_COUNT,
+    LAYOUT_FURNITURE_WORDS,
+    LAYOUT_WORDS,
+    PICTURE_STARTS,
+)
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NOT_WORD = re.compile(r"[^a-z]+")
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+_PLAIN = frozenset(["a", "img", "li", "td", "tr"])
+"""Too many, and too seldom furniture where what holds them is not."""
+
+Attributes = Mapping[str, str | None]
+
+
+@lru_cache(maxsize=20_000)
+def words_of(named: str) -> frozenset[str]:
+    """Return the lower-case words of a class or id: "relatedPosts-box" gives related, posts, box."""
+    return frozenset(_NOT_WORD.split(_CAMEL.sub(" ", named).lower())) - {""}
+
+
+def is_furniture(tag: str, attributes: Attributes) -> bool:
+    """Tell whether an element names itself something else than the article."""
+    if tag in FURNITURE_TAGS:
+        return True
+    if not attributes or tag in _PLAIN:
+        return False
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style, role = attributes.get("style"), attributes.get("role")
+    if (role and role.lower() in FURNITURE_ROLES) or (style and _HIDING.search(style)):
+        return True
+    return _names_furniture(attributes.get("class") or "", attributes.get("id") or "")
+
+
+@lru_cache(maxsize=20_000)
+def _names_furniture(class_name: str, identity: str) -> bool:
+    named = words_of(identity)
+    words = words_of(class_name) | (named if len(named) <= IDENTITY_WORDS_COUNT else frozenset())
+    if not words.isdisjoint(FURNITURE_WORDS) or any(word.startswith(FURNITURE_STARTS) for word in words):
+        return True
+    return not words.isdisjoint(LAYOUT_FURNITURE_WORDS) and words.isdisjoint(LAYOUT_WORDS)
+
+
+def is_dialog(attributes: Attributes) -> bool:
+    """Tell whether an element is a dialog, as about cookies: long, and never the article."""
+    named = words_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
+    return attributes.get("role") in ("dialog", "alertdialog") or not named.isdisjoint(DIALOG_WORDS)
+
+
+@lru_cache(maxsize=20_000)
+def is_picture(class_name: str) -> bool:
+    """Tell whether a class names a picture's box."""
+    return any(word.startswith(PICTURE_STARTS) for word in words_of(class_name))
+
+
+@lru_cache(maxsize=20_000)
+def is_caption(class_name: str) -> bool:
+    """Tell whether a class names a caption."""
+    return any(word.startswith("caption") for word in words_of(class_name))
