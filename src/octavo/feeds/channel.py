@@ -4,10 +4,10 @@ import re
 
 from lxml import etree
 
+from octavo.core.languages import language_code
+from octavo.core.plain import plain
+from octavo.core.xml import local_name, recovered, text_of
 from octavo.feeds.draft import Channel
-from octavo.feeds.languages import language_code
-from octavo.feeds.plain import plain
-from octavo.feeds.xml import local_name, recovered, text_of
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _SKIP_HOURS = re.compile(r"<skipHours\b[^>]*>(.{0,2000}?)</skipHours>", re.IGNORECASE | re.DOTALL)

@@ -13,13 +13,12 @@ ENTRIES_LIMIT = 5_000
 
 TEXT_LIMIT_CHARACTERS = 1_000_000
 TITLE_LIMIT_CHARACTERS = 1_000
-URL_LIMIT_CHARACTERS = 2_000
 KEY_LIMIT_CHARACTERS = 300
 TAGS_LIMIT = 50
 TAG_LIMIT_CHARACTERS = 200
 AUTHORS_LIMIT = 20
 MEDIA_LIMIT = 20
-"""What no honest publisher exceeds; longer values are cut, longer addresses dropped, longer keys hashed."""
+"""What no honest publisher exceeds; longer values are cut, longer keys hashed."""
 
 JSON_DEPTH_LIMIT = 64
 

@@ -15,9 +15,9 @@ from unicodedata import normalize
 from lxml import html as lxml_html
 from lxml.etree import ParserError
 
+from octavo.core.languages import language_code
 from octavo.core.types import Entry, ParsedFeed
 from octavo.feeds.dates import read_date
-from octavo.feeds.languages import language_code
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from itertools import islice
 from time import struct_time
 from typing import Any
 
+from octavo.core.languages import language_code
+from octavo.core.links import absolute_links
+from octavo.core.plain import plain
 from octavo.feeds.channel import read_channel, take_link, ttl_seconds
 from octavo.feeds.constants import ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT
 from octavo.feeds.draft import Channel, Draft, Reading
-from octavo.feeds.languages import language_code
-from octavo.feeds.links import absolute_links
 from octavo.feeds.media import address, best_image
-from octavo.feeds.plain import plain
 
 _MARK = re.compile(rb"[<&]")
 _ENTRY_START = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)

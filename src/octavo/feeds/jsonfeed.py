@@ -6,10 +6,10 @@ from typing import Any
 
 import orjson
 
+from octavo.core.languages import language_code
+from octavo.core.plain import plain
 from octavo.feeds.constants import ENTRIES_LIMIT
 from octavo.feeds.draft import Channel, Draft, Reading
-from octavo.feeds.languages import language_code
-from octavo.feeds.plain import plain
 
 
 def read(body: bytes) -> Reading | None:

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
+from octavo.core.links import web_url
 from octavo.core.types import ParsedFeed, Refusal
 from octavo.feeds import forgiving, jsonfeed, quick, sitemap
 from octavo.feeds.constants import BODY_LIMIT_BYTES
 from octavo.feeds.draft import Reading
-from octavo.feeds.links import web_url
 from octavo.feeds.settle import settle
 from octavo.feeds.sniff import sniff
 

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 from xxhash import xxh3_128_hexdigest
 
+from octavo.core.links import absolute_links, first_image, web_url
+from octavo.core.plain import person, plain
 from octavo.core.types import Entry
 from octavo.feeds import constants as at_most
 from octavo.feeds.dates import read_date
 from octavo.feeds.draft import Draft
-from octavo.feeds.links import absolute_links, first_image, web_url
-from octavo.feeds.plain import person, plain
 
 
 def settle(drafts: list[Draft], base: str, now: datetime | None) -> tuple[tuple[Entry, ...], list[str]]:

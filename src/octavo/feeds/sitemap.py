@@ -2,10 +2,10 @@
 
 from lxml import etree
 
+from octavo.core.languages import language_code
+from octavo.core.xml import local_name, recovered, text_of
 from octavo.feeds.constants import ENTRIES_LIMIT
 from octavo.feeds.draft import Channel, Draft, Reading
-from octavo.feeds.languages import language_code
-from octavo.feeds.xml import local_name, recovered, text_of
 
 _NEWS_FIELDS = {"title", "publication_date", "keywords", "language", "name", "genres"}
 

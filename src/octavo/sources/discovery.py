@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from octavo.core.languages import language_code
+from octavo.core.links import web_url
+from octavo.core.plain import plain
 from octavo.core.types import Response
-from octavo.feeds.languages import language_code
-from octavo.feeds.links import web_url
-from octavo.feeds.plain import plain
 from octavo.sources.constants import CANDIDATES_LIMIT, COMMON_PATHS, PAGE_LIMIT_CHARACTERS, SITEMAP_PATHS
 from octavo.sources.linked_data import linked_data
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from octavo.core.errors import BadInput
-from octavo.feeds.xml import local_name, recovered
+from octavo.core.xml import local_name, recovered
 
 _KNOWN = {"text": "text", "title": "title", "type": "type", "xmlurl": "xml_url", "htmlurl": "html_url"}
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -3,7 +3,8 @@
 import re
 from urllib.parse import urljoin, urlsplit
 
-from octavo.feeds.constants import URL_LIMIT_CHARACTERS
+URL_LIMIT_CHARACTERS = 2_000
+"""What no honest publisher exceeds, and what the database keeps."""
 
 _WEB = ("http://", "https://")
 _UNWANTED = re.compile(r"[\x00-\x20\x7f-\xa0\\\"<>^`{|}\ud800-\udfff]")
