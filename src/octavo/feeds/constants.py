@@ -20,8 +20,6 @@ AUTHORS_LIMIT = 20
 MEDIA_LIMIT = 20
 """What no honest publisher exceeds; longer values are cut, longer keys hashed."""
 
-JSON_DEPTH_LIMIT = 64
-
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Before the web: 1970-01-01, 1980-01-01 and 0001-01-01 are how software writes "unknown"."""
 
