@@ -1,14 +1,12 @@
 """`octavo front`, `octavo story`, `octavo status`: the newspaper and the house in the terminal."""
 
 from dataclasses import asdict
-from typing import Annotated
 
 import typer
 
 from octavo.cli.options import DataOption, JsonOption
 from octavo.cli.output import clear_errors, print_json
 from octavo.config import boot
-from octavo.core.errors import GiveUp
 
 
 def register(app: typer.Typer) -> None:

@@ -15,7 +15,7 @@ _PAIRED = re.compile(
 )
 _SPACE = re.compile(r"[^\S\n]+")
 _INVISIBLE = dict.fromkeys(
-    [*map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff\x7f"), *(set(range(32)) - {9, 10, 13})]
+    [*map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff\x7f"), *(set(range(32)) - {9, 10, 13})]
 )
 
 

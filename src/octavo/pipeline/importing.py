@@ -64,8 +64,7 @@ def keep_page(articles: Sequence[Article]) -> list[int]:
 def _keep(articles: Sequence[Article]) -> list[int]:
     now = utc_now()
     rows = [
-        keep_article(article, publisher_named(article.publisher or UNKNOWN_PUBLISHER), now, now)
-        for article in articles
+        keep_article(article, publisher_named(article.publisher or UNKNOWN_PUBLISHER), now, now) for article in articles
     ]
     for row in rows:
         index_article(row)

@@ -20,7 +20,7 @@ def request(feed: Feed) -> Request:
 def understand(feed: Feed, answer: Response | Refusal, now: datetime) -> ParsedFeed | None:
     """Record the poll and plan the next one; return what the feed delivered, None where nothing new came."""
     feed.polled = now
-    parsed = _parsed(feed, answer)
+    parsed = _parsed(answer, now)
     if isinstance(parsed, Refusal):
         _failed(feed, parsed, answer, now)
         return None
@@ -28,14 +28,14 @@ def understand(feed: Feed, answer: Response | Refusal, now: datetime) -> ParsedF
     return parsed
 
 
-def _parsed(feed: Feed, answer: Response | Refusal) -> ParsedFeed | Refusal | None:
+def _parsed(answer: Response | Refusal, now: datetime) -> ParsedFeed | Refusal | None:
     if isinstance(answer, Refusal):
         return answer
     if answer.status == 304:
         return None
     if answer.status != 200:
         return Refusal("fetch", f"http-{answer.status}", f"the feed answered with status {answer.status}")
-    return parse(answer.body, answer.url, answer.headers.get("content-type", ""))
+    return parse(answer.body, answer.url, answer.headers.get("content-type", ""), now=now)
 
 
 def _went_well(feed: Feed, parsed: ParsedFeed | None, answer: Response | Refusal, now: datetime) -> None:

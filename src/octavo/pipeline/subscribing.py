@@ -64,6 +64,6 @@ def _subscribed(url: str, parsed: ParsedFeed, page: Response | None) -> tuple[Fe
             facts.home_url or page.url,
             country=facts.country,
             languages=list(facts.languages),
-            icon_url=facts.icon_url,
+            icon_url=facts.icon,
         )
     return subscribe(url, publisher, utc_now(), parsed.title[:300])

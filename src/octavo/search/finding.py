@@ -18,13 +18,13 @@ def find(query: Query, articles: QuerySet[Article]) -> list[int]:
     """Return the ids of up to READ_COUNT of `articles` that match, best first; none for an empty query."""
     if query.is_empty:
         return []
-    rank = RawSQL("ts_rank(search_indexedarticle.tokens, %s::tsquery)", [_tsquery(query) or "''"])
+    rank = RawSQL("ts_rank(search_indexedarticle.tokens, %s::tsquery)", [_tsquery(query)])
     rows = _filtered(query, articles).select_related("indexed").order_by("-moment", "-id")
     newest = list(rows.annotate(rank=rank).values_list("id", "rank", "indexed__article")[:READ_COUNT])
     best = max((score for _, score, _ in newest), default=0) or 1.0
 
     def value(place: int) -> float:
-        return newest[place][1] / best - FRESH_SHARE * place / len(newest)
+        return float(newest[place][1]) / best - FRESH_SHARE * place / len(newest)
 
     return [newest[place][0] for place in sorted(range(len(newest)), key=lambda place: (-value(place), place))]
 

@@ -1,6 +1,6 @@
 """Stories whose articles share words with a story's titles: the few among which related ones are looked for."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection
 
@@ -34,7 +34,7 @@ def neighbours(story_id: int) -> list[int]:
     if story is None or not tokens:
         return []
     query = " | ".join(map(quoted, tokens))
-    arguments = {
+    arguments: dict[str, str | int | datetime] = {
         "query": query,
         "story": story_id,
         "begins": story.began - SPAN,

@@ -1,9 +1,41 @@
-"""The Jinja2 environment of Octavo's pages."""
+"""The Jinja2 environment of Octavo's pages: what every template may call."""
 
 from typing import Any
 
+from django.utils import translation
 from jinja2 import Environment
+
+from octavo.web import addresses, assets, words
 
 
 def environment(**options: Any) -> Environment:
-    return Environment(**options)
+    """Return the environment: autoescaping, gettext, addresses, pictures and times."""
+    made = Environment(**{**options, "extensions": ["jinja2.ext.i18n"], "trim_blocks": True, "lstrip_blocks": True})
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+    )
+    made.globals.update(
+        {
+            "article_url": addresses.article_url,
+            "story_url": addresses.story_url,
+            "thread_url": addresses.thread_url,
+            "hashtag_url": addresses.hashtag_url,
+            "category_url": addresses.category_url,
+            "publisher_url": addresses.publisher_url,
+            "search_url": addresses.search_url,
+            "front_url": addresses.front_url,
+            "original_url": addresses.original_url,
+            "picture_url": addresses.picture_url,
+            "picture_set": addresses.picture_set,
+            "asset": assets.asset_url,
+            "category_name": words.category_name,
+            "country_name": words.country_name,
+            "language_name": words.language_name,
+            "reason_words": words.reason_words,
+            "copy_words": words.copy_words,
+        }
+    )
+    made.filters.update(
+        {"relative": words.relative, "exact": words.exact, "day": words.day, "iso": words.iso, "number": words.number}
+    )
+    return made

@@ -1,3 +1,31 @@
-from django.urls import URLPattern
+"""The addresses of Octavo's pages."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path, re_path
+
+from octavo.web import assets, demo, pages, pictures, service
+
+LANGUAGE = r"(?P<language>[a-z]{2})"
+IDENTITY = r"(?P<identity>[0-9]{1,18})"
+
+urlpatterns = [
+    path("", service.home),
+    path("healthz", service.health),
+    path("manifest.webmanifest", service.manifest),
+    path("sw.js", service.worker),
+    path("robots.txt", service.robots),
+    path("favicon.ico", service.favicon),
+    path("static/<str:digest>/<path:path>", assets.asset),
+    path("picture/<str:token>", pictures.picture),
+    path("demo/<str:host>/<path:path>", demo.original),
+    path("demo/<str:host>/", demo.original, {"path": ""}),
+    re_path(rf"^{LANGUAGE}/$", pages.front),
+    re_path(rf"^{LANGUAGE}/offline$", pages.offline),
+    re_path(rf"^{LANGUAGE}/progress$", pages.progress),
+    re_path(rf"^{LANGUAGE}/search$", pages.search),
+    re_path(rf"^{LANGUAGE}/story/{IDENTITY}(?:/(?P<slug>[^/]*))?$", pages.story),
+    re_path(rf"^{LANGUAGE}/article/{IDENTITY}(?:/(?P<slug>[^/]*))?$", pages.article),
+    re_path(rf"^{LANGUAGE}/thread/{IDENTITY}(?:/(?P<slug>[^/]*))?$", pages.thread),
+    re_path(rf"^{LANGUAGE}/hashtag/(?P<name>[^/]+)$", pages.hashtag),
+    re_path(rf"^{LANGUAGE}/category/(?P<slug>[^/]+)$", pages.category),
+    re_path(rf"^{LANGUAGE}/publisher/(?P<slug>[^/]+)$", pages.publisher),
+]

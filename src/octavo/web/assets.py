@@ -1,0 +1,40 @@
+"""Static files: served under addresses that carry their content's hash, and so kept by browsers for good."""
+
+import mimetypes
+from functools import cache
+from pathlib import Path
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+from xxhash import xxh3_64_hexdigest
+
+STATIC = Path(__file__).resolve().parent / "static"
+FOREVER = "public, max-age=31536000, immutable"
+TYPES = {".woff2": "font/woff2", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+
+
+@cache
+def _content(path: str) -> bytes | None:
+    file = (STATIC / path).resolve()
+    return file.read_bytes() if file.is_relative_to(STATIC) and file.is_file() else None
+
+
+@cache
+def asset_url(path: str) -> str:
+    """Return the address of a file under `static`."""
+    content = _content(path)
+    if content is None:
+        raise FileNotFoundError(path)
+    return f"/static/{xxh3_64_hexdigest(content)[:10]}/{path}"
+
+
+@require_safe
+def asset(request: HttpRequest, digest: str, path: str) -> HttpResponse:
+    """Serve a static file; under another digest than its own it is not kept by the browser."""
+    content = _content(path)
+    if content is None:
+        raise Http404
+    suffix = Path(path).suffix
+    kind = TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+    is_current = asset_url(path) == f"/static/{digest}/{path}"
+    return HttpResponse(content, content_type=kind, headers={"Cache-Control": FOREVER if is_current else "no-cache"})

@@ -1,0 +1,158 @@
+"""The pages: what the address asks for is read and shown, nothing is decided here."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import unquote
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import translation
+from django.views.decorators.http import condition, require_safe
+
+from octavo.core.clock import utc_now
+from octavo.editions import reading
+from octavo.stories.models import MovedStory
+from octavo.web import addresses, passages, structured
+from octavo.web.rendering import LANGUAGES, page_of, rendered
+from octavo.web.version import page_version
+
+View = Callable[..., HttpResponse]
+
+
+def localised(view: View) -> View:
+    """Serve `view` in the language of its address; an unknown language is no page."""
+
+    @require_safe
+    @wraps(view)
+    def wrapped(request: HttpRequest, language: str, **arguments: Any) -> HttpResponse:
+        if language not in LANGUAGES:
+            raise Http404
+        with translation.override(language):
+            return view(request, language, **arguments)
+
+    return wrapped
+
+
+def _tag(request: HttpRequest, **_: Any) -> str:
+    return page_version(request.get_full_path())
+
+
+kept = condition(etag_func=_tag)
+"""Nothing is made or sent again while nothing has changed."""
+
+
+@kept
+@localised
+def front(request: HttpRequest, language: str) -> HttpResponse:
+    view = reading.front(language, utc_now())
+    return rendered(request, "front.html", page=view, progress=reading.progress(), is_demo=view.is_demo)
+
+
+@localised
+def progress(request: HttpRequest, language: str) -> HttpResponse:
+    return rendered(request, "progress.html", progress=reading.progress())
+
+
+@localised
+def offline(request: HttpRequest, language: str) -> HttpResponse:
+    return rendered(request, "offline.html")
+
+
+@kept
+@localised
+def story(request: HttpRequest, language: str, identity: str, slug: str | None = None) -> HttpResponse:
+    page = reading.story_page(int(identity), language)
+    if page is None:
+        return _moved(int(identity), language)
+    return _at(request, addresses.story_url(page.story)) or rendered(
+        request, "story.html", page=page, is_demo=page.story.lead.publisher.is_demo
+    )
+
+
+def _moved(story_id: int, language: str) -> HttpResponse:
+    moved = MovedStory.objects.filter(old_id=story_id).first()
+    page = moved and reading.story_page(moved.story_id, language)
+    if not page:
+        raise Http404
+    return HttpResponsePermanentRedirect(addresses.story_url(page.story))
+
+
+@kept
+@localised
+def article(request: HttpRequest, language: str, identity: str, slug: str | None = None) -> HttpResponse:
+    page = reading.article_page(int(identity), language)
+    if page is None:
+        raise Http404
+    return _at(request, addresses.article_url(page.card)) or rendered(
+        request,
+        "article.html",
+        page=page,
+        body=passages.body(page, request.GET.get("from", ""), request.GET.get("to", "")),
+        canonical=page.url if not page.card.publisher.is_demo else "",
+        structured=structured.article(page, request.build_absolute_uri("/")),
+        is_demo=page.card.publisher.is_demo,
+    )
+
+
+@kept
+@localised
+def thread(request: HttpRequest, language: str, identity: str, slug: str | None = None) -> HttpResponse:
+    page = reading.thread_page(int(identity), language)
+    if page is None:
+        raise Http404
+    return _at(request, addresses.thread_url(page.id, page.slug)) or rendered(request, "thread.html", page=page)
+
+
+@kept
+@localised
+def hashtag(request: HttpRequest, language: str, name: str) -> HttpResponse:
+    return _list(request, "hashtag", reading.hashtag_list(name, language, page_of(request)))
+
+
+@kept
+@localised
+def category(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    return _list(request, "category", reading.category_list(slug, language, page_of(request)))
+
+
+@kept
+@localised
+def publisher(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    return _list(request, "publisher", reading.publisher_list(slug, page_of(request)))
+
+
+def _list(request: HttpRequest, kind: str, page: reading.ListPage | None) -> HttpResponse:
+    if page is None:
+        raise Http404
+    return rendered(request, "list.html", page=page, kind=kind)
+
+
+@localised
+def search(request: HttpRequest, language: str) -> HttpResponse:
+    text = request.GET.get("q", "").replace("\0", "")[:300].strip()
+    return rendered(request, "search.html", page=reading.search_list(text, page_of(request)))
+
+
+def _at(request: HttpRequest, url: str) -> HttpResponse | None:
+    """Return a redirect where an address spells its slug otherwise than it is spelled now."""
+    if unquote(request.path) == unquote(url):
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer for an address that leads nowhere."""
+    with translation.override(_language_of(request)):
+        return rendered(request, "missing.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer where Octavo itself failed."""
+    with translation.override(_language_of(request)):
+        return rendered(request, "failed.html", status=500)
+
+
+def _language_of(request: HttpRequest) -> str:
+    asked = request.path.split("/")[1]
+    return asked if asked in LANGUAGES else translation.get_language_from_request(request)

@@ -1,0 +1,49 @@
+"""What every page is made with."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from octavo.core.clock import utc_now
+
+LANGUAGES = dict(settings.LANGUAGES)
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+FRESH = "public, max-age=0, must-revalidate"
+
+
+def rendered(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    """Return the page that `template` makes in the language that is set."""
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    whole = {
+        "lang": language,
+        "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+        "languages": settings.LANGUAGES,
+        "path_without_language": _path_without_language(request),
+        "now": utc_now(),
+        "canonical": "",
+        "structured": "",
+        "is_demo": False,
+        **context,
+    }
+    response = render(request, template, whole, status=status)
+    response["Cache-Control"] = FRESH if status == 200 else "no-cache"
+    return response
+
+
+def page_of(request: HttpRequest) -> int:
+    """Return the number of the page of a list that is asked for; a wrong one is no page."""
+    text = request.GET.get("page", "1")
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10_000):
+        raise Http404
+    return int(text)
+
+
+def _path_without_language(request: HttpRequest) -> str:
+    parts = request.path.split("/", 2)
+    if len(parts) < 3 or parts[1] not in LANGUAGES:
+        return "/"
+    query = request.META.get("QUERY_STRING", "")
+    return f"/{parts[2]}" + (f"?{query}" if query else "")

@@ -1,0 +1,103 @@
+"""Times, numbers and names in the reader's language."""
+
+from datetime import datetime
+
+from babel import Locale, dates, numbers
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from octavo.core.clock import utc_now
+from octavo.editions.reading import ArticleCard, RelatedCard
+
+CATEGORIES = {
+    "arts-culture-entertainment-and-media": gettext_noop("Culture"),
+    "conflict-war-and-peace": gettext_noop("Conflict and peace"),
+    "crime-law-and-justice": gettext_noop("Law and justice"),
+    "disaster-accident-and-emergency-incident": gettext_noop("Disasters"),
+    "economy-business-and-finance": gettext_noop("Economy"),
+    "education": gettext_noop("Education"),
+    "environment": gettext_noop("Environment"),
+    "health": gettext_noop("Health"),
+    "human-interest": gettext_noop("People"),
+    "labour": gettext_noop("Work"),
+    "lifestyle-and-leisure": gettext_noop("Life"),
+    "politics": gettext_noop("Politics"),
+    "religion": gettext_noop("Religion"),
+    "science-and-technology": gettext_noop("Science and technology"),
+    "society": gettext_noop("Society"),
+    "sport": gettext_noop("Sport"),
+    "weather": gettext_noop("Weather"),
+}
+
+
+def locale() -> Locale:
+    """Return the locale of the page being made."""
+    return Locale.parse((translation.get_language() or "en").replace("-", "_"))
+
+
+def relative(moment: datetime) -> str:
+    """Return how long ago, or the day where that says more."""
+    passed = utc_now() - moment
+    if abs(passed.days) > 6:
+        return day(moment)
+    return str(dates.format_timedelta(-passed, add_direction=True, locale=locale(), threshold=1.2))
+
+
+def exact(moment: datetime) -> str:
+    return str(dates.format_datetime(moment, "full", locale=locale()))
+
+
+def day(moment: datetime) -> str:
+    return str(dates.format_date(moment, "long", locale=locale()))
+
+
+def iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
+def number(value: float) -> str:
+    return str(numbers.format_decimal(value, locale=locale()))
+
+
+def category_name(slug: str) -> str:
+    return _(CATEGORIES[slug]) if slug in CATEGORIES else slug.replace("-", " ").capitalize()
+
+
+def country_name(code: str) -> str:
+    return str(locale().territories.get(code.upper(), code))
+
+
+def language_name(code: str) -> str:
+    """Return a language's name in itself."""
+    try:
+        return str(Locale.parse(code).display_name)
+    except ValueError:
+        return code
+
+
+def copy_words(article: ArticleCard) -> str:
+    """Return what kind of copy an article is."""
+    percent = number(article.likeness_percent)
+    return {
+        "exact": _("Same text"),
+        "near": _("Nearly the same text (%(percent)s %%)") % {"percent": percent},
+        "abridged": _("Shortened (%(percent)s %%)") % {"percent": percent},
+    }.get(article.copy_kind, "")
+
+
+REASONS = {
+    "summit": gettext_noop("Same summit: %(terms)s"),
+    "conference": gettext_noop("Same conference: %(terms)s"),
+    "election": gettext_noop("Same election: %(terms)s"),
+    "trial": gettext_noop("Same trial: %(terms)s"),
+    "thread": gettext_noop("Develops from this story"),
+    "place": gettext_noop("Same place: %(terms)s"),
+    "person": gettext_noop("Also on: %(terms)s"),
+}
+
+
+def reason_words(related: RelatedCard) -> str:
+    """Return why a story is related, in one short line."""
+    text = REASONS.get(related.reason, gettext_noop("Also on: %(terms)s"))
+    return _(text) % {"terms": ", ".join(related.terms)}
