@@ -19,13 +19,18 @@ def session_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[settings
         yield current
 
 
-@pytest.fixture
-def house(session_house: settings.Settings) -> Iterator[settings.Settings]:
-    """An empty house."""
+def emptied() -> None:
+    """Take everything out of the open house."""
     from django.core.management import call_command
 
-    call_command("flush", verbosity=0, interactive=False)
-    yield session_house
-    from django.db import connections
+    from octavo.stories import window
 
-    connections.close_all()
+    call_command("flush", verbosity=0, interactive=False)
+    window._open = None
+
+
+@pytest.fixture
+def house(session_house: settings.Settings) -> settings.Settings:
+    """An empty house."""
+    emptied()
+    return session_house

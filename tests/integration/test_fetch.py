@@ -32,12 +32,7 @@ class Site:
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         self.asked[request.path] += 1
-        self.at_once += 1
-        self.most_at_once = max(self.most_at_once, self.at_once)
-        try:
-            return await self._answer(request)
-        finally:
-            self.at_once -= 1
+        return await self._answer(request)
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         match request.path.split("/")[1]:
@@ -46,10 +41,13 @@ class Site:
             case "agent":
                 return web.Response(text=request.headers["User-Agent"])
             case "slow":
+                self.at_once += 1
+                self.most_at_once = max(self.most_at_once, self.at_once)
                 await asyncio.sleep(0.05)
+                self.at_once -= 1
                 return web.Response(text="slow")
             case "stuck":
-                await asyncio.sleep(20)
+                await asyncio.sleep(2)
             case "round":
                 raise web.HTTPFound("/round")
             case "moved":

@@ -22,12 +22,12 @@ def refresh(
     as_json: JsonOption = False,
 ) -> None:
     """Poll the feeds that are due and take what they bring through every stage, then end."""
-    with clear_errors(), boot.house(data):
+    with clear_errors(), boot.house(data) as current:
         from octavo.cli.progress import line
         from octavo.pipeline import flow, queue
         from octavo.pipeline.state import state
 
-        queue.rescue()
+        queue.rescue(0.0 if boot.is_alone(current) else queue.STALLED_SECONDS)
         flow.poll_due_feeds(all_active=everything)
         drain()
         flow.mend_stories()

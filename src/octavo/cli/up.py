@@ -47,11 +47,10 @@ def up(
 
 
 def _run(stack: ExitStack, directory: Path, address: tuple[str, int], *, demo: bool) -> None:
-    is_outside = bool(settings.current().database_url)
     current = stack.enter_context(boot.house(directory))
     from octavo.pipeline import flow, queue, start
 
-    queue.rescue(queue.STALLED_SECONDS if is_outside else 0.0)
+    queue.rescue(0.0 if boot.is_alone(current) else queue.STALLED_SECONDS)
     start.first_sources(current.data, demo=demo)
     flow.poll_due_feeds()
     group = stack.enter_context(Group(_children(current, *address)))

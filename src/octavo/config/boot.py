@@ -64,6 +64,11 @@ def embedded_is_gone(current: settings.Settings) -> bool:
     return (current.data / "postgres").exists() and not embedded.is_alive(current.data)
 
 
+def is_alone(current: settings.Settings) -> bool:
+    """Return whether no other process can be at work in this house: what is half done was left by the dead."""
+    return embedded.is_only_user(current.data)
+
+
 def _open(url: str) -> None:
     import django
     import psycopg

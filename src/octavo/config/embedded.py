@@ -4,6 +4,7 @@ The last process that uses it stops it. A process that was killed leaves the ser
 """
 
 import json
+import os
 import shutil
 import subprocess
 import time
@@ -37,6 +38,12 @@ def server(data: Path) -> Iterator[str]:
 def is_alive(data: Path) -> bool:
     """Return whether a server process of `data` is running."""
     return _postmaster(data / "postgres") is not None
+
+
+def is_only_user(data: Path) -> bool:
+    """Return whether this process alone uses the server of `data`."""
+    users = data / "postgres" / ".handle_pids.json"
+    return users.exists() and json.loads(users.read_text() or "[]") == [os.getpid()]
 
 
 def _started(cluster: Path) -> Any:

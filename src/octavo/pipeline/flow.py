@@ -30,6 +30,7 @@ from octavo.feeds.store import entries_of, keep_entries
 from octavo.fetch import open_door
 from octavo.pipeline import polls, reading
 from octavo.pipeline.queue import defer, defer_once
+from octavo.pipeline.start import retire_demo
 from octavo.search.neighbours import neighbours
 from octavo.sources import store as sources
 from octavo.stories import store as stories
@@ -115,6 +116,7 @@ def mend_stories() -> None:
     from octavo.pipeline.jobs import enrich_stories
 
     with transaction.atomic():
+        retire_demo()
         touched = stories.mend()
         if touched:
             defer(enrich_stories, story_ids=touched)

@@ -1,0 +1,149 @@
+"""The whole way of the data on the farm: what its authors meant comes out."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from octavo.config.settings import Settings
+from octavo.core.types import Verdict
+from tests.farm.server import Farm, Fault
+from tests.farm.truth import Truth, truths
+
+NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def farm() -> Iterator[Farm]:
+    with Farm(NOW) as farm:
+        yield farm
+
+
+@pytest.fixture(scope="module")
+def truth(farm: Farm) -> dict[str, Truth]:
+    return truths(NOW, farm.address)
+
+
+@pytest.fixture(scope="module")
+def filled(session_house: Settings, farm: Farm) -> Settings:
+    """A house that has read the whole farm once."""
+    from tests.integration.conftest import emptied
+    from tests.integration.houses import refresh, subscribe_to
+
+    emptied()
+    subscribe_to(farm)
+    refresh()
+    return session_house
+
+
+def test_every_article_arrives_and_nothing_else_does(filled: Settings, truth: dict[str, Truth]) -> None:
+    from octavo.extract.models import Article
+
+    wanted = {url for url, one in truth.items() if one.verdict is Verdict.ARTICLE}
+    assert set(Article.objects.values_list("url", flat=True)) == wanted
+
+
+def test_what_is_no_article_is_refused_with_its_reason(filled: Settings, truth: dict[str, Truth]) -> None:
+    from octavo.pipeline.models import Refused
+
+    wanted = {(url, one.verdict.value) for url, one in truth.items() if one.verdict is not Verdict.ARTICLE}
+    assert wanted
+    assert set(Refused.objects.filter(stage="extract").values_list("url", "reason")) == wanted
+
+
+def test_an_entry_without_a_page_becomes_an_article_and_says_so(filled: Settings, truth: dict[str, Truth]) -> None:
+    from octavo.extract.models import Article
+
+    missing = [url for url, one in truth.items() if not one.has_page]
+    assert missing
+    for row in Article.objects.filter(url__in=missing):
+        assert row.text
+        assert row.fetched is None
+        assert row.reasons == ["page-not-fetched: http-404"]
+
+
+def test_titles_agencies_languages_and_times_are_the_authors(filled: Settings, truth: dict[str, Truth]) -> None:
+    from octavo.extract.models import Article
+
+    for row in Article.objects.all():
+        one = truth[row.url]
+        got = (row.title, row.agency, row.language, row.published)
+        assert got == (one.title, one.agency, one.language, one.published), row.url
+
+
+def test_texts_are_whole_and_without_furniture(filled: Settings, truth: dict[str, Truth]) -> None:
+    from octavo.core.text import words
+    from octavo.extract.models import Article
+
+    for row in Article.objects.exclude(fetched=None):
+        wanted, got = words(" ".join(truth[row.url].paragraphs)), words(row.text)
+        assert len(got) <= len(wanted) * 1.05 + 12, row.url
+        missing = set(wanted) - set(got)
+        assert len(missing) <= len(set(wanted)) * 0.03, (row.url, missing)
+
+
+def test_copies_are_those_that_the_authors_made(filled: Settings, truth: dict[str, Truth]) -> None:
+    from octavo.dedupe.models import Copy
+
+    wanted = {url: (one.copy_of.url, one.copy_of.kind.value) for url, one in truth.items() if one.copy_of}
+    rows = Copy.objects.values_list("article__url", "original__url", "kind")
+    assert {article: (original, kind) for article, original, kind in rows} == wanted
+
+
+def test_stories_are_the_authors_events(filled: Settings, truth: dict[str, Truth]) -> None:
+    from tests.integration.houses import outcome
+
+    events: dict[str, set[str]] = {}
+    for url, one in truth.items():
+        if one.verdict is Verdict.ARTICLE:
+            events.setdefault(one.event, set()).add(url)
+    assert outcome().stories == frozenset(map(frozenset, events.values()))
+
+
+def test_an_unchanged_second_round_brings_nothing_new(filled: Settings, farm: Farm) -> None:
+    from tests.integration.houses import outcome, refresh
+
+    before = outcome()
+    farm.hits.clear()
+    refresh()
+    assert outcome() == before
+    pages = [path for _, path in farm.hits if "feed" not in path and "sitemap" not in path and "robots" not in path]
+    assert len(pages) <= len(farm.web.publishers)
+
+
+def test_courtesy_no_host_has_more_than_two_requests_at_once(filled: Settings, farm: Farm) -> None:
+    assert max(farm.most_at_once.values()) <= 2
+
+
+def test_a_feed_that_fails_is_counted_and_left_for_longer(house: Settings, farm: Farm) -> None:
+    from octavo.sources.models import Feed
+    from tests.integration.houses import refresh, subscribe_to
+
+    subscribe_to(farm)
+    feed = Feed.objects.order_by("url").first()
+    assert feed is not None
+    farm.faults[farm.published(feed.url)] = Fault(status=500)
+    try:
+        refresh()
+    finally:
+        farm.faults.clear()
+    feed.refresh_from_db()
+    assert feed.errors_count == 1
+    assert "500" in feed.last_error
+    assert feed.next_poll > feed.polled  # type: ignore[operator]
+
+
+def test_a_feed_that_is_gone_is_retired(house: Settings, farm: Farm) -> None:
+    from octavo.sources.models import Feed
+    from tests.integration.houses import refresh, subscribe_to
+
+    subscribe_to(farm)
+    feed = Feed.objects.order_by("url").first()
+    assert feed is not None
+    farm.faults[farm.published(feed.url)] = Fault(status=410)
+    try:
+        refresh()
+    finally:
+        farm.faults.clear()
+    feed.refresh_from_db()
+    assert feed.state == Feed.State.GONE

@@ -1,0 +1,50 @@
+"""A row and the job that follows it are written together, whenever the process dies."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from octavo.config.settings import Settings
+
+DYING = """
+import os, signal, sys
+import django
+django.setup()
+from django.db import transaction
+from octavo.pipeline.jobs import read_pages
+from octavo.pipeline.queue import defer
+from octavo.sources.models import Publisher
+
+def die_at(point):
+    if point == sys.argv[1]:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+with transaction.atomic():
+    Publisher.objects.create(name="The Dying Gazette", slug="dying-gazette")
+    die_at("between the row and the job")
+    defer(read_pages, entry_ids=[1], attempt=1)
+    die_at("before both are committed")
+die_at("after both are committed")
+"""
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        ("between the row and the job", (0, 0)),
+        ("before both are committed", (0, 0)),
+        ("after both are committed", (1, 1)),
+    ],
+)
+def test_neither_or_both_exist(house: Settings, point: str, expected: tuple[int, int]) -> None:
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "octavo.config.django_settings"}
+    ended = subprocess.run([sys.executable, "-c", DYING, point], env=environment, check=False, timeout=60)
+    assert ended.returncode == -9
+
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    from octavo.sources.models import Publisher
+
+    assert (Publisher.objects.count(), ProcrastinateJob.objects.count()) == expected
