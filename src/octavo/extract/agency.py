@@ -51,6 +51,9 @@ _NOT_AGENCIES = frozenset(
     ]
 )
 
+OPENING_LINES_COUNT = 4
+"""A dateline opens one of the first lines: a lead or a list of key points may stand before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Credit:
@@ -68,12 +71,13 @@ def known(name: str) -> str:
 
 def find(text: str, authors: Iterable[str] = ()) -> Credit:
     """Return the credit of an article's plain text; its byline decides where the text is silent."""
-    opening = text[:300].lstrip(" \n—–-")
-    credit = _from_dateline(opening)
-    if credit.agency:
-        return credit
+    openings = [line[:300].lstrip(" —–-") for line in text[:3000].split("\n")[:OPENING_LINES_COUNT]]
+    credits = [credit for credit in map(_from_dateline, openings) if credit != Credit()]
+    first = next((credit for credit in credits if credit.agency), credits[0] if credits else Credit())
+    if first.agency:
+        return first
     agency = _from_end(text[-200:]) or next((name for name in map(known, authors) if name), "")
-    return Credit(agency, credit.dateline)
+    return Credit(agency, first.dateline)
 
 
 def _from_dateline(opening: str) -> Credit:

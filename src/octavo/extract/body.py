@@ -27,16 +27,14 @@ class Body:
     """Its part of the page's paragraphs, 0..1."""
 
 
-def find(top: Element, title: str = "", description: str = "") -> Body | None:
-    """Return the article's body after taking the furniture out of `top`; None for a page without paragraphs.
+def find(top: Element, title: str = "", description: str = "") -> Body:
+    """Return the article's body after taking the furniture out of `top`: all that is left if nothing votes.
 
     By `title` and `description`, which the page's head gives, headline and lead are recognised.
     """
     prune(top)
-    if not top.mass:
-        return None
     chosen = _climb(_most_voted(top), top)
-    share = chosen.mass / top.mass
+    share = chosen.mass / top.mass if top.mass else 0.0
     lead = _lead(chosen, description)
     tidy(chosen)
     drop_opening(chosen, title)

@@ -97,7 +97,7 @@ def _moment(written: str) -> datetime | None:
 def plain(html: str) -> str:
     """Return all text of labelled HTML, each block a line."""
     body = tree.parse(html).body
-    return render.all_text_of(tree.build(body)) if body is not None else ""
+    return render.all_text_of(tree.build(body)[0]) if body is not None else ""
 
 
 def _count(tally: _Tally, page: LabelledPage, article: Article) -> None:
@@ -105,7 +105,7 @@ def _count(tally: _Tally, page: LabelledPage, article: Article) -> None:
     tally.precisions.append(precision)
     tally.recalls.append(recall)
     tally.verdicts[article.verdict.value] += 1
-    tally.fell_back_count += "fell-back" in article.reasons
+    tally.fell_back_count += bool({"fell-back", "doubted"} & set(article.reasons))
     if page.title:
         tally.right["title"].append(_line(page.title) == _line(article.title))
     if page.authors:

@@ -1,6 +1,10 @@
 """A second opinion, asked only where the first is in doubt."""
 
+import logging
+
 from octavo.core.text import normalise
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
 
 
 def by_trafilatura(html: str) -> str:

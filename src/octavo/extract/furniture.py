@@ -97,10 +97,13 @@ def drop_opening(body: Element, title: str) -> None:
 
 def drop_ending(body: Element) -> None:
     """Take out the labels and headings after the last sentence; a credit in brackets stays."""
+    ending: list[Element] = []
     for block in reversed(_blocks(body)):
         if block.tag in _LISTED or not _is_label(block) or block.text().startswith(("(", "[", "（")):
-            break
-        block.remove()
+            for label in ending:
+                label.remove()
+            return
+        ending.append(block)
 
 
 def _blocks(body: Element) -> list[Element]:

@@ -64,7 +64,7 @@ def _tag(element: Element) -> str:
 
 
 def _attributes(element: Element, tag: str, url: str) -> str:
-    kept = {name: element.get(name) for name in ATTRIBUTES.get(tag, ()) if element.get(name)}
+    kept = {name: element.get(name) for name in sorted(ATTRIBUTES.get(tag, ())) if element.get(name)}
     if tag == "img":
         kept["src"] = _picture(element)
     for name in ("href", "src"):

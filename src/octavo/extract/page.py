@@ -67,18 +67,24 @@ def _find(page: LexborHTMLParser, html: str, facts: metadata.Metadata) -> _Found
     for node in page.css(_NOT_TEXT):
         node.decompose()
     page_text = (root.text_content or "")[:PAGE_TEXT_CHARACTERS]
-    top = tree.build(root)
+    top, made = tree.build(root)
+    try:
+        return _found_in(top, html, page_text, facts)
+    finally:
+        tree.dismantle(made)
+
+
+def _found_in(top: tree.Element, html: str, page_text: str, facts: metadata.Metadata) -> _Found:
     link_share = top.link_length / top.length if top.length else 0.0
     chosen = body.find(top, facts.title, facts.description)
-    text = render.text_of(chosen.element) if chosen else ""
-    if chosen and len(text) >= DOUBT_CHARACTERS and chosen.share >= DOUBT_SHARE:
-        return _Found(text, markup.html_of(chosen.element, facts.url), page_text, link_share)
+    text, own = render.text_of(chosen.element), markup.html_of(chosen.element, facts.url)
+    if len(text) >= DOUBT_CHARACTERS and chosen.share >= DOUBT_SHARE:
+        return _Found(text, own, page_text, link_share)
     other = by_trafilatura(html)
-    if len(other) > len(text):
-        paragraphs = "".join(f"<p>{sanitise.escaped(line)}</p>" for line in other.split("\n"))
-        return _Found(other, paragraphs, page_text, link_share, ("fell-back",))
-    own = markup.html_of(chosen.element, facts.url) if chosen else ""
-    return _Found(text, own, page_text, link_share, ("fell-back",))
+    if len(other) <= len(text):
+        return _Found(text, own, page_text, link_share, ("doubted",))
+    paragraphs = "".join(f"<p>{sanitise.escaped(line)}</p>" for line in other.split("\n"))
+    return _Found(other, paragraphs, page_text, link_share, ("fell-back",))
 
 
 def _article(found: _Found, facts: metadata.Metadata, judged: verdict.Judged, claimed_language: str) -> Article:
@@ -109,7 +115,7 @@ def _article(found: _Found, facts: metadata.Metadata, judged: verdict.Judged, cl
 def from_entry(entry: Entry, url: str, reason: str) -> Article:
     """Return the article that a feed's entry alone makes, where its page could not be fetched because of `reason`."""
     given = tree.parse(entry.content or entry.summary).body
-    top = tree.build(given) if given is not None else tree.Element("body")
+    top = tree.build(given)[0] if given is not None else tree.Element("body")
     text = render.text_of(top)
     credit = agency.find(text, entry.authors)
     address = url or entry.url

@@ -125,8 +125,11 @@ def parse(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(html, scripting=True, options=LexborDocumentOptions.WO_EVENTS)
 
 
-def build(root: LexborNode) -> Element:
-    """Return the light tree below `root`, weighed; small furniture is left out, large furniture marked."""
+def build(root: LexborNode) -> tuple[Element, list[Element]]:
+    """Return the light tree below `root`, weighed, and all its elements for `dismantle`.
+
+    Small furniture is left out, large furniture marked.
+    """
     top = Element("body")
     made = [top]
     small = len(root.text_content or "") * SMALL_SHARE
@@ -151,7 +154,7 @@ def build(root: LexborNode) -> Element:
             node = node.next
     for element in reversed(made):
         element.weigh()
-    return top
+    return top, made
 
 
 def _element(node: LexborNode, tag: str, parent: Element, small: float) -> Element | None:
@@ -163,3 +166,10 @@ def _element(node: LexborNode, tag: str, parent: Element, small: float) -> Eleme
             return None
         element.named_furniture = True
     return element
+
+
+def dismantle(made: list[Element]) -> None:
+    """Cut the tree's cycles, so that its memory is free at once and no collector need look for it."""
+    for element in made:
+        element.parent = None
+        element.children = []

@@ -1,0 +1,40 @@
+"""Credits of wire services."""
+
+import pytest
+
+from octavo.extract.agency import Credit, find
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("PORT ALDER, Aldermark (AFP) -- Stones", Credit("AFP", "PORT ALDER, Aldermark")),
+        ("HANSOL, June 26 (Yonhap) -- Stones", Credit("Yonhap", "HANSOL, June 26")),
+        ("Lindau (dpa/lby) - Die Bäcker", Credit("dpa", "Lindau")),
+        ("PUERTO CLARO, 26 jun (EFE).- El tranvía", Credit("EFE", "PUERTO CLARO, 26 jun")),
+        ("(한솔=연합뉴스) 김보람 기자 = 시는", Credit("Yonhap", "한솔")),
+        ("[한솔=뉴시스]김보람 기자 = 시는", Credit("Newsis", "한솔")),
+        ("【松島共同】知事は", Credit("Kyodo", "松島")),
+        ("新华社松城6月26日电 市长", Credit("Xinhua", "松城")),
+        ("СОСНОГОРСК, 26 июня. /ТАСС/. Мост", Credit("TASS", "СОСНОГОРСК, 26 июня")),
+        ("الميناء (رويترز) - قال", Credit("Reuters", "الميناء")),
+        ("PORT ALDER (Meridian Wire) -- Stones", Credit("Meridian Wire", "PORT ALDER")),
+        ("WESTHAVEN — The mayor", Credit("", "WESTHAVEN")),
+        ("The wall stands. (Yonhap)", Credit("Yonhap", "")),
+        ("The wall stands.\n(Haneul)", Credit("Haneul", "")),
+        ("The wall stands. — Reuters", Credit("Reuters", "")),
+        ("Die Mauer steht.\ndpa/abc", Credit("dpa", "")),
+        ("It was built by the Harbour Office (HO).", Credit()),
+        ("Anna Berg (CDU) - die Bürgermeisterin - sprach", Credit()),
+        ("Jonas (35) - der Bäcker", Credit()),
+        ("They followed the road map.", Credit()),
+        ("", Credit()),
+    ],
+)
+def test_credit(text: str, credit: Credit) -> None:
+    assert find(text) == credit
+
+
+def test_an_agency_as_author_is_credited_where_the_text_is_silent() -> None:
+    assert find("The wall stands.", ["Ada Lind", "AFP"]).agency == "AFP"
+    assert find("The wall stands. (Yonhap)", ["AFP"]).agency == "Yonhap"

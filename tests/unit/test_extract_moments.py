@@ -1,0 +1,70 @@
+"""Moments as machines and people write them."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from octavo.extract import moments
+
+NOW = datetime(2031, 3, 9, 12, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("line", "ago", "precision", "before"),
+    [
+        ("time5 hours ago", timedelta(hours=5), 3600, "time"),
+        ("The Alder Courieran hour ago", timedelta(hours=1), 3600, "The Alder Courier"),
+        ("누리일보 · 3시간 전", timedelta(hours=3), 3600, "누리일보 · "),
+        ("vor einer Stunde", timedelta(hours=1), 3600, ""),
+        ("hace 12 minutos", timedelta(minutes=12), 60, ""),
+        ("منذ ٣ ساعات", timedelta(hours=3), 3600, ""),
+        ("منذ ساعتين", timedelta(hours=2), 3600, ""),
+        ("il y a 2 jours", timedelta(days=2), 86400, ""),
+        ("2時間前", timedelta(hours=2), 3600, ""),
+        ("yesterday", timedelta(days=1), 86400, ""),
+        ("gestern", timedelta(days=1), 86400, ""),
+        ("어제", timedelta(days=1), 86400, ""),
+        ("just now", timedelta(0), 60, ""),
+    ],
+)
+def test_relative_times(line: str, ago: timedelta, precision: int, before: str) -> None:
+    assert moments.at_end(line, NOW) == moments.Found(moments.Moment(NOW - ago, precision), before)
+
+
+@pytest.mark.parametrize(
+    ("written", "when", "precision"),
+    [
+        ("26. Juni 2030, 14:05 Uhr", datetime(2030, 6, 26, 14, 5, tzinfo=UTC), 60),
+        ("June 26, 2030", datetime(2030, 6, 26, tzinfo=UTC), 86400),
+        ("26 de junio de 2030", datetime(2030, 6, 26, tzinfo=UTC), 86400),
+        ("2030년 6월 26일 14:05", datetime(2030, 6, 26, 14, 5, tzinfo=UTC), 60),
+        ("2030.06.26 오전", datetime(2030, 6, 26, tzinfo=UTC), 86400),
+        ("26 يونيو 2030", datetime(2030, 6, 26, tzinfo=UTC), 86400),
+        ("June 26, 2030 2:05 pm EDT", datetime(2030, 6, 26, 18, 5, tzinfo=UTC), 60),
+    ],
+)
+def test_days_in_words(written: str, when: datetime, precision: int) -> None:
+    assert moments.in_words(written) == moments.Moment(when, precision)
+
+
+@pytest.mark.parametrize("written", ["", "99 June 2030", "soon", "2030-13-45", "31/31/2030"])
+def test_what_is_no_day_is_none(written: str) -> None:
+    assert moments.machine(written) is None
+    assert moments.in_words(written) is None
+
+
+@given(st.datetimes(min_value=datetime(1970, 1, 2), max_value=datetime(2100, 1, 1), timezones=st.timezones()))  # noqa: DTZ001
+def test_iso_times_come_back_in_utc(moment: datetime) -> None:
+    found = moments.machine(moment.isoformat())
+    assert found is not None
+    assert abs(found.when - moment) < timedelta(minutes=1)
+    assert found.when.tzinfo is UTC
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_safe(text: str) -> None:
+    moments.machine(text)
+    moments.in_words(text)
+    moments.at_end(text, NOW)
