@@ -27,6 +27,8 @@ _PALETTES: dict[str, tuple[str, ...]] = {
     "lifestyle": ("#fff4e6", "#ffd8a8", "#f08a5d", "#b83b5e", "#6a2c70"),
 }
 
+_LIGHTS: tuple[Colour, ...] = ((255, 170, 120), (120, 160, 230), (240, 220, 140), (170, 120, 180), (120, 190, 170))
+
 
 @lru_cache(maxsize=256)
 def paint(section: str, number: int) -> bytes:
@@ -34,10 +36,10 @@ def paint(section: str, number: int) -> bytes:
     from PIL import ImageDraw
 
     random = Random(f"{section}/{number}")
-    colours = [_rgb(code) for code in _PALETTES[section]]
+    colours = _tinted([_rgb(code) for code in _PALETTES[section]], random)
     sky, next_to_sky = colours[0], colours[1]
     picture = _gradient(sky, _mixed(sky, next_to_sky, 0.8))
-    _SCENES[section](ImageDraw.Draw(picture, "RGBA"), colours, random)
+    random.choice(_SCENES[section])(ImageDraw.Draw(picture, "RGBA"), colours, random)
     out = BytesIO()
     picture.save(out, "JPEG", quality=_QUALITY)
     return out.getvalue()
@@ -50,6 +52,12 @@ def _rgb(code: str) -> Colour:
 def _mixed(one: Colour, other: Colour, share: float) -> Colour:
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
     return red, green, blue
+
+
+def _tinted(colours: list[Colour], random: Random) -> list[Colour]:
+    """Lean a palette a little towards one light of the day, so that a section's pictures are kin and not twins."""
+    light = random.choice(_LIGHTS)
+    return [_mixed(colour, light, random.uniform(0.0, 0.22)) for colour in colours]
 
 
 def _gradient(top: Colour, bottom: Colour) -> "Image.Image":
@@ -175,15 +183,15 @@ def _circuits(draw: "ImageDraw.ImageDraw", colours: list[Colour], random: Random
 
 
 Scene = Callable[["ImageDraw.ImageDraw", list[Colour], Random], None]
-_SCENES: dict[str, Scene] = {
-    "politics": _cutouts,
-    "economy": _skyline,
-    "science": _orbits,
-    "health": _petals,
-    "culture": _cutouts,
-    "sport": _pitch,
-    "environment": _hills,
-    "weather": _hills,
-    "technology": _circuits,
-    "lifestyle": _petals,
+_SCENES: dict[str, tuple[Scene, ...]] = {
+    "politics": (_cutouts, _skyline, _hills),
+    "economy": (_skyline, _cutouts),
+    "science": (_orbits,),
+    "health": (_petals, _hills),
+    "culture": (_cutouts, _petals),
+    "sport": (_pitch, _pitch, _hills),
+    "environment": (_hills, _hills, _petals),
+    "weather": (_hills,),
+    "technology": (_circuits, _skyline),
+    "lifestyle": (_petals, _hills, _cutouts),
 }
