@@ -29,9 +29,12 @@ class Truth:
     thread: str
     language: str
     title: str
+    summary: str
+    """The standfirst that some pages show, else the text's first sentence."""
     published: datetime
     publisher: str
     agency: str
+    """As the text credits it: MP, nkn, 하늘통신."""
     dateline: str
     authors: tuple[str, ...]
     paragraphs: tuple[str, ...]
@@ -58,6 +61,7 @@ def truths(now: datetime, address: Address = lambda host: f"https://{host}") -> 
             thread=table.get("thread", _event(table)),
             language=site.languages[0],
             title=draft.title,
+            summary=draft.summary,
             published=post.published,
             publisher=site.name,
             agency=table.get("agency", ""),
