@@ -43,10 +43,12 @@ def words(text: str) -> list[str]:
 
 def tokens(text: str) -> list[str]:
     """Return comparable tokens of any script, case-folded, in order."""
-    out: list[str] = []
-    for word in _WORD.findall(unicodedata.normalize("NFKC", text).casefold()):
-        out.extend(_pieces(word))
-    return out
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    found: list[str] = _WORD.findall(text.casefold())
+    if text.isascii() or not _PAIRED.search(text):
+        return found
+    return [piece for word in found for piece in _pieces(word)]
 
 
 def _pieces(word: str) -> Iterator[str]:

@@ -4,34 +4,44 @@ from octavo.core.types import Signal
 from octavo.stories.constants import JOIN, JOIN_BIAS, JOIN_PLAIN, JOIN_PLAIN_BIAS, WHY_SIGNALS
 from octavo.stories.signals import Signals
 
-_SHOWN = {"best": "terms", "names": "entities", "vector_best": "vector", "days": "time"}
-
-
-def kinds(found: Signals) -> tuple[float, float, float]:
-    """Return how far the pair is of headlines alone, of full texts, across languages; they add up to 1."""
-    at_home = 1.0 - found.is_foreign
-    return found.shortness * at_home, (1.0 - found.shortness) * at_home, found.is_foreign
+_SHOWN = {
+    "told": "title",
+    "tells": "title",
+    "names": "entities",
+    "dates": "time",
+    "days": "time",
+    "near": "time",
+    "ahead": "time",
+}
+"""Signals that a person is shown under one name."""
+Mix = tuple[float, float, float]
 
 
 def log_odds(found: Signals, *, has_vectors: bool) -> float:
     """Return the log-odds of one story; above 0 is a join."""
     weights, bias = (JOIN, JOIN_BIAS) if has_vectors else (JOIN_PLAIN, JOIN_PLAIN_BIAS)
-    mix = kinds(found)
-    total = sum(share * value for share, value in zip(mix, bias, strict=True))
-    return total + sum(_part(name, found, weights[name], mix) for name in weights)
+    short, long, foreign = _mix(found)
+    total = short * bias[0] + long * bias[1] + foreign * bias[2]
+    for name, (in_short, in_long, in_foreign) in weights.items():
+        value: float = getattr(found, name)
+        if value:
+            total += value * (short * in_short + long * in_long + foreign * in_foreign)
+    return total
 
 
 def reasons(found: Signals, *, has_vectors: bool) -> tuple[Signal, ...]:
     """Return the signals that weighed most, for and against, strongest first."""
-    weights, mix = (JOIN if has_vectors else JOIN_PLAIN), kinds(found)
+    mix = _mix(found)
     parts: dict[str, float] = {}
-    for name in weights:
+    for name, weights in (JOIN if has_vectors else JOIN_PLAIN).items():
         shown = _SHOWN.get(name, name)
-        parts[shown] = parts.get(shown, 0.0) + _part(name, found, weights[name], mix)
+        weight = sum(share * part for share, part in zip(mix, weights, strict=True))
+        parts[shown] = parts.get(shown, 0.0) + weight * getattr(found, name)
     strongest = sorted(parts.items(), key=lambda part: -abs(part[1]))[:WHY_SIGNALS]
     return tuple(Signal(name, round(value, 3)) for name, value in strongest if value)
 
 
-def _part(name: str, found: Signals, weights: tuple[float, float, float], mix: tuple[float, float, float]) -> float:
-    value: float = getattr(found, name)
-    return value * sum(weight * share for weight, share in zip(weights, mix, strict=True))
+def _mix(found: Signals) -> Mix:
+    """Return how far the pair is of headlines alone, of full texts, across languages; they add up to 1."""
+    at_home = 1.0 - found.is_foreign
+    return found.shortness * at_home, (1.0 - found.shortness) * at_home, found.is_foreign

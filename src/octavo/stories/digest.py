@@ -10,11 +10,14 @@ import numpy as np
 from octavo.core.text import tokens
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Vectors
-from octavo.stories.constants import BODY_TOKENS, LEAD_CHARACTERS, TITLE_WEIGHT
+from octavo.stories.constants import BODY_TOKENS, DATED_CHARACTERS, LEAD_CHARACTERS, STEM_LETTERS, TITLE_WEIGHT
+from octavo.stories.dates import dates
+from octavo.stories.lookahead import is_ahead
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’.\-][^\W_]+)*")
 _POSSESSIVE = ("'s", "’s")
+_LAST_LATIN = "\u036f"
 
 
 @dataclass(slots=True)
@@ -31,11 +34,15 @@ class Digest:
     terms: dict[str, float]
     """Term to damped frequency, title counted more."""
     title: dict[str, float]
-    names: frozenset[str]
-    """Terms written as names."""
+    names: dict[str, float]
+    """Terms written as names, each with weight 1, in order."""
     maybe_names: frozenset[str]
     """Capitalised where everything is: a headline in title case, a sentence's first word."""
     numbers: frozenset[str]
+    dates: frozenset[tuple[int, int]]
+    """Months and days that its beginning names."""
+    is_ahead: bool
+    """It tells of what is still to come."""
     vector: Vectors | None = None
 
 
@@ -59,6 +66,8 @@ def digest(article: FoldInput) -> Digest:
         names=names,
         maybe_names=maybe,
         numbers=frozenset(_numbers(f"{article.title}\n{article.text[:LEAD_CHARACTERS]}")),
+        dates=frozenset(dates(f"{article.title}\n{article.text[:DATED_CHARACTERS]}")),
+        is_ahead=is_ahead(article.text[:LEAD_CHARACTERS] or article.title),
         vector=np.asarray(article.vector, dtype=np.float32) if article.vector else None,
     )
 
@@ -75,32 +84,38 @@ def _terms(text: str) -> list[str]:
 def _stem(term: str) -> str:
     if term.endswith(_POSSESSIVE):
         term = term[:-2]
+    if term[0] > _LAST_LATIN:
+        return term[:STEM_LETTERS]
     if len(term) > 3 and term[-1] == "s" and term[-2] not in "su" and term.isascii():
         return term[:-1]
     return term
 
 
-def _names(title: str, body: str) -> tuple[frozenset[str], frozenset[str]]:
-    names: set[str] = set()
+def _names(title: str, body: str) -> tuple[dict[str, float], frozenset[str]]:
+    names: dict[str, float] = {}
     maybe: set[str] = set()
-    for text in (title, body):
-        _gather_names(text, names, maybe, sure=text is body or _is_sentence_case(title))
-    return frozenset(names), frozenset(maybe - names)
+    _gather_names(title, names, maybe, are_sure=_is_sentence_case(title))
+    _gather_names(body, names, maybe, are_sure=True)
+    return names, frozenset(maybe.difference(names))
 
 
-def _gather_names(text: str, names: set[str], maybe: set[str], *, sure: bool) -> None:
+def _gather_names(text: str, names: dict[str, float], maybe: set[str], *, are_sure: bool) -> None:
     for found in _WORD.finditer(text):
         word = found.group()
         if not word[0].isupper():
             continue
         before = text[max(0, found.start() - 2) : found.start()]
         is_inside = len(before) == 2 and before[1] in " -(" and (before[0].isalnum() or before[0] in ",;")
-        (names if sure and is_inside else maybe).add(_stem(word.casefold()))
+        name = _stem(word.casefold())
+        if are_sure and is_inside:
+            names[name] = 1.0
+        else:
+            maybe.add(name)
 
 
 def _is_sentence_case(title: str) -> bool:
     words = [word for word in _WORD.findall(title)[1:] if len(word) > 3]
-    return sum(word[0].islower() for word in words) * 2 > len(words)
+    return 2 * sum(1 for word in words if word[0].islower()) > len(words)
 
 
 def _numbers(text: str) -> list[str]:

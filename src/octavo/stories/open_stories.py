@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 
-from octavo.core.vectors import Vectors
 from octavo.stories.candidates import TermIndex, VectorIndex
 from octavo.stories.constants import CANDIDATES, OPEN_STORIES, QUERY_TERMS, VECTOR_CANDIDATES, WINDOW_SECONDS
 from octavo.stories.digest import Digest
@@ -36,7 +35,7 @@ class OpenStories:
     def candidates(self, asked: Query) -> list[OpenStory]:
         """Return the few open stories that the article might belong to."""
         terms = asked.article.terms
-        weights = [(term, weight * terms[term]) for term, weight in asked.terms.items()]
+        weights = [(term, weight * terms[term]) for term, weight in asked.terms.weights.items()]
         weights.sort(key=lambda pair: (-pair[1], pair[0]))
         numbers = self._terms.search(weights[:QUERY_TERMS], CANDIDATES)
         if self._vectors is not None and asked.article.vector is not None:
@@ -52,12 +51,9 @@ class OpenStories:
         """Put the article into the story, which opens where it is not open yet."""
         into = self.story_of(story) or self._opened(story, thread)
         self._number_of[asked.article.id] = into.number
-        into.articles.append(asked.article.id)
-        fresh = into.add(asked.article, asked.norm, self._vocabulary)
-        self._terms.add(into.number, fresh)
-        vector: Vectors | None = into.vector
-        if self._vectors is not None and vector is not None:
-            self._vectors.put(into.number, vector)
+        self._terms.add(into.number, into.add(asked.article, self._vocabulary))
+        if self._vectors is not None and into.vector is not None:
+            self._vectors.put(into.number, into.vector / into.length_of_vector)
         self._open.move_to_end(into.number)
         self._newest = max(self._newest, asked.article.moment or 0.0)
         self._close_old()

@@ -25,7 +25,7 @@ class PairJudge:
         """Return the log-odds that the two are of one story; above 0 says they are."""
         story = OpenStory(0, one.id, one.id)
         first = query(self._digest(one), self._vocabulary)
-        story.add(first.article, first.norm, self._vocabulary)
+        story.add(first.article, self._vocabulary)
         asked = query(self._digest(other), self._vocabulary)
         return log_odds(signals(asked, story), has_vectors=self._embedder is not None)
 

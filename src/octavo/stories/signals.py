@@ -1,12 +1,13 @@
 """How like an article and a story are, one number a signal."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from math import log1p
+from math import exp, log, log1p, sqrt
 from typing import NamedTuple
 
-from octavo.stories.constants import ARTICLE_TERMS
+from octavo.stories.constants import ARTICLE_TERMS, LONG_TOKENS, NEAR_DAYS, SHORT_TOKENS
 from octavo.stories.digest import Digest
-from octavo.stories.story import OpenStory, norm_of
+from octavo.stories.story import Bag, OpenStory
 from octavo.stories.vocabulary import Vocabulary
 
 
@@ -14,13 +15,23 @@ class Signals(NamedTuple):
     """The evidence for one article and one story; likenesses are 0..1."""
 
     terms: float
-    best: float
     title: float
     names: float
     vector: float
-    vector_best: float
+    told: float
+    """Share of the article's headline that the story tells."""
+    tells: float
+    """Share of the story's headlines that the article tells."""
     numbers: float
+    """Share of the article's numbers that the story has; -1 where both have numbers and none is shared."""
+    dates: float
+    """1 where both name a day in common, -1 where both name days and none in common."""
     days: float
+    """Logarithm of one and the days between them."""
+    near: float
+    """1 where both are dated and close in time, falling to 0."""
+    ahead: float
+    """How far one looks ahead to what the other reports."""
     size: float
     shortness: float
     """1 where one side is a headline alone, 0 where both are full texts."""
@@ -29,91 +40,114 @@ class Signals(NamedTuple):
 
 
 @dataclass(slots=True)
+class Weighted:
+    """Terms with their weight times squared rarity, and the squared rarities alone."""
+
+    weights: dict[str, float]
+    squares: dict[str, float]
+    norm: float
+
+
+@dataclass(slots=True)
 class Query:
     """An article made ready for comparing with many stories."""
 
     article: Digest
-    terms: dict[str, float]
-    """Weight times squared rarity."""
-    norm: float
-    title: dict[str, float]
-    title_norm: float
-    names: dict[str, float]
-    """Term to rarity."""
+    terms: Weighted
+    title: Weighted
+    names: Weighted
 
 
 def query(article: Digest, vocabulary: Vocabulary) -> Query:
-    """Return `article` weighted by how rare its terms are just now."""
-    weighted = list(zip(article.terms.items(), vocabulary.rarities(article.terms), strict=True))
-    if len(weighted) > ARTICLE_TERMS:
-        weighted.sort(key=lambda pair: -pair[0][1] * pair[1])
-        del weighted[ARTICLE_TERMS:]
-    article.terms = {term: weight for (term, weight), _ in weighted}
-    names = {name for name in article.maybe_names if vocabulary.is_name(name)} | article.names
-    article.names = frozenset(names)
+    """Return `article` weighted by how rare its terms are just now; its lesser terms are dropped."""
+    if len(article.terms) > ARTICLE_TERMS:
+        heaviest = sorted(zip(article.terms.items(), vocabulary.rarities(article.terms), strict=True), key=_heaviest)
+        article.terms = dict(pair for pair, _ in heaviest[:ARTICLE_TERMS])
+    for name in sorted(article.maybe_names):
+        if vocabulary.is_name(name):
+            article.names[name] = 1.0
     return Query(
         article=article,
-        terms={term: weight * rarity * rarity for (term, weight), rarity in weighted},
-        norm=norm_of(article.terms, vocabulary),
-        title={t: w * vocabulary.rarity(t) ** 2 for t, w in article.title.items()},
-        title_norm=norm_of(article.title, vocabulary),
-        names={name: vocabulary.rarity(name) for name in sorted(names)},
+        terms=_weighted(article.terms, vocabulary),
+        title=_weighted(article.title, vocabulary),
+        names=_weighted(article.names, vocabulary),
     )
 
 
 def signals(asked: Query, story: OpenStory) -> Signals:
     """Compare an article with a story."""
     article = asked.article
-    vector = vector_best = 0.0
+    days = _days(article, story)
+    vector = 0.0
     if article.vector is not None and story.vector is not None:
-        vector = float(article.vector @ story.vector)
-        vector_best = max(
-            (float(article.vector @ held.vector) for held, _ in story.exemplars if held.vector is not None), default=0.0
-        )
+        vector = float(article.vector @ story.vector) / story.length_of_vector
     return Signals(
-        terms=_cosine(asked.terms, story.terms, asked.norm * story.norm),
-        best=max(_cosine(asked.terms, held.terms, asked.norm * norm) for held, norm in story.exemplars),
-        title=_cosine(asked.title, story.title, asked.title_norm * story.title_norm),
-        names=_names(asked, story),
+        terms=_cosine(asked.terms, story.terms),
+        title=_cosine(asked.title, story.title),
+        names=_cosine(asked.names, story.names),
         vector=vector,
-        vector_best=vector_best,
-        numbers=_numbers(article, story),
-        days=_days(article, story),
-        size=log1p(story.size),
+        told=_told(asked.title, story.terms),
+        tells=_tells(asked.terms, story.title),
+        numbers=_shared(article.numbers, story.numbers),
+        dates=0.0 if not article.dates or not story.dates else -1.0 if article.dates.isdisjoint(story.dates) else 1.0,
+        days=0.0 if days is None else log1p(days),
+        near=0.0 if days is None else exp(-days / NEAR_DAYS),
+        ahead=abs(article.is_ahead - story.ahead / story.size),
+        size=log(story.size),
         shortness=_shortness(min(article.length, story.length)),
         is_foreign=float(article.language not in story.languages),
     )
 
 
-def _cosine(weighted: dict[str, float], other: dict[str, float], norms: float) -> float:
+def _heaviest(pair: tuple[tuple[str, float], float]) -> tuple[float, str]:
+    (term, weight), rarity = pair
+    return -weight * rarity, term
+
+
+def _weighted(terms: dict[str, float], vocabulary: Vocabulary) -> Weighted:
+    squares = {term: rarity * rarity for term, rarity in zip(terms, vocabulary.rarities(terms), strict=True)}
+    weights = {term: weight * squares[term] for term, weight in terms.items()}
+    norm = sqrt(sum(weight * weights[term] for term, weight in terms.items()))
+    return Weighted(weights, squares, norm)
+
+
+def _cosine(mine: Weighted, theirs: Bag) -> float:
+    norms = mine.norm * theirs.norm
     if not norms:
         return 0.0
-    if len(other) < len(weighted):
-        get = weighted.get
-        return sum(weight * get(term, 0.0) for term, weight in other.items()) / norms
+    return min(1.0, _dot(mine.weights, theirs.weights) / norms)
+
+
+def _dot(one: dict[str, float], other: dict[str, float]) -> float:
+    if len(other) < len(one):
+        one, other = other, one
     get = other.get
-    return sum(weight * get(term, 0.0) for term, weight in weighted.items()) / norms
+    return sum([weight * get(term, 0.0) for term, weight in one.items()])
 
 
-def _names(asked: Query, story: OpenStory) -> float:
-    total = sum(asked.names.values())
-    if not total or not story.names:
+def _told(title: Weighted, story: Bag) -> float:
+    total = sum(title.squares.values())
+    return sum([square for term, square in title.squares.items() if term in story.weights]) / total if total else 0.0
+
+
+def _tells(terms: Weighted, title: Bag) -> float:
+    if not title.square:
         return 0.0
-    return sum(rarity for name, rarity in asked.names.items() if name in story.names) / total
+    get = terms.squares.get
+    return min(1.0, sum([weight * weight * get(term, 0.0) for term, weight in title.weights.items()]) / title.square)
 
 
-def _numbers(article: Digest, story: OpenStory) -> float:
-    if not article.numbers or not story.numbers:
+def _shared(mine: AbstractSet[str], theirs: AbstractSet[str]) -> float:
+    if not mine or not theirs:
         return 0.0
-    shared = sum(number in story.numbers for number in article.numbers)
-    return shared / len(article.numbers) if shared else -1.0
+    return len(mine & theirs) / len(mine) or -1.0
 
 
-def _days(article: Digest, story: OpenStory) -> float:
+def _days(article: Digest, story: OpenStory) -> float | None:
     if article.moment is None or story.last is None or story.first is None:
-        return 0.0
+        return None
     return max(0.0, article.moment - story.last, story.first - article.moment) / 86400
 
 
 def _shortness(length: float) -> float:
-    return min(1.0, max(0.0, (120.0 - length) / 100.0))
+    return min(1.0, max(0.0, (LONG_TOKENS - length) / (LONG_TOKENS - SHORT_TOKENS)))

@@ -1,5 +1,6 @@
-"""A story in the folding window: the sum of its articles, and a few of them whole."""
+"""A story in the folding window: the sum of its articles, in a size that does not grow with them."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import nlargest
 from math import sqrt
@@ -7,9 +8,38 @@ from math import sqrt
 import numpy as np
 
 from octavo.core.vectors import Vectors
-from octavo.stories.constants import EXEMPLARS, STORY_TERMS
+from octavo.stories.constants import STORY_TERMS
 from octavo.stories.digest import Digest
 from octavo.stories.vocabulary import Vocabulary
+
+
+@dataclass(slots=True)
+class Bag:
+    """Summed weights of terms, and the length of their vector under the rarities met so far."""
+
+    weights: dict[str, float] = field(default_factory=dict)
+    square: float = 0.0
+
+    def pour(self, terms: Mapping[str, float], rarities: Iterable[float]) -> None:
+        """Add `terms`; each brings the rarity that it has now."""
+        weights, grown = self.weights, 0.0
+        for (term, weight), rarity in zip(terms.items(), rarities, strict=True):
+            before = weights.get(term, 0.0)
+            after = weights[term] = before + weight
+            grown += (after * after - before * before) * rarity * rarity
+        self.square += grown
+
+    def prune(self, count: int, vocabulary: Vocabulary) -> None:
+        """Keep the `count` heaviest terms."""
+        rarities = dict(zip(self.weights, vocabulary.rarities(self.weights), strict=True))
+        kept = nlargest(count, self.weights, key=lambda term: (self.weights[term] * rarities[term], term))
+        self.weights = {term: self.weights[term] for term in kept}
+        self.square = sum((weight * rarities[term]) ** 2 for term, weight in self.weights.items())
+
+    @property
+    def norm(self) -> float:
+        """The vector's length."""
+        return sqrt(max(self.square, 0.0))
 
 
 @dataclass(slots=True)
@@ -22,74 +52,48 @@ class OpenStory:
     thread: str
     articles: list[str] = field(default_factory=list)
     """Ids, in order of arrival."""
-    size: int = 0
     length: float = 0.0
     """Mean tokens of its articles."""
-    terms: dict[str, float] = field(default_factory=dict)
-    title: dict[str, float] = field(default_factory=dict)
-    names: dict[str, float] = field(default_factory=dict)
-    numbers: dict[str, int] = field(default_factory=dict)
-    languages: dict[str, int] = field(default_factory=dict)
-    norm: float = 0.0
-    """Of `terms`, weighted by rarity."""
-    title_norm: float = 0.0
-    vector_sum: Vectors | None = None
-    exemplars: list[tuple[Digest, float]] = field(default_factory=list)
-    """Articles whole, with the norm of their terms."""
+    terms: Bag = field(default_factory=Bag)
+    title: Bag = field(default_factory=Bag)
+    names: Bag = field(default_factory=Bag)
+    numbers: set[str] = field(default_factory=set)
+    dates: set[tuple[int, int]] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)
+    ahead: int = 0
+    """How many of its articles tell of what is still to come."""
+    vector: Vectors | None = None
+    """Sum of its articles' vectors, float32 (dim,)."""
+    length_of_vector: float = 1.0
     first: float | None = None
     last: float | None = None
 
-    def add(self, article: Digest, norm: float, vocabulary: Vocabulary) -> list[str]:
-        """Take `article` in; return the terms that are new to the story."""
-        fresh = [term for term in article.terms if term not in self.terms]
-        self.size += 1
-        self.length += (article.length - self.length) / self.size
-        _pour(article.terms, self.terms)
-        _pour(article.title, self.title)
-        _pour(dict.fromkeys(article.names, 1.0), self.names)
-        for number in article.numbers:
-            self.numbers[number] = self.numbers.get(number, 0) + 1
-        self.languages[article.language] = self.languages.get(article.language, 0) + 1
-        self._stamp(article)
-        if article.vector is not None:
-            self.vector_sum = article.vector.copy() if self.vector_sum is None else self.vector_sum + article.vector
-        self.exemplars.append((article, norm))
-        if len(self.exemplars) > EXEMPLARS:
-            del self.exemplars[1]
-        self.terms = _strongest(self.terms, vocabulary)
-        self.norm = norm_of(self.terms, vocabulary)
-        self.title_norm = norm_of(self.title, vocabulary)
-        return [term for term in fresh if term in self.terms]
-
-    def _stamp(self, article: Digest) -> None:
-        if article.moment is None:
-            return
-        self.first = article.moment if self.first is None else min(self.first, article.moment)
-        self.last = article.moment if self.last is None else max(self.last, article.moment)
-
     @property
-    def vector(self) -> Vectors | None:
-        """The direction of its articles' mean."""
-        if self.vector_sum is None:
-            return None
-        return self.vector_sum / (float(np.linalg.norm(self.vector_sum)) or 1.0)
+    def size(self) -> int:
+        """How many articles it holds."""
+        return len(self.articles)
 
+    def add(self, article: Digest, vocabulary: Vocabulary) -> list[str]:
+        """Take `article` in; return the terms that are new to the story."""
+        fresh = [term for term in article.terms if term not in self.terms.weights]
+        self.articles.append(article.id)
+        self.length += (article.length - self.length) / self.size
+        for mine, brought in ((self.terms, article.terms), (self.title, article.title), (self.names, article.names)):
+            mine.pour(brought, vocabulary.rarities(brought))
+            if len(mine.weights) > 1.5 * STORY_TERMS:
+                mine.prune(STORY_TERMS, vocabulary)
+        self.numbers |= article.numbers
+        self.dates |= article.dates
+        self.languages.add(article.language)
+        self.ahead += article.is_ahead
+        self._stamp(article.moment)
+        if article.vector is not None:
+            self.vector = article.vector.copy() if self.vector is None else self.vector + article.vector
+            self.length_of_vector = float(np.linalg.norm(self.vector)) or 1.0
+        return [term for term in fresh if term in self.terms.weights]
 
-def _pour(source: dict[str, float], target: dict[str, float]) -> None:
-    for term, weight in source.items():
-        target[term] = target.get(term, 0.0) + weight
-
-
-def _strongest(terms: dict[str, float], vocabulary: Vocabulary) -> dict[str, float]:
-    if len(terms) <= STORY_TERMS * 1.5:
-        return terms
-    weights = zip(terms, vocabulary.rarities(terms), strict=True)
-    kept = nlargest(STORY_TERMS, weights, key=lambda pair: terms[pair[0]] * pair[1])
-    return {term: terms[term] for term, _ in kept}
-
-
-def norm_of(terms: dict[str, float], vocabulary: Vocabulary) -> float:
-    """Return the length of `terms` weighted by rarity."""
-    return sqrt(
-        sum((weight * rarity) ** 2 for weight, rarity in zip(terms.values(), vocabulary.rarities(terms), strict=True))
-    )
+    def _stamp(self, moment: float | None) -> None:
+        if moment is None:
+            return
+        self.first = moment if self.first is None else min(self.first, moment)
+        self.last = moment if self.last is None else max(self.last, moment)

@@ -1,0 +1,68 @@
+"""Related: the other stories that truly bear on one, with the reason in words."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from octavo.core.types import FoldInput, Related
+from octavo.stories.constants import RELATED_COMMON_SHARE, RELATED_COUNT, RELATED_NAMES, SHOWN_TERMS
+from octavo.stories.phrases import Phrases, phrases
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTexts:
+    """A story as `related` reads it; a few of its articles are enough, originals first."""
+
+    id: str
+    thread: str
+    articles: Sequence[FoldInput]
+
+
+def related(story: StoryTexts, candidates: Iterable[StoryTexts], count: int = RELATED_COUNT) -> list[Related]:
+    """Return up to `count` stories that bear on `story`, strongest first; none rather than a weak one."""
+    others = [other for other in candidates if other.id != story.id]
+    own, read = phrases(story.articles), [phrases(other.articles) for other in others]
+    holding = Counter(name for one in (own, *read) for name in one.mentions)
+    common = max(3.0, RELATED_COMMON_SHARE * len(others))
+    rare = {name for name, stories in holding.items() if stories <= common or len(others) < 8}
+    found = [_compare(story, own, pair, rare) for pair in zip(others, read, strict=True)]
+    return sorted((one for one in found if one), key=lambda one: (-one.score, one.other))[:count]
+
+
+def _compare(story: StoryTexts, own: Phrases, pair: tuple[StoryTexts, Phrases], rare: set[str]) -> Related | None:
+    other, theirs = pair
+    happening = _shared_happening(own, theirs)
+    names = _shared_names(own, theirs, rare)
+    if other.thread == story.thread:
+        terms = (*happening[:1], *names)[:SHOWN_TERMS]
+        return Related(story.id, other.id, 3.0 + len(names) / 10, "thread", terms)
+    if happening:
+        phrase, kind = happening
+        places = [name for name in names if own.kind_of(name.casefold()) == "place"]
+        return Related(story.id, other.id, 2.0 + len(names) / 10, kind, (phrase, *places)[:SHOWN_TERMS])
+    if len(names) >= RELATED_NAMES:
+        kind = own.kind_of(names[0].casefold())
+        return Related(story.id, other.id, 1.0 + len(names) / 10, kind, tuple(names[:SHOWN_TERMS]))
+    return None
+
+
+def _shared_happening(own: Phrases, theirs: Phrases) -> tuple[str, str] | tuple[()]:
+    shared = [
+        (min(count, theirs.happenings[name, kind]), name, kind)
+        for (name, kind), count in own.happenings.items()
+        if (name, kind) in theirs.happenings and name in own.central and name in theirs.central
+    ]
+    if not shared:
+        return ()
+    _, name, kind = max(shared)
+    return f"{own.written[name]} {kind}", kind
+
+
+def _shared_names(own: Phrases, theirs: Phrases, rare: set[str]) -> list[str]:
+    shared = [
+        name
+        for name in own.mentions
+        if name in theirs.mentions and name in rare and (name in own.central or name in theirs.central)
+    ]
+    shared.sort(key=lambda name: (-min(own.mentions[name], theirs.mentions[name]), name))
+    return [own.written[name] for name in shared]
