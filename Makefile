@@ -14,7 +14,7 @@ setup: .venv/.ready
 .venv/.ready: pyproject.toml uv.lock
 	@command -v $(UV) >/dev/null 2>&1 || { echo "uv is absent: installing $(UV_VERSION) from PyPI into .uv"; \
 		python3 -m venv .uv && .uv/bin/pip install --quiet uv==$(UV_VERSION); }
-	$(UV) sync --locked --quiet
+	$(UV) sync --locked --quiet --compile-bytecode
 	@touch $@
 
 up: setup

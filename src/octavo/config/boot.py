@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from octavo.config import embedded, settings
+from octavo.config import settings
 from octavo.core.errors import BadInput, Fatal
 
 DJANGO_SETTINGS = "octavo.config.django_settings"
@@ -25,6 +25,8 @@ def house(data: Path | None = None) -> Iterator[settings.Settings]:
         _open(current.database_url)
         yield current
         return
+    from octavo.config import embedded
+
     with embedded.server(current.data) as url:
         settings.override(database_url=url)
         try:
@@ -61,11 +63,15 @@ def database_answers() -> bool:
 
 def embedded_is_gone(current: settings.Settings) -> bool:
     """Return whether the data directory holds an embedded database whose server has ended."""
+    from octavo.config import embedded
+
     return (current.data / "postgres").exists() and not embedded.is_alive(current.data)
 
 
 def is_alone(current: settings.Settings) -> bool:
     """Return whether no other process can be at work in this house: what is half done was left by the dead."""
+    from octavo.config import embedded
+
     return embedded.is_only_user(current.data)
 
 

@@ -11,8 +11,6 @@ from functools import cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from octavo.core.errors import BadInput
 
 PREFIX = "OCTAVO_"
@@ -92,7 +90,7 @@ def read(environment: Mapping[str, str]) -> Settings:
     Raises BadInput, naming the variable, for one that is unknown or malformed.
     """
     given = {name: value for name, value in environment.items() if name.startswith(PREFIX)}
-    values: dict[str, object] = {"data": user_data_path("octavo")}
+    values: dict[str, object] = {}
     for name, text in given.items():
         field, text = _field_and_text(name, text)
         reader, form = _READERS[field]
@@ -100,6 +98,10 @@ def read(environment: Mapping[str, str]) -> Settings:
             values[field] = reader(text)
         except (ValueError, KeyError):
             raise BadInput(f"{name} is not understood; it takes {form}") from None
+    if "data" not in values:
+        from platformdirs import user_data_path
+
+        values["data"] = user_data_path("octavo")
     return Settings(**values)  # type: ignore[arg-type]
 
 

@@ -1,0 +1,138 @@
+"""The command line as a stranger uses it: bad input gets one clear line and the right exit code."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.processes import environment, free_port, run, running, start
+
+FEED = """<rss version="2.0"><channel><title>T</title><item><title>Rain in Velmora</title>
+<link>https://a.example/1</link><guid>1</guid></item></channel></rss>"""
+
+
+def one_line(text: str) -> str:
+    lines = text.strip().splitlines()
+    assert len(lines) == 1, text
+    assert lines[0].startswith("octavo: ")
+    return lines[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text", "code", "says"),
+    [
+        (("feed", "-"), "<html><body>Hello</body></html>", 2, ""),
+        (("feed", "/nowhere/at/all"), "", 2, "/nowhere/at/all"),
+        (("feed", "-"), "", 2, "nothing in it"),
+        (("extract", "-"), "", 2, "empty"),
+        (("extract", "/nowhere/at/all"), "", 2, "/nowhere/at/all"),
+        (("fold", "/nowhere/at/all"), "", 2, "/nowhere/at/all"),
+        (("eval", "taste", "."), "", 2, "taste"),
+        (("eval", "fold", "/nowhere/at/all"), "", 2, "/nowhere/at/all"),
+        (("packs", "add", "atlantis"), "", 2, "atlantis"),
+        (("import", "opml", "/nowhere/at/all"), "", 2, "/nowhere/at/all"),
+        (("import", "opml", "-"), "no list at all", 2, ""),
+        (("import", "page", "-"), "", 2, ""),
+        (("import", "page", "-", "--at", "yesterday"), "words", 2, "yesterday"),
+        (("import", "page", "-"), "One essay line about nothing much.\nAnd another one.", 2, ""),
+    ],
+)
+def test_bad_input_gets_one_line_and_exit_code_two(
+    arguments: tuple[str, ...], text: str, code: int, says: str
+) -> None:
+    ended = run(*arguments, text=text)
+    assert ended.returncode == code, ended
+    assert says in one_line(ended.stderr)
+    assert ended.stdout == ""
+
+
+def test_an_address_that_is_no_news_is_given_up(tmp_path: Path) -> None:
+    ended = run("add", f"http://127.0.0.1:{free_port()}/", data=tmp_path / "house")
+    assert ended.returncode == 1
+    assert "was not reached" in one_line(ended.stderr)
+
+
+def test_bad_lines_are_reported_and_the_rest_go_on(tmp_path: Path) -> None:
+    lines = '{"id": "1", "title": "Rain in Velmora", "text": "It rained."}\nnonsense\n\n{"title": "No id"}\n'
+    ended = run("fold", "-", "--no-vectors", text=lines)
+    assert ended.returncode == 0
+    assert [json.loads(line)["id"] for line in ended.stdout.splitlines()] == ["1"]
+    assert "line 2" in ended.stderr
+    assert "line 4" in ended.stderr
+
+    imported = run("import", "articles", "-", data=tmp_path / "house", text=lines)
+    assert imported.returncode == 0, imported.stderr
+    assert "line 2" in imported.stderr
+    assert "1 articles brought in, 2 lines left out" in imported.stderr
+
+
+def test_feed_prints_entries() -> None:
+    ended = run("feed", "-", "--json", text=FEED)
+    assert ended.returncode == 0
+    assert json.loads(ended.stdout)["title"] == "Rain in Velmora"
+
+
+@pytest.mark.parametrize("command", ["feed", "extract", "fold", "eval"])
+def test_pure_commands_start_at_once(command: str) -> None:
+    run(command, "--help")
+    began = os.times()
+    run(command, "--help")
+    ended = os.times()
+    seconds = ended.children_user + ended.children_system - began.children_user - began.children_system
+    assert seconds < 1.0
+
+
+def test_a_data_directory_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    ended = run("status", data=tmp_path / "file" / "house")
+    assert ended.returncode == 2
+    assert str(tmp_path / "file" / "house") in one_line(ended.stderr)
+
+
+def test_an_unknown_setting_stops_the_start() -> None:
+    ended = subprocess.run(
+        ["octavo", "status"],
+        env=environment(OCTAVO_COLOUR="red"),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert ended.returncode == 2
+    assert "OCTAVO_COLOUR" in one_line(ended.stderr)
+
+
+def test_one_house_runs_once_and_a_used_port_is_named(tmp_path: Path) -> None:
+    with running(tmp_path / "house", "--demo") as address:
+        second = run("up", "--demo", "--port", str(free_port()), data=tmp_path / "house")
+        assert second.returncode == 1
+        assert address.rpartition(":")[2] in one_line(second.stderr)
+
+        port = address.rpartition(":")[2]
+        other = run("up", "--demo", "--port", port, data=tmp_path / "other")
+        assert other.returncode == 1
+        assert f"port {port}" in one_line(other.stderr)
+
+        shared = run("status", "--json", data=tmp_path / "house" / "demo")
+        assert shared.returncode == 0
+        assert json.loads(shared.stdout)["feeds_count"] > 0
+
+
+def test_a_database_that_goes_away_ends_octavo_with_one_line(tmp_path: Path) -> None:
+    data, log = tmp_path / "house", tmp_path / "log"
+    process = start("up", "--demo", "--data", str(data), "--port", str(free_port()), log=log)
+    pid_file = data / "demo" / "postgres" / "postmaster.pid"
+    give_up = time.monotonic() + 90
+    while "Octavo is at" not in log.read_text() and time.monotonic() < give_up:
+        time.sleep(0.2)
+    os.kill(int(pid_file.read_text().split()[0]), signal.SIGKILL)
+    assert process.wait(60) == 1
+    assert "octavo: the database went away" in log.read_text()
+
+    again = run("status", "--json", data=data / "demo")
+    assert again.returncode == 0
+    assert json.loads(again.stdout)["feeds_count"] > 0
