@@ -1,16 +1,98 @@
 """`octavo front`, `octavo story`, `octavo status`: the newspaper and the house in the terminal."""
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from octavo.cli.options import DataOption, JsonOption
 from octavo.cli.output import clear_errors, print_json
 from octavo.config import boot
+from octavo.core.errors import BadInput
+
+if TYPE_CHECKING:
+    from octavo.editions.reading import StoryCard
+
+WHY_COUNT = 3
 
 
 def register(app: typer.Typer) -> None:
+    app.command("front")(front)
+    app.command("story")(story)
     app.command("status")(status)
+
+
+def front(
+    edition: Annotated[str, typer.Argument(help="The edition's language: en, ko, de, es, ar.")] = "en",
+    data: DataOption = None,
+    as_json: JsonOption = False,
+    why: Annotated[bool, typer.Option("--why", help="Say what put each story where it stands.")] = False,
+) -> None:
+    """Show the front page of an edition."""
+    with clear_errors(), boot.house(data):
+        from octavo.core.clock import utc_now
+        from octavo.editions.reading import front as read_front
+
+        page = read_front(edition, utc_now())
+        if as_json:
+            print_json(page, indent=True)
+            return
+        if page.lead is None:
+            typer.echo("No news yet. octavo refresh reads what is due.")
+            return
+        reasons = {placed.story.id: placed.reasons for placed in page.placed} if why else {}
+        for heading, stories in (
+            ("Front page", (page.lead, *page.top)),
+            *((section.category, section.stories) for section in page.sections),
+        ):
+            typer.echo(f"\n{heading.replace('-', ' ').upper()}")
+            for one in stories:
+                typer.echo(_line(one))
+                for signal in reasons.get(str(one.id), ()):
+                    typer.echo(f"         {signal.name} {signal.value:.2f}: {signal.detail}")
+
+
+def _line(card: "StoryCard") -> str:
+    copies = f", {card.copies_count} copies" if card.copies_count else ""
+    return f"{card.id:>6}  {card.headline}  ({card.publishers_count} publishers{copies}, {card.latest:%d %b %H:%M})"
+
+
+def story(
+    identity: Annotated[int, typer.Argument(metavar="ID", help="The story's number, as octavo front shows it.")],
+    data: DataOption = None,
+    as_json: JsonOption = False,
+    why: Annotated[bool, typer.Option("--why", help="Say what joined each article.")] = False,
+) -> None:
+    """Show a story: its reports, their copies, its summary, its thread and what is related."""
+    with clear_errors(), boot.house(data):
+        from octavo.editions.reading import story_page
+        from octavo.stories.store import reasons
+
+        page = story_page(identity, "en")
+        if page is None:
+            raise BadInput(f"there is no story {identity}; octavo front lists stories")
+        joined = reasons(identity) if why else {}
+        if as_json:
+            print_json(
+                {**asdict(page), "why": {str(article): signals for article, signals in joined.items()}}, indent=True
+            )
+            return
+        typer.echo(page.story.headline)
+        typer.echo(" ".join(f"#{name}" for name in page.story.hashtags))
+        for sentence in page.summary:
+            typer.echo(f"  {sentence.text} [{sentence.cites[0].article.publisher.name}]")
+        for report in page.coverage:
+            typer.echo(f"\n{report.article.publisher.name}: {report.article.title}")
+            for signal in joined.get(report.article.id, ())[:WHY_COUNT]:
+                typer.echo(f"    joined by {signal['name']} {signal['value']:.2f} {signal['detail']}".rstrip())
+            for copy in report.copies:
+                typer.echo(f"    {copy.copy_kind} copy, {copy.likeness_percent} %: {copy.publisher.name}: {copy.title}")
+        for heading, cards in (
+            ("Thread", page.timeline),
+            ("Related", tuple(related.story for related in page.related)),
+        ):
+            for card in cards:
+                typer.echo(f"\n{heading}: {_line(card).strip()}")
 
 
 def status(data: DataOption = None, as_json: JsonOption = False) -> None:

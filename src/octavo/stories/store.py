@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Max
 
@@ -18,7 +19,7 @@ from octavo.stories.relating import relate
 from octavo.stories.vectors import embedder, fill_vectors
 from octavo.stories.window import SPAN, Window, articles_between, fold_input, next_version, window
 
-__all__ = ["fold", "mend", "relate", "window"]
+__all__ = ["fold", "mend", "reasons", "relate", "window"]
 
 
 def fold(current: Window, article_ids: Sequence[int]) -> list[int]:
@@ -36,6 +37,11 @@ def fold(current: Window, article_ids: Sequence[int]) -> list[int]:
     touched |= {current.stories[folded.story] for folded in outcome} | set(edited.values())
     current.version = next_version()
     return sorted(recount(touched))
+
+
+def reasons(story_id: int) -> dict[int, list[dict[str, Any]]]:
+    """Return the signals that joined each article of a story: {"name", "value", "detail"}."""
+    return dict(Membership.objects.filter(story=story_id).values_list("article_id", "why"))
 
 
 def _joined(current: Window, row: Article) -> Folded:
@@ -68,9 +74,7 @@ def mend() -> list[int]:
     before = dict(Membership.objects.filter(article__in=rows).values_list("article_id", "story_id"))
     stories = _stories_of(outcome, before, {row.url: row for row in rows})
     changed = {
-        folded: stories[folded.story]
-        for folded in outcome
-        if before.get(articles[folded.id]) != stories[folded.story]
+        folded: stories[folded.story] for folded in outcome if before.get(articles[folded.id]) != stories[folded.story]
     }
     touched = {before[articles[folded.id]] for folded in changed if articles[folded.id] in before}
     touched |= set(changed.values()) | _keep_copies(outcome, articles)
@@ -79,9 +83,7 @@ def mend() -> list[int]:
     return sorted(recount(touched, before))
 
 
-def _stories_of(
-    outcome: Sequence[Folded], before: Mapping[int, int], rows: Mapping[str, Article]
-) -> dict[str, int]:
+def _stories_of(outcome: Sequence[Folded], before: Mapping[int, int], rows: Mapping[str, Article]) -> dict[str, int]:
     """Return the stored story of each folded one, made where it is new."""
     groups = _grouped((folded.story, rows[folded.id].pk) for folded in outcome)
     stories = continued(groups, before)
