@@ -1,6 +1,6 @@
 """Extraction beside trafilatura, in one run: quality, and processor time as ratios.
 
-    python bench/extract.py ../shared/data/extract
+python bench/extract.py ../shared/data/extract
 """
 
 import json
@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import mean, median
 
 import trafilatura
+
 from octavo.extract import extract
 from octavo.extract.evaluate import LabelledPage, f1_of, labelled, score
 

@@ -29,13 +29,15 @@ PAGE = f"""<!DOCTYPE html><html lang="de"><head><title>Port Alder rebuilds its s
 "articleSection": "Region", "keywords": ["sea wall", "storms"], "publisher": {{"name": "The Courier"}}}},
 {{"@id": "#ada", "@type": "Person", "name": "Ada Byron"}}]}}</script></head><body>
 <nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
-<main><article><h1>Port Alder rebuilds its sea wall</h1><p class="intro">{LEAD}</p><div class="byline">By Ada Byron</div>
+<main><article><h1>Port Alder rebuilds its sea wall</h1><p class="intro">{LEAD}</p>
+<div class="byline">By Ada Byron</div>
 <div class="share-bar"><a href="#">Share</a></div><div class="body">
 <p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>
 <figure><img data-src="/stones.jpg" alt="Stones"><figcaption>Stones wait at the quay.</figcaption></figure>
 <aside class="newsletter">Sign up for the newsletter, every morning at six, free of charge.</aside>
 <h2>What it costs</h2><p>{PARAGRAPHS[2]}</p><ul><li>Stone: 20 million</li><li>Work: 22 million</li></ul>
-<p><a href="/other">Read more: the storms of January</a></p><p>{PARAGRAPHS[3]} <a href="/vote">The vote</a> was close.</p>
+<p><a href="/other">Read more: the storms of January</a></p>
+<p>{PARAGRAPHS[3]} <a href="/vote">The vote</a> was close.</p>
 </div><div class="related"><a href="/a">Fleet leaves early</a></div></article></main>
 <footer>All rights reserved by The Courier, Harbour Street 1, Port Alder.</footer></body></html>"""
 
@@ -71,8 +73,12 @@ def test_html_keeps_what_a_reader_needs() -> None:
 
 
 def test_a_feed_entry_fills_what_the_page_leaves_open() -> None:
-    entry = Entry("1", URL, "Entry title", authors=("Lea Roth",), published=datetime(2031, 3, 1, tzinfo=UTC), tags=("a",))
-    article = extract(f"<p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p><p>{PARAGRAPHS[3]}</p>", "https://a.example/x", entry=entry)
+    entry = Entry(
+        "1", URL, "Entry title", authors=("Lea Roth",), published=datetime(2031, 3, 1, tzinfo=UTC), tags=("a",)
+    )
+    article = extract(
+        f"<p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p><p>{PARAGRAPHS[3]}</p>", "https://a.example/x", entry=entry
+    )
     assert (article.title, article.authors, article.tags) == ("Entry title", ("Lea Roth",), ("a",))
     assert article.published == entry.published
 
@@ -104,7 +110,11 @@ LIVE = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headlin
         (page("".join(f"<p>{line}</p>" for line in PARAGRAPHS), LIVE), Verdict.LIVE, "live-ticker"),
         (page("<p>Watch the wall being built, stone by stone.</p>", VIDEO), Verdict.MEDIA, "media-page"),
         (page("<h1>Oops</h1>", "<title>404 Not Found</title>"), Verdict.NONE, "error-page"),
-        (page("<p>We use cookies. Accept all cookies to read on, or change your consent here.</p>"), Verdict.NONE, "consent-page"),
+        (
+            page("<p>We use cookies. Accept all cookies to read on, or change your consent here.</p>"),
+            Verdict.NONE,
+            "consent-page",
+        ),
         ("", Verdict.NONE, "no-text"),
     ],
 )
@@ -140,7 +150,8 @@ def test_korean_bytes_without_any_claim() -> None:
         "<table><tr><td>" * 3_000 + "x",
         "\x00\x01<p>\ud800</p>",
         '<script type="application/ld+json">' + "[" * 50_000 + "</script>",
-        "<a href='http://[::1'>x</a><link rel=canonical href='http://[bad'><img src='http://[x'>" + f"<p>{PARAGRAPHS[0]}</p>" * 9,
+        "<a href='http://[::1'>x</a><link rel=canonical href='http://[bad'><img src='http://[x'>"
+        + f"<p>{PARAGRAPHS[0]}</p>" * 9,
         "<p>" + "a " * 500_000,
     ],
     ids=["deep", "unclosed", "tables", "surrogate", "json", "addresses", "long"],
@@ -150,7 +161,13 @@ def test_hostile_pages_never_raise(html: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<div class=ad>", "<a href=x>", "</a>", "<br>", "Wort ", "“;", "<!--", "<h1>", "<table>"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<p>", "</p>", "<div class=ad>", "<a href=x>", "</a>", "<br>", "Wort ", "“;", "<!--", "<h1>", "<table>"]
+        )
+    )
+)
 def test_any_soup_gives_an_article(pieces: list[str]) -> None:
     article = extract("".join(pieces))
     assert "<script" not in article.html

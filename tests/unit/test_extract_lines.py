@@ -13,7 +13,11 @@ from octavo.core.errors import BadInput
 from octavo.extract.crew import answers
 from octavo.extract.evaluate import evaluate, score
 
-HTML = "<article>" + "<p>The council of Port Alder voted on Sunday to rebuild the sea wall, and paid.</p>" * 6 + "</article>"
+HTML = (
+    "<article>"
+    + "<p>The council of Port Alder voted on Sunday to rebuild the sea wall, and paid.</p>" * 6
+    + "</article>"
+)
 KEYS = {
     "id", "url", "verdict", "reasons", "title", "text", "html", "authors", "agency", "dateline", "published", "updated",
     "language", "image", "publisher", "section", "tags",
@@ -43,7 +47,11 @@ def test_a_page_out_of_time_does_not_stall_the_others() -> None:
 
 
 def octavo(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-c", "import typer\nfrom octavo.cli import extract\napp = typer.Typer()\nextract.register(app)\napp()"]
+    command = [
+        sys.executable,
+        "-c",
+        "import typer\nfrom octavo.cli import extract\napp = typer.Typer()\nextract.register(app)\napp()",
+    ]
     return subprocess.run([*command, *arguments], input=given, capture_output=True, env=os.environ, check=False)
 
 
@@ -78,7 +86,14 @@ def test_command_refuses_a_missing_file() -> None:
 
 def test_evaluation_counts_what_it_should(tmp_path: Path) -> None:
     text = "\n".join(["The council of Port Alder voted on Sunday to rebuild the sea wall, and paid."] * 6)
-    line = {"id": "1", "html": HTML, "text": text, "title": "Nothing", "authors": ["Ada"], "published": "2031-03-09 10:00:00"}
+    line = {
+        "id": "1",
+        "html": HTML,
+        "text": text,
+        "title": "Nothing",
+        "authors": ["Ada"],
+        "published": "2031-03-09 10:00:00",
+    }
     file = tmp_path / "some.jsonl.gz"
     file.write_bytes(gzip.compress(orjson.dumps(line)))
     figures = evaluate(file)

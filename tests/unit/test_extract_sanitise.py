@@ -35,7 +35,19 @@ def dangers(html: str) -> list[str]:
     """Return what in `html` could run, as a browser's parser sees it."""
     found = []
     for node in LexborHTMLParser(html).css("*"):
-        if node.tag in ("script", "style", "iframe", "object", "embed", "svg", "math", "form", "template", "base", "link"):
+        if node.tag in (
+            "script",
+            "style",
+            "iframe",
+            "object",
+            "embed",
+            "svg",
+            "math",
+            "form",
+            "template",
+            "base",
+            "link",
+        ):
             found.append(node.tag)
         for name, value in node.attributes.items():
             address = re.sub(r"[\x00-\x20]", "", value or "").lower()

@@ -72,8 +72,8 @@ def known(name: str) -> str:
 def find(text: str, authors: Iterable[str] = ()) -> Credit:
     """Return the credit of an article's plain text; its byline decides where the text is silent."""
     openings = [line[:300].lstrip(" —–-") for line in text[:3000].split("\n")[:OPENING_LINES_COUNT]]
-    credits = [credit for credit in map(_from_dateline, openings) if credit != Credit()]
-    first = next((credit for credit in credits if credit.agency), credits[0] if credits else Credit())
+    found = [credit for credit in map(_from_dateline, openings) if credit != Credit()]
+    first = next((credit for credit in found if credit.agency), found[0] if found else Credit())
     if first.agency:
         return first
     agency = _from_end(text[-200:]) or next((name for name in map(known, authors) if name), "")

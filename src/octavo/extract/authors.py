@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 _BY = re.compile(
-    r"^(?:(?:written |reported |posted |article |words |story )?by|von|par|por|di|door|av|af|text:?|autor(?:in|en)?:?|от|автор:?|"
+    r"^(?:(?:written |reported |posted |article |words |story )?by|von|par|por|di|door|av|af|text:?|autor(?:in|en)?:?|"
+    r"от|автор:?|"
     r"بقلم:?|كتب:?|글|文|撰文)\s*[:：]?\s+",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ import orjson
 from octavo.core.errors import BadInput
 from octavo.core.types import Article
 from octavo.extract import extract, render, tree
+from octavo.extract.head import one_line
 
 _WORD = re.compile(r"\w+")
 Figures = dict[str, object]
@@ -71,7 +72,8 @@ def labelled(path: Path) -> Iterator[LabelledPage]:
             for line in file:
                 yield _labelled(orjson.loads(line))
     except (OSError, EOFError, orjson.JSONDecodeError, KeyError, TypeError, AttributeError):
-        raise BadInput(f"{path} holds no labelled pages; each line is JSON with id, html, and text or text_html") from None
+        needed = "each line is JSON with id, html, and text or text_html"
+        raise BadInput(f"{path} holds no labelled pages; {needed}") from None
 
 
 def _labelled(line: dict[str, str]) -> LabelledPage:
@@ -107,16 +109,12 @@ def _count(tally: _Tally, page: LabelledPage, article: Article) -> None:
     tally.verdicts[article.verdict.value] += 1
     tally.fell_back_count += bool({"fell-back", "doubted"} & set(article.reasons))
     if page.title:
-        tally.right["title"].append(_line(page.title) == _line(article.title))
+        tally.right["title"].append(one_line(page.title) == one_line(article.title))
     if page.authors:
         first = article.authors[0] if article.authors else ""
-        tally.right["first_author"].append(_line(page.authors[0]).casefold() == _line(first).casefold())
+        tally.right["first_author"].append(one_line(page.authors[0]).casefold() == one_line(first).casefold())
     if page.published:
         tally.right["published_day"].append(_day(page.published) == (article.published and _day(article.published)))
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _day(moment: datetime) -> date:

@@ -13,27 +13,22 @@ from octavo.extract import authors, jsonld, moments, titles
 from octavo.extract.head import Head, one_line
 
 _PUBLISHED_METAS = (
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "date",
-    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "pubdate", "publishdate", "publish-date", "publish_date",
-    "publication_date", "last-published", "article.published", "cxenseparse:recs:publishtime", "displaydate", "article_date_original",
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
+    "date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "pubdate", "publishdate", "publish-date",
+    "publish_date", "publication_date", "last-published", "article.published", "cxenseparse:recs:publishtime",
+    "displaydate", "article_date_original",
 )  # fmt: skip
 _UPDATED_METAS = (
-    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod",
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
+    "last-modified", "lastmod",
 )  # fmt: skip
 _AUTHOR_METAS = (
-    "author",
-    "article:author",
-    "og:article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "cxenseparse:author",
-)
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "byl", "cxenseparse:author",
+)  # fmt: skip
 _BYLINES = (
-    '[itemprop="author"] [itemprop="name"], [itemprop="author"], [rel="author"], [class*="byline" i] a, [class*="author-name" i], '
-    '[class*="authorname" i], [class*="byline" i], [class*="author" i] a'
+    '[itemprop="author"] [itemprop="name"], [itemprop="author"], [rel="author"], [class*="byline" i] a, '
+    '[class*="author-name" i], [class*="authorname" i], [class*="byline" i], [class*="author" i] a'
 )
 _TIMES = 'time[datetime][pubdate], [itemprop="datePublished"], time[datetime]'
 _ROBOTS_METAS = ("robots", "googlebot", "googlebot-news", "octavo")

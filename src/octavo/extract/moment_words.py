@@ -93,7 +93,8 @@ def _ending(words: str) -> re.Pattern[str]:
 
 
 NOW_WORDS = _ending(
-    "just now|a moment ago|moments ago|gerade eben|soeben|ahora mismo|justo ahora|à l'instant|방금(?: 전)?|刚刚|剛剛|たった今|الآن|только что|şimdi"
+    "just now|a moment ago|moments ago|gerade eben|soeben|ahora mismo|"
+    "justo ahora|à l'instant|방금(?: 전)?|刚刚|剛剛|たった今|الآن|только что|şimdi"
 )
 DAY_WORDS = {
     1: _ending("yesterday|gestern|ayer|hier|ontem|ieri|어제|昨天|昨日|أمس|вчера|dün"),

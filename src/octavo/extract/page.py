@@ -13,7 +13,6 @@ from octavo.extract import agency, body, decode, head, markup, metadata, render,
 from octavo.extract.constants import DOUBT_CHARACTERS, DOUBT_SHARE, LANGUAGE_CHARACTERS, PAGE_TEXT_CHARACTERS
 from octavo.extract.fallback import by_trafilatura
 
-
 _NOT_TEXT = "script, style, noscript, template, svg"
 
 

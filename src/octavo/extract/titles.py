@@ -13,8 +13,8 @@ def headline(candidates: list[str], title: str, site_names: list[str]) -> str:
     `candidates`: what OpenGraph, JSON-LD and the page's h1 say, most trusted first; `title`: the title element;
     `site_names`: what the site is called.
     """
-    named = [one for one in candidates if one]
-    return without_site(next(iter(named), title), [*named, title], site_names)
+    named = [one for one in (*candidates, title) if one]
+    return without_site(named[0], named, site_names) if named else ""
 
 
 def without_site(title: str, others: list[str], site_names: list[str]) -> str:

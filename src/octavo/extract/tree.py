@@ -15,6 +15,7 @@ from octavo.extract.constants import (
     SKIPPED_TAGS,
     SMALL_SHARE,
 )
+from octavo.extract.depth import flattened
 from octavo.extract.names import is_furniture, words_of
 
 _NONE: Mapping[str, str | None] = {}
@@ -32,9 +33,7 @@ class Element:
         "run_length", "run_link_length", "tag", "votes",
     )  # fmt: skip
 
-    def __init__(
-        self, tag: str, parent: "Element | None" = None, attributes: Mapping[str, str | None] = _NONE
-    ) -> None:
+    def __init__(self, tag: str, parent: "Element | None" = None, attributes: Mapping[str, str | None] = _NONE) -> None:
         self.tag = tag
         self.parent = parent
         self.attributes = attributes
@@ -122,7 +121,7 @@ class Element:
 
 def parse(html: str) -> LexborHTMLParser:
     """Parse a page as a browser with scripting does: what stands in noscript is text, not markup."""
-    return LexborHTMLParser(html, scripting=True, options=LexborDocumentOptions.WO_EVENTS)
+    return LexborHTMLParser(flattened(html), scripting=True, options=LexborDocumentOptions.WO_EVENTS)
 
 
 def build(root: LexborNode) -> tuple[Element, list[Element]]:

@@ -17,7 +17,8 @@ _PAY = re.compile(
 )
 _CONSENT = re.compile(
     r"we (?:and our partners )?(?:use|value) (?:cookies|your privacy)|before you continue|accept (?:all )?cookies|"
-    r"zustimmung|einwilligung|consent|cookies? (?:zulassen|akzeptieren)|accepter (?:les )?cookies|aceptar (?:las )?cookies",
+    r"zustimmung|einwilligung|consent|cookies? (?:zulassen|akzeptieren)|"
+    r"accepter (?:les )?cookies|aceptar (?:las )?cookies",
     re.IGNORECASE,
 )
 _ERROR = re.compile(
