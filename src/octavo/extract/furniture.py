@@ -1,6 +1,8 @@
 """What on a page is not the article: told by element, role, class and links, unless much of the text stands in it."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from octavo.core.text import tokens
 from octavo.extract.constants import (
@@ -82,7 +84,7 @@ def _is_picture_box(element: Element) -> bool:
 def drop_opening(body: Element, title: str) -> None:
     """Take out what stands between the headline and the first sentence, and the headline: byline, date, section."""
     headline = tokens(title)
-    blocks = _blocks(body)[:OPENING_LINES]
+    blocks = list(islice(_blocks(body), OPENING_LINES))
     named = [i for i, block in enumerate(blocks) if block.tag == "h1" or tokens(block.text()) == headline]
     if not named:
         return
@@ -98,7 +100,7 @@ def drop_opening(body: Element, title: str) -> None:
 def drop_ending(body: Element) -> None:
     """Take out the labels and headings after the last sentence; a credit in brackets stays."""
     ending: list[Element] = []
-    for block in reversed(_blocks(body)):
+    for block in reversed(list(_blocks(body))):
         if block.tag in _LISTED or not _is_label(block) or block.text().startswith(("(", "[", "（")):
             for label in ending:
                 label.remove()
@@ -106,8 +108,8 @@ def drop_ending(body: Element) -> None:
         ending.append(block)
 
 
-def _blocks(body: Element) -> list[Element]:
-    return [element for element in body.below() if element.run_length > 0 and not element.is_inline]
+def _blocks(body: Element) -> Iterator[Element]:
+    return (element for element in body.below() if element.run_length > 0 and not element.is_inline)
 
 
 def _is_label(block: Element) -> bool:
