@@ -1,15 +1,18 @@
 """The addresses of Octavo's pages, as templates write them. The language is that of the page being made."""
 
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from urllib.parse import quote, urlencode, urlsplit
 
 from django.core import signing
 from django.utils import translation
+from django.utils.crypto import constant_time_compare
 
-from octavo.editions.reading import ArticleCard, ArticlePage, StoryCard
+from octavo.editions.reading import ArticleCard, ArticlePage, ListPage, StoryCard
 
 PICTURE_WIDTHS = (320, 640, 960, 1280)
-PICTURE_SALT = "picture"
+
+_signer = signing.Signer(salt="picture")
 
 
 def front_url(language: str = "") -> str:
@@ -42,23 +45,44 @@ def publisher_url(slug: str) -> str:
     return f"/{_language()}/publisher/{quote(slug)}"
 
 
-def search_url(text: str = "", page: int = 1) -> str:
-    query = {key: value for key, value in {"q": text, "page": page if page > 1 else ""}.items() if value}
-    return f"/{_language()}/search" + (f"?{urlencode(query)}" if query else "")
+def search_url() -> str:
+    return f"/{_language()}/search"
+
+
+def page_url(path: str, page: int, text: str = "") -> str:
+    """Return the address of a page of the list at `path`; `text` is what was searched for."""
+    query = {key: str(value) for key, value in {"q": text, "page": page if page > 1 else ""}.items() if value}
+    return path + (f"?{urlencode(query)}" if query else "")
 
 
 def original_url(page: ArticlePage) -> str:
     """Return where the original stands; the demo's publishers are served by Octavo itself."""
-    if page.card.publisher.is_demo:
-        parts = urlsplit(page.url)
-        return f"/demo/{parts.netloc}{parts.path}" + (f"?{parts.query}" if parts.query else "")
-    return page.url
+    return _demo_url(page.url) if page.card.publisher.is_demo else page.url
+
+
+def home_page_url(page: ListPage) -> str:
+    """Return where a publisher's own pages stand; the demo's publishers are served by Octavo itself."""
+    return _demo_url(page.home_url) if page.publisher and page.publisher.is_demo else page.home_url
+
+
+def _demo_url(url: str) -> str:
+    parts = urlsplit(url)
+    return f"/demo/{parts.netloc}{parts.path or '/'}" + (f"?{parts.query}" if parts.query else "")
 
 
 def picture_url(url: str, width: int) -> str:
     """Return the signed address at which Octavo's own proxy shows a publisher's picture."""
-    token = signing.dumps([url, width], salt=PICTURE_SALT, compress=True)
-    return f"/picture/{token}"
+    encoded = urlsafe_b64encode(url.encode()).rstrip(b"=").decode()
+    return f"/picture/{_signer.signature(f'{width} {url}')}/{width}/{encoded}"
+
+
+def pictured(signature: str, width: int, encoded: str) -> str | None:
+    """Return the address of the picture that `picture_url` signed; None for one that it did not make."""
+    try:
+        url = urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)).decode()
+    except ValueError:
+        return None
+    return url if constant_time_compare(signature, _signer.signature(f"{width} {url}")) else None
 
 
 def picture_set(url: str, widths: Sequence[int] = PICTURE_WIDTHS) -> str:

@@ -1,6 +1,7 @@
 """Static files: served under addresses that carry their content's hash, and so kept by browsers for good."""
 
 import mimetypes
+import re
 from functools import cache
 from pathlib import Path
 
@@ -11,12 +12,23 @@ from xxhash import xxh3_64_hexdigest
 STATIC = Path(__file__).resolve().parent / "static"
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {".woff2": "font/woff2", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+STYLE = "octavo.css"
+"""The name under which all style sheets are served as one, in the order of `STYLE_SHEETS`."""
+STYLE_SHEETS = ("tokens", "base", "frame", "cards", "front", "reading", "lists", "print")
+
+_ASSET = re.compile(rb"asset:([\w./-]+)")
 
 
 @cache
 def _content(path: str) -> bytes | None:
+    if path == STYLE:
+        return b"".join(_style_sheet(STATIC / "css" / f"{name}.css") for name in STYLE_SHEETS)
     file = (STATIC / path).resolve()
     return file.read_bytes() if file.is_relative_to(STATIC) and file.is_file() else None
+
+
+def _style_sheet(file: Path) -> bytes:
+    return _ASSET.sub(lambda found: asset_url(found[1].decode()).encode(), file.read_bytes())
 
 
 @cache
@@ -34,7 +46,6 @@ def asset(request: HttpRequest, digest: str, path: str) -> HttpResponse:
     content = _content(path)
     if content is None:
         raise Http404
-    suffix = Path(path).suffix
-    kind = TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+    kind = TYPES.get(Path(path).suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
     is_current = asset_url(path) == f"/static/{digest}/{path}"
     return HttpResponse(content, content_type=kind, headers={"Cache-Control": FOREVER if is_current else "no-cache"})

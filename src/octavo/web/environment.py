@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import translation
 from jinja2 import Environment
 
-from octavo.web import addresses, assets, words
+from octavo.web import addresses, assets, drawings, words
 
 
 def environment(**options: Any) -> Environment:
@@ -25,9 +25,11 @@ def environment(**options: Any) -> Environment:
             "search_url": addresses.search_url,
             "front_url": addresses.front_url,
             "original_url": addresses.original_url,
+            "home_page_url": addresses.home_page_url,
             "picture_url": addresses.picture_url,
             "picture_set": addresses.picture_set,
             "asset": assets.asset_url,
+            "leaves": drawings.leaves,
             "category_name": words.category_name,
             "country_name": words.country_name,
             "language_name": words.language_name,
@@ -35,7 +37,6 @@ def environment(**options: Any) -> Environment:
             "copy_words": words.copy_words,
         }
     )
-    made.filters.update(
-        {"relative": words.relative, "exact": words.exact, "day": words.day, "iso": words.iso, "number": words.number}
-    )
+    for shown in (words.relative, words.exact, words.day, words.weekday, words.date_code, words.iso, words.number):
+        made.filters[shown.__name__] = shown
     return made

@@ -1,10 +1,11 @@
 """The pages: what the address asks for is read and shown, nothing is decided here."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 from urllib.parse import unquote
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import translation
 from django.views.decorators.http import condition, require_safe
@@ -17,6 +18,7 @@ from octavo.web.rendering import LANGUAGES, page_of, rendered
 from octavo.web.version import page_version
 
 View = Callable[..., HttpResponse]
+YEAR_SECONDS = 365 * 86400
 
 
 def localised(view: View) -> View:
@@ -33,7 +35,7 @@ def localised(view: View) -> View:
     return wrapped
 
 
-def _tag(request: HttpRequest, **_: Any) -> str:
+def _tag(request: HttpRequest, *_: Any, **__: Any) -> str:
     return page_version(request.get_full_path())
 
 
@@ -41,16 +43,30 @@ kept = condition(etag_func=_tag)
 """Nothing is made or sent again while nothing has changed."""
 
 
+def remembered(view: View) -> View:
+    """Remember the edition that a person chose, where the browser would have asked for another."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, language: str) -> HttpResponse:
+        response = view(request, language)
+        if language in LANGUAGES and translation.get_language_from_request(request) != language:
+            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=YEAR_SECONDS, samesite="Lax")
+        return response
+
+    return wrapped
+
+
+@remembered
 @kept
 @localised
 def front(request: HttpRequest, language: str) -> HttpResponse:
     view = reading.front(language, utc_now())
-    return rendered(request, "front.html", page=view, progress=reading.progress(), is_demo=view.is_demo)
+    return rendered(request, "front.html", page=view, progress=reading.progress(), is_demo=view.is_demo, here="front")
 
 
 @localised
 def progress(request: HttpRequest, language: str) -> HttpResponse:
-    return rendered(request, "progress.html", progress=reading.progress())
+    return rendered(request, "progress.html", progress=reading.progress(), is_update=True)
 
 
 @localised
@@ -100,7 +116,9 @@ def thread(request: HttpRequest, language: str, identity: str, slug: str | None 
     page = reading.thread_page(int(identity), language)
     if page is None:
         raise Http404
-    return _at(request, addresses.thread_url(page.id, page.slug)) or rendered(request, "thread.html", page=page)
+    return _at(request, addresses.thread_url(page.id, page.slug)) or rendered(
+        request, "thread.html", page=page, is_demo=reading.is_demo()
+    )
 
 
 @kept
@@ -124,13 +142,27 @@ def publisher(request: HttpRequest, language: str, slug: str) -> HttpResponse:
 def _list(request: HttpRequest, kind: str, page: reading.ListPage | None) -> HttpResponse:
     if page is None:
         raise Http404
-    return rendered(request, "list.html", page=page, kind=kind)
+    return rendered(
+        request,
+        "list.html",
+        page=page,
+        kind=kind,
+        here=page.title if kind == "category" else "",
+        list_url=partial(addresses.page_url, request.path),
+        is_demo=reading.is_demo(),
+    )
 
 
 @localised
 def search(request: HttpRequest, language: str) -> HttpResponse:
     text = request.GET.get("q", "").replace("\0", "")[:300].strip()
-    return rendered(request, "search.html", page=reading.search_list(text, page_of(request)))
+    return rendered(
+        request,
+        "search.html",
+        page=reading.search_list(text, page_of(request)),
+        list_url=partial(addresses.page_url, request.path, text=text),
+        is_demo=reading.is_demo(),
+    )
 
 
 def _at(request: HttpRequest, url: str) -> HttpResponse | None:
@@ -144,7 +176,12 @@ def _at(request: HttpRequest, url: str) -> HttpResponse | None:
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer for an address that leads nowhere."""
     with translation.override(_language_of(request)):
-        return rendered(request, "missing.html", status=404)
+        return rendered(request, "missing.html", status=404, guess=_words_of(request.path))
+
+
+def _words_of(path: str) -> str:
+    """Return the words in an address's last part: what was looked for."""
+    return " ".join(path.rstrip("/").rpartition("/")[2].replace("-", " ").split())[:100]
 
 
 def failed(request: HttpRequest) -> HttpResponse:

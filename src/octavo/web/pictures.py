@@ -1,13 +1,12 @@
 """Pictures under signed addresses, so that the proxy shows only what Octavo's own pages name."""
 
-from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from octavo.config import settings
 from octavo.core.types import Refusal
 from octavo.fetch.pictures import picture as fetched
-from octavo.web.addresses import PICTURE_SALT
+from octavo.web.addresses import pictured
 from octavo.web.assets import FOREVER
 
 PLACEHOLDER = (
@@ -16,12 +15,11 @@ PLACEHOLDER = (
 
 
 @require_safe
-def picture(request: HttpRequest, token: str) -> HttpResponse:
+def picture(request: HttpRequest, signature: str, width: int, encoded: str) -> HttpResponse:
     """Show a publisher's picture at a width; one that is missing leaves a calm surface."""
-    try:
-        url, width = signing.loads(token, salt=PICTURE_SALT)
-    except signing.BadSignature:
-        raise Http404 from None
+    url = pictured(signature, width, encoded)
+    if url is None:
+        raise Http404
     shown = fetched(url, width, settings.current().data / "pictures")
     if isinstance(shown, Refusal):
         return HttpResponse(PLACEHOLDER, content_type="image/svg+xml", headers={"Cache-Control": "max-age=600"})

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 from octavo.core.clock import utc_now
+from octavo.web import words
 
 LANGUAGES = dict(settings.LANGUAGES)
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
@@ -23,6 +24,8 @@ def rendered(request: HttpRequest, template: str, *, status: int = 200, **contex
         "languages": settings.LANGUAGES,
         "path_without_language": _path_without_language(request),
         "now": utc_now(),
+        "navigation": words.NAVIGATION,
+        "here": "",
         "canonical": "",
         "structured": "",
         "is_demo": False,

@@ -1,13 +1,16 @@
 """What browsers and machines ask for beside pages."""
 
+import json
+
 from django.conf import settings
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
+from xxhash import xxh3_64_hexdigest
 
 from octavo import __version__
-from octavo.web.assets import STATIC, asset_url
+from octavo.web.assets import STATIC, STYLE, asset_url
 
 ICONS = (("icons/icon-192.png", "192x192", "any"), ("icons/icon-512.png", "512x512", "any maskable"))
 
@@ -43,8 +46,8 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "start_url": "/",
         "scope": "/",
         "display": "standalone",
-        "background_color": "#faf7f2",
-        "theme_color": "#faf7f2",
+        "background_color": "#fcfcf9",
+        "theme_color": "#fcfcf9",
         "icons": icons,
     }
     return JsonResponse(facts, content_type="application/manifest+json")
@@ -53,7 +56,12 @@ def manifest(request: HttpRequest) -> HttpResponse:
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
     """Serve the service worker from the root, so that it may answer for all pages."""
-    code = (STATIC / "js" / "worker.js").read_text(encoding="utf-8").replace("__VERSION__", __version__)
+    languages = [code for code, _ in settings.LANGUAGES]
+    shell = [asset_url(STYLE), asset_url("js/app.js"), *(f"/{code}/offline" for code in languages)]
+    facts = {"VERSION": xxh3_64_hexdigest(repr((__version__, shell)).encode()), "SHELL": shell, "LANGUAGES": languages}
+    code = (STATIC / "js" / "worker.js").read_text(encoding="utf-8")
+    for name, value in facts.items():
+        code = code.replace(f"__{name}__", json.dumps(value))
     return HttpResponse(code, content_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 

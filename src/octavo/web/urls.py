@@ -15,7 +15,7 @@ urlpatterns = [
     path("robots.txt", service.robots),
     path("favicon.ico", service.favicon),
     path("static/<str:digest>/<path:path>", assets.asset),
-    path("picture/<str:token>", pictures.picture),
+    path("picture/<str:signature>/<int:width>/<str:encoded>", pictures.picture),
     path("demo/<str:host>/<path:path>", demo.original),
     path("demo/<str:host>/", demo.original, {"path": ""}),
     re_path(rf"^{LANGUAGE}/$", pages.front),

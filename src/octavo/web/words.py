@@ -29,6 +29,19 @@ CATEGORIES = {
     "sport": gettext_noop("Sport"),
     "weather": gettext_noop("Weather"),
 }
+NAVIGATION = (
+    "politics",
+    "conflict-war-and-peace",
+    "economy-business-and-finance",
+    "science-and-technology",
+    "health",
+    "environment",
+    "disaster-accident-and-emergency-incident",
+    "crime-law-and-justice",
+    "arts-culture-entertainment-and-media",
+    "sport",
+)
+"""The categories that stand at the head of every page; the others are reached from their stories."""
 
 
 def locale() -> Locale:
@@ -50,6 +63,16 @@ def exact(moment: datetime) -> str:
 
 def day(moment: datetime) -> str:
     return str(dates.format_date(moment, "long", locale=locale()))
+
+
+def weekday(moment: datetime) -> str:
+    """Return the day with its weekday, as a newspaper's head shows it."""
+    return str(dates.format_date(moment, "full", locale=locale()))
+
+
+def date_code(moment: datetime) -> str:
+    """Return the day as searches take it."""
+    return moment.date().isoformat()
 
 
 def iso(moment: datetime) -> str:

@@ -6,6 +6,7 @@ from octavo.editions.reading.cards import (
     Picture,
     PublisherCard,
     StoryCard,
+    is_demo,
     story_cards,
     visible_articles,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "category_list",
     "front",
     "hashtag_list",
+    "is_demo",
     "progress",
     "publisher_list",
     "search_list",

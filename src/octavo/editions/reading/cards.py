@@ -83,6 +83,11 @@ def visible_articles() -> QuerySet[Article]:
     return real if real.exists() else Article.objects.filter(membership__isnull=False)
 
 
+def is_demo() -> bool:
+    """Return whether people see the demo edition."""
+    return visible_articles().filter(publisher__is_demo=True).exists()
+
+
 def slug_of(title: str) -> str:
     """Return the readable part of an address: words in their own script, joined by hyphens."""
     return slugify(title, allow_unicode=True)[:SLUG_CHARACTERS].strip("-") or "-"

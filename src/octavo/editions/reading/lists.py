@@ -14,7 +14,8 @@ from octavo.editions.reading.cards import (
     story_cards,
     visible_articles,
 )
-from octavo.enrich.models import Enrichment, Hashtag
+from octavo.enrich import CATEGORIES
+from octavo.enrich.models import Hashtag
 from octavo.search import Query, parse_query, snippet
 from octavo.search.finding import find
 from octavo.sources.models import Publisher
@@ -59,8 +60,8 @@ def hashtag_list(name: str, language: str, page: int) -> ListPage | None:
 
 
 def category_list(slug: str, language: str, page: int) -> ListPage | None:
-    """Return the stories of a category, newest first; None where it has none."""
-    if not Enrichment.objects.filter(category=slug).exists():
+    """Return the stories of a category, newest first; None where there is no such category."""
+    if slug not in CATEGORIES:
         return None
     return _stories(slug, Story.objects.filter(enrichment__category=slug), language, page)
 
