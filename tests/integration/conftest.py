@@ -22,10 +22,13 @@ def session_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[settings
 def emptied() -> None:
     """Take everything out of the open house."""
     from django.core.management import call_command
+    from django.db import connection
 
     from octavo.stories import window
 
     call_command("flush", verbosity=0, interactive=False)
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
     window._open = None
 
 

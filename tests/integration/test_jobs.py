@@ -48,3 +48,23 @@ def test_neither_or_both_exist(house: Settings, point: str, expected: tuple[int,
     from octavo.sources.models import Publisher
 
     assert (Publisher.objects.count(), ProcrastinateJob.objects.count()) == expected
+
+
+def test_a_job_that_waits_for_its_time_blocks_no_other_of_its_lock(house: Settings) -> None:
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    from octavo.pipeline.jobs import fold_articles, mend_stories
+    from octavo.pipeline.queue import defer, defer_once, work
+
+    defer_once(mend_stories, in_seconds=3600)
+    defer_once(mend_stories, in_seconds=3600)
+    defer(fold_articles, article_ids=[])
+    work(until_empty=True)
+    assert list(ProcrastinateJob.objects.values_list("task_name", flat=True)) == ["mend_stories"]
+
+
+def test_what_runs_by_the_clock_is_known_to_the_workers(house: Settings) -> None:
+    from procrastinate.contrib.django import app
+
+    app.perform_import_paths()
+    assert {name for name, _ in app.periodic_registry.periodic_tasks} == {"poll_due", "rescue_stalled"}

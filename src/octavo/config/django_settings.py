@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "octavo.web",
 ]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_IMPORT_PATHS = ["octavo.pipeline.schedule"]
 MIDDLEWARE = [
     "octavo.web.security.content_security_policy",
     "octavo.web.compressing.compressed_text",

@@ -69,7 +69,7 @@ def poll_feeds(feed_ids: Sequence[int]) -> None:
                 _queue_reading(keep_entries(feed, parsed.entries, now))
 
 
-def _queue_reading(entries: Iterable[Entry], attempt: int = 1, in_seconds: int = 0) -> None:
+def _queue_reading(entries: Iterable[Entry], attempt: int = 1) -> None:
     """Queue batches of entries by host; one host's batches run one after the other."""
     from octavo.pipeline.jobs import read_pages as job
 
@@ -79,7 +79,7 @@ def _queue_reading(entries: Iterable[Entry], attempt: int = 1, in_seconds: int =
     for host, ids in hosts.items():
         for start in range(0, len(ids), PAGES_BATCH_COUNT):
             batch = ids[start : start + PAGES_BATCH_COUNT]
-            defer(job, entry_ids=batch, attempt=attempt, lock=f"host {host}", in_seconds=in_seconds)
+            defer(job, entry_ids=batch, attempt=attempt, lock=f"host {host}")
 
 
 def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
@@ -87,7 +87,7 @@ def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
 
     A page that cannot be read leaves an article from what the feed gave, and is tried again later.
     """
-    from octavo.pipeline.jobs import fold_articles as job
+    from octavo.pipeline.jobs import fold_articles, read_pages_again
 
     entries = entries_of(entry_ids)
     pages = _fetch([Request(entry.url, is_page=True) for entry in entries])
@@ -95,18 +95,25 @@ def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
         read = [reading.keep(entry, page, utc_now()) for entry, page in zip(entries, pages, strict=True)]
         article_ids = sorted({outcome.article_id for outcome in read if outcome.article_id})
         if article_ids:
-            defer(job, article_ids=article_ids)
-        again = [entry for entry, outcome in zip(entries, read, strict=True) if outcome.may_work_later]
-        if attempt <= len(PAGE_RETRY_SECONDS):
-            _queue_reading(again, attempt + 1, PAGE_RETRY_SECONDS[attempt - 1])
+            defer(fold_articles, article_ids=article_ids)
+        again = [entry.pk for entry, outcome in zip(entries, read, strict=True) if outcome.may_work_later]
+        if again and attempt <= len(PAGE_RETRY_SECONDS):
+            pause = PAGE_RETRY_SECONDS[attempt - 1]
+            defer(read_pages_again, in_seconds=pause, entry_ids=again, attempt=attempt + 1)
+
+
+def read_pages_again(entry_ids: Sequence[int], attempt: int) -> None:
+    """Queue the reading of pages whose pause is over; a job that waits for its time would block its host's others."""
+    with transaction.atomic():
+        _queue_reading(entries_of(entry_ids), attempt)
 
 
 def fold_articles(article_ids: Sequence[int]) -> None:
     """Find copies, fold articles into stories and threads, and queue what follows."""
     from octavo.pipeline.jobs import enrich_stories, mend_stories
 
-    with stories.window(article_ids) as window, transaction.atomic():
-        touched = stories.fold(window, article_ids)
+    with transaction.atomic():
+        touched = stories.fold(article_ids)
         defer(enrich_stories, story_ids=touched)
         defer_once(mend_stories, in_seconds=MEND_AFTER_SECONDS)
 

@@ -15,12 +15,17 @@ def read_pages(entry_ids: list[int], attempt: int = 1) -> None:
     flow.read_pages(entry_ids, attempt)
 
 
+@app.task(name="read_pages_again", queue="pages")
+def read_pages_again(entry_ids: list[int], attempt: int) -> None:
+    flow.read_pages_again(entry_ids, attempt)
+
+
 @app.task(name="fold_articles", queue="fold", lock="fold")
 def fold_articles(article_ids: list[int]) -> None:
     flow.fold_articles(article_ids)
 
 
-@app.task(name="mend_stories", queue="fold", lock="fold")
+@app.task(name="mend_stories", queue="fold")
 def mend_stories() -> None:
     flow.mend_stories()
 

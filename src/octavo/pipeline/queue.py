@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import Any
 
+from asgiref.sync import async_to_sync
 from django.db import transaction
 from procrastinate import exceptions, manager, tasks
 from procrastinate.contrib.django import app
@@ -63,16 +64,11 @@ def work(queues: Iterable[str] = QUEUES, *, until_empty: bool = False) -> None:
 
 def rescue(silent_seconds: float = STALLED_SECONDS) -> int:
     """Put jobs whose worker died back into the queue; return how many."""
-
-    async def run() -> int:
-        with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
-            async with app.open_async():
-                stalled = list(await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=silent_seconds))
-                for job in stalled:
-                    await app.job_manager.retry_job(job)
-                return len(stalled)
-
-    return asyncio.run(run())
+    jobs = manager.JobManager(DjangoConnector())
+    stalled = list(async_to_sync(jobs.get_stalled_jobs)(seconds_since_heartbeat=silent_seconds))
+    for job in stalled:
+        async_to_sync(jobs.retry_job)(job)
+    return len(stalled)
 
 
 def waiting_count() -> int:

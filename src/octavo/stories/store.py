@@ -17,16 +17,22 @@ from octavo.stories.matching import continued
 from octavo.stories.models import Membership, Story, Thread
 from octavo.stories.relating import relate
 from octavo.stories.vectors import embedder, fill_vectors
-from octavo.stories.window import SPAN, Window, articles_between, fold_input, next_version, window
+from octavo.stories.window import SPAN, Window, articles_between, fold_input, take_turn, window
 
-__all__ = ["fold", "mend", "reasons", "relate", "window"]
+__all__ = ["fold", "mend", "reasons", "relate"]
 
 
-def fold(current: Window, article_ids: Sequence[int]) -> list[int]:
+def fold(article_ids: Sequence[int]) -> list[int]:
     """Fold these articles into the window, in canonical order, and keep the outcome; return the stories touched.
 
-    An article that has a story already was edited: its story is touched, and `mend` sees its new text.
+    An article that has a story already was edited: its story is touched, and `mend` sees its new text. To be called in
+    a transaction; one process folds at a time.
     """
+    with window(article_ids) as current:
+        return _folded_into(current, article_ids)
+
+
+def _folded_into(current: Window, article_ids: Sequence[int]) -> list[int]:
     rows = list(Article.objects.filter(id__in=article_ids).select_related("publisher").order_by("moment", "url"))
     edited = dict(Membership.objects.filter(article__in=rows).values_list("article_id", "story_id"))
     fresh = [row for row in rows if row.pk not in edited]
@@ -35,7 +41,6 @@ def fold(current: Window, article_ids: Sequence[int]) -> list[int]:
     touched = _keep_copies(outcome, current.articles)
     _keep_memberships({folded: current.stories[folded.story] for folded in outcome}, current.articles)
     touched |= {current.stories[folded.story] for folded in outcome} | set(edited.values())
-    current.version = next_version()
     return sorted(recount(touched))
 
 
@@ -61,12 +66,12 @@ def mend() -> list[int]:
     """Fold the newest window again in canonical order; write what differs and return the stories touched.
 
     Stories and threads keep their ids where most of their articles stay; an address that ends leads to where its
-    articles went.
+    articles went. To be called in a transaction; one process folds at a time.
     """
     newest = Article.objects.aggregate(newest=Max("moment"))["newest"]
     if newest is None:
         return []
-    next_version()
+    take_turn()
     rows = list(articles_between(newest - SPAN, newest + timedelta(days=1)))
     _ensure_vectors(rows)
     outcome = refold(map(fold_input, rows), embedder())

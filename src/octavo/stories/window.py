@@ -38,25 +38,27 @@ _open: Window | None = None
 
 @contextmanager
 def window(article_ids: Sequence[int]) -> Iterator[Window]:
-    """Yield the window around these articles; one whose block fails is forgotten, since it may know too much."""
+    """Take a turn at folding and yield the window around these articles.
+
+    A window whose block fails is forgotten, since it may know too much; so is one whose transaction fails after the
+    block, since its version is then not the database's.
+    """
     global _open
     current, _open = _open, None
+    turn = take_turn()
     moments = Article.objects.filter(id__in=article_ids).aggregate(first=Min("moment"), last=Max("moment"))
     first, last = moments["first"] or utc_now(), moments["last"] or utc_now()
-    if current is None or current.version != version() or not _holds(current, first, last):
+    if current is None or current.version != turn - 1 or not _holds(current, first, last):
         current = _rebuilt(first, last)
+    current.version = turn
     yield current
     _open = current
 
 
-def version() -> int:
-    """Return how often the window has been folded, by any process."""
-    return FoldingState.objects.get_or_create(id=1)[0].version
-
-
-def next_version() -> int:
-    """Count a folding, in the transaction that keeps its outcome."""
-    state = FoldingState.objects.select_for_update().get_or_create(id=1)[0]
+def take_turn() -> int:
+    """Wait until no other process folds, count this turn and return its number; the transaction's end ends the turn."""
+    FoldingState.objects.get_or_create(id=1)
+    state = FoldingState.objects.select_for_update().get(id=1)
     state.version += 1
     state.save()
     return state.version
@@ -68,7 +70,7 @@ def _holds(current: Window, first: datetime, last: datetime) -> bool:
 
 def _rebuilt(first: datetime, last: datetime) -> Window:
     begins, ends = first - SPAN, last + SPAN
-    fresh = Window(begins, ends, version(), Folder(embedder()))
+    fresh = Window(begins, ends, 0, Folder(embedder()))
     rows = articles_between(begins, ends).filter(membership__isnull=False)
     for row in rows.select_related("publisher", "membership__story", "copy__original"):
         membership = row.membership
