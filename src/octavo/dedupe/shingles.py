@@ -56,9 +56,10 @@ def _code(token: str) -> int:
 def _runs(codes: Hashes) -> Hashes:
     count = len(codes) - SHINGLE_TOKENS + 1
     if count <= 0:
-        return codes * _MULTIPLIERS[0] * _SCRAMBLE
+        count, codes = 1, np.resize(codes, SHINGLE_TOKENS)
     mixed = np.zeros(count, dtype=np.uint64)
     for place in range(SHINGLE_TOKENS):
         mixed = (mixed ^ codes[place : place + count]) * _MULTIPLIERS[place]
         mixed ^= mixed >> _HALF
-    return mixed * _SCRAMBLE
+    scrambled: Hashes = mixed * _SCRAMBLE
+    return scrambled

@@ -24,7 +24,7 @@ _MONTHS = (
     "december dec dezember dez diciembre dic décembre déc dicembre dezembro декабря дек грудня груд "
     "grudnia gru aralık ara ديسمبر",
 )
-"""In English, German, Spanish, French, Italian, Dutch, Portuguese, Russian, Ukrainian, Polish, Turkish, Arabic (CLDR)."""
+"""Arabic, Dutch, English, French, German, Italian, Polish, Portuguese, Russian, Spanish, Turkish, Ukrainian (CLDR)."""
 _MONTH_OF = {name: month for month, names in enumerate(_MONTHS, start=1) for name in names.split()}
 
 

@@ -10,14 +10,13 @@ import numpy as np
 from octavo.core.text import tokens
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Vectors
-from octavo.stories.constants import BODY_TOKENS, DATED_CHARACTERS, LEAD_CHARACTERS, STEM_LETTERS, TITLE_WEIGHT
+from octavo.stories.constants import BODY_TOKENS, DATED_CHARACTERS, LEAD_CHARACTERS, TITLE_WEIGHT
 from octavo.stories.dates import dates
 from octavo.stories.lookahead import is_ahead
+from octavo.stories.stems import stem
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’.\-][^\W_]+)*")
-_POSSESSIVE = ("'s", "’s")
-_LAST_LATIN = "\u036f"
 
 
 @dataclass(slots=True)
@@ -78,17 +77,7 @@ def sentence_for_vector(article: FoldInput) -> str:
 
 
 def _terms(text: str) -> list[str]:
-    return [_stem(term) for term in tokens(text) if len(term) > 1 or not term.isascii() or term.isdigit()]
-
-
-def _stem(term: str) -> str:
-    if term.endswith(_POSSESSIVE):
-        term = term[:-2]
-    if term[0] > _LAST_LATIN:
-        return term[:STEM_LETTERS]
-    if len(term) > 3 and term[-1] == "s" and term[-2] not in "su" and term.isascii():
-        return term[:-1]
-    return term
+    return [stem(term) for term in tokens(text) if len(term) > 1 or not term.isascii() or term.isdigit()]
 
 
 def _names(title: str, body: str) -> tuple[dict[str, float], frozenset[str]]:
@@ -106,7 +95,7 @@ def _gather_names(text: str, names: dict[str, float], maybe: set[str], *, are_su
             continue
         before = text[max(0, found.start() - 2) : found.start()]
         is_inside = len(before) == 2 and before[1] in " -(" and (before[0].isalnum() or before[0] in ",;")
-        name = _stem(word.casefold())
+        name = stem(word.casefold())
         if are_sure and is_inside:
             names[name] = 1.0
         else:

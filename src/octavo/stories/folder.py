@@ -11,7 +11,8 @@ from octavo.stories.constants import WINDOW_SECONDS
 from octavo.stories.decide import log_odds, reasons
 from octavo.stories.digest import Digest, digest, sentence_for_vector
 from octavo.stories.open_stories import OpenStories
-from octavo.stories.signals import Query, Signals, signals
+from octavo.stories.query import Query
+from octavo.stories.signals import Signals, signals
 from octavo.stories.story import OpenStory
 from octavo.stories.threads import earlier_story
 

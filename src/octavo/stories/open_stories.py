@@ -5,7 +5,7 @@ from collections import OrderedDict
 from octavo.stories.candidates import TermIndex, VectorIndex
 from octavo.stories.constants import CANDIDATES, OPEN_STORIES, QUERY_TERMS, VECTOR_CANDIDATES, WINDOW_SECONDS
 from octavo.stories.digest import Digest
-from octavo.stories.signals import Query, query
+from octavo.stories.query import Query, query
 from octavo.stories.story import OpenStory
 from octavo.stories.vocabulary import Vocabulary
 
@@ -51,7 +51,7 @@ class OpenStories:
         """Put the article into the story, which opens where it is not open yet."""
         into = self.story_of(story) or self._opened(story, thread)
         self._number_of[asked.article.id] = into.number
-        self._terms.add(into.number, into.add(asked.article, self._vocabulary))
+        self._terms.add(into.number, into.add(asked, self._vocabulary))
         if self._vectors is not None and into.vector is not None:
             self._vectors.put(into.number, into.vector / into.length_of_vector)
         self._open.move_to_end(into.number)

@@ -6,7 +6,8 @@ from octavo.core.types import FoldInput
 from octavo.core.vectors import Embedder
 from octavo.stories.decide import log_odds
 from octavo.stories.digest import Digest, digest, sentence_for_vector
-from octavo.stories.signals import query, signals
+from octavo.stories.query import query
+from octavo.stories.signals import signals
 from octavo.stories.story import OpenStory
 from octavo.stories.vocabulary import Vocabulary
 
@@ -25,7 +26,7 @@ class PairJudge:
         """Return the log-odds that the two are of one story; above 0 says they are."""
         story = OpenStory(0, one.id, one.id)
         first = query(self._digest(one), self._vocabulary)
-        story.add(first.article, self._vocabulary)
+        story.add(first, self._vocabulary)
         asked = query(self._digest(other), self._vocabulary)
         return log_odds(signals(asked, story), has_vectors=self._embedder is not None)
 

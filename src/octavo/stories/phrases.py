@@ -11,9 +11,7 @@ from octavo.stories.constants import CENTRAL_MENTIONS, HAPPENINGS, LEAD_CHARACTE
 _NAME = re.compile(r"\b[^\W\d_a-zß-ÿ][\w’'.-]*\w(?:(?: (?:of|de|del|di|du|van|von|der) | )[^\W\d_a-zß-ÿ][\w’'-]*\w)*")
 _PLACE = re.compile(r"\b(?:in|at|near|outside|en|em|bei|aus|nahe|à|aux|nach)\s+$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"“”«»]\s*|['‘]\s*)$")
-_ORGANISATION = re.compile(
-    r"(?:^|\W)(?:[A-Z]{2,6}|Party|Bank|Union|Council|Ministry|Corp|Inc|University|Agency|Court)$"
-)
+_ORGANISATION = re.compile(r"(?:^|\W)(?:[A-Z]{2,6}|Party|Bank|Union|Council|Ministry|Corp|Inc|University|Court)$")
 
 
 @dataclass(slots=True)

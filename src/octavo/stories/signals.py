@@ -1,14 +1,13 @@
 """How like an article and a story are, one number a signal."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from math import exp, log, log1p, sqrt
+from math import exp, log, log1p
 from typing import NamedTuple
 
-from octavo.stories.constants import ARTICLE_TERMS, LONG_TOKENS, NEAR_DAYS, SHORT_TOKENS
+from octavo.stories.constants import LONG_TOKENS, NEAR_DAYS, SHORT_TOKENS
 from octavo.stories.digest import Digest
+from octavo.stories.query import Query, Weighted
 from octavo.stories.story import Bag, OpenStory
-from octavo.stories.vocabulary import Vocabulary
 
 
 class Signals(NamedTuple):
@@ -39,41 +38,6 @@ class Signals(NamedTuple):
     """1 where the story has no article in this article's language."""
 
 
-@dataclass(slots=True)
-class Weighted:
-    """Terms with their weight times squared rarity, and the squared rarities alone."""
-
-    weights: dict[str, float]
-    squares: dict[str, float]
-    norm: float
-
-
-@dataclass(slots=True)
-class Query:
-    """An article made ready for comparing with many stories."""
-
-    article: Digest
-    terms: Weighted
-    title: Weighted
-    names: Weighted
-
-
-def query(article: Digest, vocabulary: Vocabulary) -> Query:
-    """Return `article` weighted by how rare its terms are just now; its lesser terms are dropped."""
-    if len(article.terms) > ARTICLE_TERMS:
-        heaviest = sorted(zip(article.terms.items(), vocabulary.rarities(article.terms), strict=True), key=_heaviest)
-        article.terms = dict(pair for pair, _ in heaviest[:ARTICLE_TERMS])
-    for name in sorted(article.maybe_names):
-        if vocabulary.is_name(name):
-            article.names[name] = 1.0
-    return Query(
-        article=article,
-        terms=_weighted(article.terms, vocabulary),
-        title=_weighted(article.title, vocabulary),
-        names=_weighted(article.names, vocabulary),
-    )
-
-
 def signals(asked: Query, story: OpenStory) -> Signals:
     """Compare an article with a story."""
     article = asked.article
@@ -99,18 +63,6 @@ def signals(asked: Query, story: OpenStory) -> Signals:
     )
 
 
-def _heaviest(pair: tuple[tuple[str, float], float]) -> tuple[float, str]:
-    (term, weight), rarity = pair
-    return -weight * rarity, term
-
-
-def _weighted(terms: dict[str, float], vocabulary: Vocabulary) -> Weighted:
-    squares = {term: rarity * rarity for term, rarity in zip(terms, vocabulary.rarities(terms), strict=True)}
-    weights = {term: weight * squares[term] for term, weight in terms.items()}
-    norm = sqrt(sum(weight * weights[term] for term, weight in terms.items()))
-    return Weighted(weights, squares, norm)
-
-
 def _cosine(mine: Weighted, theirs: Bag) -> float:
     norms = mine.norm * theirs.norm
     if not norms:
@@ -122,19 +74,19 @@ def _dot(one: dict[str, float], other: dict[str, float]) -> float:
     if len(other) < len(one):
         one, other = other, one
     get = other.get
-    return sum([weight * get(term, 0.0) for term, weight in one.items()])
+    return sum(weight * get(term, 0.0) for term, weight in one.items())
 
 
 def _told(title: Weighted, story: Bag) -> float:
     total = sum(title.squares.values())
-    return sum([square for term, square in title.squares.items() if term in story.weights]) / total if total else 0.0
+    return sum(square for term, square in title.squares.items() if term in story.weights) / total if total else 0.0
 
 
 def _tells(terms: Weighted, title: Bag) -> float:
     if not title.square:
         return 0.0
     get = terms.squares.get
-    return min(1.0, sum([weight * weight * get(term, 0.0) for term, weight in title.weights.items()]) / title.square)
+    return min(1.0, sum(weight * weight * get(term, 0.0) for term, weight in title.weights.items()) / title.square)
 
 
 def _shared(mine: AbstractSet[str], theirs: AbstractSet[str]) -> float:

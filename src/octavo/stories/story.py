@@ -1,6 +1,6 @@
 """A story in the folding window: the sum of its articles, in a size that does not grow with them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from heapq import nlargest
 from math import sqrt
@@ -9,7 +9,7 @@ import numpy as np
 
 from octavo.core.vectors import Vectors
 from octavo.stories.constants import STORY_TERMS
-from octavo.stories.digest import Digest
+from octavo.stories.query import Query
 from octavo.stories.vocabulary import Vocabulary
 
 
@@ -20,13 +20,14 @@ class Bag:
     weights: dict[str, float] = field(default_factory=dict)
     square: float = 0.0
 
-    def pour(self, terms: Mapping[str, float], rarities: Iterable[float]) -> None:
-        """Add `terms`; each brings the rarity that it has now."""
+    def pour(self, terms: Mapping[str, float], squares: Mapping[str, float]) -> None:
+        """Add `terms`; each brings the squared rarity that it has now."""
         weights, grown = self.weights, 0.0
-        for (term, weight), rarity in zip(terms.items(), rarities, strict=True):
-            before = weights.get(term, 0.0)
-            after = weights[term] = before + weight
-            grown += (after * after - before * before) * rarity * rarity
+        get = weights.get
+        for term, weight in terms.items():
+            before = get(term, 0.0)
+            weights[term] = before + weight
+            grown += weight * (before + before + weight) * squares[term]
         self.square += grown
 
     def prune(self, count: int, vocabulary: Vocabulary) -> None:
@@ -73,13 +74,16 @@ class OpenStory:
         """How many articles it holds."""
         return len(self.articles)
 
-    def add(self, article: Digest, vocabulary: Vocabulary) -> list[str]:
-        """Take `article` in; return the terms that are new to the story."""
+    def add(self, asked: Query, vocabulary: Vocabulary) -> list[str]:
+        """Take the article in; return the terms that are new to the story."""
+        article = asked.article
         fresh = [term for term in article.terms if term not in self.terms.weights]
         self.articles.append(article.id)
         self.length += (article.length - self.length) / self.size
-        for mine, brought in ((self.terms, article.terms), (self.title, article.title), (self.names, article.names)):
-            mine.pour(brought, vocabulary.rarities(brought))
+        self.terms.pour(article.terms, asked.terms.squares)
+        self.title.pour(article.title, asked.title.squares)
+        self.names.pour(article.names, asked.names.squares)
+        for mine in (self.terms, self.title, self.names):
             if len(mine.weights) > 1.5 * STORY_TERMS:
                 mine.prune(STORY_TERMS, vocabulary)
         self.numbers |= article.numbers

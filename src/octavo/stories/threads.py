@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from octavo.stories.constants import THREAD_NAMES, THREAD_TERMS
-from octavo.stories.signals import Query, Signals
+from octavo.stories.query import Query
+from octavo.stories.signals import Signals
 from octavo.stories.story import OpenStory
 
 

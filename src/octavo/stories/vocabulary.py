@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from math import log
 
+from octavo.stories.common_words import common_shares
 from octavo.stories.constants import VOCABULARY_HALVING, VOCABULARY_PRIOR
 
 
@@ -11,6 +12,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._articles = 0
+        self._common = common_shares()
         self._holding: dict[str, int] = {}
         self._as_name: dict[str, int] = {}
 
@@ -27,12 +29,12 @@ class Vocabulary:
 
     def rarity(self, term: str) -> float:
         """Return the term's inverse document frequency, above 0."""
-        return log(1.0 + (self._articles + VOCABULARY_PRIOR) / (self._holding.get(term, 0) + 0.5))
+        return self.rarities((term,))[0]
 
     def rarities(self, terms: Iterable[str]) -> list[float]:
         """Return `rarity` of each term, in order."""
-        total, get = self._articles + VOCABULARY_PRIOR, self._holding.get
-        return [log(1.0 + total / (get(term, 0) + 0.5)) for term in terms]
+        total, holding, common = self._articles + VOCABULARY_PRIOR, self._holding.get, self._common.get
+        return [log(1.0 + total / (holding(term, 0) + VOCABULARY_PRIOR * common(term, 0.0) + 0.5)) for term in terms]
 
     def is_name(self, term: str) -> bool:
         """Tell whether the articles so far write this term mostly as a name."""
