@@ -168,17 +168,21 @@ def _explained(error: Exception) -> Refusal:
     causes = [error, error.__cause__, getattr(error, "os_error", None)]
     if any(isinstance(cause, NotPublic) for cause in causes):
         return Refusal("fetch", "not-public", "the address is not public; OCTAVO_ALLOW_NETWORKS can allow it")
-    for kinds, reason in _REASONS:
+    for kinds, reason, detail in _REASONS:
         if isinstance(error, kinds):
-            return Refusal("fetch", reason, str(error)[:300])
-    return Refusal("fetch", "broken-answer", str(error)[:300])
+            return Refusal("fetch", reason, detail)
+    return Refusal("fetch", "broken-answer", f"the answer is not understood: {str(error)[:200]}")
 
 
-_REASONS: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
-    ((aiohttp.ClientConnectorDNSError,), "unknown-host"),
-    ((aiohttp.ClientSSLError, ssl.SSLError), "tls"),
-    ((aiohttp.ConnectionTimeoutError, aiohttp.SocketTimeoutError), "timeout"),
-    ((aiohttp.ClientConnectorError,), "refused-connection"),
-    ((aiohttp.ClientPayloadError, zlib.error), "broken-body"),
-    ((aiohttp.ServerDisconnectedError, aiohttp.ClientOSError, ConnectionError), "broken-connection"),
+_REASONS: tuple[tuple[tuple[type[Exception], ...], str, str], ...] = (
+    ((aiohttp.ClientConnectorDNSError,), "unknown-host", "no host of this name is known, or there is no network"),
+    ((aiohttp.ClientSSLError, ssl.SSLError), "tls", "the connection is not safe: its certificate is not valid"),
+    ((aiohttp.ConnectionTimeoutError, aiohttp.SocketTimeoutError), "timeout", "the host does not answer"),
+    ((aiohttp.ClientConnectorError,), "refused-connection", "the host refuses the connection"),
+    ((aiohttp.ClientPayloadError, zlib.error), "broken-body", "the answer broke off or cannot be unpacked"),
+    (
+        (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError, ConnectionError),
+        "broken-connection",
+        "the host closed the connection",
+    ),
 )

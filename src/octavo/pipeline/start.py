@@ -28,7 +28,7 @@ def first_sources(data: Path, *, demo: bool) -> None:
 
 def _pack_here() -> str:
     """Return the starter pack of this machine's country, or the world's."""
-    language, _, country = (locale.getlocale()[0] or "").partition("_")
+    language, _, country = locale.setlocale(locale.LC_CTYPE).partition(".")[0].partition("_")
     for name, pack in packs.load().items():
         if country and pack.country == country and language in pack.languages:
             return name

@@ -1,0 +1,266 @@
+"""Pages at their addresses: what they show, where they lead, what they refuse."""
+
+import json
+import re
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from octavo.config.settings import Settings
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+pytestmark = pytest.mark.xdist_group("web")
+
+
+@pytest.fixture
+def client(house: Settings) -> "Client":
+    from django.test import Client
+
+    return Client(headers={"host": "localhost"})
+
+
+def page(client: "Client", path: str, status: int = 200, **headers: str) -> str:
+    answer = client.get(path, headers=headers)
+    assert answer.status_code == status, path
+    return str(answer.content.decode())
+
+
+def lighthouse(**facts: Any) -> Any:
+    """Keep a story of two reports and a copy."""
+    from tests.integration.newspaper import article, copy, publisher, story
+
+    courier = publisher("Tide Courier", **facts)
+    first = article(courier, "Old lighthouse shines again")
+    second = article(publisher("Brisk Gazette", country="IE"), "Almera's lamp is lit after forty years")
+    return story(first, copy(first, publisher("Echo Daily")), second, tags=["PortAlmera"])
+
+
+def test_the_first_address_leads_to_the_readers_language(client: "Client") -> None:
+    assert client.get("/", headers={"accept-language": "ko-KR,en;q=0.5"}).headers["location"] == "/ko/"
+    assert client.get("/", headers={"accept-language": "xx"}).headers["location"] == "/en/"
+    client.get("/de/", headers={"accept-language": "ko"})
+    assert client.get("/", headers={"accept-language": "ko"}).headers["location"] == "/de/"
+
+
+def test_an_empty_house_says_that_news_is_on_its_way(client: "Client") -> None:
+    assert "empty--page" in page(client, "/en/")
+
+
+def test_the_front_page_tells_the_coverage(client: "Client") -> None:
+    made = lighthouse()
+    text = page(client, "/en/")
+    assert f'href="/en/story/{made.pk}/old-lighthouse-shines-again"' in text
+    for words in ("2 publishers", "2 countries", "1 copy folded"):
+        assert words in text
+
+
+def test_the_front_page_shows_the_reading_of_feeds(client: "Client") -> None:
+    from octavo.core.clock import utc_now
+    from octavo.sources.models import Feed
+    from tests.integration.newspaper import publisher
+
+    by = publisher("Tide Courier")
+    for number in range(3):
+        polled = utc_now() if number == 0 else None
+        Feed.objects.create(publisher=by, url=f"https://tide.example/{number}", next_poll=utc_now(), polled=polled)
+    assert "Reading 1 of 3 feeds" in page(client, "/en/")
+    assert "Reading 1 of 3 feeds" in page(client, "/en/progress")
+    Feed.objects.update(polled=utc_now())
+    assert "Reading" not in page(client, "/en/")
+
+
+def test_an_edition_shows_the_headline_in_its_language(client: "Client") -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    english = article(publisher("Tide Courier"), "Old lighthouse shines again")
+    german = article(publisher("Seeblatt", languages=["de"]), "Alter Leuchtturm brennt wieder", language="de")
+    story(english, german)
+    assert "Alter Leuchtturm brennt wieder" in page(client, "/de/")
+    assert "Old lighthouse shines again" in page(client, "/en/")
+
+
+def test_the_demo_goes_when_real_news_is_there(client: "Client") -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    invented = story(article(publisher("Invented Post", is_demo=True), "Nothing of this happened"))
+    text = page(client, "/en/")
+    assert "Demo edition" in text
+    assert "Nothing of this happened" in text
+    story(article(publisher("Tide Courier"), "Old lighthouse shines again"))
+    text = page(client, "/en/")
+    assert "Demo edition" not in text
+    assert "Nothing of this happened" not in text
+    page(client, f"/en/story/{invented.pk}/", status=404)
+
+
+def test_a_story_page_folds_copies_under_their_original(client: "Client") -> None:
+    made = lighthouse()
+    text = page(client, f"/en/story/{made.pk}/old-lighthouse-shines-again")
+    folded = text[text.index('<details class="folded"') :]
+    assert "Echo Daily" in folded[: folded.index("</details>")]
+    assert "Nearly the same text (93 %)" in folded
+    assert text.index("Tide Courier") < text.index("Echo Daily") < text.index("lamp is lit after forty years")
+
+
+def test_a_citation_opens_the_article_at_its_passage(client: "Client") -> None:
+    from tests.integration.newspaper import PARAGRAPHS
+
+    made = lighthouse()
+    text = page(client, f"/en/story/{made.pk}/old-lighthouse-shines-again")
+    cite = re.search(r'href="(/en/article/[^"]*\?from=[^"]*)"', text)
+    assert cite
+    shown = page(client, cite[1].replace("&amp;", "&").partition("#")[0])
+    assert f'<mark id="passage">{PARAGRAPHS[0]}</mark>' in shown
+
+
+def test_a_story_page_names_related_stories_with_their_reason(client: "Client") -> None:
+    from tests.integration.newspaper import article, publisher, relate, story
+
+    made = lighthouse()
+    other = story(article(publisher("Brisk Weekly"), "Foundry in Brisk casts fog horn"))
+    relate(made, other, "place", "Brisk")
+    text = page(client, f"/en/story/{made.pk}/old-lighthouse-shines-again")
+    assert "Same place: Brisk" in text
+    assert "Foundry in Brisk casts fog horn" in text
+
+
+def test_a_thread_is_a_timeline(client: "Client") -> None:
+    from octavo.stories.models import Thread
+    from tests.integration.newspaper import article, publisher, story
+
+    thread, by = Thread.objects.create(), publisher("Tide Courier")
+    days = [datetime.now(UTC) - timedelta(days=day) for day in (5, 2)]
+    first = story(article(by, "Lamp to be rebuilt", moment=days[0]), thread=thread)
+    story(article(by, "Lamp is rebuilt", moment=days[1]), thread=thread)
+    text = page(client, f"/en/story/{first.pk}/lamp-to-be-rebuilt")
+    assert f"/en/thread/{thread.pk}/lamp-to-be-rebuilt" in text
+    text = page(client, f"/en/thread/{thread.pk}/lamp-to-be-rebuilt")
+    assert text.index("Lamp is rebuilt</a>") < text.index("Lamp to be rebuilt</a>")
+
+
+@pytest.mark.parametrize(
+    ("policy", "seen", "unseen"), [("full", 4, 0), ("excerpt", 2, 2), ("headline", 0, 4)], ids=lambda value: str(value)
+)
+def test_the_display_policy_decides_how_much_is_shown(client: "Client", policy: str, seen: int, unseen: int) -> None:
+    from tests.integration.newspaper import PARAGRAPHS, article, publisher, story
+
+    row = article(publisher("Tide Courier", display_policy=policy), "Old lighthouse shines again")
+    story(row)
+    text = page(client, f"/en/article/{row.pk}/old-lighthouse-shines-again")
+    body = text[text.index('<div class="body"') : text.index("</footer>")]
+    assert [one in body for one in PARAGRAPHS] == [True] * seen + [False] * unseen
+    assert f'<link rel="canonical" href="{row.url}">' in text
+    assert f'href="{row.url}"' in body
+
+
+def test_an_article_from_the_feed_alone_says_so(client: "Client") -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    row = article(publisher("Tide Courier"), "Old lighthouse shines again", fetched=None)
+    story(row)
+    assert "what its feed gave" in page(client, f"/en/article/{row.pk}/old-lighthouse-shines-again")
+
+
+def test_structured_data_names_the_publisher_and_survives_hostile_titles(client: "Client") -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    row = article(publisher("Tide Courier"), "</script><script>alert(1)</script> & more")
+    story(row)
+    text = page(client, client.get(f"/en/article/{row.pk}").headers["location"])
+    assert "<script>alert" not in text
+    block = re.search(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    assert block
+    news, crumbs = json.loads(block[1])["@graph"]
+    assert news["headline"] == row.title
+    assert news["publisher"]["name"] == "Tide Courier"
+    assert [one["position"] for one in crumbs["itemListElement"]] == [1, 2, 3]
+
+
+def test_html_from_outside_cannot_act(client: "Client") -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    hostile = (
+        '<p onclick="x()">Words<script>alert(1)</script><iframe src="https://evil.example/"></iframe>'
+        '<a href="javascript:x()">link</a><img src="https://tide.example/p.jpg" onerror="x()" style="x"></p>'
+    )
+    row = article(publisher("Tide Courier", display_policy="full"), "Old lighthouse shines again", html=hostile)
+    story(row)
+    text = page(client, f"/en/article/{row.pk}/old-lighthouse-shines-again")
+    body = text[text.index('<div class="body"') : text.index("</footer>")]
+    assert "Words" in body
+    for bad in ("onclick", "alert", "iframe", "javascript:", "onerror", "style=", 'src="https://'):
+        assert bad not in body
+
+
+def test_other_slugs_and_merged_stories_lead_on_for_good(client: "Client") -> None:
+    from octavo.stories.models import MovedStory
+
+    made = lighthouse()
+    MovedStory.objects.create(old_id=999_999, story=made, reason="merged")
+    wanted = f"/en/story/{made.pk}/old-lighthouse-shines-again"
+    for path in (f"/en/story/{made.pk}", f"/en/story/{made.pk}/", f"/en/story/{made.pk}/old", "/en/story/999999/gone"):
+        answer = client.get(path)
+        assert (answer.status_code, answer.headers["location"]) == (301, wanted), path
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/xx/",
+        "/en/story/4",
+        "/en/story/999999999999999999/x",
+        "/en/article/4/x",
+        "/en/thread/4/x",
+        "/en/hashtag/None",
+        "/en/category/none",
+        "/en/category/sport?page=2",
+        "/en/category/sport?page=x",
+        "/en/category/sport?page=0",
+        "/en/publisher/none",
+        "/en/search?q=x&page=-1",
+        "/ar/%2e%2e/none",
+    ],
+)
+def test_an_address_that_leads_nowhere_says_what_to_do(client: "Client", path: str) -> None:
+    text = page(client, path, status=404)
+    assert 'role="search"' in text
+    assert ('lang="ar" dir="rtl"' in text) == path.startswith("/ar/")
+
+
+def test_a_failure_has_a_page_of_its_own(house: Settings) -> None:
+    from django.test import RequestFactory
+
+    from octavo.web.pages import failed
+
+    answer = failed(RequestFactory().get("/es/"))
+    assert answer.status_code == 500
+    assert 'lang="es"' in answer.content.decode()
+
+
+def test_search_takes_words_phrases_and_filters(client: "Client") -> None:
+    lighthouse()
+    assert "<mark>fog</mark>" in page(client, "/en/search?q=fog")
+    assert "3 articles" in page(client, "/en/search?q=%22fog+horn%22")
+    assert "1 article<" in page(client, "/en/search?q=fog+publisher:brisk")
+    for query in ("horn+-fog", "%00", "language:ko+fog", "%22%22", "-", "x" * 400):
+        assert "No article matches" in page(client, f"/en/search?q={query}") or query in ("%00",)
+
+
+def test_lists_have_pages(client: "Client") -> None:
+    from octavo.editions.reading.lists import PAGE_COUNT
+    from tests.integration.newspaper import article, publisher, story
+
+    by = publisher("Tide Courier")
+    for number in range(PAGE_COUNT + 1):
+        story(article(by, f"Report number {number}"), category="sport", tags=["Many"])
+    for path in ("/en/category/sport", "/en/hashtag/Many", "/en/publisher/tide-courier", "/en/search?q=report"):
+        first = page(client, path)
+        following = re.search(r'rel="next" href="([^"]+)"', first)
+        assert following, path
+        last = page(client, following[1].replace("&amp;", "&"))
+        titles = [set(re.findall(r"Report number \d+", text)) for text in (first, last)]
+        assert (len(titles[0]), len(titles[1])) == (PAGE_COUNT, 1), path
+        assert not titles[0] & titles[1]
