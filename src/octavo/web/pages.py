@@ -51,6 +51,7 @@ def remembered(view: View) -> View:
         response = view(request, language)
         if language in LANGUAGES and translation.get_language_from_request(request) != language:
             response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=YEAR_SECONDS, samesite="Lax")
+            response["Cache-Control"] = "private, no-cache"
         return response
 
     return wrapped

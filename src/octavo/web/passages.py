@@ -7,13 +7,14 @@ from markupsafe import Markup
 
 from octavo.editions.reading import ArticlePage
 from octavo.extract.sanitise import clean
-from octavo.web.addresses import picture_url
+from octavo.web.addresses import picture_set, picture_url
 
 LONGEST_PASSAGE_CHARACTERS = 2000
 BODY_PICTURE_WIDTH = 960
 
 _LEADING_FIGURE = re.compile(r"^\s*<figure>.*?(?:</figure>\s*)+", re.DOTALL)
 _PICTURE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"([^>]*)>')
+_TAG = re.compile(r"(<[^>]*>)")
 
 
 def body(page: ArticlePage, begins: str, ends: str) -> Markup:
@@ -21,19 +22,40 @@ def body(page: ArticlePage, begins: str, ends: str) -> Markup:
     html = clean(page.html)
     if page.card.picture:
         html = _LEADING_FIGURE.sub("", html, count=1)
-    passage = escape(_passage(page.text, begins, ends), quote=False)
-    if passage:
-        html = html.replace(passage, f'<mark id="passage">{passage}</mark>', 1)
-    return Markup(_PICTURE.sub(_own_picture, html))
+    return Markup(_PICTURE.sub(_own_picture, marked(html, passage(page.text, begins, ends))))
 
 
-def _passage(text: str, begins: str, ends: str) -> str:
+def passage(text: str, begins: str, ends: str) -> str:
+    """Return the part of `text` that a citation names; "" where it names none."""
     if not (begins.isascii() and begins.isdigit() and ends.isascii() and ends.isdigit()):
         return ""
     start, end = int(begins[:9]), int(ends[:9])
     return text[start:end] if start < end <= start + LONGEST_PASSAGE_CHARACTERS else ""
 
 
+def marked(html: str, wanted: str) -> str:
+    """Return sanitised `html` with the first occurrence of the plain text `wanted` marked, also across its tags."""
+    pieces = _TAG.split(html)
+    texts = [unescape(piece) if place % 2 == 0 else "" for place, piece in enumerate(pieces)]
+    start = "".join(texts).find(wanted) if wanted.strip() else -1
+    if start < 0:
+        return html
+    end, at, name = start + len(wanted), 0, ' id="passage"'
+    for place, text in enumerate(texts):
+        cut = max(start - at, 0), min(end - at, len(text))
+        if cut[0] < cut[1] and text[cut[0] : cut[1]].strip():
+            pieces[place] = _with_mark(text, cut, name)
+            name = ""
+        at += len(text)
+    return "".join(pieces)
+
+
+def _with_mark(text: str, cut: tuple[int, int], name: str) -> str:
+    before, inside, after = (escape(part, quote=False) for part in (text[: cut[0]], text[slice(*cut)], text[cut[1] :]))
+    return f"{before}<mark{name}>{inside}</mark>{after}"
+
+
 def _own_picture(found: re.Match[str]) -> str:
-    address = escape(picture_url(unescape(found[1]), BODY_PICTURE_WIDTH))
-    return f'<img src="{address}" loading="lazy"{found[2]}>'
+    url = unescape(found[1])
+    address, widths = escape(picture_url(url, BODY_PICTURE_WIDTH)), escape(picture_set(url))
+    return f'<img src="{address}" srcset="{widths}" sizes="(min-width: 60rem) 40rem, 100vw" loading="lazy"{found[2]}>'

@@ -1,5 +1,7 @@
 """Pictures under signed addresses, so that the proxy shows only what Octavo's own pages name."""
 
+from threading import BoundedSemaphore
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -9,9 +11,14 @@ from octavo.fetch.pictures import picture as fetched
 from octavo.web.addresses import pictured
 from octavo.web.assets import FOREVER
 
+AT_ONCE_COUNT = 12
+WAIT_SECONDS = 1.0
+"""A picture that finds no room so long shows at the next visit; pages do not wait for slow publishers."""
 PLACEHOLDER = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><rect width="3" height="2" fill="#8883"/></svg>'
 )
+
+_few_at_once = BoundedSemaphore(AT_ONCE_COUNT)
 
 
 @require_safe
@@ -20,7 +27,16 @@ def picture(request: HttpRequest, signature: str, width: int, encoded: str) -> H
     url = pictured(signature, width, encoded)
     if url is None:
         raise Http404
-    shown = fetched(url, width, settings.current().data / "pictures")
+    if not _few_at_once.acquire(timeout=WAIT_SECONDS):
+        return _placeholder("no-store")
+    try:
+        shown = fetched(url, width, settings.current().data / "pictures")
+    finally:
+        _few_at_once.release()
     if isinstance(shown, Refusal):
-        return HttpResponse(PLACEHOLDER, content_type="image/svg+xml", headers={"Cache-Control": "max-age=600"})
+        return _placeholder("max-age=600")
     return HttpResponse(shown, content_type="image/webp", headers={"Cache-Control": FOREVER})
+
+
+def _placeholder(caching: str) -> HttpResponse:
+    return HttpResponse(PLACEHOLDER, content_type="image/svg+xml", headers={"Cache-Control": caching})

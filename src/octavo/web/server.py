@@ -8,7 +8,8 @@ from granian.log import LogLevels
 
 from octavo.config.child import follow_parent
 
-THREADS_COUNT = 8
+THREADS_COUNT = 24
+"""More than pictures may take, so that pages are served while publishers' pictures are slow."""
 
 
 def main(host: str, port: int) -> None:

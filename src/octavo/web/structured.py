@@ -26,9 +26,10 @@ def article(page: ArticlePage, root: str) -> str:
         news["dateModified"] = words.iso(page.updated)
     if page.card.picture:
         news["image"] = site + addresses.picture_url(page.card.picture.url, addresses.PICTURE_WIDTHS[-1])
+    category = page.story.category
     trail = [
         ("Octavo", addresses.front_url()),
-        (words.category_name(page.story.category), addresses.category_url(page.story.category)),
+        *([(words.category_name(category), addresses.category_url(category))] if category else []),
         (page.card.title, addresses.article_url(page.card)),
     ]
     crumbs = [

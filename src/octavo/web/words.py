@@ -58,7 +58,7 @@ def relative(moment: datetime) -> str:
 
 
 def exact(moment: datetime) -> str:
-    return str(dates.format_datetime(moment, "full", locale=locale()))
+    return str(dates.format_datetime(moment, "long", locale=locale()))
 
 
 def day(moment: datetime) -> str:

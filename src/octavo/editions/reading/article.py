@@ -24,6 +24,7 @@ from octavo.sources.models import Publisher
 
 EXCERPT_PARAGRAPHS_COUNT = 2
 WORDS_PER_MINUTE = 220
+DATELINE_CHARACTERS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class ArticlePage:
     """Whether `html` is all of the article."""
     authors: tuple[str, ...]
     dateline: str
+    """Where it was written; "" where the text itself begins with it."""
     published: datetime | None
     updated: datetime | None
     is_from_feed: bool
@@ -72,8 +74,8 @@ def article_page(article_id: int, language: str) -> ArticlePage | None:
         url="" if row.url.startswith("urn:") else row.url,
         html=html,
         is_whole=html == row.html,
-        authors=tuple(row.authors),
-        dateline=row.dateline,
+        authors=tuple(name for name in row.authors if name.casefold() != row.publisher.name.casefold()),
+        dateline="" if row.dateline in row.text[:DATELINE_CHARACTERS] else row.dateline,
         published=row.published,
         updated=row.updated,
         is_from_feed=row.fetched is None,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.db.models.functions import Left
 from django.utils.text import slugify
 
 from octavo.enrich.models import Enrichment, Tagging
@@ -98,13 +99,13 @@ def publisher_card(row: Publisher) -> PublisherCard:
 
 
 def article_card(row: Article) -> ArticleCard:
-    """Return `row` as a card; its publisher and copy relation should be selected with it."""
+    """Return `row`, one of `article_rows`, as a card."""
     copy = getattr(row, "copy", None)
     return ArticleCard(
         id=row.pk,
         slug=slug_of(row.title),
         title=row.title,
-        excerpt=excerpt_of(row.text),
+        excerpt=excerpt_of(row.opening),  # type: ignore[attr-defined]
         language=row.language,
         publisher=publisher_card(row.publisher),
         agency=row.agency,
@@ -115,9 +116,9 @@ def article_card(row: Article) -> ArticleCard:
     )
 
 
-def excerpt_of(text: str) -> str:
+def excerpt_of(opening: str) -> str:
     """Return the beginning of a text, cut between words."""
-    flat = " ".join(text[: EXCERPT_CHARACTERS * 2].split())
+    flat = " ".join(opening.split())
     if len(flat) <= EXCERPT_CHARACTERS:
         return flat
     cut = flat[:EXCERPT_CHARACTERS]
@@ -126,7 +127,9 @@ def excerpt_of(text: str) -> str:
 
 def article_rows(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Return `articles` with what a card needs and without what it does not."""
-    return articles.select_related("publisher", "copy").defer("html", "vector", "tags", "reasons", "robots")
+    opening = Left("text", EXCERPT_CHARACTERS * 2)
+    unneeded = ("text", "html", "vector", "tags", "reasons", "robots")
+    return articles.select_related("publisher", "copy").defer(*unneeded).annotate(opening=opening)
 
 
 def story_cards(story_ids: Sequence[int], language: str) -> list[StoryCard]:
@@ -165,7 +168,7 @@ def _story_card(
         slug=slug_of(lead.title),
         headline=lead.title,
         language=lead.language,
-        excerpt=excerpt_of(lead.text),
+        excerpt=excerpt_of(lead.opening),  # type: ignore[attr-defined]
         latest=story.latest,
         articles_count=len(rows),
         publishers_count=len({row.publisher_id for row in own}),

@@ -16,6 +16,7 @@ from octavo.editions.reading.cards import (
 )
 from octavo.enrich import CATEGORIES
 from octavo.enrich.models import Hashtag
+from octavo.extract.models import Article
 from octavo.search import Query, parse_query, snippet
 from octavo.search.finding import find
 from octavo.sources.models import Publisher
@@ -96,8 +97,9 @@ def search_list(text: str, page: int) -> ListPage:
     query = parse_query(text)
     ids = find(query, visible_articles())
     rows = article_rows(visible_articles().filter(id__in=ids[_slice(page)])).select_related("membership").in_bulk()
+    texts = dict(Article.objects.filter(id__in=rows).values_list("id", "text"))
     found = tuple(
-        Found(article_card(rows[one]), rows[one].membership.story_id, tuple(snippet(rows[one].text, query)))
+        Found(article_card(rows[one]), rows[one].membership.story_id, tuple(snippet(texts[one], query)))
         for one in ids[_slice(page)]
     )
     return ListPage(text, page, _pages(len(ids)), len(ids), found=found, query=query)
