@@ -66,5 +66,5 @@ def test_a_job_that_waits_for_its_time_blocks_no_other_of_its_lock(house: Settin
 def test_what_runs_by_the_clock_is_known_to_the_workers(house: Settings) -> None:
     from procrastinate.contrib.django import app
 
-    app.perform_import_paths()
+    app.perform_import_paths()  # type: ignore[no-untyped-call]
     assert {name for name, _ in app.periodic_registry.periodic_tasks} == {"poll_due", "rescue_stalled"}

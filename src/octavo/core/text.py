@@ -14,9 +14,7 @@ _PAIRED = re.compile(
     r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 )
 _SPACE = re.compile(r"[^\S\n]+")
-_INVISIBLE = dict.fromkeys(
-    [*map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff\x7f"), *(set(range(32)) - {9, 10, 13})]
-)
+_INVISIBLE = dict.fromkeys([*map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff\x7f"), *(set(range(32)) - {9, 10, 13})])
 
 
 @dataclass(frozen=True, slots=True)
