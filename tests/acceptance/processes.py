@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -47,10 +47,8 @@ def start(*arguments: str, log: Path | None = None) -> subprocess.Popen[str]:
 
 def kill_group(process: subprocess.Popen[str]) -> None:
     """Kill every process of the group at once, without a chance to tidy up."""
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()
 
 

@@ -41,9 +41,7 @@ def one_line(text: str) -> str:
         (("import", "page", "-"), "One essay line about nothing much.\nAnd another one.", 2, ""),
     ],
 )
-def test_bad_input_gets_one_line_and_exit_code_two(
-    arguments: tuple[str, ...], text: str, code: int, says: str
-) -> None:
+def test_bad_input_gets_one_line_and_exit_code_two(arguments: tuple[str, ...], text: str, code: int, says: str) -> None:
     ended = run(*arguments, text=text)
     assert ended.returncode == code, ended
     assert says in one_line(ended.stderr)
