@@ -1,0 +1,81 @@
+"""What every page must be: accessible, steady, light, readable at every width."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import DESKTOP, PHONE, Opener
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+KINDS = ("front", "story", "article", "thread", "hashtag", "category", "publisher", "search")
+ELSEWHERE = ("ar front", "ar story", "ar article", "ko front", "ko story", "ko article")
+FIRST_PAGE_BYTES = 300_000
+LAYOUT_SHIFT = 0.02
+WIDTHS = (320, 390, 768, 1024, 1280, 1920)
+
+WATCH_SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver(list => {
+  for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifts += one.value;
+}).observe({type: "layout-shift", buffered: true});
+"""
+
+
+def _violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    grave = [one for one in found if one["impact"] in ("serious", "critical")]
+    return [f"{one['id']}: {[node['html'][:120] for node in one['nodes'][:3]]}" for one in grave]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", [*KINDS, *ELSEWHERE])
+def test_axe_finds_nothing_grave(opened: Opener, addresses: dict[str, str], kind: str, scheme: str) -> None:
+    assert _violations(opened(addresses[kind], color_scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_grave_on_a_phone_or_a_missing_page(
+    opened: Opener, addresses: dict[str, str], scheme: str
+) -> None:
+    assert _violations(opened(addresses["front"], color_scheme=scheme, viewport=PHONE)) == []
+    assert _violations(opened("/ar/none", status=404, color_scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("kind", [*KINDS, *ELSEWHERE])
+def test_no_page_is_wider_than_the_screen(opened: Opener, addresses: dict[str, str], kind: str) -> None:
+    page = opened(addresses[kind])
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("kind", ["front", "story", "article"])
+def test_nothing_jumps_while_a_page_loads(opened: Opener, addresses: dict[str, str], kind: str) -> None:
+    for size in (PHONE, DESKTOP):
+        page = opened("/en/offline", viewport=size)
+        page.add_init_script(WATCH_SHIFTS)
+        page.goto(addresses[kind], wait_until="networkidle")
+        assert page.evaluate("window.shifts") <= LAYOUT_SHIFT
+
+
+@pytest.mark.parametrize("kind", ["front", "story", "article"])
+def test_the_first_page_is_light(opened: Opener, addresses: dict[str, str], kind: str) -> None:
+    page = opened("/healthz", viewport=PHONE, device_scale_factor=2)
+    sizes: dict[str, int] = {}
+    page.on("requestfinished", lambda one: sizes.update({one.url: one.sizes()["responseBodySize"]}))
+    page.goto(addresses[kind], wait_until="networkidle")
+    assert sum(sizes.values()) < FIRST_PAGE_BYTES, sizes
+
+
+def test_every_picture_on_the_front_page_shows(opened: Opener, addresses: dict[str, str]) -> None:
+    page = opened("/healthz")
+    kinds: dict[str, str] = {}
+    page.on("response", lambda one: kinds.update({one.url: one.headers.get("content-type", "")}))
+    page.goto(addresses["front"])
+    for picture in page.locator("main img").all():
+        picture.scroll_into_view_if_needed()
+        picture.evaluate("one => one.complete || new Promise(done => { one.onload = one.onerror = done; })")
+    pictures = [kind for url, kind in kinds.items() if "/picture/" in url]
+    assert len(pictures) > 5
+    assert set(pictures) == {"image/webp"}
