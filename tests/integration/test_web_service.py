@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("web")
 
 MOST_QUERIES = 24
+VERSION_QUERIES = 4
 
 
 @pytest.fixture
@@ -105,6 +106,21 @@ def test_an_unchanged_page_is_not_sent_again(client: "Client") -> None:
     assert (again.status_code, again.content) == (304, b"")
     story(article(publisher("Late Edition"), "Something new"))
     assert client.get("/en/", headers={"if-none-match": tag}).status_code == 200
+
+
+def test_an_unchanged_page_is_not_made_again(client: "Client") -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    fill(3)
+    queries_counts: dict[str, list[tuple[int, bytes]]] = {}
+    for _ in range(3):
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get("/en/")
+        queries_counts.setdefault(answer.headers["etag"], []).append((len(queries), answer.content))
+    again = next(counts for counts in queries_counts.values() if len(counts) > 1)
+    assert again[-1][0] <= VERSION_QUERIES
+    assert again[-1][1] == again[0][1]
 
 
 def test_texts_are_compressed_for_browsers_that_take_it(client: "Client") -> None:

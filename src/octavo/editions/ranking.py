@@ -85,8 +85,8 @@ def _spread(story: StoryFacts, recent: Sequence[StoryFacts]) -> float:
 
 
 def _same_category(story: StoryFacts, recent: Sequence[StoryFacts]) -> int:
-    return sum(bool(story.category) and one.category == story.category for one in recent)
+    return [one.category for one in recent].count(story.category) if story.category else 0
 
 
 def _same_thread(story: StoryFacts, recent: Sequence[StoryFacts]) -> int:
-    return sum(bool(story.thread) and one.thread == story.thread for one in recent)
+    return [one.thread for one in recent].count(story.thread) if story.thread else 0

@@ -1,6 +1,5 @@
 """The pages: what the address asks for is read and shown, nothing is decided here."""
 
-from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any
 from urllib.parse import unquote
@@ -8,16 +7,15 @@ from urllib.parse import unquote
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import translation
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
 from octavo.core.clock import utc_now
 from octavo.editions import reading
 from octavo.stories.models import MovedStory
 from octavo.web import addresses, passages, structured
+from octavo.web.keeping import View, kept
 from octavo.web.rendering import LANGUAGES, page_of, rendered
-from octavo.web.version import page_version
 
-View = Callable[..., HttpResponse]
 YEAR_SECONDS = 365 * 86400
 
 
@@ -33,14 +31,6 @@ def localised(view: View) -> View:
             return view(request, language, **arguments)
 
     return wrapped
-
-
-def _tag(request: HttpRequest, *_: Any, **__: Any) -> str:
-    return page_version(request.get_full_path())
-
-
-kept = condition(etag_func=_tag)
-"""Nothing is made or sent again while nothing has changed."""
 
 
 def remembered(view: View) -> View:

@@ -11,7 +11,7 @@ from octavo.sources.models import Feed
 from octavo.stories.models import FoldingState
 
 TICK_SECONDS = 60
-"""Relative times are made anew this often."""
+"""Relative times are made anew this often; it also bounds how long a change that no count below shows goes unseen."""
 
 
 def page_version(path: str) -> str:

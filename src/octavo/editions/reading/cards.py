@@ -26,6 +26,8 @@ class PublisherCard:
     country: str
     icon_url: str
     is_demo: bool
+    is_quotable: bool
+    """Whether more than its headlines may be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def slug_of(title: str) -> str:
 
 
 def publisher_card(row: Publisher) -> PublisherCard:
-    return PublisherCard(row.slug, row.name, row.country, row.icon_url, row.is_demo)
+    is_quotable = row.display_policy != Publisher.DisplayPolicy.HEADLINE
+    return PublisherCard(row.slug, row.name, row.country, row.icon_url, row.is_demo, is_quotable)
 
 
 def article_card(row: Article) -> ArticleCard:
@@ -105,7 +108,7 @@ def article_card(row: Article) -> ArticleCard:
         id=row.pk,
         slug=slug_of(row.title),
         title=row.title,
-        excerpt=excerpt_of(row.opening),  # type: ignore[attr-defined]
+        excerpt=excerpt_of(row),
         language=row.language,
         publisher=publisher_card(row.publisher),
         agency=row.agency,
@@ -116,9 +119,11 @@ def article_card(row: Article) -> ArticleCard:
     )
 
 
-def excerpt_of(opening: str) -> str:
-    """Return the beginning of a text, cut between words."""
-    flat = " ".join(opening.split())
+def excerpt_of(row: Article) -> str:
+    """Return the beginning of an article's text, cut between words; "" where its publisher shows headlines only."""
+    if row.publisher.display_policy == Publisher.DisplayPolicy.HEADLINE:
+        return ""
+    flat = " ".join(row.opening.split())  # type: ignore[attr-defined]
     if len(flat) <= EXCERPT_CHARACTERS:
         return flat
     cut = flat[:EXCERPT_CHARACTERS]
@@ -168,7 +173,7 @@ def _story_card(
         slug=slug_of(lead.title),
         headline=lead.title,
         language=lead.language,
-        excerpt=excerpt_of(lead.opening),  # type: ignore[attr-defined]
+        excerpt=excerpt_of(lead),
         latest=story.latest,
         articles_count=len(rows),
         publishers_count=len({row.publisher_id for row in own}),

@@ -1,16 +1,19 @@
 """The front page of an edition."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef
 
 from octavo.editions.facts import EditionFacts, Placed, PublisherFacts, StoryFacts
 from octavo.editions.layout import lay_out
 from octavo.editions.ranking import rank
 from octavo.editions.reading.cards import StoryCard, story_cards, visible_articles
-from octavo.enrich.models import Enrichment
-from octavo.extract.models import Article
-from octavo.sources.models import Feed, Publisher
+from octavo.sources.models import Feed
+from octavo.stories.models import Story
 
 STORIES_COUNT = 600
 """Newest stories that are ranked."""
@@ -47,6 +50,11 @@ class Progress:
         return self.read_count < self.feeds_count
 
 
+class _Report(NamedTuple):
+    language: str
+    publisher: PublisherFacts
+
+
 def front(language: str, now: datetime, country: str = "") -> FrontView:
     """Return the front page for `language`: stories with coverage in it, or all where none has."""
     facts = _facts(language) or _facts("")
@@ -70,36 +78,37 @@ def front(language: str, now: datetime, country: str = "") -> FrontView:
 
 
 def _facts(language: str) -> list[StoryFacts]:
-    rows = visible_articles()
-    if language:
-        rows = rows.filter(membership__story__memberships__article__language=language).distinct()
-    newest = rows.order_by("-membership__story__latest").values_list("membership__story", flat=True)
-    ids = list(dict.fromkeys(newest[: STORIES_COUNT * 8]))[:STORIES_COUNT]
-    members: dict[int, list[Article]] = defaultdict(list)
-    articles = visible_articles().filter(membership__story__in=ids).select_related("publisher", "membership__story")
-    for row in articles.only("language", "publisher", "membership__story", "membership__article").order_by("id"):
-        members[row.membership.story_id].append(row)
-    categories = dict(Enrichment.objects.filter(story__in=ids).values_list("story_id", "category"))
-    copies = set(Article.objects.filter(membership__story__in=ids, copy__isnull=False).values_list("id", flat=True))
-    return [_story_facts(members[story], copies, categories.get(story, "")) for story in ids if members[story]]
+    """Return what ranking sees of the newest stories with a report in `language`, or of all newest for ""."""
+    members = visible_articles().filter(membership__story=OuterRef("id"))
+    stories = Story.objects.filter(Exists(members.filter(language=language) if language else members))
+    newest = stories.select_related("enrichment").order_by("-latest", "-id")[:STORIES_COUNT]
+    shown = {story.pk: story for story in newest}
+    reports = _reports(shown)
+    return [_story_facts(story, reports[story.pk]) for story in shown.values()]
 
 
-def _story_facts(rows: list[Article], copies: set[int], category: str) -> StoryFacts:
-    story = rows[0].membership.story
-    own = [row for row in rows if row.pk not in copies] or rows
-    publishers = {row.publisher_id: row.publisher for row in own}
+def _reports(story_ids: Iterable[int]) -> dict[int, list[_Report]]:
+    """Return the reports of each story; its copies only where it has nothing else."""
+    rows = visible_articles().filter(membership__story__in=list(story_ids)).order_by("id")
+    facts = ("membership__story", "copy", "language", "publisher", "publisher__country", "publisher__languages")
+    own: dict[int, list[_Report]] = defaultdict(list)
+    copies: dict[int, list[_Report]] = defaultdict(list)
+    for story, copy, language, publisher, country, languages in rows.values_list(*facts):
+        report = _Report(language, PublisherFacts(str(publisher), country, tuple(languages)))
+        (copies if copy else own)[story].append(report)
+    return copies | own
+
+
+def _story_facts(story: Story, reports: Sequence[_Report]) -> StoryFacts:
+    enrichment = getattr(story, "enrichment", None)
     return StoryFacts(
         id=str(story.pk),
         latest=story.latest,
-        publishers=tuple(_publisher_facts(publisher) for publisher in publishers.values()),
-        category=category,
+        publishers=tuple({report.publisher.id: report.publisher for report in reports}.values()),
+        category=enrichment.category if enrichment else "",
         thread=str(story.thread_id),
-        languages=tuple(sorted({row.language for row in own})),
+        languages=tuple(sorted({report.language for report in reports})),
     )
-
-
-def _publisher_facts(row: Publisher) -> PublisherFacts:
-    return PublisherFacts(str(row.pk), row.country, tuple(row.languages))
 
 
 def progress() -> Progress:

@@ -30,7 +30,6 @@ class Found:
     """An article that a search found, with the piece of its text that shows why."""
 
     article: ArticleCard
-    story_id: int
     pieces: tuple[tuple[str, bool], ...]
     """Joined they are a part of the text; True for those that match."""
 
@@ -96,13 +95,14 @@ def search_list(text: str, page: int) -> ListPage:
     """Return what a search finds among the visible articles, best first."""
     query = parse_query(text)
     ids = find(query, visible_articles())
-    rows = article_rows(visible_articles().filter(id__in=ids[_slice(page)])).select_related("membership").in_bulk()
+    rows = article_rows(visible_articles().filter(id__in=ids[_slice(page)])).in_bulk()
     texts = dict(Article.objects.filter(id__in=rows).values_list("id", "text"))
-    found = tuple(
-        Found(article_card(rows[one]), rows[one].membership.story_id, tuple(snippet(texts[one], query)))
-        for one in ids[_slice(page)]
-    )
+    found = tuple(_found(article_card(rows[one]), texts[one], query) for one in ids[_slice(page)])
     return ListPage(text, page, _pages(len(ids)), len(ids), found=found, query=query)
+
+
+def _found(article: ArticleCard, text: str, query: Query) -> Found:
+    return Found(article, tuple(snippet(text, query)) if article.publisher.is_quotable else ())
 
 
 def _slice(page: int) -> slice:

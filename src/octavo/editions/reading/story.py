@@ -114,7 +114,7 @@ def _coverage(rows: Sequence[Article]) -> tuple[Coverage, ...]:
 
 
 def summary_of(story_id: int, articles: Mapping[int, ArticleCard]) -> tuple[SummarySentence, ...]:
-    """Return the stored summary with its citations; a sentence whose articles are not at hand is left out."""
+    """Return the stored summary with its citations; a sentence that may not be quoted is left out."""
     row = Enrichment.objects.filter(story=story_id).first()
     sentences = row.summary.get("sentences", ()) if row else ()
     cited = (SummarySentence(one["text"], _cites(one["cites"], articles)) for one in sentences)
@@ -122,8 +122,12 @@ def summary_of(story_id: int, articles: Mapping[int, ArticleCard]) -> tuple[Summ
 
 
 def _cites(cites: Sequence[Mapping[str, Any]], articles: Mapping[int, ArticleCard]) -> tuple[SentenceCite, ...]:
-    known = [cite for cite in cites if int(cite["article"]) in articles]
-    return tuple(SentenceCite(articles[int(cite["article"])], cite["start"], cite["end"]) for cite in known)
+    found = [(articles.get(int(cite["article"])), cite) for cite in cites]
+    return tuple(
+        SentenceCite(article, cite["start"], cite["end"])
+        for article, cite in found
+        if article and article.publisher.is_quotable
+    )
 
 
 def related_cards(story_id: int, language: str) -> tuple[RelatedCard, ...]:

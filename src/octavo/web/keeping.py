@@ -1,0 +1,59 @@
+"""Pages kept in memory: nothing is made or sent again while nothing has changed."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import wraps
+from threading import Lock
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+
+from octavo.web.version import page_version
+
+View = Callable[..., HttpResponse]
+PAGES_COUNT = 256
+"""Kept at most, those asked for last: some 15 MB."""
+
+
+class _Kept:
+    """Contents and headers of pages by entity tag."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[str, tuple[bytes, dict[str, str]]] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, tag: str) -> HttpResponse | None:
+        with self._lock:
+            if tag not in self._pages:
+                return None
+            self._pages.move_to_end(tag)
+            content, headers = self._pages[tag]
+        return HttpResponse(content, headers=headers)
+
+    def keep(self, tag: str, page: HttpResponse) -> None:
+        with self._lock:
+            self._pages[tag] = (page.content, dict(page.headers))
+            while len(self._pages) > PAGES_COUNT:
+                self._pages.popitem(last=False)
+
+
+_kept = _Kept()
+
+
+def kept(view: View) -> View:
+    """Answer from memory, or not at all, while the page is the one that was made or sent before."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        tag = page_version(request.build_absolute_uri())
+        unchanged = get_conditional_response(request, etag=tag)
+        if unchanged is not None:
+            return unchanged
+        page = _kept.find(tag) or view(request, *arguments, **named)
+        if page.status_code == 200 and not page.has_header("ETag"):
+            page.headers["ETag"] = tag
+            _kept.keep(tag, page)
+        return page
+
+    return wrapped
