@@ -107,12 +107,12 @@ def _entry(number: int, paragraphs_count: int) -> str:
 
 def _article(number: int, paragraphs_count: int) -> str:
     figure = (
-        f'<figure class="wp-block-image"><img src="https://post.example/img/{number}.jpg" alt="{_sentence(6)}" width="1024"'
-        f' height="683" class="wp-image-{number}" /><figcaption>{_sentence(8)}</figcaption></figure>'
+        f'<figure class="wp-block-image"><img src="https://post.example/img/{number}.jpg" alt="{_sentence(6)}"'
+        f' width="1024" height="683" class="wp-image-{number}" /><figcaption>{_sentence(8)}</figcaption></figure>'
     )
     share = "".join(
         f'<li class="share-{name}"><a rel="nofollow noopener" class="share" href="https://{name}.example/share?u={number}"'
-        f' target="_blank"><span>Share</span></a></li>'
+        ' target="_blank"><span>Share</span></a></li>'
         for name in ("one", "two", "three")
     )
     paragraphs = "".join(

@@ -39,7 +39,8 @@ def up(
         boot.prepare_directory(directory)
         stack.enter_context(_only_one(directory, f"http://{host}:{port}/"))
         _require_free(host, port)
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.default_int_handler)
         try:
             _run(stack, directory, (host, port), demo=demo)
         except KeyboardInterrupt:

@@ -1,8 +1,8 @@
 """What granian serves."""
 
-import os
-
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "octavo.config.django_settings")
+from octavo.config.child import follow_parent
+
+follow_parent()
 application = get_wsgi_application()

@@ -8,6 +8,7 @@ from granian.log import LogLevels
 
 from octavo.config.child import follow_parent
 
+STOP_SECONDS = 5
 THREADS_COUNT = 24
 """More than pictures may take, so that pages are served while publishers' pictures are slow."""
 
@@ -22,6 +23,7 @@ def main(host: str, port: int) -> None:
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=THREADS_COUNT,
+        workers_kill_timeout=STOP_SECONDS,
         log_level=LogLevels.warning,
     ).serve()
 
