@@ -22,7 +22,6 @@ START_SECONDS = 120.0
 FEWEST_STORIES = 40
 QUIET_SECONDS = 8.0
 DESKTOP, PHONE = (1280, 1000), (390, 844)
-COLOURS = 256
 
 Theme = Literal["light", "dark"]
 
@@ -113,9 +112,8 @@ def page_at(browser: Browser, url: str, size: tuple[int, int], theme: Theme = "l
 
 
 def save(page: Page, path: Path) -> None:
-    """Write what the window shows as a small PNG."""
-    shot = Image.open(BytesIO(page.screenshot())).convert("RGB")
-    shot.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
+    """Write what the window shows as a PNG that is packed well."""
+    Image.open(BytesIO(page.screenshot())).convert("RGB").save(path, optimize=True)
 
 
 if __name__ == "__main__":
