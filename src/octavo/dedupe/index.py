@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import numpy as np
+from numpy.typing import NDArray
 
 from octavo.core.types import Copy, CopyKind, FoldInput
 from octavo.dedupe.constants import (
@@ -73,24 +74,42 @@ class CopyIndex:
         if article.text.length < SHORTEST_TOKENS:
             return None
         matches = [
-            (likeness, held) for held in self._candidates(article) if (likeness := compare(article.text, held.text))
+            (likeness, number)
+            for number in self._candidates(article)
+            if (likeness := compare(article.text, self._held[number].text))
         ]
         if not matches:
             return None
-        likeness, held = max(matches, key=lambda match: _preference(*match))
-        article_id, original = (article.id, held.id) if _comes_first(held, article) else (held.id, article.id)
-        return Copy(article_id, original, likeness.kind, likeness.likeness)
+        likeness, number = self._at_root(article, max(matches, key=self._preference))
+        held = self._held[number]
+        copying, original = (article.id, held.id) if _comes_first(held, article) else (held.id, article.id)
+        return Copy(copying, original, likeness.kind, likeness.likeness)
 
-    def _candidates(self, article: _Held) -> list[_Held]:
-        shared = Counter(self._anchors.get(_anchors(article.text)))
+    def _at_root(self, article: _Held, match: tuple[Likeness, int]) -> tuple[Likeness, int]:
+        """Follow a match that is itself a copy to its original, where the article is like that too."""
+        root = self._original.get(match[1])
+        if root is None or not self._may_copy(article, root):
+            return match
+        likeness = compare(article.text, self._held[root].text)
+        return (likeness, root) if likeness else match
+
+    def _candidates(self, article: _Held) -> list[int]:
+        anchors = _anchors(article.text)
+        needed = min(SHARED_ANCHORS, max(1, len(anchors) // 2))
+        shared = Counter(self._anchors.get(anchors))
         shared.pop(0, None)
-        numbers: dict[int, None] = {}
-        for number, count in shared.most_common(CANDIDATES):
-            if count >= SHARED_ANCHORS or len(_anchors(article.text)) < 2 * SHARED_ANCHORS:
-                numbers[self._original.get(number, number)] = None
-                numbers[number] = None
-        found = (self._held.get(number) for number in numbers)
-        return [held for held in found if held and not (held.publisher and held.publisher == article.publisher)]
+        best = shared.most_common(CANDIDATES)
+        return [number for number, count in best if count >= needed and self._may_copy(article, number)]
+
+    def _may_copy(self, article: _Held, number: int) -> bool:
+        held = self._held.get(number)
+        return held is not None and not (held.publisher and held.publisher == article.publisher)
+
+    def _preference(self, match: tuple[Likeness, int]) -> tuple[bool, bool, float, float]:
+        likeness, number = match
+        held = self._held[number]
+        is_own = bool(held.agency) and held.publisher == held.agency
+        return likeness.kind is not CopyKind.ABRIDGED, is_own, round(likeness.likeness, 1), -(held.moment or 0.0)
 
     def _keep(self, article: _Held, copy: Copy | None) -> None:
         number, self._next = self._next, self._next + 1
@@ -125,8 +144,9 @@ def _held(article: FoldInput) -> _Held:
     return _Held(article.id, publisher, article.agency.casefold(), moment, shingles(article.text))
 
 
-def _anchors(text: Shingles) -> "np.ndarray[tuple[int], np.dtype[np.uint32]]":
-    return text.hashes[text.hashes % max(ANCHOR_SHARE, text.step) == 0]
+def _anchors(text: Shingles) -> NDArray[np.uint32]:
+    anchors: NDArray[np.uint32] = text.hashes[text.hashes % max(ANCHOR_SHARE, text.step) == 0]
+    return anchors
 
 
 def _comes_first(held: _Held, article: _Held) -> bool:
@@ -137,8 +157,3 @@ def _comes_first(held: _Held, article: _Held) -> bool:
     if held.moment is None or article.moment is None:
         return True
     return held.moment <= article.moment
-
-
-def _preference(likeness: Likeness, held: _Held) -> tuple[bool, bool, float, float]:
-    is_own = bool(held.agency) and held.publisher == held.agency
-    return likeness.kind is not CopyKind.ABRIDGED, is_own, round(likeness.likeness, 1), -(held.moment or 0.0)

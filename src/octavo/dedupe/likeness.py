@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from octavo.core.types import CopyKind
 from octavo.dedupe.constants import NEAR, PART, PART_LENGTH, SHORTEST_TOKENS
@@ -44,7 +45,7 @@ def overlap(one: Shingles, other: Shingles) -> tuple[float, float]:
     return shared / (len(left) + len(right) - shared), shared / min(len(left), len(right))
 
 
-def _at(text: Shingles, step: int) -> "np.ndarray[tuple[int], np.dtype[np.uint32]]":
+def _at(text: Shingles, step: int) -> NDArray[np.uint32]:
     return text.hashes if text.step == step else text.hashes[text.hashes % step == 0]
 
 

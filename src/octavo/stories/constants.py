@@ -17,8 +17,10 @@ POSTINGS = 200
 CANDIDATES = 16
 VECTOR_CANDIDATES = 8
 SHORT_TOKENS = 20
-LONG_TOKENS = 120
+LONG_TOKENS = 50
 NEAR_DAYS = 2.0
+UNRELATED_VECTOR = 0.3
+"""Likeness of sentence vectors that texts on different subjects hardly pass, in one language or across two."""
 LEAD_CHARACTERS = 300
 DATED_CHARACTERS = 600
 STEM_LETTERS = 5
@@ -31,36 +33,43 @@ WHY_SIGNALS = 4
 """How many signals a decision names, strongest first."""
 
 JOIN = {
-    "terms": (2.7, 3.9, 0.0),
-    "title": (5.2, 0.4, 0.0),
-    "names": (0.7, 2.9, 1.2),
-    "vector": (2.8, 1.6, 5.4),
-    "told": (0.5, 0.8, 0.0),
-    "tells": (-0.2, 2.9, 0.0),
-    "numbers": (0.3, 0.0, 0.0),
-    "dates": (0.0, 0.8, 0.3),
-    "days": (-1.9, -0.7, -0.3),
-    "near": (0.0, 1.0, 0.0),
-    "ahead": (0.0, -3.0, -3.0),
-    "size": (0.14, 0.07, 0.0),
+    "terms": (3.0, 3.92, 0.0),
+    "title": (6.88, 0.08, 0.0),
+    "names": (0.75, 1.16, 0.0),
+    "vector": (3.6, 2.43, 4.9),
+    "told": (0.77, 1.04, 0.0),
+    "tells": (0.0, 3.08, 0.0),
+    "numbers": (0.88, 0.3, 0.0),
+    "dates": (0.0, 0.9, 0.68),
+    "days": (-2.5, -0.32, -0.3),
+    "near": (0.0, 1.0, 0.99),
+    "ahead": (0.0, -4.75, -4.75),
+    "places": (0.3, 2.93, 0.0),
+    "lead": (0.0, 0.0, 1.11),
+    "size": (0.05, 0.0, 0.12),
 }
-"""Weight of each signal in the log-odds of one story: headlines alone, full texts, across languages."""
-JOIN_BIAS = (-2.22, -4.6, -4.56)
+"""Weight of each signal in the log-odds of one story: headlines alone, full texts, across languages.
+
+Found by climbing B-cubed F1 of whole online runs over two sets of headlines, two of full texts, one of four languages,
+and F1 on pairs, all together. What contradicts (places, numbers, looking ahead) is kept from vanishing by invented traps
+that the tests hold, since few labelled sets have any."""
+JOIN_BIAS = (-2.4, -4.2, -3.52)
 JOIN_PLAIN = {
-    "terms": (3.0, 7.4, 3.0),
-    "title": (5.5, 1.2, 2.0),
-    "names": (0.9, 2.4, 4.0),
-    "told": (0.1, 1.1, 0.0),
-    "tells": (-0.2, 2.5, 0.0),
-    "numbers": (0.2, 0.0, 1.0),
-    "dates": (0.0, 1.0, 0.3),
-    "days": (-2.0, -0.4, -0.3),
-    "near": (0.0, 1.1, 0.0),
-    "ahead": (0.0, -4.0, -4.0),
-    "size": (0.15, -0.04, 0.0),
+    "terms": (3.2, 5.92, 3.0),
+    "title": (6.0, 0.08, 2.0),
+    "names": (0.7, 1.16, 4.0),
+    "told": (0.5, 1.04, 0.0),
+    "tells": (0.0, 3.08, 0.0),
+    "numbers": (0.3, 0.3, 1.0),
+    "dates": (0.0, 0.9, 0.3),
+    "days": (-1.9, -0.32, -0.3),
+    "near": (0.0, 1.0, 0.0),
+    "ahead": (0.0, -4.75, -4.75),
+    "places": (0.3, 2.93, 0.0),
+    "size": (0.14, 0.0, 0.0),
 }
 """The same where no vectors are at hand."""
-JOIN_PLAIN_BIAS = (-1.7, -4.7, -3.0)
+JOIN_PLAIN_BIAS = (-1.6, -3.9, -3.0)
 
 THREAD_TERMS = 0.25
 THREAD_NAMES = 0.3
@@ -91,3 +100,13 @@ HAPPENINGS = {
     for word in words.split()
 }
 """Words for happenings that several stories may belong to, in the languages met most."""
+DAYS_AND_MONTHS = frozenset(
+    word
+    for words in (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august",
+        "september october november december montag dienstag mittwoch donnerstag freitag samstag sonntag januar",
+        "februar märz mai juni juli oktober dezember",
+    )
+    for word in words.split()
+)
+"""Written like names in English and German, and naming nothing."""

@@ -12,7 +12,7 @@ from octavo.stories.decide import log_odds, reasons
 from octavo.stories.digest import Digest, digest, sentence_for_vector
 from octavo.stories.open_stories import OpenStories
 from octavo.stories.query import Query
-from octavo.stories.signals import Signals, signals
+from octavo.stories.signals import signals, with_leads
 from octavo.stories.story import OpenStory
 from octavo.stories.threads import earlier_story
 
@@ -22,6 +22,7 @@ class Folder:
 
     def __init__(self, embedder: Embedder | None = None, *, window_seconds: float = WINDOW_SECONDS) -> None:
         self._embedder = embedder
+        self._has_vectors = embedder is not None
         self._open = OpenStories(embedder.dim if embedder else 0, window_seconds)
         self._copies = CopyIndex()
 
@@ -54,21 +55,21 @@ class Folder:
 
     def _decide(self, asked: Query, copy: Copy | None) -> Folded:
         article = asked.article
-        found = [(story, signals(asked, story)) for story in self._open.candidates(asked)]
         by_copy = self._story_of_copy(copy, article)
-        if by_copy is not None and copy is not None:
-            why = (Signal("copy", copy.likeness, copy.kind),)
-            return Folded(article.id, by_copy.id, by_copy.thread, article.language, copy, why)
-        best = max(found, key=lambda pair: (self._log_odds(pair[1]), -pair[0].number), default=None)
-        if best is not None and self._log_odds(best[1]) > 0:
-            why = reasons(best[1], has_vectors=self._embedder is not None)
-            return Folded(article.id, best[0].id, best[0].thread, article.language, copy, why)
-        earlier = earlier_story(asked, found)
-        thread = earlier.thread if earlier else article.id
-        return Folded(article.id, article.id, thread, article.language, copy)
+        if copy is not None and by_copy is not None:
+            return self._joined(article, by_copy, copy, (Signal("copy", copy.likeness, copy.kind),))
+        candidates = self._open.candidates(asked)
+        likenesses = with_leads([signals(asked, story) for story in candidates])
+        found = list(zip(candidates, likenesses, strict=True))
+        judged = [(log_odds(like, has_vectors=self._has_vectors), -story.number, story, like) for story, like in found]
+        if judged and (best := max(judged, key=lambda one: one[:2]))[0] > 0:
+            return self._joined(article, best[2], copy, reasons(best[3], has_vectors=self._has_vectors))
+        earlier = earlier_story(found)
+        return Folded(article.id, article.id, earlier.thread if earlier else article.id, article.language, copy)
 
-    def _log_odds(self, found: Signals) -> float:
-        return log_odds(found, has_vectors=self._embedder is not None)
+    @staticmethod
+    def _joined(article: Digest, story: OpenStory, copy: Copy | None, why: tuple[Signal, ...]) -> Folded:
+        return Folded(article.id, story.id, story.thread, article.language, copy, why)
 
     def _story_of_copy(self, copy: Copy | None, article: Digest) -> OpenStory | None:
         if copy is None:

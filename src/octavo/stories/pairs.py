@@ -7,7 +7,7 @@ from octavo.core.vectors import Embedder
 from octavo.stories.decide import log_odds
 from octavo.stories.digest import Digest, digest, sentence_for_vector
 from octavo.stories.query import query
-from octavo.stories.signals import signals
+from octavo.stories.signals import signals, with_leads
 from octavo.stories.story import OpenStory
 from octavo.stories.vocabulary import Vocabulary
 
@@ -28,7 +28,7 @@ class PairJudge:
         first = query(self._digest(one), self._vocabulary)
         story.add(first, self._vocabulary)
         asked = query(self._digest(other), self._vocabulary)
-        return log_odds(signals(asked, story), has_vectors=self._embedder is not None)
+        return log_odds(with_leads([signals(asked, story)])[0], has_vectors=self._embedder is not None)
 
     def _digest(self, article: FoldInput) -> Digest:
         read = digest(article)

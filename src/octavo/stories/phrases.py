@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from octavo.core.types import FoldInput
-from octavo.stories.constants import CENTRAL_MENTIONS, HAPPENINGS, LEAD_CHARACTERS
+from octavo.stories.constants import CENTRAL_MENTIONS, DAYS_AND_MONTHS, HAPPENINGS, LEAD_CHARACTERS
 
 _NAME = re.compile(r"\b[^\W\d_a-zß-ÿ][\w’'.-]*\w(?:(?: (?:of|de|del|di|du|van|von|der) | )[^\W\d_a-zß-ÿ][\w’'-]*\w)*")
 _PLACE = re.compile(r"\b(?:in|at|near|outside|en|em|bei|aus|nahe|à|aux|nach)\s+$")
+_FOLLOWING = re.compile(r"(?:['’]s?)? (\w+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"“”«»]\s*|['‘]\s*)$")
 _ORGANISATION = re.compile(r"(?:^|\W)(?:[A-Z]{2,6}|Party|Bank|Union|Council|Ministry|Corp|Inc|University|Court)$")
 
@@ -26,6 +27,9 @@ class Phrases:
     places: set[str] = field(default_factory=set)
     happenings: Counter[tuple[str, str]] = field(default_factory=Counter)
     """Name and kind of happening in one sentence: ("arden", "summit")."""
+
+    named: set[tuple[str, str]] = field(default_factory=set)
+    """The happenings written as one: "Arden summit"."""
 
     def kind_of(self, name: str) -> str:
         """Return place, organisation, person or subject."""
@@ -63,10 +67,13 @@ def _names(sentence: str, found: Phrases, *, is_title: bool) -> list[str]:
         name = written.casefold()
         before = sentence[: match.start()]
         is_first = not is_title and _SENTENCE_START.search(before) and " " not in written and not written.isupper()
-        if is_first and name not in found.mentions:
+        if (is_first and name not in found.mentions) or name in DAYS_AND_MONTHS:
             continue
         if _PLACE.search(before):
             found.places.add(name)
+        following = _FOLLOWING.match(sentence, match.end())
+        if following and (kind := HAPPENINGS.get(following[1].casefold())):
+            found.named.add((name, kind))
         found.mentions[name] += 1
         found.written.setdefault(name, written)
         names.append(name)

@@ -10,8 +10,9 @@ from octavo.stories.vocabulary import Vocabulary
 
 @dataclass(slots=True)
 class Weighted:
-    """Terms with their weight times squared rarity, and the squared rarities alone."""
+    """Terms with their own weights, these times squared rarity, and the squared rarities alone."""
 
+    terms: dict[str, float]
     weights: dict[str, float]
     squares: dict[str, float]
     norm: float
@@ -25,6 +26,8 @@ class Query:
     terms: Weighted
     title: Weighted
     names: Weighted
+    headline_names: Weighted
+    """The names in its headline."""
 
 
 def query(article: Digest, vocabulary: Vocabulary) -> Query:
@@ -40,6 +43,7 @@ def query(article: Digest, vocabulary: Vocabulary) -> Query:
         terms=_weighted(article.terms, vocabulary),
         title=_weighted(article.title, vocabulary),
         names=_weighted(article.names, vocabulary),
+        headline_names=_weighted({term: 1.0 for term in article.title if term in article.names}, vocabulary),
     )
 
 
@@ -52,4 +56,4 @@ def _weighted(terms: dict[str, float], vocabulary: Vocabulary) -> Weighted:
     squares = {term: rarity * rarity for term, rarity in zip(terms, vocabulary.rarities(terms), strict=True)}
     weights = {term: weight * squares[term] for term, weight in terms.items()}
     norm = sqrt(sum(weight * weights[term] for term, weight in terms.items()))
-    return Weighted(weights, squares, norm)
+    return Weighted(terms, weights, squares, norm)

@@ -34,27 +34,33 @@ def _compare(story: StoryTexts, own: Phrases, pair: tuple[StoryTexts, Phrases], 
     happening = _shared_happening(own, theirs)
     names = _shared_names(own, theirs, rare)
     if other.thread == story.thread:
-        terms = (*happening[:1], *names)[:SHOWN_TERMS]
-        return Related(story.id, other.id, 3.0 + len(names) / 10, "thread", terms)
+        return Related(story.id, other.id, 3.0 + len(names) / 10, "thread", _shown([*happening[:1], *names]))
     if happening:
         phrase, kind = happening
         places = [name for name in names if own.kind_of(name.casefold()) == "place"]
-        return Related(story.id, other.id, 2.0 + len(names) / 10, kind, (phrase, *places)[:SHOWN_TERMS])
+        return Related(story.id, other.id, 2.0 + len(names) / 10, kind, _shown([phrase, *places]))
     if len(names) >= RELATED_NAMES:
         kind = own.kind_of(names[0].casefold())
-        return Related(story.id, other.id, 1.0 + len(names) / 10, kind, tuple(names[:SHOWN_TERMS]))
+        return Related(story.id, other.id, 1.0 + len(names) / 10, kind, _shown(names))
     return None
 
 
 def _shared_happening(own: Phrases, theirs: Phrases) -> tuple[str, str] | tuple[()]:
+    """Return ("NATO summit", "summit") where both stories tell of such a happening and its name is central to both."""
+    kinds = {kind for _, kind in own.happenings} & {kind for _, kind in theirs.happenings}
     shared = [
-        (min(count, theirs.happenings[name, kind]), name, kind)
-        for (name, kind), count in own.happenings.items()
-        if (name, kind) in theirs.happenings and name in own.central and name in theirs.central
+        (
+            (name, kind) in own.named | theirs.named,
+            own.happenings[name, kind] + theirs.happenings[name, kind],
+            name,
+            kind,
+        )
+        for name, kind in own.happenings.keys() | theirs.happenings.keys()
+        if kind in kinds and name in own.central and name in theirs.central
     ]
     if not shared:
         return ()
-    _, name, kind = max(shared)
+    *_, name, kind = max(shared)
     return f"{own.written[name]} {kind}", kind
 
 
@@ -65,4 +71,10 @@ def _shared_names(own: Phrases, theirs: Phrases, rare: set[str]) -> list[str]:
         if name in theirs.mentions and name in rare and (name in own.central or name in theirs.central)
     ]
     shared.sort(key=lambda name: (-min(own.mentions[name], theirs.mentions[name]), name))
-    return [own.written[name] for name in shared]
+    return [min(own.written[name], theirs.written[name], key=str.isupper) for name in shared]
+
+
+def _shown(terms: Sequence[str]) -> tuple[str, ...]:
+    """Return the first few terms, none that another of them contains."""
+    whole = [term for term in terms if not any(term != other and term in other for other in terms)]
+    return tuple(whole[:SHOWN_TERMS])

@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from math import exp, log, log1p
 from typing import NamedTuple
 
-from octavo.stories.constants import LONG_TOKENS, NEAR_DAYS, SHORT_TOKENS
+from octavo.stories.constants import LONG_TOKENS, NEAR_DAYS, SHORT_TOKENS, UNRELATED_VECTOR
 from octavo.stories.digest import Digest
 from octavo.stories.query import Query, Weighted
 from octavo.stories.story import Bag, OpenStory
@@ -17,10 +17,14 @@ class Signals(NamedTuple):
     title: float
     names: float
     vector: float
+    lead: float
+    """How far the vector's likeness is ahead of the next story's, or behind the best's."""
     told: float
     """Share of the article's headline that the story tells."""
     tells: float
     """Share of the story's headlines that the article tells."""
+    places: float
+    """0 where a headline's names are told by the other side, falling to -1 where neither tells the other's."""
     numbers: float
     """Share of the article's numbers that the story has; -1 where both have numbers and none is shared."""
     dates: float
@@ -50,8 +54,10 @@ def signals(asked: Query, story: OpenStory) -> Signals:
         title=_cosine(asked.title, story.title),
         names=_cosine(asked.names, story.names),
         vector=vector,
+        lead=0.0,
         told=_told(asked.title, story.terms),
         tells=_tells(asked.terms, story.title),
+        places=_places(asked, story),
         numbers=_shared(article.numbers, story.numbers),
         dates=0.0 if not article.dates or not story.dates else -1.0 if article.dates.isdisjoint(story.dates) else 1.0,
         days=0.0 if days is None else log1p(days),
@@ -61,6 +67,18 @@ def signals(asked: Query, story: OpenStory) -> Signals:
         shortness=_shortness(min(article.length, story.length)),
         is_foreign=float(article.language not in story.languages),
     )
+
+
+def with_leads(found: list[Signals]) -> list[Signals]:
+    """Return the signals of all candidates of one article with `lead` filled in."""
+    best, second = 0.0, 0.0
+    for like in found:
+        if like.vector > best:
+            best, second = like.vector, best
+        elif like.vector > second:
+            second = like.vector
+    ahead_of, behind = max(second, UNRELATED_VECTOR), max(best, UNRELATED_VECTOR)
+    return [like._replace(lead=like.vector - (ahead_of if like.vector >= best else behind)) for like in found]
 
 
 def _cosine(mine: Weighted, theirs: Bag) -> float:
@@ -87,6 +105,12 @@ def _tells(terms: Weighted, title: Bag) -> float:
         return 0.0
     get = terms.squares.get
     return min(1.0, sum(weight * weight * get(term, 0.0) for term, weight in title.weights.items()) / title.square)
+
+
+def _places(asked: Query, story: OpenStory) -> float:
+    if not asked.headline_names.norm or not story.headline_names.square:
+        return 0.0
+    return max(_told(asked.headline_names, story.terms), _tells(asked.terms, story.headline_names)) - 1.0
 
 
 def _shared(mine: AbstractSet[str], theirs: AbstractSet[str]) -> float:

@@ -58,6 +58,7 @@ class OpenStory:
     terms: Bag = field(default_factory=Bag)
     title: Bag = field(default_factory=Bag)
     names: Bag = field(default_factory=Bag)
+    headline_names: Bag = field(default_factory=Bag)
     numbers: set[str] = field(default_factory=set)
     dates: set[tuple[int, int]] = field(default_factory=set)
     languages: set[str] = field(default_factory=set)
@@ -83,6 +84,7 @@ class OpenStory:
         self.terms.pour(article.terms, asked.terms.squares)
         self.title.pour(article.title, asked.title.squares)
         self.names.pour(article.names, asked.names.squares)
+        self.headline_names.pour(asked.headline_names.terms, asked.headline_names.squares)
         for mine in (self.terms, self.title, self.names):
             if len(mine.weights) > 1.5 * STORY_TERMS:
                 mine.prune(STORY_TERMS, vocabulary)

@@ -1,0 +1,154 @@
+"""Copies: found after a newsroom's edits, and nowhere else."""
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from octavo.core.types import CopyKind, FoldInput
+from octavo.dedupe import CopyIndex, compare, shingles
+from tests.unit.newsroom import BEGAN, article, change_lead, cut_tail, report, restyle, swap_order
+
+Edit = Callable[[str, random.Random], str]
+
+
+@pytest.mark.parametrize(
+    ("edit", "kind"),
+    [
+        (change_lead, CopyKind.NEAR),
+        (swap_order, CopyKind.NEAR),
+        (restyle, CopyKind.NEAR),
+        (lambda text, rng: restyle(change_lead(text, rng), rng), CopyKind.NEAR),
+        (cut_tail, CopyKind.ABRIDGED),
+        (lambda text, rng: restyle(cut_tail(text, rng), rng), CopyKind.ABRIDGED),
+    ],
+    ids=["lead", "order", "style", "lead and style", "tail", "tail and style"],
+)
+def test_edited_agency_texts_are_found_and_others_are_not(edit: Edit, kind: CopyKind) -> None:
+    rng, index = random.Random(7), CopyIndex()
+    true, found, right_kind = 0, 0, 0
+    false = 0
+    originals: dict[str, str] = {}
+    for number in range(300):
+        is_copy = number > 20 and rng.random() < 0.5
+        source = rng.choice(list(originals)) if is_copy else ""
+        text = edit(originals[source], rng) if is_copy else report(rng)
+        arriving = article(number, "Invented", text)
+        copy = index.find_and_add(arriving)
+        true += is_copy
+        found += bool(copy and copy.original == source)
+        false += bool(copy and copy.original != source)
+        right_kind += bool(copy and copy.kind is kind)
+        if not is_copy:
+            originals[arriving.id] = text
+    assert found / true >= 0.98
+    assert found / (found + false) >= 0.98
+    assert right_kind / true >= 0.9
+
+
+def test_exact_after_normalising() -> None:
+    text = report(random.Random(1))
+    index = CopyIndex()
+    index.find_and_add(article(1, "One", text))
+    copy = index.find_and_add(article(2, "Two", text.upper().replace("\n", "  \n\n")))
+    assert copy is not None
+    assert (copy.article, copy.original, copy.kind, copy.likeness) == ("a2", "a1", CopyKind.EXACT, 1.0)
+
+
+def test_the_agencys_own_text_is_the_original_whoever_came_first() -> None:
+    text = report(random.Random(2))
+    index = CopyIndex()
+    index.find_and_add(replace(article(1, "One", text), agency="Telvar"))
+    copy = index.find_and_add(replace(article(2, "Two", text, publisher="Telvar"), agency="Telvar"))
+    assert copy is not None
+    assert (copy.article, copy.original) == ("a1", "a2")
+    later = index.find_and_add(replace(article(3, "Three", text), agency="Telvar"))
+    assert later is not None
+    assert later.original == "a2"
+
+
+def test_the_earlier_published_is_the_original() -> None:
+    text = report(random.Random(3))
+    index = CopyIndex()
+    index.find_and_add(article(5, "Late", text))
+    copy = index.find_and_add(article(1, "Early", text))
+    assert copy is not None
+    assert (copy.article, copy.original) == ("a5", "a1")
+
+
+def test_a_publishers_corrected_issue_is_no_copy() -> None:
+    rng = random.Random(4)
+    text = report(rng)
+    index = CopyIndex()
+    index.find_and_add(article(1, "Bridge opened", text, publisher="Herald"))
+    assert index.find_and_add(article(2, "Bridge opened at last", change_lead(text, rng), publisher="Herald")) is None
+
+
+def test_recurring_texts_with_other_numbers_are_no_copies() -> None:
+    def weather(a: int, b: int, c: int, d: int) -> str:
+        return (
+            f"In the morning the temperature in the valley will be {a} degrees and the wind will come from the west at "
+            f"{b} metres a second. During the day the sun will break through the clouds over the hills and the plain, "
+            f"with {c} degrees at noon. At night some rain may fall along the coast and the pressure will stand at {d} "
+            f"millibars."
+        )
+
+    index = CopyIndex()
+    index.find_and_add(article(1, "Weather", weather(4, 7, 15, 1004)))
+    assert index.find_and_add(article(2, "Weather", weather(9, 3, 22, 1017))) is None
+
+
+def test_tiny_texts_are_no_copies() -> None:
+    index = CopyIndex()
+    index.find_and_add(article(1, "One", "Subscribe to read the whole report."))
+    assert index.find_and_add(article(2, "Two", "Subscribe to read the whole report.")) is None
+
+
+def test_texts_leave_the_window() -> None:
+    text = report(random.Random(5))
+    index = CopyIndex(window_seconds=3600)
+    index.find_and_add(article(1, "One", text))
+    index.find_and_add(article(9, "Two", report(random.Random(6))))
+    assert len(index) == 1
+    assert index.find_and_add(article(10, "Three", text)) is None
+
+
+def test_remembered_copies_lead_to_their_original() -> None:
+    text = report(random.Random(8))
+    index = CopyIndex()
+    first, second = article(1, "One", text), article(2, "Two", text)
+    index.add(first)
+    index.add(second, index.find(second))
+    copy = index.find(article(3, "Three", text))
+    assert copy is not None
+    assert copy.original == "a1"
+
+
+_TEXTS = st.lists(st.sampled_from(["alpha", "beta", "gamma", "delta", "7", "19", "東京", "вода"]), max_size=80)
+_JOINED = _TEXTS.map(" ".join)
+
+
+@given(_JOINED, _JOINED)
+def test_comparing_is_symmetric_and_bounded(one: str, other: str) -> None:
+    there, back = compare(shingles(one), shingles(other)), compare(shingles(other), shingles(one))
+    assert there == back
+    assert there is None or 0 < there.likeness <= 1
+
+
+@given(st.integers(0, 400), st.integers(30, 120))
+def test_a_text_is_its_own_exact_copy(seed: int, words: int) -> None:
+    text = " ".join(report(random.Random(seed)).split()[:words])
+    likeness = compare(shingles(text), shingles(text))
+    assert likeness is None or likeness.kind is CopyKind.EXACT
+
+
+def test_unknown_publishers_may_copy_one_another() -> None:
+    text = report(random.Random(9))
+    index = CopyIndex()
+    index.find_and_add(FoldInput("x", "One", text))
+    copy = index.find_and_add(FoldInput("y", "Two", text, published=BEGAN))
+    assert copy is not None
+    assert copy.original == "x"
