@@ -82,6 +82,18 @@ def test_an_edition_shows_the_headline_in_its_language(client: "Client") -> None
     assert "Old lighthouse shines again" in page(client, "/en/")
 
 
+def test_a_section_of_an_edition_holds_its_language(client: "Client") -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    story(article(publisher("Tide Courier"), "Old lighthouse shines again"))
+    story(article(publisher("Seeblatt"), "Alter Leuchtturm brennt wieder", language="de"))
+    german, korean = page(client, "/de/category/society"), page(client, "/ko/category/society")
+    assert "Alter Leuchtturm" in german
+    assert "Old lighthouse" not in german
+    assert "Alter Leuchtturm" in korean
+    assert "Old lighthouse" in korean
+
+
 def test_the_demo_goes_when_real_news_is_there(client: "Client") -> None:
     from tests.integration.newspaper import article, publisher, story
 

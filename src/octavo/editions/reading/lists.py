@@ -60,10 +60,16 @@ def hashtag_list(name: str, language: str, page: int) -> ListPage | None:
 
 
 def category_list(slug: str, language: str, page: int) -> ListPage | None:
-    """Return the stories of a category, newest first; None where there is no such category."""
+    """Return an edition's stories of a category, newest first; None where there is no such category.
+
+    An edition without any report in its language shows all, as its front page does.
+    """
     if slug not in CATEGORIES:
         return None
-    return _stories(slug, Story.objects.filter(enrichment__category=slug), language, page)
+    stories = Story.objects.filter(enrichment__category=slug)
+    if visible_articles().filter(language=language).exists():
+        stories = stories.filter(memberships__article__language=language)
+    return _stories(slug, stories, language, page)
 
 
 def _stories(title: str, stories: QuerySet[Story], language: str, page: int) -> ListPage | None:
