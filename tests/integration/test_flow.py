@@ -11,6 +11,9 @@ from tests.farm.server import Farm, Fault
 from tests.farm.truth import Truth, truths
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
+STORY_PRECISION = 0.93
+STORY_RECALL = 0.85
+"""Floors of B-cubed over the farm's stories, five languages mixed; raised as folding gets better, never lowered."""
 
 
 @pytest.fixture(scope="module")
@@ -91,13 +94,13 @@ def test_copies_are_those_that_the_authors_made(filled: Settings, truth: dict[st
 
 
 def test_stories_are_the_authors_events(filled: Settings, truth: dict[str, Truth]) -> None:
-    from tests.integration.houses import outcome
+    from octavo.stories.evaluate import bcubed
+    from octavo.stories.models import Membership
 
-    events: dict[str, set[str]] = {}
-    for url, one in truth.items():
-        if one.verdict is Verdict.ARTICLE:
-            events.setdefault(one.event, set()).add(url)
-    assert outcome().stories == frozenset(map(frozenset, events.values()))
+    rows = dict(Membership.objects.values_list("article__url", "story_id"))
+    found = bcubed([str(story) for story in rows.values()], [truth[url].event for url in rows])
+    assert found["precision"] >= STORY_PRECISION, found
+    assert found["recall"] >= STORY_RECALL, found
 
 
 def test_an_unchanged_second_round_brings_nothing_new(filled: Settings, farm: Farm) -> None:

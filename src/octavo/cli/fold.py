@@ -26,15 +26,16 @@ def fold(
 
 
 def _fold_lines(lines: BinaryIO, *, with_vectors: bool) -> None:
+    from octavo.core.lines import read_line
     from octavo.core.vectors import local_embedder
     from octavo.stories import Folder
-    from octavo.stories.lines import fold_line, read_line
+    from octavo.stories.lines import fold_line, line_input
 
     folder = Folder(local_embedder() if with_vectors else None)
     folded_count = bad_count = 0
     for number, line in enumerate(lines, start=1):
         try:
-            article = read_line(line)
+            article = line_input(read_line(line))
         except BadInput as error:
             say(f"octavo: line {number} is left out: {error}")
             bad_count += 1

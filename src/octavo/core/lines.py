@@ -1,7 +1,7 @@
 """Article lines: one article a line as JSON, the input of import, fold and everything that reads an archive."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -26,70 +26,61 @@ class ArticleLine:
     language: str = ""
     authors: tuple[str, ...] = ()
     image: str = ""
-    others: dict[str, Any] = field(default_factory=dict)
-    """Keys that are not an article's."""
 
 
-@dataclass(frozen=True, slots=True)
-class BadLine:
-    """A line that could not be read, and why, in one plain line."""
-
-    number: int
-    problem: str
-
-
-def read_lines(lines: Iterable[str | bytes]) -> Iterator[ArticleLine | BadLine]:
-    """Yield each article line, or what is wrong with it; empty lines are passed over."""
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            yield _read(line)
-        except BadInput as error:
-            yield BadLine(number, f"line {number}: {error}")
-
-
-def _read(line: str | bytes) -> ArticleLine:
+def read_line(line: str | bytes) -> ArticleLine:
+    """Return the article of one line; raises BadInput with what is wrong with it."""
     try:
-        given = orjson.loads(line)
+        fields = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        raise BadInput(f"not JSON ({error.msg})") from None
-    if not isinstance(given, dict):
+        raise BadInput(f"not JSON ({error})") from None
+    if not isinstance(fields, dict):
         raise BadInput("not a JSON object")
-    identity = given.pop("id", None)
+    return read_fields(fields)
+
+
+def read_fields(fields: Mapping[str, Any]) -> ArticleLine:
+    """Return the article of a JSON object; unknown keys are ignored. Raises BadInput."""
+    identity = fields.get("id")
     if not isinstance(identity, str | int) or isinstance(identity, bool) or identity == "":
         raise BadInput('no "id"')
-    title, text = _text(given, "title"), _text(given, "text")
+    title, text = _text(fields, "title"), _text(fields, "text")
     if not title and not text:
         raise BadInput('neither "title" nor "text"')
     return ArticleLine(
         id=str(identity),
         title=title,
         text=text,
-        url=_text(given, "url"),
-        publisher=_text(given, "publisher"),
-        agency=_text(given, "agency"),
-        published=_moment(given.pop("published", None)),
-        language=_text(given, "language"),
-        authors=tuple(author for author in given.pop("authors", None) or () if isinstance(author, str)),
-        image=_text(given, "image"),
-        others=given,
+        url=_text(fields, "url"),
+        publisher=_text(fields, "publisher"),
+        agency=_text(fields, "agency"),
+        published=_moment(fields.get("published")),
+        language=_text(fields, "language"),
+        authors=_texts(fields, "authors"),
+        image=_text(fields, "image"),
     )
 
 
-def _text(given: dict[str, Any], key: str) -> str:
-    value = given.pop(key, None)
+def _text(fields: Mapping[str, Any], key: str) -> str:
+    value = fields.get(key)
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise BadInput(f'"{key}" is not a text')
+        raise BadInput(f'"{key}" is not text')
     return normalise(value)
 
 
+def _texts(fields: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = fields.get(key) or []
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise BadInput(f'"{key}" is not a list of texts')
+    return tuple(map(normalise, value))
+
+
 def _moment(value: object) -> datetime | None:
-    if value is None or value == "":
+    if not value:
         return None
     try:
         return as_utc(datetime.fromisoformat(str(value)))
-    except ValueError:
-        raise BadInput('"published" is no time; write it like 2025-06-26T12:00:00Z') from None
+    except (ValueError, OverflowError):
+        raise BadInput('"published" is not an ISO 8601 time') from None

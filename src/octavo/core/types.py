@@ -159,8 +159,8 @@ class FoldInput:
     agency: str = ""
     published: datetime | None = None
     language: str = ""
-    vector: tuple[float, ...] = ()
-    """Cached sentence vector of title and lead, float (dim,), L2-normalised; empty where none is at hand."""
+    vector: bytes = b""
+    """Kept sentence vector of title and lead, float32 (dim,), L2-normalised; empty where none is at hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput
-from octavo.core.lines import ArticleLine, BadLine, read_lines
+from octavo.core.lines import ArticleLine, read_line
 from octavo.core.text import language_of
 from octavo.core.types import Article, Image
 from octavo.extract import models
@@ -45,11 +45,13 @@ def keep_articles(lines: Iterable[str]) -> tuple[int, list[str]]:
     """Keep an archive's articles and queue their folding; return how many, and the problems of other lines."""
     problems: list[str] = []
     articles: list[Article] = []
-    for line in read_lines(lines):
-        if isinstance(line, BadLine):
-            problems.append(line.problem)
-        else:
-            articles.append(_article(line))
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            articles.append(_article(read_line(line)))
+        except BadInput as error:
+            problems.append(f"line {number} is left out: {error}")
     for start in range(0, len(articles), FOLD_BATCH_COUNT):
         _keep(articles[start : start + FOLD_BATCH_COUNT])
     return len(articles), problems

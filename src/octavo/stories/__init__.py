@@ -2,7 +2,7 @@
 
 from octavo.stories.digest import sentence_for_vector
 from octavo.stories.folder import Folder
-from octavo.stories.lines import fold_line, read_line
+from octavo.stories.lines import fold_line, line_input
 from octavo.stories.refold import refold
 
-__all__ = ["Folder", "fold_line", "read_line", "refold", "sentence_for_vector"]
+__all__ = ["Folder", "fold_line", "line_input", "refold", "sentence_for_vector"]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from math import log
+from sys import intern
 
 import numpy as np
 
@@ -60,14 +61,14 @@ def digest(article: FoldInput) -> Digest:
         language=article.language,
         moment=_seconds(article.published),
         length=len(title) + len(body),
-        terms={term: 1.0 + log(count) for term, count in counts.items()},
-        title=dict.fromkeys(title or body[:24], 1.0),
+        terms={intern(term): 1.0 + log(count) for term, count in counts.items()},
+        title=dict.fromkeys(map(intern, title or body[:24]), 1.0),
         names=names,
         maybe_names=maybe,
         numbers=frozenset(_numbers(f"{article.title}\n{article.text[:LEAD_CHARACTERS]}")),
         dates=frozenset(dates(f"{article.title}\n{article.text[:DATED_CHARACTERS]}")),
         is_ahead=is_ahead(article.text[:LEAD_CHARACTERS] or article.title),
-        vector=np.asarray(article.vector, dtype=np.float32) if article.vector else None,
+        vector=np.frombuffer(article.vector, dtype=np.float32) if article.vector else None,
     )
 
 
@@ -95,7 +96,7 @@ def _gather_names(text: str, names: dict[str, float], maybe: set[str], *, are_su
             continue
         before = text[max(0, found.start() - 2) : found.start()]
         is_inside = len(before) == 2 and before[1] in " -(" and (before[0].isalnum() or before[0] in ",;")
-        name = stem(word.casefold())
+        name = intern(stem(word.casefold()))
         if are_sure and is_inside:
             names[name] = 1.0
         else:

@@ -9,9 +9,10 @@ from typing import Any
 import orjson
 
 from octavo.core.errors import BadInput
+from octavo.core.lines import read_fields
 from octavo.core.vectors import local_embedder
 from octavo.stories.folder import Folder
-from octavo.stories.lines import read_fields
+from octavo.stories.lines import line_input
 
 
 def evaluate(path: Path) -> dict[str, Any]:
@@ -46,7 +47,7 @@ def _figures(file: Path) -> dict[str, Any]:
     embedder = local_embedder()
     embedder.encode(["load"])
     started = perf_counter()
-    folded = list(Folder(embedder).fold_all(read_fields(row) for row in rows))
+    folded = list(Folder(embedder).fold_all(line_input(read_fields(row)) for row in rows))
     seconds = perf_counter() - started
     found = [one.story for one in folded]
     languages = sorted({one.language for one in folded})

@@ -7,9 +7,10 @@ from typing import Any
 import orjson
 
 from octavo.core.errors import BadInput
+from octavo.core.lines import read_fields
 from octavo.core.types import FoldInput
 from octavo.core.vectors import local_embedder
-from octavo.stories.lines import read_fields
+from octavo.stories.lines import line_input
 from octavo.stories.pairs import PairJudge
 
 
@@ -31,7 +32,7 @@ def evaluate(path: Path) -> dict[str, Any]:
 
 
 def _article(row: dict[str, Any], side: str) -> FoldInput:
-    return read_fields({"id": side, "language": row.get("language", ""), **row[side]})
+    return line_input(read_fields({"id": side, "language": row.get("language", ""), **row[side]}))
 
 
 def _figures(outcomes: list[tuple[bool, bool]]) -> dict[str, float]:

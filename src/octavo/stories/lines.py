@@ -1,43 +1,20 @@
-"""Article lines (JSON) to what folding sees."""
+"""Article lines to what folding sees, and fold lines out of what it decides."""
 
-from datetime import datetime
-from typing import Any
-
-import orjson
-
-from octavo.core.clock import as_utc
-from octavo.core.errors import BadInput
+from octavo.core.lines import ArticleLine
 from octavo.core.types import Folded, FoldInput
 
 
-def read_line(line: bytes | str) -> FoldInput:
-    """Return the article of one line; raises BadInput with what is wrong with it."""
-    try:
-        fields = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
-        raise BadInput(f"not JSON ({error})") from None
-    if not isinstance(fields, dict):
-        raise BadInput("not a JSON object")
-    return read_fields(fields)
-
-
-def read_fields(fields: dict[str, Any]) -> FoldInput:
-    """Return the article of a JSON object; unknown keys are ignored."""
-    article = fields.get("id")
-    if not isinstance(article, str | int) or isinstance(article, bool) or article == "":
-        raise BadInput('no "id"')
-    title, text = _text(fields, "title"), _text(fields, "text")
-    if not title.strip() and not text.strip():
-        raise BadInput('neither "title" nor "text"')
+def line_input(article: ArticleLine) -> FoldInput:
+    """Return what folding sees of one line's article."""
     return FoldInput(
-        id=str(article),
-        title=title,
-        text=text,
-        url=_text(fields, "url"),
-        publisher=_text(fields, "publisher"),
-        agency=_text(fields, "agency"),
-        published=_moment(fields.get("published")),
-        language=_text(fields, "language"),
+        id=article.id,
+        title=article.title,
+        text=article.text,
+        url=article.url,
+        publisher=article.publisher,
+        agency=article.agency,
+        published=article.published,
+        language=article.language,
     )
 
 
@@ -53,21 +30,3 @@ def fold_line(folded: Folded) -> dict[str, object]:
         "likeness": copy.likeness if copy else None,
         "language": folded.language,
     }
-
-
-def _text(fields: dict[str, Any], key: str) -> str:
-    value = fields.get(key)
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise BadInput(f'"{key}" is not text')
-    return value
-
-
-def _moment(value: object) -> datetime | None:
-    if not value:
-        return None
-    try:
-        return as_utc(datetime.fromisoformat(str(value)))
-    except (ValueError, OverflowError):
-        raise BadInput('"published" is not an ISO 8601 time') from None

@@ -16,11 +16,6 @@ def embedder() -> Embedder | None:
     return local_embedder() if settings.current().vectors else None
 
 
-def vector_of(row: Article) -> tuple[float, ...]:
-    """Return the kept vector of `row`, empty where there is none."""
-    return tuple(np.frombuffer(row.vector, dtype=np.float32).tolist()) if row.vector else ()
-
-
 def fill_vectors(rows: Sequence[Article], texts: Sequence[str]) -> None:
     """Make and keep the vectors of `rows` from their `texts`, where they are missing."""
     model = embedder()

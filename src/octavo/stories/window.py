@@ -13,7 +13,7 @@ from octavo.extract.models import Article
 from octavo.stories import Folder
 from octavo.stories.constants import WINDOW_SECONDS
 from octavo.stories.models import FoldingState
-from octavo.stories.vectors import embedder, vector_of
+from octavo.stories.vectors import embedder
 
 SPAN = timedelta(seconds=WINDOW_SECONDS)
 
@@ -104,5 +104,5 @@ def fold_input(row: Article) -> FoldInput:
         agency=row.agency,
         published=row.moment,
         language=row.language,
-        vector=vector_of(row),
+        vector=bytes(row.vector or b""),
     )
