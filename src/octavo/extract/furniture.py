@@ -1,6 +1,5 @@
 """What on a page is not the article: told by element, role, class and links, unless much of the text stands in it."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -17,18 +16,14 @@ from octavo.extract.constants import (
     PROMOTION_CHARACTERS,
     PROMOTION_LINK_SHARE,
 )
+from octavo.extract.moments import in_words
 from octavo.extract.names import is_caption, is_dialog, is_picture
+from octavo.extract.prose import ends_sentence, width
 from octavo.extract.tree import Element
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTED = frozenset(["li", "td", "th", "dd", "dt", "pre", "blockquote"])
 _NEVER_BOXES = frozenset(["p", "li", "tr", "td", "th", "tbody", "blockquote", "dd", "dt", "pre", *HEADINGS])
-_SENTENCE_END = re.compile(r"[.!?。！？؟।…:]['\"’”»」』)\]]*$")
-
-
-def ends_sentence(text: str) -> bool:
-    """Tell whether a line ends as a sentence does, in any script."""
-    return _SENTENCE_END.search(text) is not None
 
 
 def prune(top: Element) -> None:
@@ -82,28 +77,37 @@ def _is_picture_box(element: Element) -> bool:
 
 
 def drop_opening(body: Element, title: str) -> None:
-    """Take out what stands between the headline and the first sentence, and the headline: byline, date, section."""
+    """Take out what stands between the headline and the first sentence, and the headline: byline, date, section.
+
+    A date line goes wherever it stands in the opening: a standfirst may be above it.
+    """
     headline = tokens(title)
     blocks = list(islice(_blocks(body), OPENING_LINES))
-    named = [i for i, block in enumerate(blocks) if block.tag == "h1" or tokens(block.text()) == headline]
+    named = [i for i, block in enumerate(blocks) if block.tag == "h1" or tokens(block.run_text()) == headline]
     if not named:
         return
     for block in blocks[: named[-1] + 1]:
         if block.tag in HEADINGS or _is_label(block):
-            block.remove()
+            block.remove_run()
+    is_opening = True
     for block in blocks[named[-1] + 1 :]:
-        if not _is_label(block):
-            break
-        block.remove()
+        is_label = _is_label(block)
+        is_opening = is_opening and is_label
+        if is_opening or (is_label and _is_date_line(block)):
+            block.remove_run()
+
+
+def _is_date_line(block: Element) -> bool:
+    return any(inner.tag == "time" for inner in (block, *block.below())) or in_words(block.run_text()) is not None
 
 
 def drop_ending(body: Element) -> None:
     """Take out the labels and headings after the last sentence; a credit in brackets stays."""
     ending: list[Element] = []
     for block in reversed(list(_blocks(body))):
-        if block.tag in _LISTED or not _is_label(block) or block.text().startswith(("(", "[", "（")):
+        if block.tag in _LISTED or not _is_label(block) or block.run_text().startswith(("(", "[", "（")):
             for label in ending:
-                label.remove()
+                label.remove_run()
             return
         ending.append(block)
 
@@ -113,8 +117,8 @@ def _blocks(body: Element) -> Iterator[Element]:
 
 
 def _is_label(block: Element) -> bool:
-    text = block.text()
-    return len(text) < (LABEL_SENTENCE_CHARACTERS if ends_sentence(text) else LABEL_CHARACTERS)
+    text = block.run_text()
+    return width(text) < (LABEL_SENTENCE_CHARACTERS if ends_sentence(text) else LABEL_CHARACTERS)
 
 
 def _remove_with_heading(box: Element) -> None:

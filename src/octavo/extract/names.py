@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from octavo.extract.constants import (
+    BUILT_NAMES,
     DIALOG_WORDS,
     FURNITURE_ROLES,
     FURNITURE_STARTS,
@@ -43,7 +44,11 @@ def is_furniture(tag: str, attributes: Attributes) -> bool:
     style, role = attributes.get("style"), attributes.get("role")
     if (role and role.lower() in FURNITURE_ROLES) or (style and _HIDING.search(style)):
         return True
-    return _names_furniture(attributes.get("class") or "", attributes.get("id") or "")
+    if _names_furniture(attributes.get("class") or "", attributes.get("id") or ""):
+        return True
+    if BUILT_NAMES.isdisjoint(attributes):
+        return False
+    return any(_names_furniture("", attributes[name] or "") for name in BUILT_NAMES.intersection(attributes))
 
 
 @lru_cache(maxsize=20_000)

@@ -12,6 +12,7 @@ from octavo.core.types import Article, Entry, Verdict
 from octavo.extract import agency, body, decode, head, markup, metadata, render, sanitise, tree, verdict
 from octavo.extract.constants import DOUBT_CHARACTERS, DOUBT_SHARE, LANGUAGE_CHARACTERS, PAGE_TEXT_CHARACTERS
 from octavo.extract.fallback import by_trafilatura
+from octavo.extract.prose import width
 
 _NOT_TEXT = "script, style, noscript, template, svg"
 
@@ -77,7 +78,7 @@ def _found_in(top: tree.Element, html: str, page_text: str, facts: metadata.Meta
     link_share = top.link_length / top.length if top.length else 0.0
     chosen = body.find(top, facts.title, facts.description)
     text, own = render.text_of(chosen.element), markup.html_of(chosen.element, facts.url)
-    if len(text) >= DOUBT_CHARACTERS and chosen.share >= DOUBT_SHARE:
+    if width(text) >= DOUBT_CHARACTERS and chosen.share >= DOUBT_SHARE:
         return _Found(text, own, page_text, link_share)
     other = by_trafilatura(html)
     if len(other) <= len(text):

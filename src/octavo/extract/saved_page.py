@@ -21,10 +21,10 @@ from octavo.extract.constants import (
     SHARED_WORDS_COUNT,
     TIME_LINE_CHARACTERS,
 )
+from octavo.extract.prose import is_wide, width
 
 _BULLET = re.compile(r"^[\s•·∙▪◦‣●○■□►▶*\-–—|]+|[\s•·∙|]+$")
 _SENTENCE_END = re.compile(r"[.!?。！？؟।]['\"’”»」』)\]]*$|[.!?。！？؟।]\s*[(（\[][^()（）]{2,40}[)）\]]$")
-_WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _LABEL = re.compile(r"^[^\W\d_]{1,12}$")
 
 
@@ -89,15 +89,10 @@ def _lines(text: str, saved: datetime) -> list[_Line]:
     return lines
 
 
-def _width(text: str) -> int:
-    """Return the length, a wide character counted twice: it says as much as two letters."""
-    return len(text) + len(_WIDE.findall(text))
-
-
 def _is_prose(line: _Line) -> bool:
-    width = _width(line.text)
+    size = width(line.text)
     ends = _SENTENCE_END.search(line.text) is not None
-    return line.found is None and (width >= PROSE_CHARACTERS or (ends and width >= SENTENCE_CHARACTERS))
+    return line.found is None and (size >= PROSE_CHARACTERS or (ends and size >= SENTENCE_CHARACTERS))
 
 
 def _headings(lines: list[_Line]) -> list[_Heading]:
@@ -138,7 +133,7 @@ def _heading_around(lines: list[_Line], repeated: set[int], floor: int, time_lin
     titles = [i for i in inside if counts[lines[i].text.casefold()] > 1 and lines[i].found is None]
     if not titles:
         return None
-    title = max((lines[i].text for i in titles), key=_width)
+    title = max((lines[i].text for i in titles), key=width)
     numbers = [i for i in titles if lines[i].text.casefold() == title.casefold()]
     found = lines[time_line].found
     assert found is not None
@@ -166,7 +161,7 @@ def _publisher(lines: list[_Line], inside: range, time_line: int, title: str) ->
         counts[glued.casefold()] += 1
     said_twice = [text for text in (glued, *texts.values()) if text and counts[text.casefold()] > 1]
     beside = [texts[i] for i in (time_line - 1, time_line + 1) if i in texts and lines[i].found is None]
-    is_label = bool(_LABEL.match(glued)) and glued == glued.casefold() and not _WIDE.search(glued)
+    is_label = bool(_LABEL.match(glued)) and glued == glued.casefold() and width(glued) == len(glued)
     name = next(iter(said_twice), "") or ("" if is_label and beside else glued) or next(iter(beside), "")
     return name, [i for i, text in texts.items() if text.casefold() == name.casefold()]
 
@@ -200,7 +195,7 @@ def _body(lines: list[_Line], title: str) -> list[str]:
 
 def _terms(run: list[str]) -> set[str]:
     """Return the words of a run that tell what it is about: the longer ones, and pairs of wide characters."""
-    return {token for token in tokens(" ".join(run)) if len(token) > 5 or _WIDE.match(token)}
+    return {token for token in tokens(" ".join(run)) if len(token) > 5 or is_wide(token)}
 
 
 def _runs(lines: list[_Line]) -> list[list[str]]:

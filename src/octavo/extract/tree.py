@@ -87,6 +87,14 @@ class Element:
             above = above.parent
         self.parent = None
 
+    def remove_run(self) -> None:
+        """Take out this element's own lines; what else it holds stays."""
+        others = [child for child in self.elements() if child.run_length < child.length or not child.is_inline]
+        if others:
+            self.children = list(others)
+        else:
+            self.remove()
+
     def get(self, name: str) -> str:
         """Return the attribute's value, "" where it is missing or empty."""
         return (self.attributes.get(name) or "").strip()
@@ -106,8 +114,15 @@ class Element:
 
     def text(self) -> str:
         """Return the text below, as one line."""
+        return self._text(with_blocks=True)
+
+    def run_text(self) -> str:
+        """Return the text of this element's own lines, as one line."""
+        return self._text(with_blocks=False)
+
+    def _text(self, with_blocks: bool) -> str:
         pieces: list[str] = []
-        waiting: list[Element | str] = [self]
+        waiting: list[Element | str] = self.children[::-1]
         while waiting:
             child = waiting.pop()
             if isinstance(child, str):
@@ -115,7 +130,8 @@ class Element:
                 continue
             if not child.is_inline:
                 pieces.append(" ")
-            waiting.extend(child.children[::-1])
+            if child.is_inline or with_blocks:
+                waiting.extend(child.children[::-1])
         return " ".join("".join(pieces).split())
 
 

@@ -7,6 +7,7 @@ from octavo.core.types import Verdict
 from octavo.extract import jsonld
 from octavo.extract.constants import INDEX_LINK_SHARE, STUB_CHARACTERS, THIN_CHARACTERS
 from octavo.extract.head import Head
+from octavo.extract.prose import width
 
 _PAY = re.compile(
     r"subscribe to (?:read|continue|unlock)|subscribers? only|to continue reading|log ?in to (?:read|continue)|"
@@ -45,29 +46,29 @@ def judge(head: Head, url: str, text: str, page_text: str, link_share: float) ->
     `text`: the extracted text; `page_text`: all of the page's, cut short; `link_share`: its part that stands in links.
     """
     types = [name for node in head.nodes for name in jsonld.types(node)]
-    if len(text) < STUB_CHARACTERS and _ERROR.search(head.title):
+    if width(text) < STUB_CHARACTERS and _ERROR.search(head.title):
         return Judged(Verdict.NONE, ("error-page",))
     if "LiveBlogPosting" in types or _LIVE_PATH.search(url):
         return Judged(Verdict.LIVE, ("live-ticker",))
     if _is_consent(text, page_text, head):
         return Judged(Verdict.NONE, ("consent-page",))
-    if len(text) >= STUB_CHARACTERS:
+    if width(text) >= STUB_CHARACTERS:
         return _judge_long(head, types, text, page_text, link_share)
     return _judge_short(head, types, text, page_text, link_share)
 
 
 def _is_consent(text: str, page_text: str, head: Head) -> bool:
     claims_article = bool(head.article) or head.meta("og:type") == "article"
-    return not claims_article and len(text) < THIN_CHARACTERS and len(_CONSENT.findall(text or page_text)) > 1
+    return not claims_article and width(text) < THIN_CHARACTERS and len(_CONSENT.findall(text or page_text)) > 1
 
 
 def _judge_long(head: Head, types: list[str], text: str, page_text: str, link_share: float) -> Judged:
-    if link_share > INDEX_LINK_SHARE and not head.article and len(text) < THIN_CHARACTERS:
+    if link_share > INDEX_LINK_SHARE and not head.article and width(text) < THIN_CHARACTERS:
         return Judged(Verdict.INDEX, ("mostly-links",))
-    if _not_free(head) and (_PAY.search(page_text) or len(text) < THIN_CHARACTERS):
+    if _not_free(head) and (_PAY.search(page_text) or width(text) < THIN_CHARACTERS):
         return (
             Judged(Verdict.STUB, ("not-free",))
-            if len(text) < THIN_CHARACTERS
+            if width(text) < THIN_CHARACTERS
             else Judged(Verdict.ARTICLE, ("not-free",))
         )
     return Judged(Verdict.ARTICLE)
@@ -84,7 +85,9 @@ def _judge_short(head: Head, types: list[str], text: str, page_text: str, link_s
     if link_share > INDEX_LINK_SHARE:
         return Judged(Verdict.INDEX, ("mostly-links",))
     return (
-        Judged(Verdict.ARTICLE, ("short",)) if len(text) > STUB_CHARACTERS // 2 else Judged(Verdict.NONE, ("no-text",))
+        Judged(Verdict.ARTICLE, ("short",))
+        if width(text) > STUB_CHARACTERS // 2
+        else Judged(Verdict.NONE, ("no-text",))
     )
 
 

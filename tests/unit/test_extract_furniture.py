@@ -1,0 +1,75 @@
+"""What surrounds the text goes, whatever it is made of; the text's own short lines stay."""
+
+import pytest
+
+from octavo.extract import extract
+from octavo.extract.prose import ends_sentence, width
+
+SENTENCES = [
+    "The lighthouse of Grey Ness will be lit again in October, forty years after its keeper carried the lamp ashore.",
+    "A society of two hundred islanders has paid for the lens, and for the stairs that lead up to it.",
+    "Nobody expects ships to need it; the society hopes for visitors, and for a reason to paint the tower.",
+]
+KOREAN = [
+    "노을섬 등대가 사십 년 만에 다시 불을 밝힌다. 섬 주민 이백여 명이 모은 돈으로 렌즈를 새로 달았다.",
+    "등대지기가 등을 들고 뭍으로 떠난 뒤로 탑은 갈매기 차지였다. 계단은 녹슬고 유리는 하나씩 깨져 나갔다.",
+    "보존회는 배보다 사람이 먼저 찾아올 것으로 기대한다. 탑은 가을까지 흰색으로 다시 칠할 예정이다.",
+]
+
+
+def page(body: str, title: str = "The lamp of Grey Ness") -> str:
+    return f'<html><head><meta property="og:title" content="{title}"></head><body>{body}</body></html>'
+
+
+def paragraphs(lines: list[str]) -> str:
+    return "".join(f"<div class='x-1'><p>{line}</p></div>" for line in lines)
+
+
+def lines_of(body: str, title: str = "The lamp of Grey Ness") -> list[str]:
+    return extract(page(body, title), "https://ness.example/lamp").text.split("\n")
+
+
+def test_a_date_line_below_the_standfirst_goes() -> None:
+    lead = "It was dark for longer than most of the island has been alive, and now somebody has bought a lamp for it."
+    body = f"""<main><h1>The lamp of Grey Ness</h1><p>{lead}</p>
+        <div><time datetime="2031-03-02T10:30:00Z">Monday, 02 March 2031, 10:30</time></div>
+        <div>{paragraphs(SENTENCES[:2])}</div></main>"""
+    assert lines_of(body) == [lead, *SENTENCES[:2]]
+
+
+def test_lines_of_a_box_around_the_headline_go_and_the_box_stays() -> None:
+    body = f"""<article><header><a href="/sea">Sea</a><h1>The lamp of Grey Ness</h1>
+        <time>Published 03.03.2031, 16:12</time></header>{paragraphs(SENTENCES)}</article>"""
+    assert lines_of(body) == SENTENCES
+
+
+@pytest.mark.parametrize("name", ["data-component", "data-testid", "data-module", "data-type"])
+def test_a_box_says_what_it_is_beside_its_class(name: str) -> None:
+    box = f"<div class='x-9' {name}='newsletter'><p>The island in five minutes, every evening at six o'clock.</p></div>"
+    assert lines_of(f"<main>{paragraphs(SENTENCES)}{box}</main>") == SENTENCES
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "The paint went to the school instead.",
+        "관람료는 없다고 보존회 관계자는 설명했다.",
+        "첫 점등은 시월 초로 잡혔다. (바다통신)",
+        "첫 점등은 시월 초로 잡혔다. /바다통신",
+    ],
+)
+def test_a_short_last_sentence_stays(closing: str) -> None:
+    lines = [*(SENTENCES if closing.isascii() else KOREAN), closing]
+    assert lines_of(f"<article>{''.join(f'<p>{line}</p>' for line in lines)}</article>") == lines
+
+
+def test_labels_after_the_last_sentence_go() -> None:
+    body = f"<article>{paragraphs(KOREAN)}<p>무단 전재 및 재배포 금지</p><p>바다일보</p></article>"
+    assert lines_of(body) == KOREAN
+
+
+def test_width_and_sentences() -> None:
+    assert width("등대 ok") == 7
+    assert ends_sentence("불을 밝힌다. (바다통신)")
+    assert ends_sentence("불을 밝힌다. /바다통신")
+    assert not ends_sentence("The island (Grey Ness)")
