@@ -19,6 +19,7 @@ from typing import Any
 
 from octavo.core.types import FoldInput
 from octavo.core.vectors import local_embedder
+from octavo.dedupe import CopyIndex
 from octavo.stories import Folder, folder
 from octavo.stories.evaluate import bcubed
 from octavo.stories.open_stories import OpenStories
@@ -94,9 +95,9 @@ def watch() -> dict[str, float]:
     spent: dict[str, float] = defaultdict(float)
     for step in ("digest", "signals"):
         setattr(folder, step, timed(spent, step, getattr(folder, step)))
-    folder.CopyIndex.find_and_add = timed(spent, "copies", folder.CopyIndex.find_and_add)
-    for step in ("read", "candidates", "add"):
-        setattr(OpenStories, step, timed(spent, step, getattr(OpenStories, step)))
+    for owner, steps in ((CopyIndex, ("find_and_add",)), (OpenStories, ("read", "candidates", "add"))):
+        for step in steps:
+            setattr(owner, step, timed(spent, step.replace("find_and_add", "copies"), getattr(owner, step)))
     return spent
 
 
