@@ -1,35 +1,13 @@
 """A real Chromium before a real `octavo up --demo`."""
 
-import os
-import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from urllib.error import URLError
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-LANGUAGES = ("en", "ko", "de", "es", "ar")
-START_SECONDS = 120.0
-SETTLED_SECONDS = 5.0
-"""The demo is complete when its front pages have stayed the same for so long."""
+from tests.browser.serving import chromium, demo_site
+
 EXPECTED = ("status of 404", "net::ERR_FAILED")
 """What Chromium says of pages that are missing on purpose, and of pictures that a worker could not get offline."""
 PATIENCE_MILLISECONDS = 10_000
@@ -42,58 +20,14 @@ Opener = Callable[..., Page]
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Run the demo; yield its address once all its stories are there."""
-    directory: Path = tmp_path_factory.mktemp("site")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [
-        str(Path(sys.executable).with_name("octavo")),
-        "up",
-        "--demo",
-        "--data",
-        str(directory),
-        "--port",
-        str(port),
-    ]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("OCTAVO_")}
-    with (directory / "up.log").open("wb") as log:
-        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
-        try:
-            _await_news(f"http://127.0.0.1:{port}", process, directory / "up.log")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(30)
-
-
-def _await_news(site: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    give_up, since, seen = time.monotonic() + START_SECONDS, time.monotonic(), [""]
-    while time.monotonic() - since < SETTLED_SECONDS or not all(seen):
-        if process.poll() is not None or time.monotonic() > give_up:
-            pytest.fail(f"octavo up --demo did not get its stories: {log.read_text()}")
-        time.sleep(0.5)
-        now = [_stories(f"{site}/{language}/") for language in LANGUAGES]
-        if now != seen:
-            since, seen = time.monotonic(), now
-
-
-def _stories(url: str) -> str:
-    try:
-        with urlopen(url, timeout=10) as answer:
-            return " ".join(re.findall(r'href="/\w+/story/[^"]+"', answer.read().decode()))
-    except URLError:
-        return ""
+    with demo_site(tmp_path_factory.mktemp("site")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if not chromium:
-        pytest.fail("there is no chromium on this machine; `make browser` installs it")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

@@ -1,0 +1,85 @@
+"""The demo edition as anyone runs it, and the browser that looks at it."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, sync_playwright
+
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LANGUAGES = ("en", "ko", "de", "es", "ar")
+START_SECONDS = 120.0
+QUIET_SECONDS = 5.0
+"""The demo is complete when its front pages have stayed the same for so long."""
+
+
+@contextmanager
+def demo_site(directory: Path) -> Iterator[str]:
+    """Run `octavo up --demo` on fresh data; yield its address once all its stories are there.
+
+    Raises RuntimeError, with what it said, where they do not come.
+    """
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    octavo = str(Path(sys.executable).with_name("octavo"))
+    command = [octavo, "up", "--demo", "--data", str(directory), "--port", str(port)]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("OCTAVO_")}
+    with (directory / "up.log").open("wb") as log:
+        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+        try:
+            _await_stories(f"http://127.0.0.1:{port}", process, directory / "up.log")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def _await_stories(site: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    give_up, since, seen = time.monotonic() + START_SECONDS, time.monotonic(), [""]
+    while time.monotonic() - since < QUIET_SECONDS or not all(seen):
+        if process.poll() is not None or time.monotonic() > give_up:
+            raise RuntimeError(f"octavo up --demo did not get its stories: {log.read_text()}")
+        time.sleep(0.5)
+        now = [_links(f"{site}/{language}/") for language in LANGUAGES]
+        if now != seen:
+            since, seen = time.monotonic(), now
+
+
+def _links(url: str) -> str:
+    """Return a front page's links to stories and sections, in its order; "" while nothing answers."""
+    try:
+        with urlopen(url, timeout=10) as answer:
+            return " ".join(re.findall(r'<h\d[^>]*><a href="(/\w+/(?:story|category)/[^"]+)"', answer.read().decode()))
+    except URLError:
+        return ""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start Debian's Chromium; raises RuntimeError where there is none."""
+    path = shutil.which("chromium")
+    if not path:
+        raise RuntimeError("there is no chromium on this machine; `make browser` installs it")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
