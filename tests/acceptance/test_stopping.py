@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import subprocess
 import time
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tests.acceptance.processes import await_answer, free_port, start
 STOP_SECONDS = 30
 
 
-def octavo(data: Path, port: int, log: Path) -> psutil.Popen:
+def octavo(data: Path, port: int, log: Path) -> "subprocess.Popen[str]":
     process = start("up", "--demo", "--data", str(data), "--port", str(port), log=log)
     await_answer(f"http://127.0.0.1:{port}/healthz", process, log)
     return process
