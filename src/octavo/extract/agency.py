@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from octavo.extract.agencies import AGENCIES
+from octavo.extract.constants import NOT_AGENCIES, ROLES
 
 _EXACT = {alias: name for name, aliases in AGENCIES.items() for alias in (name, *aliases)}
 _LOOSE = {alias.casefold(): name for alias, name in _EXACT.items() if len(alias) > 4}
 _NAME = "|".join(re.escape(alias) for alias in sorted(_EXACT, key=len, reverse=True))
 _DASH = r"(?:--+|[—–―\-:=])"
 _PLACE = r"[^\W\d_][^()\[\]\n!?;:\"“”]{1,60}?"
-_DATELINE = re.compile(rf"({_PLACE})[,.]?\s*[(\[/]([^()\[\]\n]{{2,40}}?)[)\]/]\s*\.?\s*{_DASH}")
+_DATELINE = re.compile(rf"({_PLACE})[,.]?\s*[(\[/]([^()\[\]\n]{{2,40}}?)[)\]/]\s*(?:\.?\s*(?P<dash>{_DASH})|\.\s)")
 _KOREAN = re.compile(r"[(\[【［]\s*([^()\[\]=\n]{1,20}?)\s*=\s*([^()\[\]\n]{2,12}?)\s*[)\]】］]")
 _JAPANESE = re.compile(rf"[【［\[]\s*([^】］\]\n]{{1,20}}?)\s*({_NAME})\s*[】］\]]")
 _CHINESE = re.compile(
@@ -26,29 +27,13 @@ _SLASHED = re.compile(rf"({_PLACE})\s*[-—–.]+\s*/?({_NAME})/?\s*[.:—–-]"
 _SHOUTED = re.compile(r"([^\W\d_a-zß-öø-ÿ][^\W\d_a-z]{2,}(?:[ ,.'-]+\w+){0,5}?)\s+(?:--|[—–])\s")
 _LAST_BRACKET = re.compile(r"[.!?…。\"”’'»）)]\s*[(（\[]\s*([^()（）\[\]\n]{2,40})\s*[)）\]]\s*\.?\s*$")
 _LAST_NAME = re.compile(rf"(?:\n|[.!?。\"”’»]\s*|[—–-]\s*)[—–-]*\s*/?({_NAME})(?:[/,][\w.,/ -]{{1,20}})?\s*\.?\s*$")
-_UNKNOWN = re.compile(r"[A-ZÀ-Þ][\w.&-]*(?: [A-ZÀ-Þ][\w.&-]*){0,2}")
-_NOT_AGENCIES = frozenset(
-    [
-        "photo",
-        "photos",
-        "video",
-        "end",
-        "source",
-        "file",
-        "updated",
-        "correction",
-        "opinion",
-        "advertisement",
-        "sponsored",
-        "archive",
-        "laughs",
-        "laughter",
-        "applause",
-        "ends",
-        "more",
-        "live",
-        "breaking",
-    ]
+_LAST_SLASH = re.compile(r"[.!?…。\"”’»）)]\s*/\s?(\w{2,20})\s*$")
+_REPORTER = re.compile(r"\s*(?:[^\s=()]{2,6}[ ,·]*){1,4}(?:기자|특파원|통신원)\s*=")
+_ROLE = re.compile("|".join(ROLES))
+_UNKNOWN = re.compile(r"[^\W\d_][\w.&-]*(?: [^\W\d_][\w.&-]*){0,2}")
+_SHORTENED = re.compile(r"[a-z]{3,4}")
+_PLACE_NAME = re.compile(
+    r"[^\W\d_a-z]\S*(?:[ /]+(?:[^\W\d_a-z]\S*|an?|am|im|i[mn]|bei|ob|der|de|del|di|da|do|la|le|sur|upon|of)){0,5}"
 )
 
 OPENING_LINES_COUNT = 4
@@ -81,10 +66,12 @@ def find(text: str, authors: Iterable[str] = ()) -> Credit:
 
 
 def _from_dateline(opening: str) -> Credit:
-    for pattern in (_KOREAN, _DATELINE):
-        match = pattern.match(opening)
-        if match and (agency := _credited(match[2])) and (known(agency) or _could_be_place(match[1], agency)):
-            return Credit(agency, match[1].strip(" ,.-–—"))
+    if (match := _KOREAN.match(opening)) and not _ROLE.search(match[1]):
+        agency = _credited(match[2])
+        if known(agency) or (agency and _REPORTER.match(opening, match.end())):
+            return Credit(agency, match[1])
+    if (match := _DATELINE.match(opening)) and (agency := _agency_after(match)):
+        return Credit(agency, match[1].strip(" ,.-–—"))
     for pattern in (_JAPANESE, _SLASHED):
         match = pattern.match(opening)
         if match:
@@ -95,13 +82,22 @@ def _from_dateline(opening: str) -> Credit:
     return Credit("", match[1].strip(" ,.")) if match else Credit()
 
 
+def _agency_after(dateline: re.Match[str]) -> str:
+    """Return whom "PLACE (X) --" credits; where a full stop or small letters leave doubt, the place must look it."""
+    place, written = dateline[1], dateline[2]
+    agency = _credited(written)
+    if agency and dateline["dash"]:
+        return agency if known(agency) or _could_be_place(place, agency) else ""
+    return (known(agency) or _shortened(written)) if _PLACE_NAME.fullmatch(place) else ""
+
+
 def _could_be_place(written: str, credited: str) -> bool:
     """Tell "PORT ALDER (MW) --" and "Port Alder (Meridian) --" from "Anna Berg (CDU) --", a person of a party."""
     return not credited.isupper() or written.split(",")[0].isupper()
 
 
 def _from_end(ending: str) -> str:
-    if match := _LAST_BRACKET.search(ending):
+    if match := _LAST_BRACKET.search(ending) or _LAST_SLASH.search(ending):
         return _credited(match[1])
     match = _LAST_NAME.search(ending)
     return known(match[1]) if match else ""
@@ -111,5 +107,17 @@ def _credited(written: str) -> str:
     first = re.split(r"[/,;|]| and | & ", written)[0].strip()
     if name := known(first) or known(written):
         return name
-    is_credit = _UNKNOWN.fullmatch(first) and first.casefold() not in _NOT_AGENCIES
-    return first if is_credit else ""
+    return first if _could_be_agency(first) and not _ROLE.search(written) else ""
+
+
+def _could_be_agency(name: str) -> bool:
+    """Tell a name, capitalised where its script has capitals, from a remark such as "(laughs)"."""
+    if not _UNKNOWN.fullmatch(name) or name.casefold() in NOT_AGENCIES:
+        return False
+    return not any(word[0].islower() for word in name.split())
+
+
+def _shortened(written: str) -> str:
+    """Return an abbreviation in small letters, which only a dateline makes a credit: "Lindau (abc/lby) -"."""
+    first = written.split("/")[0].strip()
+    return first if _SHORTENED.fullmatch(first) and first not in NOT_AGENCIES else ""

@@ -169,3 +169,19 @@ PAGE_BYTES = 1_500_000_000
 
 WAITING_COUNT = 64
 """How many answers may wait for an earlier, slower one."""
+
+NOT_AGENCIES = _words(
+    "photo photos video end source file updated correction opinion advertisement sponsored archive laughs laughter "
+    "applause ends more live breaking continued "
+    "red rot grün links rechts mitte foto fotos archiv ende fortsetzung korrektur von auch alle plus "
+    "fin suite archives photographie vidéo fotografía archivo continúa archivio segue arquivo "
+    "конец фото видео архив продолжение τέλος φωτο "
+    "끝 계속 종합 속보 단독 완 웃음 박수 完 终 終 续 続く 笑 拍手 انتهى يتبع صورة صور فيديو أرشيف"
+)
+"""What else stands in brackets where a credit would."""
+
+ROLES = (
+    "기자", "특파원", "사진", "그래픽", "영상", "제공", "출처", "자료", "일러스트", "记者", "記者", "编辑", "編集",
+    "责任", "責任", "来源", "编译", "翻译", "作者", "图", "写真", "文责",
+)  # fmt: skip
+"""What tells that a bracket names a person or a picture: reporter, photograph, graphic, source, editor, translator."""

@@ -82,15 +82,23 @@ def texts(value: object) -> list[str]:
     return [found for found in map(text, listed) if found]
 
 
-def people(value: object, found: list[Node]) -> list[str]:
-    """Return the names of an author value; references by @id are looked up in `found`."""
+def people(value: object, found: list[Node], house: frozenset[str] = frozenset()) -> list[str]:
+    """Return the names of an author value; references by @id are looked up in `found`.
+
+    An organisation that goes by one of the case-folded names in `house` is the publisher, not an author.
+    """
     listed = value if isinstance(value, list) else [value]
-    names: list[str] = []
-    for one in listed:
-        if isinstance(one, dict) and not one.get("name") and one.get("@id"):
-            one = next((node for node in found if node.get("@id") == one["@id"] and node.get("name")), one)
-        names.extend(texts(one.get("name")) if isinstance(one, dict) else texts(one))
-    return names
+    return [name for one in listed for name in _names_of(one, found, house)]
+
+
+def _names_of(one: object, found: list[Node], house: frozenset[str]) -> list[str]:
+    if not isinstance(one, dict):
+        return texts(one)
+    node: Node = one
+    if not one.get("name") and one.get("@id"):
+        node = next((node for node in found if node.get("@id") == one["@id"] and node.get("name")), one)
+    is_organisation = any(kind.endswith("Organization") for kind in types(node))
+    return [name for name in texts(node.get("name")) if not is_organisation or name.casefold() not in house]
 
 
 def address(value: object) -> str:

@@ -117,17 +117,18 @@ def _publisher(head: Head) -> str:
 
 def _authors(page: LexborHTMLParser, head: Head) -> tuple[str, ...]:
     """Return the first claim that names people; one that only names the publisher gives way to any other."""
-    house = {name.casefold() for name in (_publisher(head), head.meta("og:site_name")) if name}
+    house = frozenset(name.casefold() for name in (_publisher(head), head.meta("og:site_name")) if name)
     weak: tuple[str, ...] = ()
-    for found in _author_claims(page, head):
+    for found in _author_claims(page, head, house):
         if found and not {name.casefold() for name in found} <= house:
             return found
         weak = weak or found
     return weak
 
 
-def _author_claims(page: LexborHTMLParser, head: Head) -> Iterator[tuple[str, ...]]:
-    claimed = authors.listed(jsonld.people(head.article.get("author") or head.article.get("creator"), head.nodes))
+def _author_claims(page: LexborHTMLParser, head: Head, house: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    named = head.article.get("author") or head.article.get("creator")
+    claimed = authors.listed(jsonld.people(named, head.nodes, house))
     yield authors.clean(claimed) if len(claimed) == 1 else claimed
     for name in _AUTHOR_METAS:
         yield authors.clean(head.metas.get(name, ()))
