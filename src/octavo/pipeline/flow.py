@@ -16,8 +16,10 @@ transaction, so a process can die at any line and nothing is lost or doubled. Ed
 """
 
 import asyncio
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.db import transaction
@@ -38,8 +40,20 @@ from octavo.stories import store as stories
 POLL_BATCH_COUNT = 25
 PAGES_BATCH_COUNT = 10
 MEND_AFTER_SECONDS = 60
+MEND_REST_FACTOR = 20
+"""Mending rests so many times as long as it took: on a large window it takes a twentieth of a worker, not all of it."""
 PAGE_RETRY_SECONDS = (120, 1800)
 """Pauses before a page that could not be read is tried again."""
+
+
+@dataclass
+class _Mending:
+    """How long this process's last mending took."""
+
+    seconds: float = 0.0
+
+
+_mending = _Mending()
 
 
 def poll_due_feeds(*, all_active: bool = False) -> int:
@@ -115,18 +129,20 @@ def fold_articles(article_ids: Sequence[int]) -> None:
     with transaction.atomic():
         touched = stories.fold(article_ids)
         defer(enrich_stories, story_ids=touched)
-        defer_once(mend_stories, in_seconds=MEND_AFTER_SECONDS)
+        defer_once(mend_stories, in_seconds=max(MEND_AFTER_SECONDS, round(_mending.seconds * MEND_REST_FACTOR)))
 
 
 def mend_stories() -> None:
     """Fold the window again in the one canonical order: what arrived in another order ends up the same."""
     from octavo.pipeline.jobs import enrich_stories
 
+    began = time.monotonic()
     with transaction.atomic():
         retire_demo()
         touched = stories.mend()
         if touched:
             defer(enrich_stories, story_ids=touched)
+    _mending.seconds = time.monotonic() - began
 
 
 def enrich_stories(story_ids: Sequence[int]) -> None:
