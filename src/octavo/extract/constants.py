@@ -82,6 +82,16 @@ LANGUAGE_CHARACTERS = 500
 INDEX_LINK_SHARE = 0.6
 """A page with most of its text in links and no paragraphs is an index."""
 
+TEASERS_COUNT = 2
+TEASERS_READ_COUNT = 300
+TEASER_HEADLINE_CHARACTERS = 15
+HEADLINE_LINK_SHARE = 0.8
+TEASER_CHARACTERS = 700
+TEASER_SHARE = 0.5
+"""Headings of so many characters, so much of them linked, are headlines of other articles, the box around one no longer
+than TEASER_CHARACTERS. A page that does not call itself an article and has so much of its text in the boxes of two or
+more is an index; of 243 labelled articles none is."""
+
 SKIPPED_TAGS = _words(
     "script style noscript template svg canvas iframe object embed applet head link meta nav menu button select option "
     "input textarea dialog map area frame frameset math audio video source track param"

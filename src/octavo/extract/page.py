@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from octavo.core.text import language_of, normalise
 from octavo.core.types import Article, Entry, Verdict
-from octavo.extract import agency, body, decode, head, markup, metadata, render, sanitise, tree, verdict
+from octavo.extract import agency, body, decode, head, markup, metadata, render, sanitise, teasers, tree, verdict
 from octavo.extract.constants import DOUBT_CHARACTERS, DOUBT_SHARE, LANGUAGE_CHARACTERS, PAGE_TEXT_CHARACTERS
 from octavo.extract.fallback import by_trafilatura
 from octavo.extract.prose import width
@@ -56,8 +56,15 @@ def _extract(html: str | bytes, url: str, headers: Mapping[str, str], entry: Ent
     claims = head.read(page)
     facts = metadata.read(page, claims, url, headers, entry)
     found = _find(page, text, facts)
+    return _article(found, facts, _judged(page, claims, url, found), claims.language)
+
+
+def _judged(page: LexborHTMLParser, claims: head.Head, url: str, found: _Found) -> verdict.Judged:
     judged = verdict.judge(claims, url, found.text, found.page_text, found.link_share)
-    return _article(found, facts, judged, claims.language)
+    is_open = judged.verdict is Verdict.ARTICLE or judged.reasons == ("no-text",)
+    if is_open and not verdict.claims_article(claims) and teasers.make_up(page, found.text):
+        return verdict.Judged(Verdict.INDEX, ("teasers",))
+    return judged
 
 
 def _find(page: LexborHTMLParser, html: str, facts: metadata.Metadata) -> _Found:

@@ -57,9 +57,13 @@ def judge(head: Head, url: str, text: str, page_text: str, link_share: float) ->
     return _judge_short(head, types, text, page_text, link_share)
 
 
+def claims_article(head: Head) -> bool:
+    """Tell whether the page calls itself an article."""
+    return bool(head.article) or head.meta("og:type") == "article"
+
+
 def _is_consent(text: str, page_text: str, head: Head) -> bool:
-    claims_article = bool(head.article) or head.meta("og:type") == "article"
-    return not claims_article and width(text) < THIN_CHARACTERS and len(_CONSENT.findall(text or page_text)) > 1
+    return not claims_article(head) and width(text) < THIN_CHARACTERS and len(_CONSENT.findall(text or page_text)) > 1
 
 
 def _judge_long(head: Head, types: list[str], text: str, page_text: str, link_share: float) -> Judged:
@@ -79,8 +83,7 @@ def _judge_short(head: Head, types: list[str], text: str, page_text: str, link_s
         return Judged(Verdict.STUB, ("not-free",))
     if any(map(_MEDIA.match, types)) or head.meta("og:type").startswith(("video", "music")):
         return Judged(Verdict.MEDIA, ("media-page",))
-    claims_article = bool(head.article) or head.meta("og:type") == "article"
-    if claims_article and text:
+    if claims_article(head) and text:
         return Judged(Verdict.ARTICLE, ("short",))
     if link_share > INDEX_LINK_SHARE:
         return Judged(Verdict.INDEX, ("mostly-links",))

@@ -1,0 +1,62 @@
+"""Pages that only lead to articles: linked headlines, each with a line or two below."""
+
+from collections import Counter
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from octavo.core.text import tokens
+from octavo.extract.constants import (
+    HEADLINE_LINK_SHARE,
+    TEASER_CHARACTERS,
+    TEASER_HEADLINE_CHARACTERS,
+    TEASER_SHARE,
+    TEASERS_COUNT,
+    TEASERS_READ_COUNT,
+)
+from octavo.extract.prose import width
+
+_HEADINGS = "h2, h3, h4, h5"
+_PLACED = frozenset(["body", "html", "-document"])
+
+
+def make_up(page: LexborHTMLParser, text: str) -> bool:
+    """Tell whether the page's `text` is that of its teasers; where it has none, whether there are teasers at all."""
+    headings = [node for node in page.css(_HEADINGS)[:TEASERS_READ_COUNT] if _is_linked(node)]
+    shown = [box.text(separator=" ", strip=True) for box in _boxes(headings)]
+    boxes = [one for one in shown if width(one) <= TEASER_CHARACTERS]
+    if len(boxes) < TEASERS_COUNT:
+        return False
+    within = " ".join(word for box in boxes for word in tokens(box))
+    lines = [(len(line), " ".join(tokens(line))) for line in text.split("\n", TEASERS_READ_COUNT)]
+    teased = sum(length for length, words in lines if words in within)
+    return teased >= sum(length for length, _ in lines) * TEASER_SHARE
+
+
+def _is_linked(heading: LexborNode) -> bool:
+    """Tell a headline that leads to another page from a section's heading."""
+    text = heading.text(strip=True)
+    if width(text) < TEASER_HEADLINE_CHARACTERS:
+        return False
+    around = heading.parent
+    if around is not None and around.tag == "a":
+        return _leads_away(around)
+    linked = sum(len(link.text(strip=True)) for link in heading.css("a[href]") if _leads_away(link))
+    return linked >= len(text) * HEADLINE_LINK_SHARE
+
+
+def _leads_away(link: LexborNode) -> bool:
+    return not (link.attributes.get("href") or "#").startswith("#")
+
+
+def _boxes(headings: list[LexborNode]) -> list[LexborNode]:
+    """Return for each headline the largest element that holds no other."""
+    ways = [_way_up(heading) for heading in headings]
+    counts = Counter(node.mem_id for way in ways for node in way)
+    return [[node for node in way if counts[node.mem_id] == 1][-1] for way in ways]
+
+
+def _way_up(node: LexborNode) -> list[LexborNode]:
+    way = [node]
+    while (above := way[-1].parent) is not None and above.tag not in _PLACED:
+        way.append(above)
+    return way
