@@ -34,6 +34,7 @@ _TIMES = 'time[datetime][pubdate], [itemprop="datePublished"], time[datetime]'
 _ROBOTS_METAS = ("robots", "googlebot", "googlebot-news", "octavo")
 _DATED_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?:/|-|_|\b)")
 MAX_TAGS = 20
+MAX_HEADINGS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,13 @@ def _site(host: str | None) -> str:
 
 
 def _title(page: LexborHTMLParser, head: Head, url: str) -> str:
-    first = page.css("h1")
+    shown = [one_line(node.text(separator=" ")) for node in page.css("h1")[:MAX_HEADINGS]]
+    stated = jsonld.text(head.article.get("headline"))
+    social = head.meta("og:title")
     candidates = [
-        head.meta("og:title"),
-        jsonld.text(head.article.get("headline")),
-        one_line(first[0].text(separator=" ")) if len(first) == 1 else "",
+        stated if stated in shown and titles.are_alike(stated, social) else social,
+        stated,
+        shown[0] if len(shown) == 1 else "",
         head.meta("twitter:title"),
     ]
     host = urlsplit(url).hostname or ""

@@ -10,7 +10,7 @@ _SEPARATOR = re.compile(r"\s+[|·•‹›»«–—―-]+\s+|\s*[|»«]\s*")
 def headline(candidates: list[str], title: str, site_names: list[str]) -> str:
     """Return the headline.
 
-    `candidates`: what OpenGraph, JSON-LD and the page's h1 say, most trusted first; `title`: the title element;
+    `candidates`: what the page's head and its h1 say, most trusted first; `title`: the title element;
     `site_names`: what the site is called.
     """
     named = [one for one in (*candidates, title) if one]
@@ -33,5 +33,10 @@ def without_site(title: str, others: list[str], site_names: list[str]) -> str:
     return title
 
 
+def are_alike(one: str, other: str) -> bool:
+    """Tell whether two titles differ in nothing but their quotation marks, dashes and the like."""
+    return _key(one) == _key(other)
+
+
 def _key(text: str) -> str:
-    return " ".join(tokens(text))
+    return " ".join(tokens(text.replace("’", "'")))
