@@ -66,7 +66,7 @@ def story(
     Enrichment.objects.create(
         story=row,
         category=category,
-        summary={"headline": first.title, "sentences": [{"text": sentence, "cites": [cite]}]},
+        summaries={"en": {"headline": first.title, "sentences": [{"text": sentence, "cites": [cite]}]}},
         input_hash="",
         made=row.latest,
     )

@@ -31,13 +31,13 @@ class Tagging(models.Model):
 
 
 class Enrichment(models.Model):
-    """Category and summary of a story."""
+    """Category and summaries of a story."""
 
     story = models.OneToOneField(Story, on_delete=models.CASCADE, related_name="enrichment")
     category = models.CharField(max_length=60, db_index=True)
     """The slug of an IPTC Media Topics top-level category."""
-    summary = models.JSONField(default=dict)
-    """{"headline", "sentences": [{"text", "cites": [{"article", "start", "end"}]}], "dropped", "facts"}"""
+    summaries = models.JSONField(default=dict)
+    """By language: {"headline", "sentences": [{"text", "cites": [{"article", "start", "end"}]}], "dropped", "facts"}"""
     input_hash = models.CharField(max_length=32)
     """Of the articles that it was made from: unchanged input is not worked on twice."""
     made = models.DateTimeField()

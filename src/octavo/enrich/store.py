@@ -14,6 +14,9 @@ from octavo.stories.models import Story
 ARTICLES_COUNT = 40
 """Of a story, the newest that are read for its enrichment."""
 
+LANGUAGES_COUNT = 8
+"""Of a story's articles, in which it is summarised."""
+
 
 def enrich(story_ids: Sequence[int], now: datetime) -> None:
     """Enrich these stories where their articles have changed since the last time."""
@@ -51,15 +54,16 @@ def _digest(articles: Iterable[SourceArticle]) -> str:
 
 def _enrich(story: Story, articles: Sequence[SourceArticle], digest: str, now: datetime) -> None:
     first = articles[0]
-    summary = summarise(articles, first.language)
-    story.headline = summary.headline or first.title
+    languages = list(dict.fromkeys(article.language for article in articles))[:LANGUAGES_COUNT]
+    summaries = {language: summarise(articles, language) for language in languages}
+    story.headline = summaries[first.language].headline or first.title
     story.save(update_fields=["headline"])
     _tag(story, hashtags(articles))
     Enrichment.objects.update_or_create(
         story=story,
         defaults={
             "category": category(first.title, first.text, first.section, first.tags, first.language),
-            "summary": asdict(summary),
+            "summaries": {language: asdict(summary) for language, summary in summaries.items()},
             "input_hash": digest,
             "made": now,
         },

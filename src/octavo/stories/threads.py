@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
-from octavo.stories.constants import THREAD_NAMES, THREAD_TERMS
+from octavo.stories.constants import (
+    THREAD_NAMES,
+    THREAD_NAMES_LIKE,
+    THREAD_TERMS,
+    THREAD_TERMS_LIKE,
+    THREAD_VECTOR,
+)
 from octavo.stories.signals import Signals
 from octavo.stories.story import OpenStory
 
@@ -14,4 +20,6 @@ def earlier_story(found: Sequence[tuple[OpenStory, Signals]]) -> OpenStory | Non
 
 
 def _develops(like: Signals) -> bool:
+    if like.vector >= THREAD_VECTOR:
+        return like.terms >= THREAD_TERMS_LIKE and like.names >= THREAD_NAMES_LIKE
     return like.terms >= THREAD_TERMS and like.names >= THREAD_NAMES

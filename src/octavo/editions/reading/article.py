@@ -85,7 +85,7 @@ def article_page(article_id: int, language: str) -> ArticlePage | None:
         original=cards.get(originals.get(row.pk, 0)),
         copies=tuple(cards[copy] for copy, original in originals.items() if original == row.pk),
         coverage=tuple(card for card in cards.values() if not card.copy_kind and card.id != row.pk),
-        summary=summary_of(story_id, cards),
+        summary=summary_of(story_id, cards, language),
         related=related_cards(story_id, language),
         comments=comments_of(story_id),
     )

@@ -95,7 +95,7 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
     return StoryPage(
         story=cards[0],
         coverage=_coverage(rows),
-        summary=summary_of(story_id, {row.pk: article_card(row) for row in rows}),
+        summary=summary_of(story_id, {row.pk: article_card(row) for row in rows}, language),
         timeline=timeline if len(timeline) > 1 else (),
         thread_id=story.thread_id,
         related=related_cards(story_id, language),
@@ -113,11 +113,12 @@ def _coverage(rows: Sequence[Article]) -> tuple[Coverage, ...]:
     )
 
 
-def summary_of(story_id: int, articles: Mapping[int, ArticleCard]) -> tuple[SummarySentence, ...]:
+def summary_of(story_id: int, articles: Mapping[int, ArticleCard], language: str) -> tuple[SummarySentence, ...]:
     """Return the stored summary with its citations; a sentence that may not be quoted is left out."""
     row = Enrichment.objects.filter(story=story_id).first()
-    sentences = row.summary.get("sentences", ()) if row else ()
-    cited = (SummarySentence(one["text"], _cites(one["cites"], articles)) for one in sentences)
+    summaries = row.summaries if row else {}
+    summary: Mapping[str, Any] = summaries.get(language) or next(iter(summaries.values()), {})
+    cited = (SummarySentence(one["text"], _cites(one["cites"], articles)) for one in summary.get("sentences", ()))
     return tuple(sentence for sentence in cited if sentence.cites)
 
 

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('category', models.CharField(db_index=True, max_length=60)),
-                ('summary', models.JSONField(default=dict)),
+                ('summaries', models.JSONField(default=dict)),
                 ('input_hash', models.CharField(max_length=32)),
                 ('made', models.DateTimeField()),
                 ('story', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='enrichment', to='stories.story')),
