@@ -92,6 +92,34 @@ def test_an_entry_alone_makes_an_article_that_says_so() -> None:
     assert (article.agency, article.language) == ("AFP", "en")
 
 
+FULL = Entry("1", URL, "The wall", content="".join(f"<p>{line}</p>" for line in PARAGRAPHS))
+
+
+@pytest.mark.parametrize(
+    ("html", "title"),
+    [
+        ("<div id=app></div>", "The wall"),
+        ("<title>Just a moment</title><meta name=robots content=noindex><p>Checking your browser.</p>", "The wall"),
+        (f'<meta property="og:type" content="article"><h1>Sea wall</h1><p>{PARAGRAPHS[1]}</p>', "Sea wall"),
+    ],
+)
+def test_the_feeds_text_stands_in_for_a_page_that_shows_none(html: str, title: str) -> None:
+    article = extract(html, URL, entry=FULL)
+    assert (article.verdict, article.reasons[0], article.title) == (Verdict.ARTICLE, "text-from-feed", title)
+    assert article.text.split("\n") == PARAGRAPHS
+    assert article.agency == "AFP"
+    assert article.robots == extract(html, URL).robots
+
+
+def test_what_is_another_kind_of_page_stays_so_whatever_the_feed_delivers() -> None:
+    assert extract(page(f"<p>{PARAGRAPHS[0]}</p>", LOCKED), URL, entry=FULL).verdict is Verdict.STUB
+
+
+def test_a_feed_with_little_more_than_the_page_changes_nothing() -> None:
+    html = page("".join(f"<p>{line}</p>" for line in PARAGRAPHS[1:]))
+    assert extract(html, URL, entry=FULL).text == extract(html, URL).text
+
+
 def page(body: str, head: str = "") -> str:
     return f"<html><head>{head}</head><body>{body}</body></html>"
 

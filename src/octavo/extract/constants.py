@@ -73,6 +73,9 @@ STUB_CHARACTERS = 400
 THIN_CHARACTERS = 1500
 """The free opening of a page that costs money is shorter; so is the prose of an index."""
 
+ENTRY_GAIN = 2.0
+"""A feed's text is taken instead of a page's that is no page of any kind or thin, if it is so many times as long."""
+
 PAGE_TEXT_CHARACTERS = 20_000
 """How much of a page's text is searched for what it says about itself."""
 

@@ -9,7 +9,20 @@ from selectolax.lexbor import LexborHTMLParser
 
 from octavo.core.text import language_of, normalise
 from octavo.core.types import Article, Entry, Verdict
-from octavo.extract import agency, body, decode, head, markup, metadata, render, sanitise, teasers, tree, verdict
+from octavo.extract import (
+    agency,
+    body,
+    decode,
+    delivered,
+    head,
+    markup,
+    metadata,
+    render,
+    sanitise,
+    teasers,
+    tree,
+    verdict,
+)
 from octavo.extract.constants import DOUBT_CHARACTERS, DOUBT_SHARE, LANGUAGE_CHARACTERS, PAGE_TEXT_CHARACTERS
 from octavo.extract.fallback import by_trafilatura
 from octavo.extract.prose import width
@@ -32,7 +45,8 @@ def extract(
     """Return the article of a page; never raises for what the page holds.
 
     `headers` (names in any case) tell the encoding and the X-Robots-Tag; `entry` is the feed's word on the same
-    article and fills in what the page leaves open. The verdict says whether it is an article at all.
+    article and fills in what the page leaves open, the text too if the page shows none. The verdict says whether it
+    is an article at all.
     """
     with _uncollected():
         return _extract(html, url, headers or {}, entry)
@@ -56,7 +70,8 @@ def _extract(html: str | bytes, url: str, headers: Mapping[str, str], entry: Ent
     claims = head.read(page)
     facts = metadata.read(page, claims, url, headers, entry)
     found = _find(page, text, facts)
-    return _article(found, facts, _judged(page, claims, url, found), claims.language)
+    article = _article(found, facts, _judged(page, claims, url, found), claims.language)
+    return delivered.fuller(article, entry, url) if entry else article
 
 
 def _judged(page: LexborHTMLParser, claims: head.Head, url: str, found: _Found) -> verdict.Judged:
@@ -116,30 +131,4 @@ def _article(found: _Found, facts: metadata.Metadata, judged: verdict.Judged, cl
         section=facts.section,
         tags=facts.tags,
         robots=facts.robots,
-    )
-
-
-def from_entry(entry: Entry, url: str, reason: str) -> Article:
-    """Return the article that a feed's entry alone makes, where its page could not be fetched because of `reason`."""
-    given = tree.parse(entry.content or entry.summary).body
-    top = tree.build(given)[0] if given is not None else tree.Element("body")
-    text = render.text_of(top)
-    credit = agency.find(text, entry.authors)
-    address = url or entry.url
-    return Article(
-        url=address,
-        title=head.one_line(entry.title),
-        text=text,
-        html=sanitise.clean(markup.html_of(top, address)),
-        verdict=Verdict.ARTICLE if entry.content or text else Verdict.STUB,
-        reasons=(f"page-not-fetched: {reason}",),
-        authors=entry.authors,
-        agency=credit.agency,
-        dateline=credit.dateline,
-        published=entry.published,
-        published_precision_seconds=1 if entry.published else None,
-        updated=entry.updated,
-        language=language_of(f"{entry.title}\n{text}") or entry.language,
-        image=metadata.entry_image(entry),
-        tags=entry.tags,
     )
