@@ -1,11 +1,7 @@
 """The demo edition as anyone runs it, and the browser that looks at it."""
 
-import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +10,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.acceptance.processes import running
 
 ARGUMENTS = [
     "--headless",
@@ -35,29 +33,18 @@ QUIET_SECONDS = 5.0
 def demo_site(directory: Path) -> Iterator[str]:
     """Run `octavo up --demo` on fresh data; yield its address once all its stories are there.
 
-    Raises RuntimeError, with what it said, where they do not come.
+    Raises RuntimeError where they do not come.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    octavo = str(Path(sys.executable).with_name("octavo"))
-    command = [octavo, "up", "--demo", "--data", str(directory), "--port", str(port)]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("OCTAVO_")}
-    with (directory / "up.log").open("wb") as log:
-        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
-        try:
-            _await_stories(f"http://127.0.0.1:{port}", process, directory / "up.log")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(30)
+    with running(directory / "house", "--demo") as site:
+        _await_stories(site)
+        yield site
 
 
-def _await_stories(site: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+def _await_stories(site: str) -> None:
     give_up, since, seen = time.monotonic() + START_SECONDS, time.monotonic(), [""]
     while time.monotonic() - since < QUIET_SECONDS or not all(seen):
-        if process.poll() is not None or time.monotonic() > give_up:
-            raise RuntimeError(f"octavo up --demo did not get its stories: {log.read_text()}")
+        if time.monotonic() > give_up:
+            raise RuntimeError("octavo up --demo did not get its stories")
         time.sleep(0.5)
         now = [_links(f"{site}/{language}/") for language in LANGUAGES]
         if now != seen:

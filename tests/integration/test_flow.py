@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,6 +10,11 @@ from octavo.config.settings import Settings
 from octavo.core.types import Verdict
 from tests.farm.server import Farm, Fault
 from tests.farm.truth import Truth, truths
+
+if TYPE_CHECKING:
+    from octavo.sources.models import Feed
+
+pytestmark = pytest.mark.xdist_group("flow")
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 STORY_PRECISION = 0.90
@@ -118,35 +124,30 @@ def test_courtesy_no_host_has_more_than_two_requests_at_once(filled: Settings, f
     assert max(farm.most_at_once.values()) <= 2
 
 
-def test_a_feed_that_fails_is_counted_and_left_for_longer(house: Settings, farm: Farm) -> None:
+def polled_once(farm: Farm, fault: Fault) -> "Feed":
+    """Read the farm in the empty house while one of its feeds misbehaves; return that feed."""
     from octavo.sources.models import Feed
     from tests.integration.houses import refresh, subscribe_to
 
     subscribe_to(farm)
-    feed = Feed.objects.order_by("url").first()
-    assert feed is not None
-    farm.faults[farm.published(feed.url)] = Fault(status=500)
+    feed = Feed.objects.order_by("url")[0]
+    farm.faults[farm.published(feed.url)] = fault
     try:
         refresh()
     finally:
         farm.faults.clear()
     feed.refresh_from_db()
+    return feed
+
+
+def test_a_feed_that_fails_is_counted_and_left_for_longer(house: Settings, farm: Farm) -> None:
+    feed = polled_once(farm, Fault(status=500))
     assert feed.errors_count == 1
     assert "500" in feed.last_error
-    assert feed.next_poll > feed.polled  # type: ignore[operator]
+    assert feed.polled is not None
+    assert feed.next_poll > feed.polled
 
 
 def test_a_feed_that_is_gone_is_retired(house: Settings, farm: Farm) -> None:
-    from octavo.sources.models import Feed
-    from tests.integration.houses import refresh, subscribe_to
-
-    subscribe_to(farm)
-    feed = Feed.objects.order_by("url").first()
-    assert feed is not None
-    farm.faults[farm.published(feed.url)] = Fault(status=410)
-    try:
-        refresh()
-    finally:
-        farm.faults.clear()
-    feed.refresh_from_db()
-    assert feed.state == Feed.State.GONE
+    feed = polled_once(farm, Fault(status=410))
+    assert feed.state == feed.State.GONE
