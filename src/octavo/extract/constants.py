@@ -79,8 +79,8 @@ ENTRY_GAIN = 2.0
 PAGE_TEXT_CHARACTERS = 20_000
 """How much of a page's text is searched for what it says about itself."""
 
-LANGUAGE_CHARACTERS = 500
-"""How much of an article is needed to tell its language: more changed no answer."""
+LANGUAGE_CHARACTERS = 250
+"""How much of an article is needed to tell its language: from 150 on, more changed none of 340 answers."""
 
 INDEX_LINK_SHARE = 0.6
 """A page with most of its text in links and no paragraphs is an index."""
@@ -107,7 +107,7 @@ INLINE_TAGS = _words(
 )
 """These run on within a line; every other element begins a new one."""
 
-NAMELESS_TAGS = _words("b br em i s strong sub sup u wbr")
+NAMELESS_TAGS = _words("b br em i li s strong sub sup tbody thead tr u wbr")
 """Whose classes are not worth reading."""
 
 SMALL_SHARE = 0.1

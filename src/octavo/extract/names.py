@@ -24,6 +24,8 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _PLAIN = frozenset(["a", "img", "li", "td", "tr"])
 """Too many, and too seldom furniture where what holds them is not."""
 
+_TELLING = BUILT_NAMES | {"hidden", "aria-hidden", "style", "role"}
+
 Attributes = Mapping[str, str | None]
 
 
@@ -39,15 +41,17 @@ def is_furniture(tag: str, attributes: Attributes) -> bool:
         return True
     if not attributes or tag in _PLAIN:
         return False
+    if _names_furniture(attributes.get("class") or "", attributes.get("id") or ""):
+        return True
+    return not _TELLING.isdisjoint(attributes) and _tells_furniture(attributes)
+
+
+def _tells_furniture(attributes: Attributes) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     style, role = attributes.get("style"), attributes.get("role")
     if (role and role.lower() in FURNITURE_ROLES) or (style and _HIDING.search(style)):
         return True
-    if _names_furniture(attributes.get("class") or "", attributes.get("id") or ""):
-        return True
-    if BUILT_NAMES.isdisjoint(attributes):
-        return False
     return any(_names_furniture("", attributes[name] or "") for name in BUILT_NAMES.intersection(attributes))
 
 

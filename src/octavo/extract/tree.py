@@ -168,7 +168,8 @@ def build(root: LexborNode) -> tuple[Element, list[Element]]:
                     continue
             node = node.next
     for element in reversed(made):
-        element.weigh()
+        if element.children:
+            element.weigh()
     return top, made
 
 
