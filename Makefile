@@ -30,7 +30,8 @@ browser:
 		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends $(CHROMIUM_PACKAGES) fontconfig >/dev/null; }
 
 test: setup browser
-	$(RUN) pytest -n $(WORKERS) --dist loadgroup
+	$(RUN) pytest -n $(WORKERS) --dist loadgroup -m "not browser"
+	$(RUN) pytest -m browser
 
 lint: setup
 	$(RUN) ruff check .

@@ -15,3 +15,8 @@ def shared_data() -> Path:
     if not path.is_dir():
         pytest.skip(f"the labelled data is not at {path}")
     return path
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put browser tests last: a browser's event loop stays in its process, and Django does not work beside one."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
