@@ -1,5 +1,6 @@
 """Articles and stories as they stand in lists."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from octavo.stories.models import Story
 
 EXCERPT_CHARACTERS = 240
 SLUG_CHARACTERS = 80
+
+_AFTER_DATELINE = re.compile(r"^(?:=[^)]{1,40}\)[^=]{0,40}=|[^-–—]{0,60}?(?:--|[-–—]))\s*")
+"""What stands between a dateline and the news: the agency's credit and a dash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,8 @@ def excerpt_of(row: Article) -> str:
     if row.publisher.display_policy == Publisher.DisplayPolicy.HEADLINE:
         return ""
     flat = " ".join(row.opening.split())  # type: ignore[attr-defined]
+    if row.dateline and (opening := flat.removeprefix("(")).startswith(row.dateline):
+        flat = _AFTER_DATELINE.sub("", opening.removeprefix(row.dateline), count=1)
     if len(flat) <= EXCERPT_CHARACTERS:
         return flat
     cut = flat[:EXCERPT_CHARACTERS]
