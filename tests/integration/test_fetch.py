@@ -11,8 +11,10 @@ from ipaddress import ip_network
 import pytest
 from aiohttp import web
 
+from octavo.config import settings
+from octavo.config.settings import Settings
 from octavo.core.types import Refusal, Request, Response
-from octavo.fetch import constants
+from octavo.fetch import constants, fetch_all, fetch_each, fetch_once
 from octavo.fetch.door import Door
 
 LOOPBACK = (ip_network("127.0.0.0/8"),)
@@ -38,6 +40,9 @@ class Site:
         match request.path.split("/")[1]:
             case "robots.txt":
                 return web.Response(text=self.robots)
+            case "port":
+                assert request.transport is not None
+                return web.Response(text=str(request.transport.get_extra_info("peername")[1]))
             case "agent":
                 return web.Response(text=request.headers["User-Agent"])
             case "slow":
@@ -199,3 +204,29 @@ def test_no_more_than_two_requests_are_at_one_host(site: Site) -> None:
 
     asyncio.run(run())
     assert site.most_at_once == 2
+
+
+def test_connections_and_robots_txt_outlive_a_batch(site: Site, session_house: Settings) -> None:
+    site.asked.clear()
+    for _ in range(2):
+        fetch_all([Request(site.url("/agent"), is_page=True), Request(site.url("/port"))])
+    ports = {answer.body for _, answer in fetch_each([Request(site.url("/port"))] * 6) if isinstance(answer, Response)}
+    assert site.asked["/robots.txt"] == 1
+    assert len(ports) <= 2
+
+
+def test_answers_come_in_order_or_as_they_arrive(site: Site, session_house: Settings) -> None:
+    requests = [Request(site.url("/slow")), Request(site.url("/agent"))]
+    assert [answer.url for answer in fetch_all(requests) if isinstance(answer, Response)] == [
+        request.url for request in requests
+    ]
+    assert [position for position, _ in fetch_each(requests)] == [1, 0]
+
+
+def test_other_settings_open_another_door(site: Site, session_house: Settings) -> None:
+    settings.override(allow_networks="127.0.0.2/32")
+    try:
+        assert reason(fetch_once(Request(site.url("/agent")))) == "not-public"
+    finally:
+        settings.override(allow_networks="127.0.0.0/8")
+    assert isinstance(fetch_once(Request(site.url("/agent"))), Response)

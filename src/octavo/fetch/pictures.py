@@ -7,7 +7,7 @@ from PIL import Image, UnidentifiedImageError
 from xxhash import xxh3_128_hexdigest
 
 from octavo.core.types import Refusal, Request
-from octavo.fetch.once import fetch_once
+from octavo.fetch.keeper import fetch_once
 
 PIXELS_COUNT = 50_000_000
 """A picture that unpacks to more is refused: no camera of the press makes it, a bomb does."""

@@ -15,7 +15,6 @@ Each function below takes one batch one step further: what it keeps and the job 
 transaction, so a process can die at any line and nothing is lost or doubled. Editions are laid out when they are read.
 """
 
-import asyncio
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -25,11 +24,11 @@ from urllib.parse import urlsplit
 from django.db import transaction
 
 from octavo.core.clock import utc_now
-from octavo.core.types import Refusal, Request, Response
+from octavo.core.types import Request
 from octavo.enrich.store import enrich
 from octavo.feeds.models import Entry
 from octavo.feeds.store import entries_of, keep_entries
-from octavo.fetch import open_door
+from octavo.fetch import fetch_all
 from octavo.pipeline import polls, reading
 from octavo.pipeline.queue import defer, defer_once
 from octavo.pipeline.start import retire_demo
@@ -75,7 +74,7 @@ def poll_due_feeds(*, all_active: bool = False) -> int:
 def poll_feeds(feed_ids: Sequence[int]) -> None:
     """Poll feeds, keep their entries, and queue the reading of those that are new or edited."""
     feeds = sources.feeds_of(feed_ids)
-    for feed, answer in zip(feeds, _fetch([polls.request(feed) for feed in feeds]), strict=True):
+    for feed, answer in zip(feeds, fetch_all([polls.request(feed) for feed in feeds]), strict=True):
         with transaction.atomic():
             now = utc_now()
             parsed = polls.understand(feed, answer, now)
@@ -104,7 +103,7 @@ def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
     from octavo.pipeline.jobs import fold_articles, read_pages_again
 
     entries = entries_of(entry_ids)
-    pages = _fetch([Request(entry.url, is_page=True) for entry in entries])
+    pages = fetch_all([Request(entry.url, is_page=True) for entry in entries])
     with transaction.atomic():
         read = [reading.keep(entry, page, utc_now()) for entry, page in zip(entries, pages, strict=True)]
         article_ids = sorted({outcome.article_id for outcome in read if outcome.article_id})
@@ -151,11 +150,3 @@ def enrich_stories(story_ids: Sequence[int]) -> None:
         enrich(story_ids, utc_now())
         for story_id in story_ids:
             stories.relate(story_id, neighbours(story_id))
-
-
-def _fetch(requests: Sequence[Request]) -> list[Response | Refusal]:
-    async def fetch() -> list[Response | Refusal]:
-        async with open_door() as door:
-            return await asyncio.gather(*map(door.get, requests))
-
-    return asyncio.run(fetch())

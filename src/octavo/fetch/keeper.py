@@ -1,0 +1,147 @@
+"""The door that this process keeps open: its connections, its turns and what it knows of robots.txt outlive a batch.
+
+The door lives on an event loop in one thread, from the first request until the process ends; any thread may fetch.
+"""
+
+import asyncio
+import atexit
+import os
+import threading
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+from octavo import demo
+from octavo.config import settings
+from octavo.core.types import Refusal, Request, Response
+from octavo.fetch.door import Door
+from octavo.fetch.guard import Network
+
+Answer = Response | Refusal
+T = TypeVar("T")
+
+
+def fetch_once(request: Request) -> Answer:
+    """Fetch one address and wait for it."""
+    return _kept().run(lambda door: door.get(request))
+
+
+def fetch_all(requests: Sequence[Request]) -> list[Answer]:
+    """Fetch several addresses at once; the answers stand in the order of `requests`."""
+
+    async def fetch(door: Door) -> list[Answer]:
+        return await asyncio.gather(*map(door.get, requests))
+
+    return _kept().run(fetch)
+
+
+def fetch_each(requests: Sequence[Request]) -> Iterator[tuple[int, Answer]]:
+    """Fetch several addresses at once; yield each one's position in `requests` and answer as it arrives."""
+    arrived: SimpleQueue[tuple[int, Answer | BaseException]] = SimpleQueue()
+
+    async def fetch(door: Door, position: int, request: Request) -> None:
+        try:
+            arrived.put((position, await door.get(request)))
+        except BaseException as error:
+            arrived.put((position, error))
+            raise
+
+    async def fetch_them(door: Door) -> None:
+        await asyncio.gather(*(fetch(door, position, request) for position, request in enumerate(requests)))
+
+    fetching = _kept().start(fetch_them)
+    try:
+        for _ in requests:
+            position, answer = arrived.get()
+            if isinstance(answer, BaseException):
+                raise answer
+            yield position, answer
+    finally:
+        fetching.cancel()
+
+
+def close_door() -> None:
+    """Close the door that this process keeps open, if there is one; the next request opens another."""
+    with _holding:
+        if _keepers:
+            _keepers.pop().close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Wants:
+    """What a door is made from."""
+
+    allowed: tuple[Network, ...]
+    connections_count: int
+    page_pause_seconds: float
+    data: Path
+    process: int
+    """A fork has no thread of its parent's, so it opens its own door."""
+
+
+class _Keeper:
+    """One open door and the thread of its event loop."""
+
+    def __init__(self, wants: _Wants) -> None:
+        self.wants = wants
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name="door")
+        self._thread.start()
+        self._door = Door(
+            allowed=wants.allowed,
+            connections_count=wants.connections_count,
+            page_pause_seconds=wants.page_pause_seconds,
+            inside=demo.answers(wants.data),
+        )
+        self._started(self._door.__aenter__()).result()
+
+    def start(self, ask: Callable[[Door], Coroutine[Any, Any, T]]) -> "Future[T]":
+        return self._started(ask(self._door))
+
+    def run(self, ask: Callable[[Door], Coroutine[Any, Any, T]]) -> T:
+        asked = self.start(ask)
+        try:
+            return asked.result()
+        finally:
+            asked.cancel()
+
+    def close(self) -> None:
+        """Close the door and end its thread; in a fork, where there is no such thread, do nothing."""
+        if self.wants.process != os.getpid():
+            return
+        self._started(self._door.__aexit__(None, None, None)).result()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def _started(self, work: Coroutine[Any, Any, T]) -> "Future[T]":
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
+
+
+_holding = threading.Lock()
+_keepers: list[_Keeper] = []
+"""The one that is kept, or none."""
+
+
+def _kept() -> _Keeper:
+    """Return the keeper of the door that the settings want now."""
+    current = settings.current()
+    wants = _Wants(
+        allowed=current.allow_networks,
+        connections_count=current.host_connections_count,
+        page_pause_seconds=current.page_pause_seconds,
+        data=current.data,
+        process=os.getpid(),
+    )
+    with _holding:
+        if _keepers and _keepers[0].wants != wants:
+            _keepers.pop().close()
+        if not _keepers:
+            _keepers.append(_Keeper(wants))
+        return _keepers[0]
+
+
+atexit.register(close_door)
