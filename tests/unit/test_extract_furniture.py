@@ -73,3 +73,39 @@ def test_width_and_sentences() -> None:
     assert ends_sentence("불을 밝힌다. (바다통신)")
     assert ends_sentence("불을 밝힌다. /바다통신")
     assert not ends_sentence("The island (Grey Ness)")
+
+
+def comments(count: int) -> str:
+    said = "I remember the keeper; he sold us eggs, and once he let me turn the lamp, which took both of my hands."
+    return "".join(f"<li><div class='text'><p>{said} ({i})</p></div></li>" for i in range(count))
+
+
+@pytest.mark.parametrize("name", ["comments-list", "commentlist", "disqus_thread"])
+def test_a_thread_of_comments_longer_than_the_article_is_not_the_article(name: str) -> None:
+    body = f"<main><article class='story'>{paragraphs(SENTENCES)}</article><ul class='{name}'>{comments(9)}</ul></main>"
+    assert lines_of(body) == SENTENCES
+
+
+def test_a_commentary_is_an_article() -> None:
+    body = f"<main><article class='article-type-commentary'>{paragraphs(SENTENCES)}</article>"
+    assert lines_of(f"{body}<ul class='comments'>{comments(9)}</ul></main>") == SENTENCES
+
+
+def test_the_body_does_not_grow_over_teasers_in_a_list() -> None:
+    teasers = "".join(f"<li><div><h3>Isles {i}</h3><p>{KOREAN[0]} {SENTENCES[1]}</p></div></li>" for i in range(5))
+    stream = f"<div class='x-2'><ul>{teasers}</ul></div>"
+    own = "".join(f"<p>{line}</p>" for line in SENTENCES)
+    assert lines_of(f"<main><div class='x-3'>{own}</div>{stream}</main>") == SENTENCES
+
+
+def test_small_furniture_is_no_text_even_where_nothing_else_is() -> None:
+    assert extract(page("<footer>Harbour Street 1</footer><p>The lamp is lit.</p>")).text == "The lamp is lit."
+
+
+def test_an_article_in_an_overlay_above_a_stream_is_found_at_a_second_look() -> None:
+    teasers = "".join(f"<li><div><div><p>{KOREAN[0]} {SENTENCES[1]}</p></div></div></li>" for _ in range(25))
+    own = "".join(f"<p>{line}</p>" for line in SENTENCES)
+    html = page(f"<main><ul>{teasers}</ul></main><div class='modal'><div class='x-4'>{own}</div></div>")
+    article = extract(html, "https://ness.example/lamp")
+    assert article.text.split("\n") == SENTENCES
+    assert "looked-again" in article.reasons

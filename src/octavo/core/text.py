@@ -13,8 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _PAIRED = re.compile(
     r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 )
-_SPACE = re.compile(r"[^\S\n]+")
-_INVISIBLE = dict.fromkeys([*map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff\x7f"), *(set(range(32)) - {9, 10, 13})])
+_INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\x7f\x00-\x08\x0b\x0c\x0e-\x1f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +27,10 @@ class Span:
 
 def normalise(text: str) -> str:
     """Return `text` in NFC, one space between words, one line a paragraph, no invisible characters."""
-    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = (_SPACE.sub(" ", line).strip() for line in text.split("\n"))
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
 

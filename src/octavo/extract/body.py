@@ -12,9 +12,10 @@ from octavo.extract.constants import (
     LEAD_LIKENESS,
     PARAGRAPH_CHARACTERS,
 )
+from octavo.extract.element import Element
 from octavo.extract.furniture import drop_ending, drop_opening, prune, tidy
-from octavo.extract.tree import Element
 
+_LISTS = frozenset(["ul", "ol"])
 _SMALL_HOLDERS = frozenset(["p", "li", "pre", "td", "blockquote"])
 
 
@@ -27,20 +28,23 @@ class Body:
     """Its part of the page's paragraphs, 0..1."""
 
 
-def find(top: Element, title: str = "", description: str = "") -> Body:
+def find(top: Element, title: str = "", description: str = "", *, trusts_names: bool = True) -> Body:
     """Return the article's body after taking the furniture out of `top`: all that is left if nothing votes.
 
-    By `title` and `description`, which the page's head gives, headline and lead are recognised.
+    By `title` and `description`, which the page's head gives, headline and lead are recognised. Without `trusts_names`,
+    what is named furniture may hold the body, as an overlay does that shows articles.
     """
-    prune(top)
+    prune(top, trusts_names=trusts_names)
     chosen = _climb(_most_voted(top), top)
     share = chosen.mass / top.mass if top.mass else 0.0
+    if not trusts_names:
+        prune(chosen)
     lead = _lead(chosen, description)
     tidy(chosen)
     drop_opening(chosen, title)
     drop_ending(chosen)
     if lead is not None:
-        chosen.children.insert(0, lead)
+        chosen.put_first(lead)
     return Body(chosen, share)
 
 
@@ -74,13 +78,26 @@ def _climb(chosen: Element, top: Element) -> Element:
         chosen = chosen.parent
     candidate = chosen.parent
     while candidate is not None and candidate is not top:
-        gained = candidate.mass - chosen.mass
+        needed = chosen.mass * (CLIMB_GAIN - 1)
         added = candidate.length - chosen.length
         added_links = candidate.link_length - chosen.link_length
-        if gained > chosen.mass * (CLIMB_GAIN - 1) and added_links < added * CLIMB_LINK_SHARE:
+        gained = candidate.mass - chosen.mass
+        if gained > needed and added_links < added * CLIMB_LINK_SHARE and gained - _listed(candidate, chosen) > needed:
             chosen = candidate
         candidate = candidate.parent
     return chosen
+
+
+def _listed(candidate: Element, chosen: Element) -> float:
+    """Return the mass below `candidate`, apart from `chosen`, that stands in lists: teasers do, sections do not."""
+    found, waiting = 0.0, [candidate]
+    while waiting:
+        for child in waiting.pop().elements:
+            if child.tag in _LISTS:
+                found += child.mass
+            elif child is not chosen and child.mass:
+                waiting.append(child)
+    return found
 
 
 def _is_part(element: Element) -> bool:
@@ -110,7 +127,7 @@ def _lead(body: Element, description: str) -> Element | None:
 
 def _before(above: Element, below: Element) -> list[Element]:
     found: list[Element] = []
-    for child in above.elements():
+    for child in above.elements:
         if child is below:
             break
         found.extend(element for element in (child, *child.below()) if not element.is_inline and element.tag != "h1")

@@ -28,8 +28,8 @@ PARAGRAPH_CHARACTERS = 25
 KEEP_SHARE = 0.5
 """An element with at least this share of the page's paragraphs is no furniture, whatever its class says."""
 
-KEEP_DIALOG_SHARE = 0.8
-"""Dialogs about cookies are long: they are kept only from this share on."""
+KEEP_LONG_SHARE = 0.8
+"""Dialogs about cookies and readers' comments are long: they are kept only from this share on."""
 
 CLIMB_GAIN = 1.2
 """The body grows to its parent where that adds a fifth of text or more: bodies cut into sections."""
@@ -62,10 +62,10 @@ LEAD_LIKENESS = 0.8
 """A paragraph above the body is the article's lead if so much of its words stands in the page's description."""
 
 DOUBT_CHARACTERS = 250
-"""A shorter text is doubted and trafilatura asked: one page in fourteen."""
-
 DOUBT_SHARE = 0.45
-"""So is one with less than this share of the page's paragraphs."""
+DOUBT_GAIN = 2
+"""A shorter text is doubted and trafilatura asked, and so is a thin one with less than this share of the page's
+paragraphs, if the page holds so many times as much: 2 pages of 243. Asked of longer texts, it never knew better."""
 
 STUB_CHARACTERS = 400
 """A page that says its text is not free and shows less than this is a stub."""
@@ -147,7 +147,10 @@ FURNITURE_STARTS = (
 )  # fmt: skip
 """... and how such words begin."""
 
-DIALOG_WORDS = _words("onetrust didomi usercentrics consent gdpr cookie cookies cmp")
+ARTICLE_KINDS = _words("commentary commentaries")
+"""... but these are kinds of article."""
+
+NEVER_ARTICLE_WORDS = _words("onetrust didomi usercentrics consent gdpr cookie cookies cmp comments commentlist disqus")
 
 LAYOUT_FURNITURE_WORDS = _words("sidebar rail paywall")
 LAYOUT_WORDS = _words("grid layout article content body has with no main")

@@ -99,7 +99,7 @@ def _moment(written: str) -> datetime | None:
 def plain(html: str) -> str:
     """Return all text of labelled HTML, each block a line."""
     body = tree.parse(html).body
-    return render.all_text_of(tree.build(body)[0]) if body is not None else ""
+    return render.all_text_of(tree.build_whole(body)[0]) if body is not None else ""
 
 
 def _count(tally: _Tally, page: LabelledPage, article: Article) -> None:

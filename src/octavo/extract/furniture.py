@@ -6,7 +6,7 @@ from itertools import islice
 from octavo.core.text import tokens
 from octavo.extract.constants import (
     ITEMS_LINK_SHARE,
-    KEEP_DIALOG_SHARE,
+    KEEP_LONG_SHARE,
     KEEP_SHARE,
     LABEL_CHARACTERS,
     LABEL_SENTENCE_CHARACTERS,
@@ -16,23 +16,26 @@ from octavo.extract.constants import (
     PROMOTION_CHARACTERS,
     PROMOTION_LINK_SHARE,
 )
+from octavo.extract.element import Element
 from octavo.extract.moments import in_words
-from octavo.extract.names import is_caption, is_dialog, is_picture
+from octavo.extract.names import is_caption, is_never_article, is_picture
 from octavo.extract.prose import ends_sentence, width
-from octavo.extract.tree import Element
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTED = frozenset(["li", "td", "th", "dd", "dt", "pre", "blockquote"])
 _NEVER_BOXES = frozenset(["p", "li", "tr", "td", "th", "tbody", "blockquote", "dd", "dt", "pre", *HEADINGS])
 
 
-def prune(top: Element) -> None:
-    """Take out of `top` what names itself furniture, unless much of the page's text stands in it."""
-    spared, spared_dialog = top.mass * KEEP_SHARE, top.mass * KEEP_DIALOG_SHARE
+def prune(top: Element, *, trusts_names: bool = True) -> None:
+    """Take out of `top` what names itself furniture, unless much of the page's text stands in it.
+
+    Without `trusts_names`, only what is never an article goes.
+    """
+    spared, spared_long = top.mass * KEEP_SHARE if trusts_names else -1.0, top.mass * KEEP_LONG_SHARE
     waiting = [top]
     while waiting:
-        for child in waiting.pop().elements():
-            limit = spared_dialog if child.named_furniture and is_dialog(child.attributes) else spared
+        for child in waiting.pop().elements:
+            limit = spared_long if child.named_furniture and is_never_article(child.attributes) else spared
             if child.named_furniture and child.mass <= limit:
                 child.remove()
             elif child.children:
@@ -44,7 +47,7 @@ def tidy(body: Element) -> None:
     waiting = [body]
     while waiting:
         element = waiting.pop()
-        for child in element.elements():
+        for child in element.elements:
             if _is_link_box(child):
                 _remove_with_heading(child)
             elif not child.is_inline and _is_picture_box(child):
@@ -123,7 +126,7 @@ def _is_label(block: Element) -> bool:
 
 def _remove_with_heading(box: Element) -> None:
     parent = box.parent
-    siblings = parent.elements() if parent else []
+    siblings = parent.elements if parent else []
     place = siblings.index(box)
     if place and siblings[place - 1].tag in HEADINGS:
         siblings[place - 1].remove()

@@ -3,8 +3,8 @@
 from html import escape
 from urllib.parse import urljoin
 
+from octavo.extract.element import Element
 from octavo.extract.sanitise import ATTRIBUTES, TAGS
-from octavo.extract.tree import Element
 
 _VOID = frozenset(["br", "hr", "img"])
 _RENAMED = {"h1": "h2", "amp-img": "img", "strike": "s", "big": "strong", "tt": "code"}
@@ -58,7 +58,7 @@ def _tag(element: Element) -> str:
     tag = _RENAMED.get(element.tag, element.tag)
     if tag in TAGS:
         return tag
-    if element.is_inline or not element.run_length or any(not inner.is_inline for inner in element.elements()):
+    if element.is_inline or not element.run_length or any(not inner.is_inline for inner in element.elements):
         return ""
     return "p" if tag in _BOXES else ""
 

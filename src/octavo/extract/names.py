@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from octavo.extract.constants import (
+    ARTICLE_KINDS,
     BUILT_NAMES,
-    DIALOG_WORDS,
     FURNITURE_ROLES,
     FURNITURE_STARTS,
     FURNITURE_TAGS,
@@ -14,6 +14,7 @@ from octavo.extract.constants import (
     IDENTITY_WORDS_COUNT,
     LAYOUT_FURNITURE_WORDS,
     LAYOUT_WORDS,
+    NEVER_ARTICLE_WORDS,
     PICTURE_STARTS,
 )
 
@@ -59,15 +60,17 @@ def _tells_furniture(attributes: Attributes) -> bool:
 def _names_furniture(class_name: str, identity: str) -> bool:
     named = words_of(identity)
     words = words_of(class_name) | (named if len(named) <= IDENTITY_WORDS_COUNT else frozenset())
-    if not words.isdisjoint(FURNITURE_WORDS) or any(word.startswith(FURNITURE_STARTS) for word in words):
+    if not words.isdisjoint(FURNITURE_WORDS) or any(
+        word.startswith(FURNITURE_STARTS) for word in words - ARTICLE_KINDS
+    ):
         return True
     return not words.isdisjoint(LAYOUT_FURNITURE_WORDS) and words.isdisjoint(LAYOUT_WORDS)
 
 
-def is_dialog(attributes: Attributes) -> bool:
-    """Tell whether an element is a dialog, as about cookies: long, and never the article."""
+def is_never_article(attributes: Attributes) -> bool:
+    """Tell a dialog, as about cookies, and readers' comments: long, and never the article."""
     named = words_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
-    return attributes.get("role") in ("dialog", "alertdialog") or not named.isdisjoint(DIALOG_WORDS)
+    return attributes.get("role") in ("dialog", "alertdialog") or not named.isdisjoint(NEVER_ARTICLE_WORDS)
 
 
 @lru_cache(maxsize=20_000)

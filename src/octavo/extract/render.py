@@ -1,7 +1,7 @@
 """The body as plain text, one paragraph a line."""
 
 from octavo.core.text import normalise
-from octavo.extract.tree import Element
+from octavo.extract.element import Element
 
 _BREAK = "\n"
 _FIGURES = frozenset(["figure", "figcaption"])

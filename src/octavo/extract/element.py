@@ -1,0 +1,129 @@
+"""One element of the light tree, and what it weighs."""
+
+from collections.abc import Iterator, Mapping
+
+from octavo.extract.constants import INLINE_TAGS, PARAGRAPH_CHARACTERS
+from octavo.extract.names import words_of
+
+_NONE: Mapping[str, str | None] = {}
+
+
+class Element:
+    """One element of the page; lengths are characters.
+
+    `run_length` is the text that runs on within the element's own lines: its strings and its inline elements';
+    `length` is all text below; `mass` is the text of the paragraphs below, links not counted. `children` are strings
+    and elements, `elements` the elements alone; both are replaced and never changed when an element goes, so that
+    one may go while they are looped over.
+    """
+
+    __slots__ = (
+        "attributes", "children", "elements", "is_inline", "length", "link_length", "mass", "named_furniture", "parent",
+        "run_length", "run_link_length", "tag", "votes",
+    )  # fmt: skip
+
+    def __init__(self, tag: str, parent: "Element | None" = None, attributes: Mapping[str, str | None] = _NONE) -> None:
+        self.tag = tag
+        self.parent = parent
+        self.attributes = attributes
+        self.children: list[Element | str] = []
+        self.elements: list[Element] = []
+        self.is_inline = tag in INLINE_TAGS
+        self.named_furniture = False
+        self.run_length = self.run_link_length = self.length = self.link_length = 0
+        self.mass = self.votes = 0.0
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of class and id, in lower case."""
+        return words_of(f"{self.attributes.get('class') or ''} {self.attributes.get('id') or ''}")
+
+    def weigh(self) -> None:
+        """Settle lengths and mass, which must hold own strings' and all children's, and add them to the parent's."""
+        if self.tag == "a" and self.attributes.get("href"):
+            self.run_link_length, self.link_length, self.mass = self.run_length, self.length, 0.0
+        elif self.run_length >= PARAGRAPH_CHARACTERS and not self.is_inline:
+            self.mass += self.run_length - self.run_link_length
+        above = self.parent
+        if above is not None and self.length:
+            above.length += self.length
+            above.link_length += self.link_length
+            above.mass += self.mass
+            if self.is_inline:
+                above.run_length += self.run_length
+                above.run_link_length += self.run_link_length
+
+    def add(self, text: str) -> None:
+        """Append a string of the page."""
+        if text.isspace():
+            text, size = " ", 1
+        else:
+            size = len(text.strip())
+        self.children.append(text)
+        self.run_length += size
+        self.length += size
+
+    def put_first(self, element: "Element") -> None:
+        """Put `element`, which stands elsewhere, before everything else too."""
+        self.children = [element, *self.children]
+        self.elements = [element, *self.elements]
+
+    def remove(self) -> None:
+        """Take this element out of its parent, and its weight off everything above."""
+        above, within_run = self.parent, self.is_inline
+        if above is not None:
+            above.children = [child for child in above.children if child is not self]
+            above.elements = [child for child in above.elements if child is not self]
+        while above is not None:
+            above.length -= self.length
+            above.link_length -= self.link_length
+            above.mass -= self.mass
+            if within_run:
+                above.run_length -= self.run_length
+                above.run_link_length -= self.run_link_length
+                within_run = above.is_inline
+            above = above.parent
+        self.parent = None
+
+    def remove_run(self) -> None:
+        """Take out this element's own lines; what else it holds stays."""
+        others = [child for child in self.elements if child.run_length < child.length or not child.is_inline]
+        if others:
+            self.children, self.elements = list(others), others
+        else:
+            self.remove()
+
+    def get(self, name: str) -> str:
+        """Return the attribute's value, "" where it is missing or empty."""
+        return (self.attributes.get(name) or "").strip()
+
+    def below(self) -> "Iterator[Element]":
+        """Yield every element below, in the page's order."""
+        waiting = self.elements[::-1]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            if element.elements:
+                waiting.extend(element.elements[::-1])
+
+    def text(self) -> str:
+        """Return the text below, as one line."""
+        return self._text(with_blocks=True)
+
+    def run_text(self) -> str:
+        """Return the text of this element's own lines, as one line."""
+        return self._text(with_blocks=False)
+
+    def _text(self, with_blocks: bool) -> str:
+        pieces: list[str] = []
+        waiting: list[Element | str] = self.children[::-1]
+        while waiting:
+            child = waiting.pop()
+            if isinstance(child, str):
+                pieces.append(child)
+                continue
+            if not child.is_inline:
+                pieces.append(" ")
+            if child.is_inline or with_blocks:
+                waiting.extend(child.children[::-1])
+        return " ".join("".join(pieces).split())

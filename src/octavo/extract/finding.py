@@ -1,0 +1,79 @@
+"""The article's text in a page: a first look, a second that trusts fewer names, and another reader where both fail."""
+
+from dataclasses import dataclass, replace
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from octavo.extract import body, markup, render, sanitise, tree
+from octavo.extract.constants import (
+    DOUBT_CHARACTERS,
+    DOUBT_GAIN,
+    DOUBT_SHARE,
+    PAGE_TEXT_CHARACTERS,
+    THIN_CHARACTERS,
+)
+from octavo.extract.fallback import by_trafilatura
+from octavo.extract.metadata import Metadata
+from octavo.extract.prose import width
+
+_NOT_TEXT = "script, style, noscript, template, svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a page shows, plain and as markup that is yet to be sanitised."""
+
+    text: str = ""
+    html: str = ""
+    page_text: str = ""
+    """All text of the page in one line, cut short."""
+    link_share: float = 0.0
+    """How much of the page's text stands in links, 0..1."""
+    reasons: tuple[str, ...] = ()
+    """What was in doubt: looked-again, doubted, fell-back."""
+    share: float = 1.0
+    """How much of the page's paragraphs was taken, 0..1."""
+
+
+def find(page: LexborHTMLParser, html: str, facts: Metadata) -> Found:
+    """Return the article's text; scripts and the like are taken out of `page`, whose source is `html`."""
+    root = page.body
+    if root is None:
+        return Found()
+    for node in page.css(_NOT_TEXT):
+        node.decompose()
+    page_text = root.text(separator=" ", strip=True)[:PAGE_TEXT_CHARACTERS]
+    first = replace(_look(root, facts), page_text=page_text)
+    return first if _is_sure(first) else _doubted(root, html, facts, first)
+
+
+def _look(root: LexborNode, facts: Metadata, *, trusts_names: bool = True) -> Found:
+    top, made = tree.build(root) if trusts_names else tree.build_all(root)
+    try:
+        link_share = top.link_length / top.length if top.length else 0.0
+        chosen = body.find(top, facts.title, facts.description, trusts_names=trusts_names)
+        text, own = render.text_of(chosen.element), markup.html_of(chosen.element, facts.url)
+        return Found(text, own, link_share=link_share, share=chosen.share)
+    finally:
+        tree.dismantle(made)
+
+
+def _is_sure(found: Found) -> bool:
+    """Tell whether enough was found, or all that there is."""
+    size = width(found.text)
+    is_much = size >= DOUBT_CHARACTERS and (found.share >= DOUBT_SHARE or size >= THIN_CHARACTERS)
+    return is_much or len(found.page_text) <= len(found.text) * DOUBT_GAIN
+
+
+def _doubted(root: LexborNode, html: str, facts: Metadata, first: Found) -> Found:
+    again = _look(root, facts, trusts_names=False)
+    best = first
+    if len(again.text) > len(first.text) * DOUBT_GAIN:
+        best = replace(first, text=again.text, html=again.html, reasons=("looked-again",))
+    if width(best.text) >= DOUBT_CHARACTERS:
+        return best
+    other = by_trafilatura(html)
+    if len(other) <= len(best.text):
+        return replace(best, reasons=(*best.reasons, "doubted"))
+    paragraphs = "".join(f"<p>{sanitise.escaped(line)}</p>" for line in other.split("\n"))
+    return replace(first, text=other, html=paragraphs, reasons=("fell-back",))
