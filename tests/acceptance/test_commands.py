@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.processes import environment, free_port, run, running, start
+from tests.acceptance.processes import OCTAVO, environment, free_port, run, running, start
 
 FEED = """<rss version="2.0"><channel><title>T</title><item><title>Rain in Velmora</title>
 <link>https://a.example/1</link><guid>1</guid></item></channel></rss>"""
@@ -25,6 +25,9 @@ def one_line(text: str) -> str:
 @pytest.mark.parametrize(
     ("arguments", "text", "code", "says"),
     [
+        (("refresh", "--bogus"), "", 2, "--bogus; octavo refresh --help"),
+        (("fron",), "", 2, "front"),
+        (("story", "first"), "", 2, "octavo story --help"),
         (("feed", "-"), "<html><body>Hello</body></html>", 2, ""),
         (("feed", "/nowhere/at/all"), "", 2, "/nowhere/at/all"),
         (("feed", "-"), "", 2, "nothing in it"),
@@ -93,7 +96,7 @@ def test_a_data_directory_that_cannot_be_written_is_named(tmp_path: Path) -> Non
 
 def test_an_unknown_setting_stops_the_start() -> None:
     ended = subprocess.run(
-        ["octavo", "status"],
+        [*OCTAVO, "status"],
         env=environment(OCTAVO_COLOUR="red"),
         capture_output=True,
         text=True,
@@ -115,7 +118,7 @@ def test_one_house_runs_once_and_a_used_port_is_named(tmp_path: Path) -> None:
         assert other.returncode == 1
         assert f"port {port}" in one_line(other.stderr)
 
-        shared = run("status", "--json", data=tmp_path / "house" / "demo")
+        shared = run("status", "--json", data=tmp_path / "house")
         assert shared.returncode == 0
         assert json.loads(shared.stdout)["feeds_count"] > 0
 
@@ -123,7 +126,7 @@ def test_one_house_runs_once_and_a_used_port_is_named(tmp_path: Path) -> None:
 def test_a_database_that_goes_away_ends_octavo_with_one_line(tmp_path: Path) -> None:
     data, log = tmp_path / "house", tmp_path / "log"
     process = start("up", "--demo", "--data", str(data), "--port", str(free_port()), log=log)
-    pid_file = data / "demo" / "postgres" / "postmaster.pid"
+    pid_file = data / "postgres" / "postmaster.pid"
     give_up = time.monotonic() + 90
     while "Octavo is at" not in log.read_text() and time.monotonic() < give_up:
         time.sleep(0.2)
@@ -133,6 +136,6 @@ def test_a_database_that_goes_away_ends_octavo_with_one_line(tmp_path: Path) -> 
     assert "octavo: the database went away" in said
     assert "Traceback" not in said
 
-    again = run("status", "--json", data=data / "demo")
+    again = run("status", "--json", data=data)
     assert again.returncode == 0
     assert json.loads(again.stdout)["feeds_count"] > 0

@@ -37,7 +37,7 @@ def test_one_signal_ends_all_processes_though_a_browser_holds_on(tmp_path: Path)
         assert process.wait(STOP_SECONDS) == 0
         assert time.monotonic() - began < STOP_SECONDS
     await_end(group)
-    assert not (tmp_path / "house" / "demo" / "postgres" / "postmaster.pid").exists()
+    assert not (tmp_path / "house" / "postgres" / "postmaster.pid").exists()
 
 
 def test_children_end_when_the_one_that_tends_them_is_killed(tmp_path: Path) -> None:

@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from octavo.config.settings import Settings
+from octavo.core.errors import BadInput
 from tests.farm.server import Farm
 
 
@@ -48,3 +51,24 @@ def test_a_starter_pack_is_subscribed_once(house: Settings) -> None:
     name, pack = next(iter(packs.load().items()))
     assert start.add_pack(name) == pack.feeds_count
     assert start.add_pack(name) == 0
+
+
+def test_the_demo_is_not_mixed_into_a_real_newspaper(house: Settings) -> None:
+    from octavo.pipeline import start
+    from octavo.sources.models import Publisher
+    from octavo.sources.store import publisher_named
+
+    publisher_named("The Gazette")
+    with pytest.raises(BadInput, match="real newspaper"):
+        start.first_sources(house.data, demo=True)
+    assert Publisher.objects.count() == 1
+
+
+def test_a_house_that_showed_the_demo_alone_still_gets_its_starter_pack(house: Settings) -> None:
+    from octavo.pipeline import start
+    from octavo.sources.models import Publisher
+
+    start.first_sources(house.data, demo=True)
+    assert not Publisher.objects.filter(is_demo=False).exists()
+    start.first_sources(house.data, demo=False)
+    assert Publisher.objects.filter(is_demo=False).exists()

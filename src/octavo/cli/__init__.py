@@ -6,6 +6,7 @@ import sys
 import typer
 
 from octavo.cli import evaluate, extract, feed, fold, importing, looking, refresh, sources, up
+from octavo.cli.output import BAD_INPUT, COULD_NOT, say, wrong_arguments
 
 app = typer.Typer(
     name="octavo",
@@ -19,9 +20,14 @@ for module in (up, sources, importing, refresh, looking, feed, extract, fold, ev
 
 
 def main() -> None:
-    """Run the command line; a closed pipe ends it quietly."""
+    """Run the command line: wrong arguments get one line, a closed pipe ends it quietly."""
     try:
-        app()
+        sys.exit(app(prog_name="octavo", standalone_mode=False))
+    except typer.TyperException as error:
+        say(wrong_arguments(error))
+        sys.exit(BAD_INPUT)
+    except typer.Abort:
+        sys.exit(COULD_NOT)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)

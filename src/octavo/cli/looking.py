@@ -33,6 +33,7 @@ def front(
         from octavo.core.clock import utc_now
         from octavo.editions.reading import front as read_front
 
+        _require_edition(edition)
         page = read_front(edition, utc_now())
         if as_json:
             print_json(page, indent=True)
@@ -52,9 +53,22 @@ def front(
                     typer.echo(f"         {signal.name} {signal.value:.2f}: {signal.detail}")
 
 
+def _require_edition(language: str) -> None:
+    from django.conf import settings
+
+    known = [code for code, _ in settings.LANGUAGES]
+    if language not in known:
+        raise BadInput(f"there is no edition {language!r}; choose one of {', '.join(known)}")
+
+
 def _line(card: "StoryCard") -> str:
-    copies = f", {card.copies_count} copies" if card.copies_count else ""
-    return f"{card.id:>6}  {card.headline}  ({card.publishers_count} publishers{copies}, {card.latest:%d %b %H:%M})"
+    copies = f", {_counted(card.copies_count, 'copy', 'copies')}" if card.copies_count else ""
+    publishers = _counted(card.publishers_count, "publisher", "publishers")
+    return f"{card.id:>6}  {card.headline}  ({publishers}{copies}, {card.latest:%d %b %H:%M})"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def story(

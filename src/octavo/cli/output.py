@@ -31,6 +31,14 @@ def stop(error: OctavoError) -> NoReturn:
     raise typer.Exit(BAD_INPUT if isinstance(error, BadInput) else COULD_NOT)
 
 
+def wrong_arguments(error: typer.TyperException) -> str:
+    """Return one line that says what is wrong with the arguments and where the right ones stand."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "octavo"
+    said = getattr(error, "format_message", error.__str__)().replace("\n", " ").rstrip(".") or "A command is missing"
+    return f"octavo: {said[0].lower()}{said[1:]}; {command} --help lists what there is"
+
+
 @contextmanager
 def clear_errors() -> Iterator[None]:
     """Turn an Octavo error inside the block into one line and an exit code."""

@@ -34,8 +34,8 @@ def up(
 ) -> None:
     """Run everything: database, workers, web. Ctrl-C stops it cleanly."""
     with clear_errors(), ExitStack() as stack:
-        directory = data or settings.current().data
-        directory = directory / "demo" if demo else directory
+        usual = settings.current().data
+        directory = data or (usual / "demo" if demo else usual)
         boot.prepare_directory(directory)
         stack.enter_context(_only_one(directory, f"http://{host}:{port}/"))
         _require_free(host, port)

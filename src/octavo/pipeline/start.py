@@ -7,6 +7,7 @@ from django.db import transaction
 
 from octavo import demo as demo_web
 from octavo.core.clock import utc_now
+from octavo.core.errors import BadInput
 from octavo.extract.models import Article
 from octavo.sources import packs
 from octavo.sources.models import Feed, Publisher
@@ -18,11 +19,16 @@ DEFAULT_PACK = "world"
 
 @transaction.atomic
 def first_sources(data: Path, *, demo: bool) -> None:
-    """Give an empty house something to read: a starter pack and the demo; with `demo`, the demo alone."""
-    if Feed.objects.exists():
-        return
-    _add_demo(data)
-    if not demo:
+    """Give an empty house something to read: a starter pack and the demo; with `demo`, the demo alone.
+
+    Raises BadInput for a demo in a house of real publishers, whose newspaper it would mix with invented news.
+    """
+    has_real = Publisher.objects.filter(is_demo=False).exists()
+    if demo and has_real:
+        raise BadInput(f"{data} holds a real newspaper; name another directory for the demo with --data")
+    if not Feed.objects.exists():
+        _add_demo(data)
+    if not demo and not has_real:
         add_pack(_pack_here())
 
 
