@@ -19,6 +19,8 @@ class Request:
     last_modified: str = ""
     is_page: bool = False
     """A publisher's page: robots.txt and the pause between page requests apply."""
+    form: Mapping[str, str] | None = None
+    """Fields to POST; None: a GET."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Response:
     body: bytes
     """Decompressed."""
     fetched: datetime
+    permanent_url: str = ""
+    """Where the permanent redirects (301, 308) that began the way led; "" where there was none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Refusal:
     """One word or hyphenated words, fit for counting: "robots", "not-a-feed", "stub"."""
     detail: str = ""
     """One plain line for a person."""
+    after_seconds: float = 0.0
+    """How long the host asks to be left alone; 0 where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,48 @@
 """Limits of the one HTTP door. Each is a courtesy to publishers or a shield against what they may send."""
 
 BODY_LIMIT_BYTES = 10 * 1024 * 1024
-"""After decompression; the largest honest feeds seen in public lists are under 6 MB."""
+"""Before decompression and after; the largest honest feeds seen in public lists are under 6 MB."""
+
+LARGE_BYTES = 1024 * 1024
+LARGE_COUNT = 4
+"""Bodies above a megabyte that a process holds at a time: many large answers at once would fill its memory."""
+
+PIECE_BYTES = 64 * 1024
+"""What decompression yields at a time, whatever the body claims."""
+CODINGS_COUNT = 3
+"""Layers of Content-Encoding; honest servers use one."""
+ACCEPT_ENCODING = "gzip, deflate, br, zstd"
+ZSTD_WINDOW_LOG = 23
+"""8 MB, what RFC 9659 allows on the web."""
 
 TOTAL_SECONDS = 30.0
+"""For one answer with its redirects; waiting for a turn at the host does not count."""
 CONNECT_SECONDS = 10.0
 REDIRECTS_COUNT = 5
+HEADER_LIMIT_BYTES = 32 * 1024
+"""One header line: some publishers' Content-Security-Policy has 20 KB."""
+DNS_SECONDS = 60
 CONNECTIONS_COUNT = 64
 """Open at once, over all hosts."""
+HOSTS_COUNT = 4_096
+"""Remembered at a time: their turns, their robots.txt."""
 
-ROBOTS_SECONDS = 3600.0
+HOUSE_POLL_SECONDS = 0.05
+"""How often a place at a host that another process of the house holds is looked at again."""
+
+REST_LONGEST_SECONDS = 3_600.0
+"""A Retry-After is kept for all requests to a host up to this; the schedule of its feeds keeps longer ones."""
+
+ROBOTS_SECONDS = 3_600.0
 """How long a robots.txt is believed; RFC 9309 allows up to a day."""
+ROBOTS_AGAIN_SECONDS = 600.0
+"""After how long one that could not be reached is asked for again."""
+ROBOTS_LIMIT_BYTES = 500 * 1024
+"""What RFC 9309 asks to read at least; rules beyond are ignored."""
+CRAWL_DELAY_LONGEST_SECONDS = 10.0
+"""Longer ones were written for search engines' thousands of pages; Octavo reads a publisher's new articles."""
+RESERVATION_SECONDS = 86_400.0
+"""How long a site's tdmrep.json is believed."""
 
 USER_AGENT = "Octavo/0.1 (self-hosted news reader)"
 ROBOTS_NAME = "Octavo"

@@ -39,12 +39,19 @@ def fetch_all(requests: Sequence[Request]) -> list[Answer]:
 
 
 def fetch_each(requests: Sequence[Request]) -> Iterator[tuple[int, Answer]]:
-    """Fetch several addresses at once; yield each one's position in `requests` and answer as it arrives."""
+    """Fetch several addresses at once; yield each one's position in `requests` and answer as it arrives.
+
+    Of large bodies only a few are held at a time: the next is read when an earlier one has been taken.
+    """
     arrived: SimpleQueue[tuple[int, Answer | BaseException]] = SimpleQueue()
+    kept, taken = _kept(), [asyncio.Event() for _ in requests]
 
     async def fetch(door: Door, position: int, request: Request) -> None:
         try:
-            arrived.put((position, await door.get(request)))
+            async with door.answer(request) as answer:
+                arrived.put((position, answer))
+                del answer
+                await taken[position].wait()
         except BaseException as error:
             arrived.put((position, error))
             raise
@@ -52,13 +59,15 @@ def fetch_each(requests: Sequence[Request]) -> Iterator[tuple[int, Answer]]:
     async def fetch_them(door: Door) -> None:
         await asyncio.gather(*(fetch(door, position, request) for position, request in enumerate(requests)))
 
-    fetching = _kept().start(fetch_them)
+    fetching = kept.start(fetch_them)
     try:
         for _ in requests:
             position, answer = arrived.get()
             if isinstance(answer, BaseException):
                 raise answer
             yield position, answer
+            del answer
+            kept.soon(taken[position].set)
     finally:
         fetching.cancel()
 
@@ -95,6 +104,7 @@ class _Keeper:
             connections_count=wants.connections_count,
             page_pause_seconds=wants.page_pause_seconds,
             inside=demo.answers(wants.data),
+            turns_file=wants.data / "turns",
         )
         self._started(self._door.__aenter__()).result()
 
@@ -107,6 +117,9 @@ class _Keeper:
             return asked.result()
         finally:
             asked.cancel()
+
+    def soon(self, act: Callable[[], object]) -> None:
+        self._loop.call_soon_threadsafe(act)
 
     def close(self) -> None:
         """Close the door and end its thread; in a fork, where there is no such thread, do nothing."""

@@ -13,7 +13,16 @@ from octavo.pipeline import refusals
 from octavo.search.store import index_article
 
 PASSING_REASONS = frozenset(
-    {"timeout", "unknown-host", "refused-connection", "broken-connection", "broken-body", "broken-answer"}
+    {
+        "timeout",
+        "unknown-host",
+        "refused-connection",
+        "broken-connection",
+        "broken-body",
+        "broken-answer",
+        "robots-unreachable",
+        "host-rests",
+    }
 )
 """Refusals of the door that may be gone the next time."""
 

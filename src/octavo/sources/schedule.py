@@ -4,14 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from itertools import pairwise
 from statistics import median
 
 from xxhash import xxh3_64_intdigest
 
-from octavo.core.clock import as_utc
+from octavo.core.headers import retry_after_seconds
 from octavo.sources import constants as c
 
 _MAX_AGE = re.compile(r"(?:^|[\s,])(s-maxage|max-age)\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
@@ -80,17 +79,8 @@ def hints_of(headers: Mapping[str, str], now: datetime) -> Hints:
     ages = {name.lower(): int(seconds) for name, seconds in _MAX_AGE.findall(headers.get("cache-control", ""))}
     return Hints(
         max_age_seconds=ages.get("max-age", ages.get("s-maxage")),
-        retry_after_seconds=_retry_after_seconds(headers.get("retry-after", "").strip(), now),
+        retry_after_seconds=retry_after_seconds(headers.get("retry-after", ""), now),
     )
-
-
-def _retry_after_seconds(value: str, now: datetime) -> int | None:
-    if value.isascii() and value.isdigit():
-        return int(value[:9])
-    try:
-        return max(0, int((as_utc(parsedate_to_datetime(value)) - now).total_seconds())) if value else None
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
 
 
 def _backed_off(history: History) -> tuple[float, str]:

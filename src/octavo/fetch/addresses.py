@@ -1,0 +1,53 @@
+"""Addresses as the door takes them: http(s), a host in its usual spelling, no name or password."""
+
+import re
+from ipaddress import ip_address
+from urllib.parse import urljoin
+
+from yarl import URL
+
+from octavo.fetch.refused import Refused
+
+_HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._\-]*[A-Za-z0-9_.])?")
+_NO_UTF8 = re.compile(r"[\udc80-\udcff]")
+"""Bytes of a header that are no UTF-8, as aiohttp hands them over."""
+_NUMBER = re.compile(r"\d+|0[xX][0-9A-Fa-f]*")
+
+
+def checked(url: str) -> URL:
+    """Return `url` parsed, or raise Refused.
+
+    Hosts are taken after IDNA's mapping, so full-width and circled digits are plain ones by then. Spellings of an
+    address that only some parsers read (decimal, octal, hexadecimal, short, with a dot at the end) are refused.
+    """
+    try:
+        address = URL(url)
+        host = (address.host and address.raw_host) or ""
+    except (ValueError, UnicodeError):
+        raise Refused("bad-address", f"{url[:200]} is no web address") from None
+    if address.scheme not in ("http", "https") or address.user is not None or address.password is not None:
+        raise Refused("bad-address", f"{url[:200]} is no web address")
+    if _is_literal(host):
+        return address
+    if not _HOST.fullmatch(host) or ".." in host:
+        raise Refused("bad-address", f"{url[:200]} names no host")
+    if _NUMBER.fullmatch(host.rstrip(".").rpartition(".")[2]):
+        raise Refused("not-public", f"{host} is an odd spelling of an address")
+    return address
+
+
+def _is_literal(host: str) -> bool:
+    try:
+        ip_address(host.partition("%")[0] if ":" in host else host)
+    except ValueError:
+        return False
+    return True
+
+
+def redirected(url: str, location: str) -> str:
+    """Return the address that `url` redirects to, bytes that are no UTF-8 percent-encoded; "" where there is none."""
+    location = _NO_UTF8.sub(lambda byte: f"%{ord(byte[0]) & 255:02X}", location.strip())
+    try:
+        return urljoin(url, location) if location else ""
+    except ValueError:
+        raise Refused("bad-address", f"redirects to {location[:200]}, which is no web address") from None

@@ -1,0 +1,84 @@
+"""Reading bodies within their limits, before decompression and after."""
+
+import asyncio
+import time
+from contextlib import AsyncExitStack
+from typing import Self
+
+import aiohttp
+
+from octavo.fetch.constants import BODY_LIMIT_BYTES, LARGE_BYTES, PIECE_BYTES
+from octavo.fetch.refused import Refused
+from octavo.fetch.unpacking import Broken, unpacked
+
+
+class Reader:
+    """Reads one body: bounded, and large ones only a few at a time in the process."""
+
+    def __init__(
+        self,
+        large: asyncio.Semaphore,
+        held: AsyncExitStack,
+        limit_bytes: int | None = None,
+        *,
+        cuts: bool = False,
+    ) -> None:
+        """`held` gives back the room for a large body; a reader that `cuts` leaves out what is beyond the limit."""
+        self._large, self._held = large, held
+        self._limit_bytes = BODY_LIMIT_BYTES if limit_bytes is None else limit_bytes
+        self._cuts = cuts
+        self._has_room = False
+        self._timer: asyncio.Timeout | None = None
+
+    def timed(self, timer: asyncio.Timeout) -> Self:
+        """Let the time spent waiting for room not count."""
+        self._timer = timer
+        return self
+
+    async def read(self, answer: aiohttp.ClientResponse) -> bytes:
+        """Return the whole body, unpacked. Raises Refused where it is too large, Broken where it breaks off."""
+        if not self._cuts and (answer.content_length or 0) > self._limit_bytes:
+            raise self._too_large()
+        packed = bytearray()
+        async for piece in answer.content.iter_chunked(PIECE_BYTES):
+            packed += piece
+            if len(packed) > self._limit_bytes:
+                break
+            await self._make_room(len(packed))
+        is_cut = len(packed) > self._limit_bytes
+        if is_cut and not self._cuts:
+            raise self._too_large()
+        coding = answer.headers.get("Content-Encoding", "")
+        if not coding:
+            return bytes(packed[: self._limit_bytes])
+        return await self._unpacked(bytes(packed), coding, is_cut=is_cut)
+
+    async def _unpacked(self, packed: bytes, coding: str, *, is_cut: bool) -> bytes:
+        body = bytearray()
+        try:
+            for piece in unpacked(packed, coding):
+                body += piece
+                if len(body) > self._limit_bytes:
+                    break
+                await self._make_room(len(packed) + len(body))
+        except Broken:
+            if not is_cut:
+                raise
+        if len(body) > self._limit_bytes and not self._cuts:
+            raise self._too_large()
+        return bytes(body[: self._limit_bytes])
+
+    async def _make_room(self, size_bytes: int) -> None:
+        if self._has_room or size_bytes <= LARGE_BYTES:
+            return
+        self._has_room = True
+        began, ends = time.monotonic(), self._timer.when() if self._timer else None
+        if self._timer and ends:
+            self._timer.reschedule(None)
+        await self._large.acquire()
+        self._held.callback(self._large.release)
+        if self._timer and ends:
+            self._timer.reschedule(ends + time.monotonic() - began)
+
+    def _too_large(self) -> Refused:
+        return Refused("too-large", f"more than {self._limit_bytes // 1024 // 1024} MB")

@@ -1,0 +1,53 @@
+"""What goes wrong on the way, as refusals with a reason fit for counting."""
+
+import ssl
+
+import aiohttp
+
+from octavo.core.types import Refusal
+from octavo.fetch import constants
+from octavo.fetch.guard import NotPublic
+from octavo.fetch.unpacking import Broken
+
+
+class Refused(Exception):
+    """Carries a refusal out of the depth of a request; never leaves the door."""
+
+    def __init__(self, reason: str, detail: str, after_seconds: float = 0.0) -> None:
+        super().__init__(reason)
+        self.refusal = Refusal("fetch", reason, detail, after_seconds)
+
+    @classmethod
+    def of(cls, refusal: Refusal) -> "Refused":
+        return cls(refusal.reason, refusal.detail, refusal.after_seconds)
+
+
+def explained(error: Exception) -> Refusal:
+    """Return the refusal that an error of the network, of TLS or of what was sent amounts to."""
+    if _is_out_of_bounds(error):
+        return Refusal("fetch", "not-public", "the address is not public; OCTAVO_ALLOW_NETWORKS can allow it")
+    for kinds, reason, detail in _REASONS:
+        if isinstance(error, kinds):
+            return Refusal("fetch", reason, detail)
+    return Refusal("fetch", "broken-answer", f"the answer is not understood: {str(error)[:200]}")
+
+
+def _is_out_of_bounds(error: Exception) -> bool:
+    """Look for the guard's refusal among the causes; of several failed addresses the message alone is left."""
+    causes = (error, error.__cause__, getattr(error, "os_error", None))
+    return any(isinstance(cause, NotPublic) or NotPublic.WORDS in str(cause) for cause in causes)
+
+
+_REASONS: tuple[tuple[tuple[type[Exception], ...], str, str], ...] = (
+    ((aiohttp.ClientConnectorDNSError,), "unknown-host", "no host of this name is known, or there is no network"),
+    ((aiohttp.ClientSSLError, ssl.SSLError), "tls", "the connection is not safe: its certificate is not valid"),
+    ((aiohttp.ServerTimeoutError,), "timeout", "the host does not answer"),
+    ((TimeoutError,), "timeout", f"no whole answer within {constants.TOTAL_SECONDS:.0f} seconds"),
+    ((aiohttp.ClientConnectorError,), "refused-connection", "the host refuses the connection"),
+    ((aiohttp.ClientPayloadError, Broken), "broken-body", "the answer broke off or cannot be unpacked"),
+    (
+        (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError, ConnectionError),
+        "broken-connection",
+        "the host closed the connection",
+    ),
+)

@@ -1,0 +1,143 @@
+"""Who may ask which host when: few requests at a time, a pause between pages, rest where the host asks for it.
+
+The places at a host are shared by all processes of a house: each is a byte of one file, held by a lock of the operating
+system (fcntl(2)), which frees it when its process ends, however it ends; so does the pause after its last page.
+"""
+
+import asyncio
+import fcntl
+import os
+import time
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from xxhash import xxh3_64_intdigest
+
+from octavo.fetch import constants
+
+_PAGE_PLACE = 255
+"""Whoever holds this place of a host may ask for its next page."""
+
+
+class HousePlaces:
+    """Numbered places at hosts; without a file, those of this process alone."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = os.open(file, os.O_RDWR | os.O_CREAT, 0o600) if file and file.parent.is_dir() else None
+        self._held: set[int] = set()
+
+    async def take(self, host: str, first: int, count: int) -> int:
+        """Wait for one of the places `first`, ..., `first + count - 1` at `host`; return which, for `give_back`."""
+        start = (xxh3_64_intdigest(host.encode()) >> 9 << 8) + first
+        while True:
+            for place in range(start, start + count):
+                if place not in self._held and self._lock(place, fcntl.LOCK_EX | fcntl.LOCK_NB):
+                    self._held.add(place)
+                    return place
+            await asyncio.sleep(constants.HOUSE_POLL_SECONDS)
+
+    def give_back(self, place: int) -> None:
+        self._held.discard(place)
+        self._lock(place, fcntl.LOCK_UN)
+
+    def close(self) -> None:
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+    def _lock(self, place: int, how: int) -> bool:
+        if self._file is None:
+            return True
+        try:
+            fcntl.lockf(self._file, how, 1, place)
+        except BlockingIOError:
+            return False
+        return True
+
+
+@dataclass
+class _Host:
+    """This process's doings at one host."""
+
+    free: asyncio.Semaphore
+    page_turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    users_count: int = 0
+    rests_until: float = 0.0
+
+
+class Turns:
+    """Who may ask which host when."""
+
+    def __init__(self, connections_count: int, pause_seconds: float, file: Path | None = None) -> None:
+        self._connections_count = min(connections_count, _PAGE_PLACE)
+        self._pause_seconds = pause_seconds
+        self._places = HousePlaces(file)
+        self._all = asyncio.Semaphore(constants.CONNECTIONS_COUNT)
+        self._hosts: dict[str, _Host] = {}
+
+    @asynccontextmanager
+    async def at(self, host: str, *, is_page: bool, pause_seconds: float = 0.0) -> AsyncIterator[None]:
+        """Hold one of the host's few places, after the pause that pages keep: the usual one or `pause_seconds`."""
+        known = self._host(host)
+        known.users_count += 1
+        pause_seconds = max(self._pause_seconds, pause_seconds)
+        try:
+            async with AsyncExitStack() as held:
+                page_place = await self._page_turn(host, known) if is_page else None
+                try:
+                    await held.enter_async_context(known.free)
+                    await held.enter_async_context(self._all)
+                    place = await self._places.take(host, 0, self._connections_count)
+                    held.callback(self._places.give_back, place)
+                finally:
+                    if page_place is not None:
+                        self._end_page_turn(known, page_place, pause_seconds)
+                yield
+        finally:
+            known.users_count -= 1
+
+    def rest(self, host: str, seconds: float) -> None:
+        """Leave `host` alone for `seconds`, as it asks."""
+        until = time.monotonic() + min(seconds, constants.REST_LONGEST_SECONDS)
+        known = self._host(host)
+        known.rests_until = max(known.rests_until, until)
+
+    def rest_seconds(self, host: str) -> float:
+        """Return how long `host` still asks to be left alone; 0.0 where it does not."""
+        known = self._hosts.get(host)
+        return max(0.0, known.rests_until - time.monotonic()) if known else 0.0
+
+    def close(self) -> None:
+        self._places.close()
+
+    async def _page_turn(self, host: str, known: _Host) -> int:
+        await known.page_turn.acquire()
+        try:
+            return await self._places.take(host, _PAGE_PLACE, 1)
+        except BaseException:
+            known.page_turn.release()
+            raise
+
+    def _end_page_turn(self, known: _Host, place: int, in_seconds: float) -> None:
+        """Let the next page's turn come `in_seconds`, counted from when this one's request begins."""
+
+        def end() -> None:
+            self._places.give_back(place)
+            known.page_turn.release()
+
+        asyncio.get_running_loop().call_later(in_seconds, end)
+
+    def _host(self, host: str) -> _Host:
+        if host not in self._hosts:
+            if len(self._hosts) >= constants.HOSTS_COUNT:
+                self._forget_idle()
+            self._hosts[host] = _Host(asyncio.Semaphore(self._connections_count))
+        return self._hosts[host]
+
+    def _forget_idle(self) -> None:
+        now = time.monotonic()
+        for name, known in list(self._hosts.items()):
+            if not known.users_count and not known.page_turn.locked() and known.rests_until < now:
+                del self._hosts[name]
