@@ -1,4 +1,4 @@
-"""From a page to feeds and publisher, on invented pages."""
+"""From a page to feeds, on invented pages."""
 
 from datetime import UTC, datetime
 
@@ -7,100 +7,97 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo.core.types import Response
-from octavo.sources.discovery import candidates, publisher_of
+from octavo.sources import discovery
+from octavo.sources.discovery import Candidate, guessed, named, of_index, of_robots
 
 HOME = """<!doctype html><html lang="en-IE"><head><title>Home</title>
-<meta property="og:site_name" content="The Elster Post">
 <link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed/">
-<link rel="alternate" type="application/atom+xml" title="All news &amp; views" href="news.atom">
-<link rel="alternate" hreflang="ga" href="/ga/"><link rel="icon" href="/icon.png">
+<link rel="Alternate" type="application/atom+xml" title="All news &amp; views" href="news.atom">
+<link rel="alternate" hreflang="ga" href="/ga/">
 <link rel="stylesheet" href="/wp-content/a.css">
-</head><body><a href="/rss/sport.xml">Sport</a><a href="/feedback">Write to us</a></body></html>"""
+</head><body><a href="/rss/sport.xml">Sport</a><a href="/feedback">Write to us</a>
+<a href="/abo/137">RSS</a><a href="feed://pod.post.ie/all">Podcast</a><a href="/rss-button.png">RSS</a></body></html>"""
 
 
-def page(html: str, url: str = "https://www.post.ie/news/") -> Response:
-    return Response(url, 200, {}, html.encode(), datetime(2025, 6, 24, tzinfo=UTC))
+def page(html: str, url: str = "https://www.post.ie/news/", **headers: str) -> Response:
+    return Response(url, 200, headers, html.encode(), datetime(2025, 6, 24, tzinfo=UTC))
 
 
-def urls(html: str, url: str = "https://www.post.ie/news/") -> list[str]:
-    return [candidate.url for candidate in candidates(page(html, url))]
+def urls(found: list[Candidate]) -> list[str]:
+    return [candidate.url for candidate in found]
 
 
-def test_link_elements_come_first_and_comments_late() -> None:
-    found = candidates(page(HOME))
-    assert (found[0].url, found[0].title) == ("https://www.post.ie/news/news.atom", "All news & views")
-    order = [candidate.url for candidate in found]
-    assert "https://www.post.ie/comments/feed/" in order[2:]
-    assert order.index("https://www.post.ie/rss/sport.xml") < order.index("https://www.post.ie/comments/feed/")
-    assert "https://www.post.ie/feedback" not in order
-    assert "https://www.post.ie/ga/" not in order
+def test_link_elements_come_first_and_then_links() -> None:
+    found = named(page(HOME))
+    assert [(one.url, one.title) for one in found] == [
+        ("https://www.post.ie/comments/feed/", "Comments"),
+        ("https://www.post.ie/news/news.atom", "All news & views"),
+        ("https://www.post.ie/rss/sport.xml", "Sport"),
+        ("https://www.post.ie/abo/137", "RSS"),
+        ("https://pod.post.ie/all", "Podcast"),
+    ]
 
 
-def test_paths_that_publishing_systems_use_are_proposed() -> None:
-    assert "https://www.post.ie/news/feed/" in urls(HOME)
-    assert urls("<p>nothing</p>")[0] == "https://www.post.ie/feed"
+def test_paths_that_publishing_systems_use_are_guessed() -> None:
+    assert urls(guessed(page(HOME)))[0] == "https://www.post.ie/news/feed/"
+    assert urls(guessed(page("<p>nothing</p>")))[0] == "https://www.post.ie/feed"
 
 
 def test_the_base_element_counts() -> None:
     html = '<base href="https://cdn.post.ie/x/"><link rel="alternate" type="application/rss+xml" href="all.rss">'
-    assert urls(html)[0] == "https://cdn.post.ie/x/all.rss"
+    assert urls(named(page(html))) == ["https://cdn.post.ie/x/all.rss"]
 
 
-def test_robots_names_sitemaps_news_first() -> None:
-    text = "User-agent: *\nSitemap: https://www.post.ie/all.xml\nsitemap: https://www.post.ie/news-map.xml\n"
-    assert urls(text, "https://www.post.ie/robots.txt")[0] == "https://www.post.ie/news-map.xml"
+def test_titles_are_read_in_the_page_s_own_encoding() -> None:
+    html = '<meta charset="euc-kr"><link rel="alternate" type="application/rss+xml" title="전체 기사" href="/rss">'
+    body = Response("https://post.kr/", 200, {}, html.encode("euc-kr"), datetime(2025, 6, 24, tzinfo=UTC))
+    assert named(body)[0].title == "전체 기사"
 
 
 @pytest.mark.parametrize(
-    ("url", "html", "feed"),
+    "html",
     [
-        (
-            "https://www.youtube.com/@elster",
-            '{"externalId":"UCabcdefghijklmnopqrstuv"}',
-            "https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv",
-        ),
-        ("https://www.youtube.com/playlist?list=PL1", "", "https://www.youtube.com/feeds/videos.xml?playlist_id=PL1"),
-        ("https://old.reddit.com/r/elster/", "", "https://www.reddit.com/r/elster/.rss"),
-        ("https://github.com/ada/ferry", "", "https://github.com/ada/ferry/releases.atom"),
-        ("https://social.example/@ada", "", "https://social.example/@ada.rss"),
-        ("https://bsky.app/profile/ada.example", "", "https://bsky.app/profile/ada.example/rss"),
-        ("https://medium.com/@ada/story-1", "", "https://medium.com/feed/@ada"),
+        '<script type="application/ld+json">{"@graph":[{"@type":"PodcastSeries","webFeed":"/all.rss"}]}</script>',
+        '<script type="application/ld+json">{"@type":"WebPage","about":{"webFeed":{"url":"/all.rss"}}}</script>',
+        r'<script>{"feedUrl":"https:\/\/www.post.ie\/all.rss"}</script>',
+        r'<script>x = "{\"rssUrl\":\"https:\u002F\u002Fwww.post.ie\u002Fall.rss\"}"</script>',
+        '{"resultCount":1,"results":[{"feedUrl":"https://www.post.ie/all.rss"}]}',
     ],
 )
-def test_rules_of_well_known_hosts(url: str, html: str, feed: str) -> None:
-    assert urls(html, url)[0] == feed
+def test_linked_data_and_scripts_name_feeds(html: str) -> None:
+    assert urls(named(page(html))) == ["https://www.post.ie/all.rss"]
 
 
-def test_publisher_from_meta_elements() -> None:
-    facts = publisher_of(page(HOME))
-    assert (facts.name, facts.home_url, facts.icon) == (
-        "The Elster Post",
-        "https://www.post.ie/",
-        "https://www.post.ie/icon.png",
+def test_a_host_s_own_rule_leads() -> None:
+    html = '<link rel="alternate" type="application/rss+xml" href="/other"> "externalId":"UCabcdefghijklmnopqrstuv"'
+    found = named(page(html, "https://www.youtube.com/@elster"))
+    assert found[0].url == "https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv"
+
+
+def test_robots_names_sitemaps_news_first() -> None:
+    text = "User-agent: *\nSitemap: https://www.post.ie/all.xml\nsitemap: /news-map.xml\n"
+    found = of_robots(page(text, "https://www.post.ie/robots.txt"))
+    assert urls(found) == ["https://www.post.ie/news-map.xml", "https://www.post.ie/all.xml"]
+
+
+def test_of_a_sitemap_index_the_news_and_the_freshest_are_looked_into() -> None:
+    months = "".join(
+        f"<sitemap><loc>https://www.post.ie/2025-{month:02}.xml</loc><lastmod>2025-{month:02}-28</lastmod></sitemap>"
+        for month in range(1, 7)
     )
-    assert (facts.country, facts.languages) == ("IE", ("en",))
-
-
-def test_publisher_from_linked_data() -> None:
-    html = (
-        '<html lang="pt-BR"><script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"post.example"},'
-        '{"@type":"NewsArticle","publisher":{"@type":["NewsMediaOrganization"],"name":"O Correio",'
-        '"logo":{"url":"/l.png"}}}]}'
-        '</script><script type="application/ld+json">{broken</script>'
-    )
-    facts = publisher_of(page(html, "https://post.example/a"))
-    assert (facts.name, facts.icon, facts.country) == ("O Correio", "https://post.example/l.png", "BR")
-
-
-def test_publisher_of_a_silent_page_is_its_host() -> None:
-    facts = publisher_of(page("", "https://www.post.co.uk/"))
-    assert (facts.name, facts.country, facts.languages) == ("post.co.uk", "GB", ())
+    index = f"<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>{months}"
+    index += "<sitemap><loc>https://www.post.ie/google-news.xml</loc></sitemap></sitemapindex>"
+    assert urls(of_index(page(index, "https://www.post.ie/map.xml"))) == [
+        "https://www.post.ie/google-news.xml",
+        "https://www.post.ie/2025-06.xml",
+        "https://www.post.ie/2025-05.xml",
+    ]
 
 
 @given(st.text(max_size=300), st.sampled_from(["", HOME, '<link rel=alternate type="application/rss+xml" href="']))
 def test_any_page_gives_only_web_addresses_each_once(junk: str, start: str) -> None:
     response = page(start + junk)
-    found = [candidate.url for candidate in candidates(response)]
-    assert len(set(found)) == len(found)
-    assert all(url.startswith(("http://", "https://")) for url in found)
-    assert publisher_of(response).home_url == "https://www.post.ie/"
+    for find in (discovery.named, discovery.guessed, discovery.of_robots, discovery.of_index):
+        found = urls(find(response))
+        assert len(set(found)) == len(found)
+        assert all(url.startswith(("http://", "https://")) for url in found)

@@ -1,41 +1,19 @@
-"""`octavo add` and `octavo packs`: what Octavo reads."""
+"""`octavo packs`: what Octavo can start with."""
 
 from typing import Annotated
 
 import typer
 
 from octavo.cli.options import DataOption, JsonOption
-from octavo.cli.output import COULD_NOT, clear_errors, print_json, say, stop
+from octavo.cli.output import clear_errors, print_json, say, stop
 from octavo.config import boot
-from octavo.core.errors import BadInput, GiveUp
+from octavo.core.errors import BadInput
 
 packs_app = typer.Typer(help="Starter packs: publishers by country and topic.", invoke_without_command=True)
 
 
 def register(app: typer.Typer) -> None:
-    app.command("add")(add)
     app.add_typer(packs_app, name="packs")
-
-
-def add(
-    urls: Annotated[list[str], typer.Argument(help="Home pages, feeds or articles.", metavar="URL...")],
-    data: DataOption = None,
-) -> None:
-    """Subscribe to publishers; a home page, a feed or an article's address is enough."""
-    failed = False
-    with clear_errors(), boot.house(data):
-        from octavo.pipeline.subscribing import add_address
-
-        for url in urls:
-            try:
-                feed, is_new = add_address(url)
-            except GiveUp as error:
-                failed = True
-                say(f"octavo: {error}")
-            else:
-                say(f"{'Added' if is_new else 'Already there'}: {feed.publisher.name} - {feed.url}")
-    if failed:
-        raise typer.Exit(COULD_NOT)
 
 
 @packs_app.callback()

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 
 from selectolax.lexbor import LexborHTMLParser
 
+from octavo.core import decode
 from octavo.core.text import language_of, normalise
 from octavo.core.types import Article, Entry, Verdict
-from octavo.extract import agency, decode, delivered, finding, head, metadata, sanitise, teasers, tree, verdict
+from octavo.extract import agency, delivered, finding, head, metadata, sanitise, teasers, tree, verdict
 from octavo.extract.constants import LANGUAGE_CHARACTERS
 
 

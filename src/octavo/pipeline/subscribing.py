@@ -1,69 +1,64 @@
-"""From an address that a person gives to a feed that Octavo polls."""
+"""From an offered feed to one that Octavo polls, with what its publisher's site says of itself."""
 
-from octavo.core.clock import utc_now
-from octavo.core.errors import BadInput, GiveUp
-from octavo.core.types import ParsedFeed, Refusal, Request, Response
-from octavo.feeds import parse
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+
+from django.db import transaction
+
+from octavo.core.types import Refusal, Request, Response
 from octavo.fetch import fetch_once
-from octavo.sources import discovery
+from octavo.pipeline.discovering import Found
+from octavo.sources import publishers
 from octavo.sources.models import Feed
+from octavo.sources.outlines import place
+from octavo.sources.publishers import PublisherFacts
+from octavo.sources.ranking import Offer
 from octavo.sources.store import keep_publisher, subscribe
 
-TRIES_COUNT = 8
-"""Candidates that are asked before giving up."""
 
-
-def add_address(url: str) -> tuple[Feed, bool]:
-    """Subscribe to the best feed behind `url`; return it, and whether it is new.
-
-    Raises BadInput for what is no web address, GiveUp where no feed can be found.
-    """
-    if not url.startswith(("http://", "https://")):
-        if "." not in url or " " in url or "://" in url:
-            raise BadInput(f"{url!r} is no web address; write it like https://example.org/")
-        url = f"https://{url}"
-    page = _fetched(url)
-    parsed = _understood(page)
-    if parsed is not None:
-        return _subscribed(page.url, parsed, _home_page(parsed, page.url))
-    for candidate in discovery.candidates(page)[:TRIES_COUNT]:
-        answer = fetch_once(Request(candidate.url))
-        if isinstance(answer, Response) and (parsed := _understood(answer)) is not None:
-            return _subscribed(answer.url, parsed, page)
-    raise GiveUp(f"no feed was found behind {url}; give the address of the feed itself")
-
-
-def _fetched(url: str) -> Response:
-    page = fetch_once(Request(url))
-    if isinstance(page, Refusal):
-        raise GiveUp(f"{url} was not reached: {page.detail or page.reason}")
-    if page.status >= 400:
-        raise GiveUp(f"{url} answered with status {page.status}; check the address")
-    return page
-
-
-def _understood(answer: Response) -> ParsedFeed | None:
-    if answer.status != 200:
-        return None
-    parsed = parse(answer.body, answer.url, answer.headers.get("content-type", ""))
-    return parsed if isinstance(parsed, ParsedFeed) and parsed.entries else None
-
-
-def _home_page(parsed: ParsedFeed, url: str) -> Response | None:
-    answer = fetch_once(Request(parsed.home_url, is_page=True)) if parsed.home_url else None
-    return answer if isinstance(answer, Response) and answer.status == 200 else None
-
-
-def _subscribed(url: str, parsed: ParsedFeed, page: Response | None) -> tuple[Feed, bool]:
-    if page is None:
-        publisher = keep_publisher(parsed.title, parsed.home_url or url)
-    else:
-        facts = discovery.publisher_of(page)
+def take(offer: Offer, found: Found, now: datetime, folder: tuple[str, ...] = ()) -> tuple[Feed, bool]:
+    """Subscribe to one of the offers, put into `folder`; return its feed, and whether that is new."""
+    facts = _facts(offer, found)
+    with transaction.atomic():
         publisher = keep_publisher(
-            facts.name or parsed.title,
-            facts.home_url or page.url,
+            facts.name,
+            facts.home_url,
             country=facts.country,
             languages=list(facts.languages),
             icon_url=facts.icon,
+            learned=now,
         )
-    return subscribe(url, publisher, utc_now(), parsed.title[:300])
+        feed, is_new = subscribe(offer.url, publisher, now, offer.parsed.title[:300])
+        if folder:
+            place(feed, folder)
+    return feed, is_new
+
+
+def _facts(offer: Offer, found: Found) -> PublisherFacts:
+    """Return what the page that was given, the feed's home page, and the feed say of the publisher."""
+    of_feed = publishers.of_feed(offer.parsed, offer.url)
+    page = found.page
+    if page is None or urlsplit(page.url).hostname != urlsplit(of_feed.home_url).hostname or page.status >= 400:
+        page = _page(of_feed.home_url)
+    of_site = site_facts(page) if page else PublisherFacts()
+    return publishers.merged(of_site, of_feed)
+
+
+def site_facts(page: Response) -> PublisherFacts:
+    """Return what a page and its site's manifest say of the publisher; the icon is one that is really there."""
+    facts = publishers.of_page(page)
+    manifest = publishers.manifest_url(page)
+    if manifest and not (facts.icon and facts.name) and (answer := _page(manifest)):
+        facts = publishers.merged(facts, publishers.of_manifest(answer))
+    if not facts.icon and (favicon := _page(urljoin(page.url, "/favicon.ico"))) and _is_picture(favicon):
+        facts = publishers.merged(facts, PublisherFacts(icon=favicon.url))
+    return facts
+
+
+def _page(url: str) -> Response | None:
+    answer: Response | Refusal = fetch_once(Request(url))
+    return answer if isinstance(answer, Response) and answer.status == 200 else None
+
+
+def _is_picture(answer: Response) -> bool:
+    return answer.body.lstrip()[:1] not in (b"", b"<")

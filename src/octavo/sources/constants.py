@@ -44,3 +44,35 @@ COMMON_PATHS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/index.rss", "/atom.x
 /index.rss 20; the rest are rarer, but what small publishing systems write."""
 
 SITEMAP_PATHS = ("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml")
+
+INDEX_CHILDREN_COUNT = 3
+"""Sitemaps of an index that are looked into: publishers name the one with the news, or it changed last."""
+DIRECTORY_CANDIDATES_COUNT = 12
+NAMED_CANDIDATES_COUNT = 12
+LEADS_COUNT = 4
+"""Addresses asked in one step of a discovery: heads name up to 10 feeds, newspapers' lists of feeds up to 40."""
+
+FULL_TEXT_CHARACTERS = 800
+"""Of HTML: leads and teasers are shorter, articles longer."""
+
+FRESHNESS_SCORES = ((14.0, 0.2), (90.0, 0.1), (365.0, -0.1))
+"""Age of the newest entry in days up to which a score is given. Judgements, like all scores here: a feed that the
+page's head names leads unless it fell silent while another one goes on, and comments never lead."""
+STALE_SCORE = -0.45
+UNDATED_SCORE = 0.0
+EMPTY_SCORE = -0.5
+FULL_TEXT_SCORE = 0.1
+OF_PAGE_SCORE = 0.15
+ASIDE_SCORE = -0.5
+SITEMAP_SCORE = -0.1
+CLEAR_MARGIN_SCORE = 0.3
+SAME_SHARE = 0.8
+
+NAME_LIMIT_CHARACTERS = 200
+LANGUAGES_COUNT = 8
+"""A publisher that offers itself in more is a platform, whose languages say nothing."""
+
+DIRECTORY_SHARE = 0.9
+"""Of its score passes from a page that lists feeds to what it lists."""
+ALIVE_DAYS = 90.0
+"""A feed silent for longer makes Octavo look for another."""

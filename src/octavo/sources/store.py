@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.utils.text import slugify
 
+from octavo.sources import hosts
 from octavo.sources.models import Feed, Publisher
 
 LEASE = timedelta(minutes=10)
@@ -14,12 +14,20 @@ LEASE = timedelta(minutes=10)
 
 
 def keep_publisher(name: str, home_url: str, **facts: object) -> Publisher:
-    """Return the publisher with this home page's host, made with `facts` where it is new."""
-    host = urlsplit(home_url).hostname or home_url
-    for known in Publisher.objects.filter(home_url__contains=host):
-        if urlsplit(known.home_url).hostname == host:
-            return known
-    return Publisher.objects.create(name=name, home_url=home_url, slug=_free_slug(name or host), **facts)
+    """Return the publisher whose home this is, made with `facts` where it is new; a known one gains what it lacked."""
+    site = hosts.site_of(home_url)
+    if not site:
+        return publisher_named(name)
+    known = Publisher.objects.filter(site=site).order_by("id").first()
+    if known is None:
+        slug = _free_slug(name or site)
+        return Publisher.objects.create(name=name or site, home_url=home_url[:500], site=site, slug=slug, **facts)
+    lacking = {field: value for field, value in facts.items() if value and not getattr(known, field)}
+    for field, value in lacking.items():
+        setattr(known, field, value)
+    if lacking:
+        known.save(update_fields=list(lacking))
+    return known
 
 
 def publisher_named(name: str) -> Publisher:
