@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo.sources import constants as c
+from octavo.sources.moving import Moving, has_held, seen
+from octavo.sources.pace import change_gap_seconds
 from octavo.sources.schedule import Action, Hints, History, hints_of, next_poll
 
 NOW = datetime(2025, 6, 24, 12, tzinfo=UTC)
@@ -71,7 +73,61 @@ def test_gone_retires() -> None:
 
 def test_skipped_hours_are_left_in_peace() -> None:
     plan = next_poll(History(URL, every(60)), Hints(skip_hours=(12, 13, 14)), NOW)
-    assert plan.poll_at == NOW.replace(hour=15)
+    assert plan.poll_at is not None
+    assert NOW.replace(hour=15) <= plan.poll_at <= NOW.replace(hour=15) + timedelta(seconds=c.SPREAD_SECONDS)
+
+
+def test_skipped_days_are_left_in_peace() -> None:
+    plan = next_poll(History(URL, every(60)), Hints(skip_days=(1, 2)), NOW)
+    assert plan.poll_at is not None
+    assert (NOW.weekday(), plan.poll_at.weekday(), plan.poll_at.hour) == (1, 3, 0)
+
+
+def test_feeds_that_wait_for_the_same_hour_are_spread() -> None:
+    hints = Hints(skip_hours=(12, 13))
+    times = {next_poll(History(f"{URL}/{number}", every(60)), hints, NOW).poll_at for number in range(50)}
+    assert len(times) > 40
+
+
+def test_entries_that_come_in_bursts_teach_no_haste() -> None:
+    burst = tuple(NOW - timedelta(hours=1, seconds=second) for second in range(20))
+    assert seconds(History(URL, burst)) == near(360)
+    assert seconds(History(URL, burst, change_gap_seconds=12 * 3600)) == near(6 * 3600)
+    together = (NOW - timedelta(minutes=5),) * 20
+    assert seconds(History(URL, together)) == near(c.FIRST_POLL_SECONDS)
+
+
+def test_the_gap_between_changes_is_learned() -> None:
+    assert change_gap_seconds(None, 600, 0) is None
+    assert change_gap_seconds(None, 600, 1) == 600
+    assert change_gap_seconds(3600, 600, 0) == 600
+    assert change_gap_seconds(600, 3600, 0) == 600
+    gap: int | None = 86_400
+    for _ in range(12):
+        gap = change_gap_seconds(gap, 3600, 2)
+    assert gap == pytest.approx(3600, rel=0.4)
+
+
+def test_a_feed_that_is_pushed_is_polled_slowly() -> None:
+    assert seconds(History(URL, every(10), is_pushed=True)) == near(c.PUSHED_POLL_SECONDS)
+    assert seconds(History(URL, every(10), is_pushed=True, errors_count=1)) == near(c.ERROR_FIRST_SECONDS)
+
+
+def test_a_permanent_redirect_is_believed_once_it_has_held() -> None:
+    moving, there = Moving(), "https://post.example/feed"
+    days = [timedelta(days=day) for day in (0, 0.5, 1, 1.5)]
+    for day in days:
+        moving = seen(moving, there, NOW + day)
+        assert not has_held(moving, NOW + day)
+    assert has_held(seen(moving, there, NOW + timedelta(days=2)), NOW + timedelta(days=2))
+
+
+@pytest.mark.parametrize("other", ["", "https://portal.example/"])
+def test_a_redirect_that_changes_begins_anew(other: str) -> None:
+    there = "https://post.example/feed"
+    moving = Moving(there, NOW - timedelta(days=9), 9)
+    assert has_held(moving, NOW)
+    assert not has_held(seen(seen(moving, other, NOW), there, NOW), NOW)
 
 
 def test_jitter_is_fixed_and_spreads() -> None:
@@ -100,15 +156,17 @@ def test_hints_of_headers(headers: dict[str, str], hints: Hints) -> None:
     st.integers(0, 200),
     st.builds(
         Hints,
-        st.none() | st.integers(0, 10**9),
-        st.lists(st.integers(0, 23), max_size=24),
-        st.none() | st.integers(0, 10**9),
-        st.none() | st.integers(0, 10**9),
+        ttl_seconds=st.none() | st.integers(0, 10**9),
+        skip_hours=st.lists(st.integers(0, 23), max_size=24),
+        skip_days=st.lists(st.integers(0, 6), max_size=7),
+        max_age_seconds=st.none() | st.integers(0, 10**9),
+        retry_after_seconds=st.none() | st.integers(0, 10**9),
     ),
 )
 def test_every_plan_lies_ahead_within_bounds(times: list[datetime], errors_count: int, hints: Hints) -> None:
-    plan = next_poll(History(URL, times, errors_count), hints, NOW)
+    plan = next_poll(History(URL, times, errors_count=errors_count), hints, NOW)
     assert plan.poll_at is not None
     shortest = c.SHORTEST_POLL_SECONDS * (1 - c.JITTER_SHARE)
-    assert shortest <= (plan.poll_at - NOW).total_seconds() <= c.RETRY_AFTER_LONGEST_SECONDS + c.DAY_SECONDS
+    longest = c.RETRY_AFTER_LONGEST_SECONDS + 7 * c.DAY_SECONDS + c.SPREAD_SECONDS
+    assert shortest <= (plan.poll_at - NOW).total_seconds() <= longest
     assert set(hints.skip_hours) == set(range(24)) or plan.poll_at.hour not in hints.skip_hours

@@ -89,8 +89,11 @@ class ParsedFeed:
     """The WebSub hub that it names."""
     self_url: str = ""
     ttl_seconds: int | None = None
+    """The pause between polls that it asks for: RSS's ttl, or its syndication module's updatePeriod."""
     skip_hours: tuple[int, ...] = ()
     """Hours of the day, UTC, in which the publisher asks not to be polled."""
+    skip_days: tuple[int, ...] = ()
+    """Days of the week, UTC, Monday as 0, alike."""
     entries: tuple[Entry, ...] = ()
     problems: tuple[str, ...] = ()
     """What had to be forgiven to read it, one plain line each."""

@@ -12,6 +12,10 @@ from octavo.feeds.draft import Channel
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _SKIP_HOURS = re.compile(r"<skipHours\b[^>]*>(.{0,2000}?)</skipHours>", re.IGNORECASE | re.DOTALL)
 _HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
+_SKIP_DAYS = re.compile(r"<skipDays\b[^>]*>(.{0,2000}?)</skipDays>", re.IGNORECASE | re.DOTALL)
+_DAY = re.compile(r"<day>\s*(mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_PERIODS = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 _MINUTE = 60
 _WEEK_MINUTES = 7 * 24 * 60
 
@@ -26,7 +30,9 @@ def read_channel(header: bytes) -> Channel:
     for child in top if top is root else (*top, *root):
         _take(channel, child)
     channel.language = language_code(channel.language)
-    channel.skip_hours = skip_hours(header.decode("utf-8", "replace"))
+    xml = header.decode("utf-8", "replace")
+    channel.skip_hours, channel.skip_days = skip_hours(xml), skip_days(xml)
+    channel.ttl_seconds = channel.ttl_seconds or _update_seconds(top)
     return channel
 
 
@@ -71,8 +77,25 @@ def ttl_seconds(minutes: str) -> int | None:
     return int(text) * _MINUTE if text.isascii() and text.isdigit() and 0 < int(text[:9]) <= _WEEK_MINUTES else None
 
 
+def _update_seconds(top: etree._Element) -> int | None:
+    """Return the pause that RSS 1.0's syndication module asks for: a period divided by how often in it."""
+    said = {local_name(child): text_of(child) for child in top}
+    period, frequency = said.get("updateperiod", "").lower(), said.get("updatefrequency", "")
+    if not period and not frequency:
+        return None
+    times = int(frequency[:6]) if frequency.isascii() and frequency.isdigit() else 1
+    return _PERIODS.get(period or "daily", 0) // max(1, times) or None
+
+
 def skip_hours(xml: str) -> tuple[int, ...]:
     """Return RSS's skipHours, 0..23, in order; all hours together would mean never, so they mean nothing."""
     found = _SKIP_HOURS.search(xml)
     hours = {int(hour) % 24 for hour in _HOUR.findall(found[1])} if found else set()
     return tuple(sorted(hours)) if len(hours) < 24 else ()
+
+
+def skip_days(xml: str) -> tuple[int, ...]:
+    """Return RSS's skipDays, Monday as 0, in order; all days together would mean never, so they mean nothing."""
+    found = _SKIP_DAYS.search(xml)
+    days = {_DAYS.index(day.lower()) for day in _DAY.findall(found[1])} if found else set()
+    return tuple(sorted(days)) if len(days) < 7 else ()

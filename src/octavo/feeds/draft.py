@@ -35,6 +35,7 @@ class Channel:
     base_url: str = ""
     ttl_seconds: int | None = None
     skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)

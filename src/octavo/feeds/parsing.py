@@ -69,6 +69,7 @@ def _feed(reading: Reading, url: str, now: datetime | None) -> ParsedFeed:
         self_url=web_url(channel.self_url, base),
         ttl_seconds=channel.ttl_seconds,
         skip_hours=channel.skip_hours,
+        skip_days=channel.skip_days,
         entries=entries,
         problems=(*reading.problems, *problems),
     )

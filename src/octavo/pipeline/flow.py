@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 from django.db import transaction
 
 from octavo.core.clock import utc_now
-from octavo.core.types import Request
+from octavo.core.types import ParsedFeed, Request
 from octavo.enrich.store import enrich
 from octavo.feeds.models import Entry
 from octavo.feeds.store import entries_of, keep_entries
@@ -77,9 +77,10 @@ def poll_feeds(feed_ids: Sequence[int]) -> None:
     for feed, answer in zip(feeds, fetch_all([polls.request(feed) for feed in feeds]), strict=True):
         with transaction.atomic():
             now = utc_now()
-            parsed = polls.understand(feed, answer, now)
-            if parsed is not None:
-                _queue_reading(keep_entries(feed, parsed.entries, now))
+            parsed = polls.understand(answer, now)
+            fresh = keep_entries(feed, parsed.entries, now) if isinstance(parsed, ParsedFeed) else []
+            polls.record(feed, answer, parsed, now, is_news=bool(fresh))
+            _queue_reading(fresh)
 
 
 def _queue_reading(entries: Iterable[Entry], attempt: int = 1) -> None:

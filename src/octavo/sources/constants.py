@@ -25,6 +25,19 @@ QUIET_SHARE = 0.1
 HINT_LONGEST_SECONDS = 6 * HOUR_SECONDS
 """ttl and max-age are often set once and forgotten; longer ones are taken as this."""
 
+CHANGE_SHARE = 0.3
+"""Weight of the newest gap between changes: after six of them an old habit counts for a tenth."""
+
+PUSHED_POLL_SECONDS = 6 * HOUR_SECONDS
+"""For a feed whose hub tells what is new: hubs lose messages, so polling goes on, slowly."""
+
+SPREAD_SECONDS = 10 * MINUTE_SECONDS
+"""Over which feeds that wait for the same hour are spread."""
+
+MOVE_POLLS_COUNT = 3
+MOVE_SECONDS = 2 * DAY_SECONDS
+"""A permanent redirect is believed after so many good polls over so long: a mistaken one is mended sooner."""
+
 ERROR_FIRST_SECONDS = 10 * MINUTE_SECONDS
 ERROR_FACTOR = 2.0
 ERROR_LONGEST_SECONDS = 2 * DAY_SECONDS

@@ -1,5 +1,7 @@
 """Publishers and their feeds, as kept."""
 
+from datetime import datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -33,7 +35,7 @@ class Publisher(models.Model):
 
 
 class Feed(models.Model):
-    """One URL that Octavo polls."""
+    """One URL that Octavo polls or is pushed."""
 
     class State(models.TextChoices):
         ACTIVE = "active"
@@ -57,6 +59,24 @@ class Feed(models.Model):
     """Failed polls in a row."""
     last_error = models.CharField(max_length=300, blank=True)
     """One plain line; empty after a poll that went well."""
+    last_status = models.PositiveSmallIntegerField(default=0)
+    """The HTTP status of the last poll; 0 where no answer came."""
+    plan_reason = models.CharField(max_length=100, blank=True)
+    """Why the schedule chose the next poll, in words for people."""
+    ttl_seconds = models.PositiveIntegerField(null=True, blank=True)
+    """The pause between polls that the feed asked for when it was last read."""
+    skip_hours = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)
+    """Hours of the day, UTC, in which it asks not to be polled."""
+    skip_days = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)
+    """Days of the week, UTC, Monday as 0, alike."""
+    change_gap_seconds = models.PositiveIntegerField(null=True, blank=True)
+    """The usual gap between polls that brought something new, as learned; null before it is known."""
+    quiet_polls_count = models.PositiveIntegerField(default=0)
+    """Polls since the last that brought something new."""
+    moved_url = models.URLField(max_length=1000, blank=True)
+    """Where its permanent redirects lead; followed once they have held."""
+    moved_since = models.DateTimeField(null=True, blank=True)
+    moved_polls_count = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.url
@@ -105,3 +125,37 @@ class Mailbox(models.Model):
 
     def __str__(self) -> str:
         return self.address
+
+
+class Lease(models.Model):
+    """A hub's word to push a feed's news until a time (WebSub, W3C Recommendation)."""
+
+    class State(models.TextChoices):
+        ASKED = "asked"
+        HELD = "held"
+        ENDING = "ending"
+        """Octavo has asked the hub to end it."""
+        DENIED = "denied"
+
+    feed = models.OneToOneField(Feed, on_delete=models.CASCADE, related_name="lease")
+    hub_url = models.URLField(max_length=1000)
+    topic_url = models.URLField(max_length=1000)
+    """The feed's address as the hub knows it."""
+    token = models.CharField(max_length=64, unique=True)
+    """Makes the callback's address one that nobody guesses."""
+    secret = models.CharField(max_length=64)
+    """Signs what the hub sends."""
+    state = models.CharField(max_length=10, choices=State, default=State.ASKED)
+    asked = models.DateTimeField()
+    expires = models.DateTimeField(null=True, blank=True)
+    """When a held lease ends; null before the hub has confirmed one."""
+    pushed = models.DateTimeField(null=True, blank=True)
+    """When the hub last sent something that bore the right signature."""
+    last_error = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.topic_url} at {self.hub_url}"
+
+    def is_held(self, now: datetime) -> bool:
+        """Return whether the hub pushes now."""
+        return self.state == self.State.HELD and self.expires is not None and self.expires > now

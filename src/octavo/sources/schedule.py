@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import pairwise
-from statistics import median
 
 from xxhash import xxh3_64_intdigest
 
 from octavo.core.headers import retry_after_seconds
 from octavo.sources import constants as c
+from octavo.sources.pace import rhythm_seconds
 
 _MAX_AGE = re.compile(r"(?:^|[\s,])(s-maxage|max-age)\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 _GONE = 410
@@ -31,10 +30,14 @@ class History:
     url: str
     entry_times: Sequence[datetime] = ()
     """When its entries were published, or first seen where they do not say; any order."""
+    change_gap_seconds: int | None = None
+    """The usual gap between polls that brought something new."""
     errors_count: int = 0
     """Failed polls in a row, the last one included."""
     status: int = 200
     """The last answer's HTTP status; 0 where there was none."""
+    is_pushed: bool = False
+    """A hub tells what is new, so polling is only for what it may miss."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Hints:
     ttl_seconds: int | None = None
     skip_hours: Sequence[int] = ()
     """Hours of the day, UTC."""
+    skip_days: Sequence[int] = ()
+    """Days of the week, UTC; Monday is 0."""
     max_age_seconds: int | None = None
     retry_after_seconds: int | None = None
 
@@ -61,16 +66,17 @@ class Plan:
 def next_poll(history: History, hints: Hints, now: datetime) -> Plan:
     """Decide when to poll next.
 
-    The rhythm of the entries proposes, the publisher's hints only lengthen, errors double, and each address has a
-    fixed share of jitter, so the same question always has the same answer. 410 (RFC 9110, 15.5.11) retires.
+    The feed's rhythm proposes, the publisher's hints only lengthen, errors double, and each address has its share of
+    jitter, another after each error, so the same question always has the same answer. 410 (RFC 9110, 15.5.11) retires.
     """
     if history.status == _GONE:
         return Plan(Action.RETIRE, None, 0, "the publisher says that this feed is gone for good (410)")
     seconds, reason = _backed_off(history) if history.errors_count else _lengthened(history, hints, now)
-    seconds *= 1 + c.JITTER_SHARE * _share(history.url)
+    share = _share(f"{history.url} {history.errors_count}")
+    seconds *= 1 + c.JITTER_SHARE * share
     if hints.retry_after_seconds and hints.retry_after_seconds > seconds:
         seconds, reason = min(hints.retry_after_seconds, c.RETRY_AFTER_LONGEST_SECONDS), "the server asks to wait"
-    poll_at = _outside(now + timedelta(seconds=int(seconds)), hints.skip_hours)
+    poll_at = _outside(now + timedelta(seconds=int(seconds)), hints, share)
     return Plan(Action.POLL, poll_at, int((poll_at - now).total_seconds()), reason)
 
 
@@ -90,37 +96,32 @@ def _backed_off(history: History) -> tuple[float, str]:
 
 
 def _lengthened(history: History, hints: Hints, now: datetime) -> tuple[float, str]:
-    seconds, reason = _rhythm(history.entry_times, now)
+    known = rhythm_seconds(history.entry_times, history.change_gap_seconds, now)
+    seconds, reason = (known, "follows its rhythm") if known else (c.FIRST_POLL_SECONDS, "its rhythm is not known yet")
     for asked, why in (
-        (hints.ttl_seconds, "its ttl asks for this pause"),
+        (hints.ttl_seconds, "it asks for this pause"),
         (hints.max_age_seconds, "cached until then"),
     ):
         if asked and min(asked, c.HINT_LONGEST_SECONDS) > seconds:
             seconds, reason = min(asked, c.HINT_LONGEST_SECONDS), why
+    if history.is_pushed and seconds < c.PUSHED_POLL_SECONDS:
+        return c.PUSHED_POLL_SECONDS, "its hub tells what is new"
     return seconds, reason
 
 
-def _rhythm(entry_times: Sequence[datetime], now: datetime) -> tuple[float, str]:
-    """Return the pause that suits the usual gap between entries, and the silence since the last."""
-    times = sorted((moment for moment in entry_times if moment <= now), reverse=True)[: c.RHYTHM_ENTRIES_COUNT]
-    if len(times) < 2:
-        return c.FIRST_POLL_SECONDS, "its rhythm is not known yet"
-    gap = median((later - earlier).total_seconds() for later, earlier in pairwise(times))
-    silence = (now - times[0]).total_seconds()
-    seconds = max(gap / c.POLLS_PER_ENTRY, silence * c.QUIET_SHARE, c.SHORTEST_POLL_SECONDS)
-    return min(seconds, c.LONGEST_POLL_SECONDS), "follows the rhythm of its entries"
+def _share(key: str) -> float:
+    """Return a fixed number in [-1, 1) for a text."""
+    return (xxh3_64_intdigest(key.encode("utf-8", "replace")) % 2_000) / 1_000 - 1
 
 
-def _share(url: str) -> float:
-    """Return a fixed number in [-1, 1) for an address."""
-    return (xxh3_64_intdigest(url.encode("utf-8", "replace")) % 2_000) / 1_000 - 1
+def _outside(moment: datetime, hints: Hints, share: float) -> datetime:
+    """Move a moment out of the hours and days in which the publisher asks not to be polled.
 
-
-def _outside(moment: datetime, skip_hours: Sequence[int]) -> datetime:
-    """Move a moment to the end of the hours in which the publisher asks not to be polled."""
-    skipped = set(skip_hours)
-    if len(skipped) >= 24:
+    Feeds that wait for the same hour are spread over its first minutes.
+    """
+    hours, days = set(hints.skip_hours), set(hints.skip_days)
+    if len(hours) >= 24 or len(days) >= 7 or not (moment.hour in hours or moment.weekday() in days):
         return moment
-    while moment.hour in skipped:
+    while moment.hour in hours or moment.weekday() in days:
         moment = moment.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-    return moment
+    return moment + timedelta(seconds=int((share + 1) / 2 * c.SPREAD_SECONDS))

@@ -62,4 +62,4 @@ def make_all_due(now: datetime) -> None:
 
 def feeds_of(feed_ids: Sequence[int]) -> list[Feed]:
     """Return the active feeds among `feed_ids`, with their publishers."""
-    return list(Feed.objects.filter(id__in=feed_ids, state=Feed.State.ACTIVE).select_related("publisher"))
+    return list(Feed.objects.filter(id__in=feed_ids, state=Feed.State.ACTIVE).select_related("publisher", "lease"))

@@ -1,0 +1,38 @@
+"""How often a feed brings something: learned from its entries' times and from what polls have seen change."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import pairwise
+from statistics import median
+
+from octavo.sources import constants as c
+
+
+def rhythm_seconds(entry_times: Sequence[datetime], change_gap_seconds: int | None, now: datetime) -> float | None:
+    """Return the pause between polls that suits a feed; None where nothing is known.
+
+    The usual gap between entries proposes. Where polls have seen a longer one between changes, the entries come in
+    bursts, so that one counts. A feed that fell silent is polled ever more rarely.
+    """
+    times = sorted({moment for moment in entry_times if moment <= now}, reverse=True)[: c.RHYTHM_ENTRIES_COUNT]
+    gaps = [float(change_gap_seconds)] if change_gap_seconds else []
+    if len(times) >= 2:
+        gaps.append(median((later - earlier).total_seconds() for later, earlier in pairwise(times)))
+    if not gaps:
+        return None
+    silence = (now - times[0]).total_seconds() if times else 0.0
+    seconds = max(max(gaps) / c.POLLS_PER_ENTRY, silence * c.QUIET_SHARE, c.SHORTEST_POLL_SECONDS)
+    return min(seconds, c.LONGEST_POLL_SECONDS)
+
+
+def change_gap_seconds(known: int | None, seen_seconds: float, quiet_polls_count: int) -> int | None:
+    """Return the usual gap between changes after a poll that saw one, `seen_seconds` after the last.
+
+    `quiet_polls_count` polls in between saw none. Without any, the feed may have changed more often than it was asked:
+    then what was seen is only the most that the gap can be (Cho and Garcia-Molina, "Estimating frequency of change").
+    """
+    if not quiet_polls_count:
+        return min(known, int(seen_seconds)) if known else None
+    if known is None:
+        return int(seen_seconds)
+    return int(known + c.CHANGE_SHARE * (seen_seconds - known))

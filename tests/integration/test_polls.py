@@ -1,0 +1,153 @@
+"""What polls teach about feeds, seen over days."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from octavo.config.settings import Settings
+from octavo.core.types import Refusal, Request, Response
+from octavo.fetch import fetch_once
+from tests.integration.sites import Site
+
+if TYPE_CHECKING:
+    from octavo.sources.models import Feed
+
+NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
+ITEM = "<item><title>Entry {0}</title><link>http://paper.localhost/{0}</link></item>"
+
+
+def rss(*numbers: int, head: str = "") -> str:
+    items = "".join(map(ITEM.format, numbers))
+    return f'<rss version="2.0"><channel><title>The Elster Post</title>{head}{items}</channel></rss>'
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with Site().serving() as site:
+        yield site
+
+
+@pytest.fixture
+def feed(house: Settings, site: Site) -> "Feed":
+    from octavo.sources.store import keep_publisher, subscribe
+
+    publisher = keep_publisher("The Elster Post", site.url("/"))
+    return subscribe(site.url("/rss"), publisher, NOW)[0]
+
+
+def poll(feed: "Feed", now: datetime, answer: Response | Refusal | None = None) -> None:
+    """Poll `feed` at `now`; with `answer`, as if that had come."""
+    from octavo.feeds.store import keep_entries
+    from octavo.pipeline import polls
+    from octavo.sources.store import feeds_of
+
+    (row,) = feeds_of([feed.pk])
+    answer = answer or fetch_once(polls.request(row))
+    parsed = polls.understand(answer, now)
+    fresh = keep_entries(row, parsed.entries, now) if parsed is not None and not isinstance(parsed, Refusal) else []
+    polls.record(row, answer, parsed, now, is_news=bool(fresh))
+    feed.refresh_from_db()
+
+
+def test_a_feed_that_moved_is_followed_once_that_has_held(feed: "Feed", site: Site) -> None:
+    old, new = feed.url, site.url("/new")
+    site.say("/rss", status=301, Location="/new")
+    site.say("/new", rss(1))
+    for days in (0, 1):
+        poll(feed, NOW + timedelta(days=days))
+        assert (feed.url, feed.moved_url, feed.moved_polls_count) == (old, new, days + 1)
+    poll(feed, NOW + timedelta(days=2))
+    assert (feed.url, feed.moved_url, feed.state) == (new, "", "active")
+    assert feed.entries.count() == 1
+
+
+def test_a_feed_that_moved_to_another_is_retired(feed: "Feed", site: Site) -> None:
+    from octavo.sources.store import subscribe
+
+    subscribe(site.url("/new"), feed.publisher, NOW)
+    site.say("/rss", status=308, Location="/new")
+    site.say("/new", rss(1))
+    for days in range(3):
+        poll(feed, NOW + timedelta(days=days))
+    assert feed.state == "gone"
+    assert "there already" in feed.plan_reason
+
+
+@pytest.mark.parametrize("status", [302, 307])
+def test_a_passing_redirect_moves_nothing(feed: "Feed", site: Site, status: int) -> None:
+    site.say("/rss", status=status, Location="/new")
+    site.say("/new", rss(1))
+    for days in range(4):
+        poll(feed, NOW + timedelta(days=days))
+    assert (feed.url, feed.moved_url) == (site.url("/rss"), "")
+
+
+def test_a_redirect_to_what_is_no_feed_moves_nothing(feed: "Feed", site: Site) -> None:
+    site.say("/rss", status=301, Location="/parked")
+    site.say("/parked", "<html><body>This domain is for sale</body></html>")
+    for days in range(4):
+        poll(feed, NOW + timedelta(days=days))
+    assert (feed.url, feed.errors_count) == (site.url("/rss"), 4)
+
+
+def test_what_a_feed_asks_for_is_remembered_when_nothing_changed(feed: "Feed", site: Site) -> None:
+    head = "<ttl>180</ttl><skipHours><hour>15</hour></skipHours><skipDays><day>Friday</day></skipDays>"
+    site.say("/rss", rss(1, head=head), ETag='"one"')
+    poll(feed, NOW)
+    assert (feed.ttl_seconds, feed.skip_hours, feed.skip_days) == (10_800, [15], [4])
+    site.say("/rss", status=304)
+    poll(feed, NOW + timedelta(days=1))
+    assert feed.last_status == 304
+    assert feed.interval_seconds >= 9_000
+    assert feed.plan_reason == "it asks for this pause"
+
+
+def test_only_news_counts_as_a_change(feed: "Feed", site: Site) -> None:
+    site.say("/rss", rss(1))
+    poll(feed, NOW)
+    assert (feed.changed, feed.quiet_polls_count) == (NOW, 0)
+    for hours in (1, 2):
+        poll(feed, NOW + timedelta(hours=hours))
+    assert (feed.changed, feed.quiet_polls_count, feed.change_gap_seconds) == (NOW, 2, None)
+    site.say("/rss", rss(1, 2))
+    poll(feed, NOW + timedelta(hours=3))
+    assert (feed.changed, feed.quiet_polls_count) == (NOW + timedelta(hours=3), 0)
+    assert feed.change_gap_seconds == 3 * 3600
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Response("http://paper.localhost/rss", 429, {"retry-after": "7200"}, b"", NOW),
+        Response("http://paper.localhost/rss", 503, {"retry-after": "Wed, 04 Mar 2026 14:00:00 GMT"}, b"", NOW),
+        Refusal("fetch", "host-rests", "the host asked to be left alone for a while", 7200),
+    ],
+)
+def test_a_host_that_asks_to_wait_is_waited_for(feed: "Feed", answer: Response | Refusal) -> None:
+    poll(feed, NOW, answer)
+    assert feed.next_poll == NOW + timedelta(hours=2)
+    assert feed.plan_reason == "the server asks to wait"
+    assert feed.errors_count == 1
+
+
+def test_failures_make_the_pause_longer_and_a_good_poll_ends_that(feed: "Feed", site: Site) -> None:
+    pauses = []
+    for _ in range(4):
+        poll(feed, NOW, Refusal("fetch", "timeout", "the host does not answer"))
+        pauses.append(feed.interval_seconds)
+    assert all(later > 1.5 * earlier for earlier, later in pairwise(pauses))
+    assert (feed.last_error, feed.last_status) == ("the host does not answer", 0)
+    site.say("/rss", rss(1))
+    poll(feed, NOW)
+    assert (feed.errors_count, feed.last_error, feed.last_status) == (0, "", 200)
+
+
+def test_polling_asks_with_what_it_was_given(feed: "Feed", site: Site) -> None:
+    from octavo.pipeline import polls
+
+    site.say("/rss", rss(1), ETag='"one"', Last_Modified="Wed, 04 Mar 2026 10:00:00 GMT")
+    poll(feed, NOW)
+    assert polls.request(feed) == Request(site.url("/rss"), etag='"one"', last_modified="Wed, 04 Mar 2026 10:00:00 GMT")
