@@ -73,6 +73,35 @@ def test_broken_lists_give_their_feeds(body: bytes) -> None:
     assert len(list(opml.feeds(opml.read(body)))) == 2
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "euc-kr", "cp949"])
+@pytest.mark.parametrize("declared", ["", "utf-8", "euc-kr", "UTF-16", "no-such-encoding"])
+def test_a_list_is_read_whatever_encoding_it_claims(encoding: str, declared: str) -> None:
+    declaration = f'<?xml version="1.0" encoding="{declared}"?>' if declared else ""
+    text = f'{declaration}<opml><body><outline text="엘스터신문 속보" xmlUrl="https://a.example/"/></body></opml>'
+    assert opml.read(text.encode(encoding))[0].text == "엘스터신문 속보"
+
+
+def test_a_broken_list_keeps_names_and_addresses_as_they_were_meant() -> None:
+    body = b"""<opml><head><title>A & B</title></head><body>
+<outline text="Ireland &amp; more"><outline text="5 < 6 &nbsp;&eacute;" xmlUrl='https://a.example/?x=1&y=2' type=rss>
+<outline title="B" xmlurl="https://b.example/"/></outline>
+<outline text="C" url="https://c.example/" type="rss"/><outline htmlUrl="https://d.example/"/>"""
+    found = opml.read(body)
+    assert [(folders, one.name, one.feed_url) for folders, one in opml.feeds(found)] == [
+        (("Ireland & more",), "5 < 6 \xa0\xe9", "https://a.example/?x=1&y=2"),
+        (("Ireland & more",), "B", "https://b.example/"),
+        ((), "C", "https://c.example/"),
+    ]
+    assert found[-1] == Outline(html_url="https://d.example/")
+
+
+def test_a_list_that_breaks_off_gives_what_came_before() -> None:
+    whole = opml.write([Outline(text=str(n), xml_url=f"https://{n}.example/") for n in range(50)])
+    found = opml.read(whole[: len(whole) // 2])
+    assert [one.text for one in found] == [str(n) for n in range(len(found))]
+    assert len(found) > 20
+
+
 @pytest.mark.parametrize("body", [b"", b"<html><body><p>x</p></body></html>", b"plain"])
 def test_what_is_no_list_is_bad_input(body: bytes) -> None:
     with pytest.raises(BadInput):

@@ -24,15 +24,23 @@ FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="The file; - 
 
 
 @import_app.command("opml")
-def import_opml(file: FileArgument, data: DataOption = None) -> None:
-    """Subscribe to the feeds of an OPML file."""
+def import_opml(file: FileArgument, data: DataOption = None, as_json: JsonOption = False) -> None:
+    """Subscribe to the feeds of an OPML file; its folders are kept."""
     with clear_errors():
         body = _bytes(file)
         with boot.house(data):
-            from octavo.pipeline.importing import keep_opml
+            from octavo.pipeline.listing import keep_opml
 
-            added, known = keep_opml(body)
-            say(f"{added} feeds added, {known} already there")
+            imported = keep_opml(body, utc_now())
+        for problem in imported.problems:
+            say(f"octavo: {problem}")
+        counts = {"added": len(imported.added), "known": len(imported.known), "sought": len(imported.sought)}
+        if as_json:
+            print_json({**counts, "problems": imported.problems})
+            return
+        say(f"{counts['added']} feeds added, {counts['known']} already there")
+        if counts["sought"]:
+            say(f"{counts['sought']} lines name only a home page; octavo up or octavo refresh looks for their feeds")
 
 
 @import_app.command("articles")

@@ -1,4 +1,4 @@
-"""What people bring in: subscriptions, archives, saved pages."""
+"""What people bring in: archives and saved pages."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -17,28 +17,10 @@ from octavo.extract.store import keep_article
 from octavo.pipeline.jobs import fold_articles
 from octavo.pipeline.queue import defer
 from octavo.search.store import index_article
-from octavo.sources import opml
-from octavo.sources.store import keep_publisher, publisher_named, subscribe
+from octavo.sources.store import publisher_named
 
 FOLD_BATCH_COUNT = 200
 UNKNOWN_PUBLISHER = "Unknown publisher"
-
-
-@transaction.atomic
-def keep_opml(body: bytes) -> tuple[int, int]:
-    """Subscribe to the feeds of an OPML file; return how many are new, and how many were known.
-
-    Raises BadInput where it holds no feed.
-    """
-    now, outcome = utc_now(), [0, 0]
-    for _, outline in opml.feeds(opml.read(body)):
-        parts = urlsplit(outline.html_url or outline.xml_url)
-        home = outline.html_url or f"{parts.scheme}://{parts.netloc}/"
-        _, is_new = subscribe(outline.xml_url, keep_publisher(outline.name, home), now, outline.name)
-        outcome[not is_new] += 1
-    if not any(outcome):
-        raise BadInput("this list of subscriptions holds no feed")
-    return outcome[0], outcome[1]
 
 
 def keep_articles(lines: Iterable[str]) -> tuple[int, list[str]]:

@@ -2,7 +2,8 @@
 
 from procrastinate.contrib.django import app
 
-from octavo.pipeline import flow
+from octavo.core.clock import utc_now
+from octavo.pipeline import flow, learning, listing
 
 
 @app.task(name="poll_feeds", queue="feeds")
@@ -33,3 +34,13 @@ def mend_stories() -> None:
 @app.task(name="enrich_stories", queue="enrich", lock="enrich")
 def enrich_stories(story_ids: list[int]) -> None:
     flow.enrich_stories(story_ids)
+
+
+@app.task(name="learn_publishers", queue="pages")
+def learn_publishers(publisher_ids: list[int], with_names: bool) -> None:
+    learning.learn_publishers(publisher_ids, utc_now(), with_names=with_names)
+
+
+@app.task(name="find_feeds", queue="pages")
+def find_feeds(outline_ids: list[int]) -> None:
+    listing.find_feeds(outline_ids, utc_now())

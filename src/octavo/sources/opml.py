@@ -3,13 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 
 from lxml import etree
 
+from octavo.core.decode import text_of
 from octavo.core.errors import BadInput
 from octavo.core.xml import local_name, recovered
 
 _KNOWN = {"text": "text", "title": "title", "type": "type", "xmlurl": "xml_url", "htmlurl": "html_url"}
+_FEED_TYPES = ("rss", "atom", "feed", "rdf", "json")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_TAG = re.compile(r"<(/?)(?:\w+:)?outline\b((?:[^\"'>]++|\"[^\"]*+\"|'[^']*+'){0,100}+)>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([\w:.\-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_Level = tuple[list[tuple[str, str]], list["Outline"]]
+"""An open tag's attributes, and the outlines within it so far."""
+_DEPTH_LIMIT = 50
+"""No person nests folders deeper, and what is deeper in a broken list was not meant."""
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -29,21 +39,35 @@ class Outline:
     @property
     def name(self) -> str:
         """What a person calls it."""
-        return self.title or self.text or self.xml_url
+        return self.title or self.text or self.xml_url or self.html_url
+
+    @property
+    def feed_url(self) -> str:
+        """The feed's address, as written; some programs put it where OPML puts that of a link."""
+        return self.xml_url or (self.other.get("url", "") if self.type.lower() in _FEED_TYPES else "")
 
 
 def read(body: bytes) -> list[Outline]:
     """Return the outlines in order; what is broken is read as far as it goes. Raises BadInput where nothing is OPML."""
-    root, _ = recovered(body.strip())
-    if root is None or (local_name(root) not in ("opml", "body", "outline") and root.find(".//{*}outline") is None):
+    text = _DECLARATION.sub("", text_of(body)).strip()
+    root, is_whole = recovered(text.encode("utf-8", "replace"))
+    if root is not None and is_whole and (local_name(root) in ("opml", "body", "outline") or _has_outlines(root)):
+        return [_outline(element) for element in _tops(root)]
+    if found := _pieced_together(text):
+        return found
+    if root is None or local_name(root) not in ("opml", "body"):
         raise BadInput("this is not a list of subscriptions (OPML); export one from your reader and give that file")
-    return [_outline(element) for element in _tops(root)]
+    return []
+
+
+def _has_outlines(root: etree._Element) -> bool:
+    return root.find(".//{*}outline") is not None
 
 
 def feeds(outlines: Iterable[Outline], folder: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Outline]]:
     """Yield every feed with the names of the folders that it stands in, outermost first."""
     for outline in outlines:
-        if outline.xml_url:
+        if outline.feed_url:
             yield folder, outline
         yield from feeds(outline.children, (*folder, outline.name))
 
@@ -68,17 +92,50 @@ def _tops(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _outline(element: etree._Element) -> Outline:
+    children = tuple(_outline(child) for child in element if local_name(child) == "outline")
+    return _made(((str(name), str(value)) for name, value in element.attrib.items()), children)
+
+
+def _made(attributes: Iterable[tuple[str, str]], children: tuple[Outline, ...]) -> Outline:
     known: dict[str, str] = {}
     other: dict[str, str] = {}
-    for key, value in element.attrib.items():
-        attribute, content = str(key), str(value)
+    for attribute, content in attributes:
         name = _KNOWN.get(attribute.lower())
         if name and name not in known:
             known[name] = content
         else:
             other[attribute] = content
-    children = tuple(_outline(child) for child in element if local_name(child) == "outline")
     return Outline(**known, other=other, children=children)
+
+
+def _pieced_together(text: str) -> list[Outline]:
+    """Read a list that is not well-formed by its tags alone: nothing else carries meaning in one.
+
+    Where tags were left open, a feed holds nothing: what follows it is its neighbour.
+    """
+    tags = list(_TAG.finditer(text))
+    is_left_open = sum(not tag[1] and not tag[2].endswith("/") for tag in tags) > sum(bool(tag[1]) for tag in tags)
+    levels: list[_Level] = []
+    top: list[Outline] = []
+    for tag in tags:
+        if tag[1]:
+            _close(levels, top)
+            continue
+        attributes = [(name, unescape(one or two or three)) for name, one, two, three in _ATTRIBUTE.findall(tag[2])]
+        is_leaf = tag[2].endswith("/") or (is_left_open and any(name.lower() == "xmlurl" for name, _ in attributes))
+        if is_leaf or len(levels) >= _DEPTH_LIMIT:
+            (levels[-1][1] if levels else top).append(_made(attributes, ()))
+        else:
+            levels.append((attributes, []))
+    while levels:
+        _close(levels, top)
+    return top
+
+
+def _close(levels: list[_Level], top: list[Outline]) -> None:
+    if levels:
+        attributes, children = levels.pop()
+        (levels[-1][1] if levels else top).append(_made(attributes, tuple(children)))
 
 
 def _append(parent: etree._Element, outline: Outline) -> None:

@@ -42,8 +42,13 @@ def _free_slug(name: str) -> str:
 
 
 def subscribe(url: str, publisher: Publisher, now: datetime, title: str = "") -> tuple[Feed, bool]:
-    """Return the feed at `url`, due at once where it is new, and whether it is."""
-    return Feed.objects.get_or_create(url=url, defaults={"publisher": publisher, "title": title, "next_poll": now})
+    """Return the feed at `url`, due at once where it is new or was given up, and whether it is new."""
+    defaults = {"publisher": publisher, "title": title, "next_poll": now}
+    feed, is_new = Feed.objects.get_or_create(url=url, defaults=defaults)
+    if feed.state == Feed.State.GONE:
+        feed.state, feed.next_poll = Feed.State.ACTIVE, now
+        feed.save(update_fields=["state", "next_poll"])
+    return feed, is_new
 
 
 @transaction.atomic

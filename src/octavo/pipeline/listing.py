@@ -1,0 +1,108 @@
+"""Lists of subscriptions in and out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from django.db import transaction
+
+from octavo.core.errors import BadInput, GiveUp
+from octavo.core.links import web_url
+from octavo.core.types import Refusal
+from octavo.pipeline import refusals
+from octavo.pipeline.discovering import discover
+from octavo.pipeline.learning import learn_later
+from octavo.pipeline.queue import defer
+from octavo.pipeline.subscribing import take
+from octavo.sources import hosts, opml, outlines
+from octavo.sources.models import Feed, Outline
+from octavo.sources.store import keep_publisher, subscribe
+
+FIND_BATCH_COUNT = 5
+"""Each takes up to some twenty requests."""
+URL_LIMIT_CHARACTERS = 1000
+"""What the database keeps of a feed's address."""
+
+
+@dataclass
+class Imported:
+    """What came of a list."""
+
+    added: list[int] = field(default_factory=list)
+    """Feeds that are new, by id."""
+    known: set[int] = field(default_factory=set)
+    """Feeds that were there already."""
+    sought: list[int] = field(default_factory=list)
+    """Lines that name only a home page: their feeds are looked for; by id."""
+    problems: list[str] = field(default_factory=list)
+    """Lines that could not be used, one plain line each; they are kept in the list all the same."""
+
+
+@transaction.atomic
+def keep_opml(body: bytes, now: datetime) -> Imported:
+    """Take a list's folders and feeds over into the house's own; queue the looking for what it leaves open.
+
+    Raises BadInput where it holds no feed.
+    """
+    imported = Imported()
+    rows = outlines.keep(opml.read(body), lambda line: _feed_of(line, imported, now))
+    imported.sought = [row.pk for row in rows if _names_only_a_home_page(row)]
+    if not (imported.added or imported.known or imported.sought):
+        reason = f": {imported.problems[0]}" if imported.problems else ""
+        raise BadInput(f"this list of subscriptions holds no feed{reason}")
+    unasked = Feed.objects.filter(id__in=imported.added, publisher__learned__isnull=True)
+    learn_later(sorted(set(unasked.values_list("publisher_id", flat=True))), with_names=True)
+    _find_later(imported.sought)
+    return imported
+
+
+def written_opml() -> bytes:
+    """Return the house's own list as OPML 2."""
+    return opml.write(outlines.whole())
+
+
+def _feed_of(line: opml.Outline, imported: Imported, now: datetime) -> Feed | None:
+    if not line.feed_url:
+        return None
+    try:
+        url = hosts.address_of(line.feed_url)
+    except BadInput:
+        url = ""
+    if not 0 < len(url) <= URL_LIMIT_CHARACTERS:
+        imported.problems.append(f"{line.name[:100]!r} has no usable address: {line.feed_url[:100]!r}")
+        return None
+    parts = urlsplit(url)
+    home = web_url(line.html_url) or f"{parts.scheme}://{parts.netloc}/"
+    feed, is_new = subscribe(url, keep_publisher(line.name[:200], home), now, line.name[:300])
+    if is_new:
+        imported.added.append(feed.pk)
+    elif feed.pk not in imported.added:
+        imported.known.add(feed.pk)
+    return feed
+
+
+def _names_only_a_home_page(row: Outline) -> bool:
+    is_page = row.html_url.startswith(("http://", "https://"))
+    return row.feed_id is None and not row.xml_url and is_page and not row.children.exists()
+
+
+def _find_later(ids: Sequence[int]) -> None:
+    from octavo.pipeline.jobs import find_feeds as job
+
+    for start in range(0, len(ids), FIND_BATCH_COUNT):
+        defer(job, outline_ids=list(ids[start : start + FIND_BATCH_COUNT]))
+
+
+def find_feeds(ids: Sequence[int], now: datetime) -> None:
+    """Find the feeds of lines that name only a home page; where there is none, the reason is noted."""
+    for row in Outline.objects.filter(id__in=ids, feed__isnull=True):
+        try:
+            found = discover(row.html_url, now)
+        except (GiveUp, BadInput) as error:
+            refusals.note(Refusal("sources", "no-feed", str(error)), row.html_url, None, now)
+            continue
+        with transaction.atomic():
+            row.feed, _ = take(found.offers[0], found, now)
+            row.save(update_fields=["feed"])
+            refusals.forget("sources", row.html_url)
