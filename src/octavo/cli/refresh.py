@@ -32,6 +32,7 @@ def refresh(
         drain()
         flow.mend_stories()
         drain()
+        flow.tend_search()
         now = state()
         if as_json:
             print_json(now)

@@ -32,6 +32,8 @@ from octavo.fetch import fetch_all
 from octavo.pipeline import polls, reading
 from octavo.pipeline.queue import defer, defer_once
 from octavo.pipeline.start import retire_demo
+from octavo.search.known_words import count_words
+from octavo.search.meaning import keep_meanings
 from octavo.search.neighbours import neighbours
 from octavo.sources import store as sources
 from octavo.stories import store as stories

@@ -16,3 +16,9 @@ def poll_due(timestamp: int) -> None:
 @app.task(name="rescue_stalled", queue="feeds", queueing_lock="rescue_stalled")
 def rescue_stalled(timestamp: int) -> None:
     rescue()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="tend_search", queue="enrich", queueing_lock="tend_search", lock="tend_search")
+def tend_search(timestamp: int) -> None:
+    flow.tend_search()

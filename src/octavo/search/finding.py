@@ -1,25 +1,56 @@
-"""Finding articles: which match, and which of them first."""
+"""Finding articles: which hold a question's words, which are near to it in meaning, and which of them first."""
+
+from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from octavo.enrich.models import Tagging
 from octavo.extract.models import Article
+from octavo.search.constants import FRESH_SHARE, READ_COUNT
+from octavo.search.fusing import fuse
+from octavo.search.known_words import respelled
+from octavo.search.meaning import nearest
 from octavo.search.query import Query
 from octavo.search.store import quoted
 
-READ_COUNT = 1000
-"""Newest matches that are ranked; ranking every match of a common word would be slow at the tail."""
-FRESH_SHARE = 0.3
-"""Of an article's score, what the newest of the matches has over the oldest."""
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a search found."""
+
+    query: Query
+    """As it was answered: respelled where the words as typed are in no article."""
+    by_words: tuple[int, ...] = ()
+    """Ids of articles that hold everything asked for, best first."""
+    by_meaning: tuple[int, ...] = ()
+    """Ids of further articles that are near in meaning, nearest first."""
 
 
-def find(query: Query, articles: QuerySet[Article]) -> list[int]:
-    """Return the ids of up to READ_COUNT of `articles` that match, best first; none for an empty query."""
+def find(query: Query, articles: QuerySet[Article]) -> Findings:
+    """Return those of `articles` that answer `query`; none for an empty one."""
     if query.is_empty:
-        return []
-    rank = RawSQL("ts_rank(search_indexedarticle.tokens, %s::tsquery)", [_tsquery(query)])
-    rows = _filtered(query, articles).select_related("indexed").order_by("-moment", "-id")
+        return Findings(query)
+    query, by_words = _by_words_or_respelled(query, articles)
+    near = nearest(" ".join(query.words + query.phrases), _within(query, articles))
+    held, further = fuse(by_words, near)
+    return Findings(query, tuple(held), () if query.phrases else _without_excluded(query, further))
+
+
+def _by_words_or_respelled(query: Query, articles: QuerySet[Article]) -> tuple[Query, list[int]]:
+    found = _by_words(query, articles)
+    better = None if found else respelled(query)
+    found_better = _by_words(better, articles) if better else []
+    return (better, found_better) if better and found_better else (query, found)
+
+
+def _by_words(query: Query, articles: QuerySet[Article]) -> list[int]:
+    wanted = _tsquery(query)
+    rows = _within(query, articles)
+    if wanted:
+        rows = rows.filter(_matches(wanted))
+    rank = RawSQL("ts_rank(search_indexedarticle.tokens, %s::tsquery)", [wanted])
+    rows = rows.select_related("indexed").order_by("-moment", "-id")
     newest = list(rows.annotate(rank=rank).values_list("id", "rank", "indexed__article")[:READ_COUNT])
     best = max((score for _, score, _ in newest), default=0) or 1.0
 
@@ -29,9 +60,8 @@ def find(query: Query, articles: QuerySet[Article]) -> list[int]:
     return [newest[place][0] for place in sorted(range(len(newest)), key=lambda place: (-value(place), place))]
 
 
-def _filtered(query: Query, articles: QuerySet[Article]) -> QuerySet[Article]:
-    if wanted := _tsquery(query):
-        articles = articles.filter(_matches(wanted))
+def _within(query: Query, articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Return those of `articles` that the query allows, whatever words they hold."""
     for name in query.publishers:
         articles = articles.filter(Q(publisher__slug__icontains=name) | Q(publisher__name__icontains=name))
     for name in query.hashtags:
@@ -46,16 +76,24 @@ def _filtered(query: Query, articles: QuerySet[Article]) -> QuerySet[Article]:
     return articles
 
 
+def _without_excluded(query: Query, ids: list[int]) -> tuple[int, ...]:
+    if not query.excluded_terms:
+        return tuple(ids)
+    any_excluded = " | ".join(_in_a_row(term) for term in query.excluded_terms)
+    excluded = set(Article.objects.filter(_matches(any_excluded), id__in=ids).values_list("id", flat=True))
+    return tuple(one for one in ids if one not in excluded)
+
+
 def _matches(tsquery: str) -> Q:
     return Q(id__in=RawSQL("SELECT article_id FROM search_indexedarticle WHERE tokens @@ %s::tsquery", [tsquery]))
 
 
 def _tsquery(query: Query) -> str:
-    wanted = [_in_a_row(term) for term in query.terms]
+    wanted = [_in_a_row(term, is_beginning=term == query.beginning) for term in query.terms]
     return " & ".join([*wanted, *(f"!({_in_a_row(term)})" for term in query.excluded_terms)])
 
 
-def _in_a_row(term: tuple[str, ...]) -> str:
+def _in_a_row(term: tuple[str, ...], *, is_beginning: bool = False) -> str:
     """Return the tsquery for tokens that follow one another; a lone character of East Asia begins a longer token."""
-    is_beginning = len(term) == 1 and len(term[0]) == 1 and not term[0].isascii()
-    return "(" + " <-> ".join(map(quoted, term)) + (":*" if is_beginning else "") + ")"
+    is_lone = len(term) == 1 and len(term[0]) == 1 and not term[0].isascii()
+    return "(" + " <-> ".join(map(quoted, term)) + (":*" if is_lone or is_beginning else "") + ")"

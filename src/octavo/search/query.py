@@ -1,9 +1,10 @@
 """What a person types into the search field, understood."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from octavo.search.constants import BEGINNING_LETTERS
 from octavo.search.folding import fold
 
 _QUOTES = '"“”„«»「」『』'
@@ -46,6 +47,8 @@ class Query:
     """
     excluded_terms: tuple[tuple[str, ...], ...] = ()
     """The same for `excluded`: no sequence may occur."""
+    beginning: tuple[str, ...] = ()
+    """Of `terms`, the one that is still being typed: its last token may go on."""
 
     @property
     def is_empty(self) -> bool:
@@ -53,11 +56,11 @@ class Query:
         return not (self.terms or self.publishers or self.hashtags or self.languages or self.before or self.after)
 
 
-def parse_query(text: str) -> Query:
+def parse_query(text: str, *, is_unfinished: bool = False) -> Query:
     """Read words, "phrases", -minus, publisher:, hashtag: or #, language:, before: and after: in any script.
 
     Never raises. Dates are YYYY, YYYY-MM or YYYY-MM-DD; the last one named counts. A quotation mark that is not
-    closed runs to the end.
+    closed runs to the end. The last word of an unfinished text may be the beginning of a longer one.
     """
     named: dict[str, list[str]] = {}
     moments: dict[str, datetime] = {}
@@ -69,7 +72,8 @@ def parse_query(text: str) -> Query:
             named.setdefault("ignored", []).append(part.group().strip())
         elif fold(value):
             named.setdefault(kind, []).append(value)
-    return _query(text, {kind: tuple(dict.fromkeys(values)) for kind, values in named.items()}, moments)
+    query = _query(text, {kind: tuple(dict.fromkeys(values)) for kind, values in named.items()}, moments)
+    return replace(query, beginning=_beginning(query)) if is_unfinished else query
 
 
 def _query(text: str, named: dict[str, tuple[str, ...]], moments: dict[str, datetime]) -> Query:
@@ -88,6 +92,11 @@ def _query(text: str, named: dict[str, tuple[str, ...]], moments: dict[str, date
         terms=_terms(words + phrases),
         excluded_terms=_terms(excluded),
     )
+
+
+def _beginning(query: Query) -> tuple[str, ...]:
+    last = query.words[-1] if query.words and query.text.endswith(query.words[-1]) else ""
+    return tuple(fold(last)) if len(last) >= BEGINNING_LETTERS else ()
 
 
 def _terms(pieces: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -150,7 +150,7 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
     return rendered(
         request,
         "search.html",
-        page=reading.search_list(text, page_of(request)),
+        page=reading.search_list(text, page_of(request), is_unfinished="typing" in request.GET),
         list_url=partial(addresses.page_url, request.path, text=text),
         is_demo=reading.is_demo(),
     )

@@ -32,6 +32,8 @@ class Found:
     article: ArticleCard
     pieces: tuple[tuple[str, bool], ...]
     """Joined they are a part of the text; True for those that match."""
+    is_by_meaning: bool = False
+    """It lacks some of the words, and is near in meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +99,22 @@ def publisher_list(slug: str, page: int) -> ListPage | None:
     )
 
 
-def search_list(text: str, page: int) -> ListPage:
-    """Return what a search finds among the visible articles, best first."""
-    query = parse_query(text)
-    ids = find(query, visible_articles())
+def search_list(text: str, page: int, *, is_unfinished: bool = False) -> ListPage:
+    """Return what a search finds among the visible articles: those that hold the words first, then near meanings."""
+    findings = find(parse_query(text, is_unfinished=is_unfinished), visible_articles())
+    ids = findings.by_words + findings.by_meaning
+    held = set(findings.by_words)
     rows = article_rows(visible_articles().filter(id__in=ids[_slice(page)])).in_bulk()
     texts = dict(Article.objects.filter(id__in=rows).values_list("id", "text"))
-    found = tuple(_found(article_card(rows[one]), texts[one], query) for one in ids[_slice(page)])
-    return ListPage(text, page, _pages(len(ids)), len(ids), found=found, query=query)
+    found = tuple(
+        _found(article_card(rows[one]), texts[one], findings.query, is_by_meaning=one not in held)
+        for one in ids[_slice(page)]
+    )
+    return ListPage(text, page, _pages(len(ids)), len(ids), found=found, query=findings.query)
 
 
-def _found(article: ArticleCard, text: str, query: Query) -> Found:
-    return Found(article, tuple(snippet(text, query)) if article.publisher.is_quotable else ())
+def _found(article: ArticleCard, text: str, query: Query, *, is_by_meaning: bool) -> Found:
+    return Found(article, tuple(snippet(text, query)) if article.publisher.is_quotable else (), is_by_meaning)
 
 
 def _slice(page: int) -> slice:
