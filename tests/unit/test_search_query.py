@@ -121,3 +121,10 @@ def test_snippet_is_a_part_of_the_text(text: str, asked: str) -> None:
     pieces = snippet(text, parse_query(asked))
     whole = "".join(piece for piece, _ in pieces if piece not in ("… ", " …"))
     assert whole in text or "…" in text
+
+
+def test_words_that_every_article_holds_need_not_occur() -> None:
+    assert parse_query("the storm at the coast").terms == (("storm",), ("coast",))
+    assert parse_query('"the storm" at').terms == (("at",), ("the", "storm"))
+    assert parse_query("the").terms == (("the",),)
+    assert parse_query("new war").terms == (("new",), ("war",))

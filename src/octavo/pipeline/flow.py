@@ -153,3 +153,11 @@ def enrich_stories(story_ids: Sequence[int]) -> None:
         enrich(story_ids, utc_now())
         for story_id in story_ids:
             stories.relate(story_id, neighbours(story_id))
+
+
+def tend_search() -> None:
+    """Make articles findable by meaning, and count the words that mistyped ones are told by."""
+    while keep_meanings():
+        pass
+    while count_words():
+        pass

@@ -6,6 +6,9 @@ FRESH_SHARE = 0.3
 """Of an article's score, what the newest of the matches has over the oldest."""
 BEGINNING_LETTERS = 2
 """A single letter begins too many words to be worth looking up."""
+COMMON_SHARE = 0.4
+"""Words that a greater share of all texts holds ("at", "the", "que") need not occur; "new", "war" and "first", held by
+an eighth to a quarter, must."""
 
 MEANING_DIM = 512
 MEANING_COUNT = 60

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from octavo.search.constants import BEGINNING_LETTERS
+from octavo.search.constants import BEGINNING_LETTERS, COMMON_SHARE
 from octavo.search.folding import fold
+from octavo.stories.common_words import common_shares
 
 _QUOTES = '"“”„«»「」『』'
 _PART = re.compile(
@@ -40,7 +41,7 @@ class Query:
     ignored: tuple[str, ...] = ()
     """Parts that could not be understood, to be shown to the person."""
     terms: tuple[tuple[str, ...], ...] = field(default=())
-    """Folded tokens of each word and phrase: every sequence must occur, its tokens in a row.
+    """Folded tokens of each phrase and each word that tells something: every one must occur, its tokens in a row.
 
     A word of Korean, Chinese or Japanese is a sequence of overlapping pairs of characters; one that is a single
     character is matched as the beginning of a token.
@@ -89,9 +90,16 @@ def _query(text: str, named: dict[str, tuple[str, ...]], moments: dict[str, date
         before=moments.get("before"),
         after=moments.get("after"),
         ignored=named.get("ignored", ()),
-        terms=_terms(words + phrases),
+        terms=_terms(_telling(words) + phrases),
         excluded_terms=_terms(excluded),
     )
+
+
+def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without those that nearly every article holds, unless there are no others."""
+    common = common_shares()
+    telling = tuple(word for word in words if any(common.get(token, 0.0) < COMMON_SHARE for token in fold(word)))
+    return telling or words
 
 
 def _beginning(query: Query) -> tuple[str, ...]:

@@ -1,0 +1,104 @@
+"""Search in a real database: any script, typing errors, meanings, and what is still being typed."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from octavo.config.settings import Settings
+from octavo.search import parse_query
+
+TEXTS = {
+    "en": (
+        "Magnitude 6.1 earthquake shakes Tarvan coast",
+        "The earthquake damaged the harbour of Tarvan.",
+    ),
+    "de": ("Lokführer der Rade-Bahn streiken", "Die Gewerkschaft rief zum Streik auf; Züge fallen aus."),
+    "ko": ("타르반 해안에서 규모 6.1 지진 발생", "타르반 당국은 지진으로 항구가 파손됐다고 밝혔다."),
+    "ja": ("タルバン沿岸で地震、港に被害", "当局によると、地震で港が壊れた。"),
+    "zh": ("塔尔万海岸发生地震", "当局称地震毁坏了港口。"),
+    "ar": ("زلزال يضرب ساحل تارفان", "قال المسؤولون إن الزلزال ألحق أضرارا بالميناء."),
+}
+
+
+@pytest.fixture
+def news(house: Settings) -> dict[str, int]:
+    """One article in each language, with its vector, findable."""
+    from octavo.pipeline import flow
+    from octavo.stories.vectors import fill_vectors
+    from tests.integration import newspaper
+
+    by = newspaper.publisher("The Gazette")
+    rows = {
+        language: newspaper.article(by, title, [text], language=language) for language, (title, text) in TEXTS.items()
+    }
+    fill_vectors(list(rows.values()), [f"{row.title}. {row.text}" for row in rows.values()])
+    flow.tend_search()
+    return {language: row.pk for language, row in rows.items()}
+
+
+def found(text: str, *, is_unfinished: bool = False) -> tuple[list[int], list[int], str]:
+    from octavo.extract.models import Article
+    from octavo.search.finding import find
+
+    findings = find(parse_query(text, is_unfinished=is_unfinished), Article.objects.all())
+    return list(findings.by_words), list(findings.by_meaning), findings.query.text
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("earthquake", ["en"]),
+        ('"harbour of Tarvan"', ["en"]),
+        ('"Tarvan harbour"', []),
+        ("지진", ["ko"]),
+        ("항구가 지진", ["ko"]),
+        ("地震", ["zh", "ja"]),
+        ("地震 港口", ["zh"]),
+        ("زلزال", ["ar"]),
+        ("الزلزال", ["ar"]),
+        ("streik", ["de"]),
+        ("地震 language:ja", ["ja"]),
+        ("earthquake -tarvan", []),
+        ("earthquake publisher:gazette", ["en"]),
+        ("earthquake before:2001", []),
+        ("earthquake after:2001", ["en"]),
+    ],
+)
+def test_words_of_any_script_are_found(news: dict[str, int], text: str, languages: Sequence[str]) -> None:
+    assert sorted(found(text)[0]) == sorted(news[language] for language in languages)
+
+
+@pytest.mark.parametrize("typed", ["eathquake", "earthqauke", "earthquaje", "eartquake Tarvan", "erthquake tarvna"])
+def test_typing_errors_are_forgiven_and_said(news: dict[str, int], typed: str) -> None:
+    by_words, _, answered = found(typed)
+    assert by_words == [news["en"]]
+    assert answered != typed
+    assert "earthquake" in answered
+
+
+def test_a_word_that_articles_hold_is_taken_as_it_is(news: dict[str, int]) -> None:
+    assert found("harbour")[2] == "harbour"
+
+
+def test_what_is_near_in_meaning_is_found_across_languages(news: dict[str, int]) -> None:
+    by_words, by_meaning, _ = found("earthquake at the coast of Tarvan")
+    assert by_words == [news["en"]]
+    assert news["ko"] in by_meaning
+    assert news["ar"] in by_meaning
+    assert news["de"] not in by_meaning
+
+
+def test_nothing_excluded_comes_back_by_its_meaning(news: dict[str, int]) -> None:
+    _, by_meaning, _ = found("earthquake coast -지진")
+    assert news["ko"] not in by_meaning
+    assert news["zh"] in by_meaning
+
+
+def test_a_phrase_is_asked_for_to_the_word(news: dict[str, int]) -> None:
+    assert found('"earthquake of the coast"')[:2] == ([], [])
+
+
+def test_a_word_that_is_being_typed_may_go_on(news: dict[str, int]) -> None:
+    assert found("earthq", is_unfinished=True)[0] == [news["en"]]
+    assert found("earthq ", is_unfinished=True)[0] == []
+    assert found("earthq")[0] == []
