@@ -18,7 +18,9 @@ def keep_meanings() -> bool:
     """Make the newest articles findable by their vectors where they are not yet; return whether there may be more."""
     waiting = Article.objects.filter(vector__isnull=False, meaning__isnull=True).order_by("-id")
     rows = waiting.values_list("id", "vector")[:KEEP_AT_ONCE]
-    kept = [ArticleMeaning(article_id=one, vector=np.frombuffer(vector, np.float32)) for one, vector in rows]
+    kept = [
+        ArticleMeaning(article_id=one, vector=np.frombuffer(bytes(vector or b""), np.float32)) for one, vector in rows
+    ]
     ArticleMeaning.objects.bulk_create(kept, ignore_conflicts=True)
     return len(kept) == KEEP_AT_ONCE
 
