@@ -37,6 +37,8 @@ def one_line(text: str) -> str:
         (("eval", "taste", "."), "", 2, "taste"),
         (("eval", "fold", "/nowhere/at/all"), "", 2, "/nowhere/at/all"),
         (("packs", "add", "atlantis"), "", 2, "atlantis"),
+        (("packs", "add", "korea", "koreaa"), "", 2, "did you mean korea?"),
+        (("packs", "koreaa"), "", 2, "did you mean korea?"),
         (("import", "opml", "/nowhere/at/all"), "", 2, "/nowhere/at/all"),
         (("import", "opml", "-"), "no list at all", 2, ""),
         (("import", "page", "-"), "", 2, ""),
@@ -69,6 +71,24 @@ def test_bad_lines_are_reported_and_the_rest_go_on(tmp_path: Path) -> None:
     assert imported.returncode == 0, imported.stderr
     assert "line 2" in imported.stderr
     assert "1 articles brought in, 2 lines left out" in imported.stderr
+
+
+def test_packs_are_listed_found_and_shown() -> None:
+    listed = [json.loads(line) for line in run("packs", "--json").stdout.splitlines()]
+    assert len({pack["name"] for pack in listed}) == len(listed) >= 55
+    spoken = [json.loads(line)["name"] for line in run("packs", "sw", "--json").stdout.splitlines()]
+    assert {"kenya", "tanzania", "swahili"} <= set(spoken)
+    shown = run("packs", "korea").stdout
+    assert "한국 · South Korea: " in shown.splitlines()[0]
+    assert "korea/hani  한겨레 (The Hankyoreh)  https://www.hani.co.kr/" in shown
+    assert "한겨레" in run("packs", "hankyoreh").stdout
+
+
+def test_a_part_of_a_pack_is_added(tmp_path: Path) -> None:
+    added = run("packs", "add", "korea/hani", "korea/maeil/news", "--main", data=tmp_path / "house")
+    assert added.returncode == 0, added.stderr
+    assert "korea/hani: 1 feed added" in added.stderr
+    assert "korea/maeil/news: 1 feed added" in added.stderr
 
 
 def test_feed_prints_entries() -> None:

@@ -47,10 +47,36 @@ def test_a_house_that_reads_something_gets_no_starter_pack(house: Settings) -> N
 def test_a_starter_pack_is_subscribed_once(house: Settings) -> None:
     from octavo.pipeline import start
     from octavo.sources import packs
+    from octavo.sources.models import Feed, Publisher
 
-    name, pack = next(iter(packs.load().items()))
-    assert start.add_pack(name) == pack.feeds_count
-    assert start.add_pack(name) == 0
+    pack = packs.load("kenya")
+    assert start.add_pack(pack) == pack.feeds_count == Feed.objects.count()
+    assert start.add_pack(pack) == 0
+    kept = Publisher.objects.get(slug="taifa-leo")
+    assert (kept.name, kept.country, kept.languages) == ("Taifa Leo", "KE", ["sw"])
+
+
+def test_editions_on_one_host_are_publishers_of_their_own(house: Settings) -> None:
+    from octavo.pipeline import start
+    from octavo.sources import packs
+    from octavo.sources.models import Publisher
+
+    editions = ("korea/bbc-korean", "united-kingdom/bbc", "kenya/bbc-swahili")
+    for reference in editions:
+        start.add_pack(packs.pick(reference))
+    kept = Publisher.objects.filter(slug__in=["bbc-korean", "bbc", "bbc-swahili"])
+    assert {tuple(publisher.languages) for publisher in kept} == {("ko",), ("en",), ("sw",)}
+    assert all(publisher.feeds.exists() for publisher in kept)
+
+
+def test_a_first_start_subscribes_a_few_dozen_feeds_of_a_pack(house: Settings) -> None:
+    from octavo.pipeline import start
+    from octavo.sources.models import Feed
+
+    start.first_sources(house.data, demo=False)
+    real = Feed.objects.filter(publisher__is_demo=False)
+    assert 8 <= real.count() <= 60
+    assert real.count() == real.values("publisher").distinct().count()
 
 
 def test_the_demo_is_not_mixed_into_a_real_newspaper(house: Settings) -> None:

@@ -132,6 +132,7 @@ def test_what_is_no_address_is_bad_input(text: str) -> None:
 
 def test_who_publishes_is_told_by_the_host_or_where_many_publish_by_the_path() -> None:
     assert hosts.site_of("https://www.post.example/news/") == hosts.site_of("http://post.example") == "post.example"
+    assert hosts.site_of("https://post.example/en/", with_path=True) == "post.example/en"
     one, other = (hosts.site_of(f"https://www.youtube.com/channel/{name}") for name in "ab")
     assert one != other
     assert hosts.site_of("https://social.example/@ada") != hosts.site_of("https://social.example/@bob")

@@ -2,71 +2,222 @@
 
 import re
 from collections import Counter
-from importlib.resources import files
-from urllib.parse import urlsplit
 
 import pytest
+from babel import Locale
 
-from octavo.core.errors import Fatal
+from octavo.core.errors import BadInput, Fatal
 from octavo.sources import packs
-from octavo.sources.packs import Pack, PackPublisher
+from octavo.sources.packs import Pack
+from octavo.sources.sections import GROUPS
 
-PACKS = packs.load()
-LANGUAGE = re.compile(r"[a-z]{2}")
-COUNTRY = re.compile(r"[A-Z]{2}")
-SCRIPTS = {"ko": r"[가-힣]", "ja": r"[\u3040-\u30ff\u4e00-\u9fff]", "ar": r"[\u0600-\u06ff]", "hi": r"[\u0900-\u097f]"}
-LATIN_NAMED = {"JTBC", "MBN"}
+PACKS = {pack.name: pack for pack in packs.load_all()}
+OWN = {name: packs._file(name) for name in packs.names()}
+"""Each pack as its file has it, without what it includes."""
+PUBLISHERS = [publisher for pack in OWN.values() for publisher in pack.publishers]
+COUNTRIES = [pack for pack in PACKS.values() if pack.country]
+
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+ENGLISH = Locale("en")
+SCRIPTS = {
+    "am": r"[\u1200-\u137f]",
+    "ar": r"[\u0600-\u06ff]",
+    "bg": r"[\u0400-\u04ff]",
+    "bn": r"[\u0980-\u09ff]",
+    "el": r"[\u0370-\u03ff]",
+    "fa": r"[\u0600-\u06ff]",
+    "gu": r"[\u0a80-\u0aff]",
+    "he": r"[\u0590-\u05ff]",
+    "hi": r"[\u0900-\u097f]",
+    "ja": r"[\u3040-\u30ff\u4e00-\u9fff]",
+    "ka": r"[\u10a0-\u10ff]",
+    "km": r"[\u1780-\u17ff]",
+    "ko": r"[\uac00-\ud7a3]",
+    "mk": r"[\u0400-\u04ff]",
+    "ml": r"[\u0d00-\u0d7f]",
+    "mr": r"[\u0900-\u097f]",
+    "my": r"[\u1000-\u109f]",
+    "ru": r"[\u0400-\u04ff]",
+    "th": r"[\u0e00-\u0e7f]",
+    "ti": r"[\u1200-\u137f]",
+    "uk": r"[\u0400-\u04ff]",
+    "ur": r"[\u0600-\u06ff]",
+    "zh": r"[\u4e00-\u9fff]",
+}
+LATIN_NAMED = {
+    *("mediapool", "dir-bg", "vesti-bulgaria", "nova-bulgaria", "offnews", "actualno"),
+    *("gol-bg", "sportal", "puls-bg", "burgas-news", "varna-novini"),
+    *("khmer-times-khmer", "civil-georgian", "ghn", "news-ge", "newpress"),
+    *("in-gr", "documento", "capital-gr", "alpha-tv-greece", "mega-tv", "newsbomb"),
+    *("newsit", "newsbeast", "lifo", "reporters-united", "solomon", "thepressproject"),
+    *("rosa-gr",),
+    *("medical-tribune", "jtbc", "mbn", "bb-lv", "mixnews", "the-insider"),
+    *("vc-ru", "ithome-taiwan", "mashdigi", "the-standard-thailand", "the-matter", "workpoint-today"),
+    *("bright-tv", "itc"),
+}
 """Publishers of such a language that call themselves by Latin letters."""
+DEAD_OR_BORROWED = re.compile(
+    r"feedburner|feedproxy|feeds2\.|news\.google\.|google\.com/reader|rssmix|rsshub|fetchrss|rss\.app/|politepol|siftrss|"
+    r"jsessionid|phpsessid|[?&](sid|api_?key|token)=|/search/[^?]*feed",
+    re.IGNORECASE,
+)
+"""Services that closed, feeds that others make from pages, aggregators' searches, sessions and keys."""
 
 
 @pytest.mark.parametrize("pack", PACKS.values(), ids=list(PACKS))
 def test_pack(pack: Pack) -> None:
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", pack.name)
-    assert files("octavo.sources").joinpath("packs_data", f"{pack.name}.toml").is_file()
-    assert pack.title
-    assert pack.topics
-    assert pack.provenance
-    assert all(re.search(r"(MIT|CC0-1\.0)$", source) for source in pack.provenance)
-    assert pack.country == "" or COUNTRY.fullmatch(pack.country)
-    assert all(LANGUAGE.fullmatch(language) for language in pack.languages)
-    assert 15 <= pack.feeds_count <= 60
+    assert re.fullmatch(SLUG, pack.name)
+    assert pack.title == pack.title.strip() != ""
+    assert pack.english != pack.title
+    assert pack.country == "" or pack.country in ENGLISH.territories
+    assert all(language in ENGLISH.languages for language in pack.languages)
+    assert 10 <= pack.feeds_count <= 200
+    assert pack.feeds_count >= len(pack.publishers) >= 8
+
+
+@pytest.mark.parametrize("pack", OWN.values(), ids=list(OWN))
+def test_a_pack_says_where_its_own_addresses_come_from(pack: Pack) -> None:
+    assert bool(pack.provenance) == bool(pack.publishers)
+    assert all(re.search(r", (MIT|CC0-1\.0)$", source) for source in pack.provenance)
+
+
+@pytest.mark.parametrize("pack", OWN.values(), ids=list(OWN))
+def test_publishers(pack: Pack) -> None:
+    for publisher in pack.publishers:
+        assert re.fullmatch(SLUG, publisher.slug)
+        assert publisher.name == publisher.name.strip() != "", publisher
+        assert publisher.country == "" or publisher.country in ENGLISH.territories, publisher
+        assert publisher.languages, publisher
+        assert all(language in ENGLISH.languages for language in publisher.languages), publisher
+        assert publisher.feeds, publisher
+        for url in (publisher.home, *publisher.feeds.values()):
+            assert re.fullmatch(r"https://[a-z0-9.-]+(/\S*)?", url)
+            assert not DEAD_OR_BORROWED.search(url)
+
+
+@pytest.mark.parametrize("pack", OWN.values(), ids=list(OWN))
+def test_publishers_are_named_in_their_own_script_with_an_english_name_beside(pack: Pack) -> None:
+    for publisher in (found for found in pack.publishers if found.languages[0] in SCRIPTS):
+        if publisher.slug in LATIN_NAMED:
+            assert publisher.name.isascii(), publisher
+            assert publisher.english == "", publisher
+        else:
+            assert re.search(SCRIPTS[publisher.languages[0]], publisher.name), publisher
+            assert publisher.english, publisher
+            assert publisher.english.isascii(), publisher
+
+
+def test_nothing_is_written_down_twice() -> None:
+    addresses = [
+        re.sub(r"^(www\.)|/$", "", url.removeprefix("https://"))
+        for publisher in PUBLISHERS
+        for url in publisher.feeds.values()
+    ]
+    for what in (addresses, [publisher.slug for publisher in PUBLISHERS], [pack.title for pack in PACKS.values()]):
+        assert [name for name, count in Counter(what).items() if count > 1] == []
+    for pack in OWN.values():
+        assert len(set(pack.includes)) == len(pack.includes)
+
+
+def test_the_packs_reach_around_the_world() -> None:
+    assert len({pack.country for pack in COUNTRIES}) == len(COUNTRIES) >= 45
+    assert sum(pack.feeds_count for pack in OWN.values()) >= 1_000
+    assert {pack.group for pack in PACKS.values()} == set(GROUPS)
+    assert sum(pack.group == "topics" for pack in PACKS.values()) >= 8
+
+
+def test_korea_is_the_fullest_and_speaks_korean_before_english() -> None:
+    assert max(COUNTRIES, key=lambda pack: pack.feeds_count).name == "korea"
+    assert PACKS["korea"].languages == ("ko", "en")
+    assert sum("ko" in publisher.languages for publisher in PACKS["korea"].publishers) >= 30
+
+
+def test_a_pack_includes_feeds_of_others_by_reference() -> None:
+    guardian = next(found for found in PACKS["climate"].publishers if found.slug == "guardian")
+    assert list(guardian.feeds) == ["climate"]
+    assert guardian.feeds["climate"] == OWN["united-kingdom"].publishers[2].feeds["climate"]
+    npr = next(found for found in PACKS["world"].publishers if found.slug == "npr")
+    assert list(npr.feeds) == ["middle-east", "europe", "asia"]
+
+
+def test_a_languages_pack_gathers_the_main_feeds_of_the_countries_that_write_in_it() -> None:
+    spanish = PACKS["spanish"]
+    assert spanish.languages == ("es",)
+    assert {"AR", "CL", "CO", "CR", "DO", "ES", "MX", "VE"} <= {found.country for found in spanish.publishers}
+    assert spanish.feeds_count == len(spanish.publishers)
+
+
+def test_a_part_of_a_pack_is_picked() -> None:
+    assert packs.pick("korea") == PACKS["korea"]
+    assert packs.pick("korea/").feeds_count == PACKS["korea"].feeds_count
+    (hani,) = packs.pick("korea/hani").publishers
+    assert hani.name == "한겨레"
+    (sport,) = packs.pick("korea/hani/sport").publishers
+    assert list(sport.feeds) == ["sport"]
 
 
 @pytest.mark.parametrize(
-    "publisher", [publisher for pack in PACKS.values() for publisher in pack.publishers], ids=lambda found: found.name
+    ("reference", "says"),
+    [
+        ("koreaa", r"no pack 'koreaa'; did you mean korea\?$"),
+        ("zanzibar-coast", "no pack 'zanzibar-coast'; octavo packs lists them$"),
+        ("korea/hanni", r"no publisher 'hanni'; did you mean hani"),
+        ("korea/hani/sports", r"no feed 'sports'; did you mean sport\?$"),
+        ("korea/hani/sport/x", "write PACK, PACK/PUBLISHER"),
+    ],
 )
-def test_publisher(publisher: PackPublisher) -> None:
-    assert publisher.name == publisher.name.strip() != ""
-    assert publisher.country == "" or COUNTRY.fullmatch(publisher.country)
-    assert publisher.languages
-    assert publisher.feeds
-    for url in (publisher.home, *publisher.feeds):
-        assert urlsplit(url).scheme in ("http", "https")
-        assert urlsplit(url).hostname
-    script = SCRIPTS.get(publisher.languages[0])
-    assert script is None or re.search(script, publisher.name) or publisher.name in LATIN_NAMED
+def test_a_wrong_name_is_answered_with_what_is_near(reference: str, says: str) -> None:
+    with pytest.raises(BadInput, match=says):
+        packs.pick(reference)
 
 
-@pytest.mark.parametrize("pack", PACKS.values(), ids=list(PACKS))
-def test_nothing_stands_twice_in_a_pack(pack: Pack) -> None:
-    for what in (
-        [publisher.name for publisher in pack.publishers],
-        [feed.rstrip("/") for publisher in pack.publishers for feed in publisher.feeds],
-    ):
-        assert [name for name, count in Counter(what).items() if count > 1] == []
+@pytest.mark.parametrize(
+    ("word", "names"),
+    [
+        ("kr", {"korea"}),
+        ("한국", {"korea"}),
+        ("KOREA", {"korea"}),
+        ("oceania", {"australia", "new-zealand"}),
+        ("security", {"cybersecurity", "defence"}),
+        ("hankyoreh", set()),
+    ],
+)
+def test_packs_are_found_by_a_word(word: str, names: set[str]) -> None:
+    assert {pack.name for pack in packs.find(word)} == names
 
 
-@pytest.mark.parametrize("pack", PACKS.values(), ids=list(PACKS))
-def test_a_packs_languages_are_those_of_its_publishers(pack: Pack) -> None:
-    spoken = {language for publisher in pack.publishers for language in publisher.languages}
-    assert set(pack.languages) == spoken
+def test_publishers_are_found_by_their_names_in_either_script() -> None:
+    assert [pack.name for pack in packs.find_publishers("한겨레")] == ["korea"]
+    (found,) = packs.find_publishers("hankyoreh")
+    assert {publisher.slug for publisher in found.publishers} == {"hani", "hani-english"}
+    assert packs.find_publishers("no such newspaper") == []
 
 
-def test_korea_is_the_fullest_and_speaks_korean_and_english() -> None:
-    assert max(PACKS.values(), key=lambda pack: pack.feeds_count).name == "korea"
-    assert PACKS["korea"].languages == ("ko", "en")
+@pytest.mark.parametrize(
+    ("language", "country", "name"),
+    [("ko", "KR", "korea"), ("en", "KR", "korea"), ("de", "KR", ""), ("", "", ""), ("fr", "CH", "switzerland")],
+)
+def test_a_reader_is_given_the_countrys_pack(language: str, country: str, name: str) -> None:
+    assert packs.at_home(language, country) == name
 
 
-def test_a_file_of_another_form_is_named() -> None:
+@pytest.mark.parametrize("name", ["world", *(pack.name for pack in COUNTRIES)])
+def test_a_pack_to_start_with_is_a_few_dozen_feeds(name: str) -> None:
+    assert 8 <= PACKS[name].main().feeds_count <= 60
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'title = "No group"',
+        'title = "Odd"\ngroup = "moon"',
+        'title = "Odd"\ngroup = "asia"\ncolour = "red"',
+        'title = "Odd"\ngroup = "asia"\n[publishers.a]\nname = "A"',
+        'title = "Odd"\ngroup = "asia"\n[publishers.a]\nname = "A"\nhome = "https://a.example/"\nfeeds.gossip = "x"',
+        'title = "Odd"\ngroup = "asia"\npublishers = 3',
+        "title = ",
+    ],
+)
+def test_a_file_of_another_form_is_named(text: str) -> None:
     with pytest.raises(Fatal, match=r"odd\.toml"):
-        packs._pack("odd.toml", 'name = "odd"')
+        packs._pack("odd", text)

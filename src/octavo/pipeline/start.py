@@ -11,6 +11,7 @@ from octavo.core.errors import BadInput
 from octavo.extract.models import Article
 from octavo.sources import packs
 from octavo.sources.models import Feed, Publisher
+from octavo.sources.packs import Pack
 from octavo.sources.store import keep_publisher, subscribe
 from octavo.stories.models import Story
 
@@ -32,23 +33,25 @@ def first_sources(data: Path, *, demo: bool) -> None:
         add_pack(_pack_here())
 
 
-def _pack_here() -> str:
-    """Return the starter pack of this machine's country, or the world's."""
+def _pack_here() -> Pack:
+    """Return the main feeds of the starter pack of this machine's country, or of the world's: a few dozen."""
     language, _, country = locale.setlocale(locale.LC_CTYPE).partition(".")[0].partition("_")
-    for name, pack in packs.load().items():
-        if country and pack.country == country and language in pack.languages:
-            return name
-    return DEFAULT_PACK
+    return packs.load(packs.at_home(language, country) or DEFAULT_PACK).main()
 
 
-def add_pack(name: str) -> int:
+def add_pack(pack: Pack) -> int:
     """Subscribe to all feeds of the pack; return how many are new."""
     now, count = utc_now(), 0
-    for publisher in packs.load()[name].publishers:
+    for publisher in pack.publishers:
         row = keep_publisher(
-            publisher.name, publisher.home, country=publisher.country, languages=list(publisher.languages)
+            publisher.name,
+            publisher.home,
+            slug=publisher.slug,
+            is_edition=True,
+            country=publisher.country,
+            languages=list(publisher.languages),
         )
-        count += sum(subscribe(feed, row, now)[1] for feed in publisher.feeds)
+        count += sum(subscribe(url, row, now)[1] for url in publisher.feeds.values())
     return count
 
 

@@ -188,11 +188,12 @@ def is_shared(url: str) -> bool:
     return _plain_host(url) in _SHARED or path.startswith(("/@", "/users/", "/~"))
 
 
-def site_of(url: str) -> str:
+def site_of(url: str, *, with_path: bool = False) -> str:
     """Return what tells a publisher's home page from others: its host, where many share that with its path."""
     parts = urlsplit(url)
     port = _PORT.search(parts.netloc)
-    return f"{_plain_host(url)}{port[0] if port else ''}{parts.path.rstrip('/') if is_shared(url) else ''}"[:300]
+    path = parts.path.rstrip("/") if with_path or is_shared(url) else ""
+    return f"{_plain_host(url)}{port[0] if port else ''}{path}"[:300]
 
 
 def _plain_host(url: str) -> str:

@@ -13,14 +13,17 @@ LEASE = timedelta(minutes=10)
 """A feed taken for polling is left alone this long, so that two machines do not poll it at once."""
 
 
-def keep_publisher(name: str, home_url: str, **facts: object) -> Publisher:
-    """Return the publisher whose home this is, made with `facts` where it is new; a known one gains what it lacked."""
-    site = hosts.site_of(home_url)
+def keep_publisher(name: str, home_url: str, *, slug: str = "", is_edition: bool = False, **facts: object) -> Publisher:
+    """Return the publisher whose home this is, made with `facts` where it is new; a known one gains what it lacked.
+
+    With `is_edition`, a home below its host's is that of a publisher of its own: bbc.com/korean beside bbc.com/news.
+    """
+    site = hosts.site_of(home_url, with_path=is_edition)
     if not site:
         return publisher_named(name)
     known = Publisher.objects.filter(site=site).order_by("id").first()
     if known is None:
-        slug = _free_slug(name or site)
+        slug = _free_slug(slug or name or site)
         return Publisher.objects.create(name=name or site, home_url=home_url[:500], site=site, slug=slug, **facts)
     lacking = {field: value for field, value in facts.items() if value and not getattr(known, field)}
     for field, value in lacking.items():
