@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo.core.types import CopyKind, FoldInput
-from octavo.dedupe import CopyIndex, compare, shingles
+from octavo.dedupe import CopyIndex, Text, compare
 from tests.unit.newsroom import BEGAN, article, change_lead, cut_tail, report, restyle, swap_order
 
 Edit = Callable[[str, random.Random], str]
@@ -133,7 +133,7 @@ _JOINED = _TEXTS.map(" ".join)
 
 @given(_JOINED, _JOINED)
 def test_comparing_is_symmetric_and_bounded(one: str, other: str) -> None:
-    there, back = compare(shingles(one), shingles(other)), compare(shingles(other), shingles(one))
+    there, back = compare(Text.of(one), Text.of(other)), compare(Text.of(other), Text.of(one))
     assert there == back
     assert there is None or 0 < there.likeness <= 1
 
@@ -141,7 +141,7 @@ def test_comparing_is_symmetric_and_bounded(one: str, other: str) -> None:
 @given(st.integers(0, 400), st.integers(30, 120))
 def test_a_text_is_its_own_exact_copy(seed: int, words: int) -> None:
     text = " ".join(report(random.Random(seed)).split()[:words])
-    likeness = compare(shingles(text), shingles(text))
+    likeness = compare(Text.of(text), Text.of(text))
     assert likeness is None or likeness.kind is CopyKind.EXACT
 
 

@@ -49,6 +49,11 @@ def tokens(text: str) -> list[str]:
     return [piece for word in found for piece in _pieces(word)]
 
 
+def is_paired(token: str) -> bool:
+    """Tell whether a token is of a script that `tokens` cuts into overlapping pairs of characters."""
+    return _PAIRED.match(token) is not None
+
+
 def _pieces(word: str) -> Iterator[str]:
     if word.isascii():
         yield word

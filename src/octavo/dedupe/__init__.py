@@ -1,7 +1,6 @@
 """Copies: which article's text is another's."""
 
 from octavo.dedupe.index import CopyIndex
-from octavo.dedupe.likeness import compare
-from octavo.dedupe.shingles import Shingles, shingles
+from octavo.dedupe.likeness import Likeness, Text, compare
 
-__all__ = ["CopyIndex", "Shingles", "compare", "shingles"]
+__all__ = ["CopyIndex", "Likeness", "Text", "compare"]

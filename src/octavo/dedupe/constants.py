@@ -2,20 +2,41 @@
 
 SHINGLE_TOKENS = 4
 """Tokens a shingle. Reports of one event by different hands share few runs of four; an edited wire text keeps most."""
+PAIRS_SHINGLE_TOKENS = 6
+"""Where tokens are overlapping pairs of characters: seven characters, about as much as four words say."""
 SHORTEST_TOKENS = 30
 """Shorter texts (teasers, captions, results) repeat without anyone copying."""
-KEPT_SHINGLES = 512
-"""A longer text keeps a uniform sample of at least half as many: the error of a likeness stays under 0.03."""
-ANCHOR_SHARE = 8
-"""One shingle in so many leads to candidates; a part of a text carries the same anchors as the whole."""
-SHARED_ANCHORS = 2
+KEPT_TOKENS = 4096
+"""Of a longer text the beginning stands for the whole."""
+
+ANCHOR_WINDOW = 16
+"""Among any so many shingles on end the least is an anchor: texts that share a run of nineteen tokens share one."""
+COMMON_COUNT = 4
+COMMON_SHARE = 0.000125
+"""A shingle that so many texts of late hold, and such a share of them, is a stock phrase."""
 CANDIDATES = 8
-NEAR = 0.45
+RARE_ANCHORS = 12
+"""A text of fewer anchors is compared where it shares one with another; a longer one where it shares two."""
+
+NEAR = 0.4
 """Jaccard likeness from which an edited text is still the same text."""
+NEAR_AT_LEAST = 0.28
+NEAR_COVER = 0.42
+"""Or from here on where so much of either text's tokens stand in runs of the other."""
+PART_AT_LEAST = 0.5
+"""Share of the shorter text's shingles that the longer holds, from which it may be a part of it."""
+LITTLE = 0.2
+PART_OF_LITTLE = 0.65
+"""The same where the two are less alike than LITTLE as wholes: among different reports of one event in ECB+ only texts
+taken out of longer ones pass, and none of two events."""
 PART = 0.7
-"""Containment of the shorter text in the longer from which it is a part of it."""
+"""Share of the shorter text's tokens that then stand in runs of the longer."""
 PART_LENGTH = 0.8
 """A part is at most so long, compared with the whole; else the two are near copies."""
+CHANGED_VALUES = 3
+"""Recurring texts (weather, markets, draws) keep their words and change at least so many of their values, and more than
+they keep; a new toll in a corrected wire text changes one or two."""
+
 WINDOW_SECONDS = 14 * 86400
 """Copies later than this are archive matter."""
 WINDOW_ARTICLES = 2_000_000

@@ -1,38 +1,61 @@
-"""The texts of the window, and whose copy a new one is: bounded time an article, no pass over the window.
+"""The texts of the window, and whose copy a new one is: bounded time a text, no pass over the window.
 
-Candidates come from anchors, a sample of the shingles by value (Broder 1997): a part of a text carries the anchors of
-that part of the whole, which the bands of MinHash lose when the part is short. An anchor remembers its newest text
-only, so its table ages by itself; from a copy the way leads on to its original.
+Candidates come from anchors (`anchors.py`): a part of a text carries the anchors of that part of the whole, which the
+bands of MinHash lose when the part is short. An anchor remembers its newest text only, so its table ages by itself;
+every text knows the one that it repeats, and from there the way leads on to the original.
+
+A publisher's later issue of its own article (corrected, or a snapshot of a live ticker) repeats that, but is no copy.
 """
 
-from collections import Counter, deque
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 from urllib.parse import urlsplit
 
 import numpy as np
-from numpy.typing import NDArray
 
 from octavo.core.types import Copy, CopyKind, FoldInput
+from octavo.dedupe.anchors import anchors_of
 from octavo.dedupe.constants import (
-    ANCHOR_SHARE,
     CANDIDATES,
-    SHARED_ANCHORS,
+    RARE_ANCHORS,
     SHORTEST_TOKENS,
     WINDOW_ARTICLES,
     WINDOW_SECONDS,
 )
-from octavo.dedupe.likeness import Likeness, compare
-from octavo.dedupe.shingles import Shingles, shingles
-from octavo.dedupe.table import AnchorTable
+from octavo.dedupe.direction import Carrier, comes_first, is_of_agency
+from octavo.dedupe.likeness import Likeness, Text, compare
+from octavo.dedupe.phrases import Phrases
+from octavo.dedupe.table import Anchors, AnchorTable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Held:
     id: str
     publisher: str
     agency: str
     moment: float | None
-    text: Shingles
+    codes: bytes
+    repeats: int = 0
+    """The number of the text that this one repeats: its original, or its publisher's earlier issue; 0 for none."""
+
+    def carrier(self) -> Carrier:
+        return Carrier(self.publisher, self.agency, self.moment, len(self.codes) // 2)
+
+
+@dataclass(slots=True)
+class _Arriving:
+    held: _Held
+    text: Text
+    anchors: Anchors
+
+
+@dataclass(slots=True)
+class _Match:
+    number: int
+    held: _Held
+    like: Likeness
 
 
 class CopyIndex:
@@ -40,12 +63,10 @@ class CopyIndex:
 
     def __init__(self, window_seconds: float = WINDOW_SECONDS) -> None:
         self._window_seconds = window_seconds
+        self._table = AnchorTable()
+        self._phrases = Phrases()
         self._held: dict[int, _Held] = {}
-        self._number_of: dict[str, int] = {}
-        self._original: dict[int, int] = {}
-        self._anchors = AnchorTable()
-        self._next = 1
-        self._order: deque[int] = deque()
+        self._first, self._next = 1, 1
         self._newest = 0.0
 
     def __len__(self) -> int:
@@ -57,103 +78,114 @@ class CopyIndex:
         Where an article that came before turns out to be the copy (this one is the agency's own, or was published
         earlier), the relation returned is that one's: `copy.article` is the earlier arrival's id.
         """
-        return self._find(_held(article))
+        arriving = self._arriving(article)
+        return self._copy(arriving, self._repeated(arriving))
 
     def add(self, article: FoldInput, copy: Copy | None = None) -> None:
         """Keep `article`, with what was decided of it."""
-        self._keep(_held(article), copy)
+        arriving = self._arriving(article)
+        self._keep(arriving, self._decided(arriving, copy), copy)
 
     def find_and_add(self, article: FoldInput) -> Copy | None:
         """Do `find`, then `add`, reading the text once."""
-        held = _held(article)
-        copy = self._find(held)
-        self._keep(held, copy)
+        arriving = self._arriving(article)
+        match = self._repeated(arriving)
+        copy = self._copy(arriving, match)
+        self._keep(arriving, match, copy)
         return copy
 
-    def _find(self, article: _Held) -> Copy | None:
-        if article.text.length < SHORTEST_TOKENS:
-            return None
-        matches = [
-            (likeness, number)
-            for number in self._candidates(article)
-            if (likeness := compare(article.text, self._held[number].text))
-        ]
+    def _arriving(self, article: FoldInput) -> _Arriving:
+        publisher = (article.publisher or urlsplit(article.url).hostname or "").casefold()
+        moment = article.published.timestamp() if article.published else None
+        text = Text.of(article.text)
+        held = _Held(article.id, intern(publisher), intern(article.agency.casefold()), moment, text.codes.tobytes())
+        return _Arriving(held, text, anchors_of(text, self._phrases.are_common(text.shingles)))
+
+    def _decided(self, arriving: _Arriving, copy: Copy | None) -> _Match | None:
+        if copy is None:
+            match = self._repeated(arriving)
+            return match if match and _is_reissue(arriving, match) else None
+        other = copy.original if copy.article == arriving.held.id else copy.article
+        return next((match for match in self._matches(arriving) if match.held.id == other), None)
+
+    def _matches(self, arriving: _Arriving) -> list[_Match]:
+        """Return the held texts that are like the arriving one, and those that these repeat; the best first."""
+        if len(arriving.text) < SHORTEST_TOKENS:
+            return []
+        found = []
+        for number in dict.fromkeys(self._with_originals(self._candidates(arriving))):
+            held = self._held[number]
+            if like := compare(arriving.text, Text(np.frombuffer(held.codes, dtype=np.uint16))):
+                found.append(_Match(number, held, like))
+        return sorted(found, key=_preference, reverse=True)
+
+    def _candidates(self, arriving: _Arriving) -> list[int]:
+        needed = 1 if len(arriving.anchors) < RARE_ANCHORS else 2
+        shared = Counter(self._table.get(arriving.anchors).tolist())
+        best = shared.most_common(CANDIDATES)
+        return [number for number, count in best if count >= needed and number in self._held]
+
+    def _with_originals(self, numbers: list[int]) -> Iterator[int]:
+        for number in numbers:
+            yield number
+            while (number := self._held[number].repeats) in self._held:
+                yield number
+
+    def _repeated(self, arriving: _Arriving) -> _Match | None:
+        """Return the text that the arriving one repeats: of the best match's line, the farthest that is like it."""
+        matches = {match.number: match for match in self._matches(arriving)}
         if not matches:
             return None
-        likeness, number = self._at_root(article, max(matches, key=self._preference))
-        held = self._held[number]
-        copying, original = (article.id, held.id) if _comes_first(held, article) else (held.id, article.id)
-        return Copy(copying, original, likeness.kind, likeness.likeness)
+        best = next(iter(matches.values()))
+        for number in self._with_originals([best.number]):
+            best = matches.get(number, best)
+        return best
 
-    def _at_root(self, article: _Held, match: tuple[Likeness, int]) -> tuple[Likeness, int]:
-        """Follow a match that is itself a copy to its original, where the article is like that too."""
-        root = self._original.get(match[1])
-        if root is None or not self._may_copy(article, root):
-            return match
-        likeness = compare(article.text, self._held[root].text)
-        return (likeness, root) if likeness else match
+    def _copy(self, arriving: _Arriving, match: _Match | None) -> Copy | None:
+        if match is None or _is_reissue(arriving, match):
+            return None
+        new, held, like = arriving.held, match.held, match.like
+        is_part = like.kind is CopyKind.ABRIDGED
+        if comes_first(held.carrier(), new.carrier(), is_part=is_part):
+            return Copy(new.id, held.id, like.kind, like.likeness)
+        return Copy(held.id, new.id, like.kind, like.likeness)
 
-    def _candidates(self, article: _Held) -> list[int]:
-        anchors = _anchors(article.text)
-        needed = min(SHARED_ANCHORS, max(1, len(anchors) // 2))
-        shared = Counter(self._anchors.get(anchors))
-        shared.pop(0, None)
-        best = shared.most_common(CANDIDATES)
-        return [number for number, count in best if count >= needed and self._may_copy(article, number)]
-
-    def _may_copy(self, article: _Held, number: int) -> bool:
-        held = self._held.get(number)
-        return held is not None and not (held.publisher and held.publisher == article.publisher)
-
-    def _preference(self, match: tuple[Likeness, int]) -> tuple[bool, bool, float, float]:
-        likeness, number = match
-        held = self._held[number]
-        is_own = bool(held.agency) and held.publisher == held.agency
-        return likeness.kind is not CopyKind.ABRIDGED, is_own, round(likeness.likeness, 1), -(held.moment or 0.0)
-
-    def _keep(self, article: _Held, copy: Copy | None) -> None:
+    def _keep(self, arriving: _Arriving, match: _Match | None, copy: Copy | None) -> None:
         number, self._next = self._next, self._next + 1
-        self._held[number] = article
-        self._number_of[article.id] = number
-        self._order.append(number)
-        if article.text.length >= SHORTEST_TOKENS:
-            self._anchors.put(_anchors(article.text), number)
-        if copy is not None:
-            of, to = self._number_of.get(copy.article), self._number_of.get(copy.original)
-            if of and to:
-                self._original[of] = to
-        self._newest = max(self._newest, article.moment or 0.0)
+        new = arriving.held
+        self._held[number] = new
+        if match is not None:
+            if copy is not None and copy.article != new.id:
+                match.held.repeats = number
+            else:
+                new.repeats = match.number
+        if len(arriving.text) >= SHORTEST_TOKENS:
+            self._phrases.learn(arriving.text.shingles)
+            self._table.put(arriving.anchors, number)
+        self._newest = max(self._newest, new.moment or 0.0)
         self._expire()
 
     def _expire(self) -> None:
-        while self._order:
-            moment = self._held[self._order[0]].moment
+        while self._first < self._next:
+            moment = self._held[self._first].moment
             is_old = moment is not None and moment < self._newest - self._window_seconds
-            if not is_old and len(self._order) <= WINDOW_ARTICLES:
+            if not is_old and len(self._held) <= WINDOW_ARTICLES:
                 return
-            number = self._order.popleft()
-            self._original.pop(number, None)
-            gone = self._held.pop(number)
-            if self._number_of.get(gone.id) == number:
-                del self._number_of[gone.id]
+            del self._held[self._first]
+            self._first += 1
 
 
-def _held(article: FoldInput) -> _Held:
-    publisher = (article.publisher or urlsplit(article.url).hostname or "").casefold()
-    moment = article.published.timestamp() if article.published else None
-    return _Held(article.id, publisher, article.agency.casefold(), moment, shingles(article.text))
+def _is_reissue(arriving: _Arriving, match: _Match) -> bool:
+    return bool(match.held.publisher) and match.held.publisher == arriving.held.publisher
 
 
-def _anchors(text: Shingles) -> NDArray[np.uint32]:
-    anchors: NDArray[np.uint32] = text.hashes[text.hashes % max(ANCHOR_SHARE, text.step) == 0]
-    return anchors
-
-
-def _comes_first(held: _Held, article: _Held) -> bool:
-    """Tell whether `held` is the original: the agency's own, else the earlier published, else the first to arrive."""
-    agency = article.agency or held.agency
-    if agency and (held.publisher == agency) != (article.publisher == agency):
-        return held.publisher == agency
-    if held.moment is None or article.moment is None:
-        return True
-    return held.moment <= article.moment
+def _preference(match: _Match) -> tuple[bool, bool, float, float]:
+    """Order matches: whole texts before parts, the agency's own, the most like, the earliest."""
+    held = match.held
+    is_own = is_of_agency(held.publisher, held.agency)
+    return (
+        match.like.kind is not CopyKind.ABRIDGED,
+        is_own,
+        round(match.like.likeness, 1),
+        -(held.moment or 0.0),
+    )

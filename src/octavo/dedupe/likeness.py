@@ -1,13 +1,28 @@
 """The decision: is one text the other's copy, and how like are they."""
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from octavo.core.types import CopyKind
-from octavo.dedupe.constants import NEAR, PART, PART_LENGTH, SHORTEST_TOKENS
-from octavo.dedupe.shingles import Shingles
+from octavo.dedupe.codes import FIRST_VALUE, FIRST_WEEKDAY, Codes, Hashes, codes_of, shingles_of, spans_pairs
+from octavo.dedupe.constants import (
+    CHANGED_VALUES,
+    LITTLE,
+    NEAR,
+    NEAR_AT_LEAST,
+    NEAR_COVER,
+    PAIRS_SHINGLE_TOKENS,
+    PART,
+    PART_AT_LEAST,
+    PART_LENGTH,
+    PART_OF_LITTLE,
+    SHINGLE_TOKENS,
+    SHORTEST_TOKENS,
+)
 
 
 class Likeness(NamedTuple):
@@ -15,42 +30,85 @@ class Likeness(NamedTuple):
 
     kind: CopyKind
     likeness: float
-    """Jaccard of the shingles; for an abridged text the share of the shorter that the longer holds."""
+    """Jaccard of the shingles; for an abridged text the share of the shorter's that the longer holds."""
 
 
-def compare(one: Shingles, other: Shingles) -> Likeness | None:
+@dataclass(frozen=True)
+class Text:
+    """A text made ready for comparing."""
+
+    codes: Codes
+
+    @classmethod
+    def of(cls, text: str) -> "Text":
+        """Return `text` made ready."""
+        return cls(codes_of(text))
+
+    @cached_property
+    def shingles(self) -> Hashes:
+        """In order."""
+        return shingles_of(self.codes)
+
+    @cached_property
+    def distinct(self) -> Hashes:
+        """Sorted."""
+        return np.unique(self.shingles)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+
+def compare(one: Text, other: Text) -> Likeness | None:
     """Return how the two texts repeat one another, or None where neither is the other's copy."""
-    if min(one.length, other.length) < SHORTEST_TOKENS:
+    if min(len(one), len(other)) < SHORTEST_TOKENS:
         return None
-    if one.whole == other.whole and one.length == other.length:
+    if len(one) == len(other) and np.array_equal(one.codes, other.codes):
         return Likeness(CopyKind.EXACT, 1.0)
-    jaccard, containment = overlap(one, other)
-    if _numbers_contradict(one, other):
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    shared = np.intersect1d(shorter.distinct, longer.distinct, assume_unique=True)
+    if not len(shared):
         return None
-    is_part = min(one.length, other.length) <= PART_LENGTH * max(one.length, other.length)
-    if is_part and containment >= PART:
-        return Likeness(CopyKind.ABRIDGED, round(containment, 4))
-    if jaccard >= NEAR:
-        return Likeness(CopyKind.NEAR, round(jaccard, 4))
-    return None
+    return _decided(shorter, longer, shared)
 
 
-def overlap(one: Shingles, other: Shingles) -> tuple[float, float]:
-    """Return the Jaccard likeness of two texts and the share of the smaller that the larger holds."""
-    step = max(one.step, other.step)
-    left, right = _at(one, step), _at(other, step)
-    if not len(left) or not len(right):
-        return 0.0, 0.0
-    shared = len(np.intersect1d(left, right, assume_unique=True))
-    return shared / (len(left) + len(right) - shared), shared / min(len(left), len(right))
+def _decided(shorter: Text, longer: Text, shared: Hashes) -> Likeness | None:
+    jaccard = len(shared) / (len(shorter.distinct) + len(longer.distinct) - len(shared))
+    containment = len(shared) / len(shorter.distinct)
+    if jaccard < NEAR_AT_LEAST and containment < PART_AT_LEAST:
+        return None
+    in_shorter, in_longer = covered(shorter, shared), covered(longer, shared)
+    holds = containment >= (PART_AT_LEAST if jaccard >= LITTLE else PART_OF_LITTLE)
+    is_part = holds and len(shorter) <= PART_LENGTH * len(longer) and in_shorter.mean() >= PART
+    is_near = jaccard >= NEAR or (jaccard >= NEAR_AT_LEAST and min(in_shorter.mean(), in_longer.mean()) >= NEAR_COVER)
+    if not (is_part or is_near) or _recurs((shorter, in_shorter), (longer, in_longer)):
+        return None
+    return Likeness(CopyKind.ABRIDGED, round(containment, 4)) if is_part else Likeness(CopyKind.NEAR, round(jaccard, 4))
 
 
-def _at(text: Shingles, step: int) -> NDArray[np.uint32]:
-    return text.hashes if text.step == step else text.hashes[text.hashes % step == 0]
+def covered(text: Text, shared: Hashes) -> NDArray[np.bool_]:
+    """Return which tokens stand in a shared shingle, bool (n_tokens,)."""
+    found = np.isin(text.shingles, shared)
+    cover = np.zeros(len(text), dtype=np.bool_)
+    for place in range(SHINGLE_TOKENS):
+        cover[place : place + len(found)] |= found
+    of_pairs = found & spans_pairs(text.codes, len(found))
+    for place in range(SHINGLE_TOKENS, PAIRS_SHINGLE_TOKENS):
+        covering = of_pairs[: max(0, len(text) - place)]
+        cover[place : place + len(covering)] |= covering
+    return cover
 
 
-def _numbers_contradict(one: Shingles, other: Shingles) -> bool:
-    """Recurring texts (weather, markets, results) keep their words and change their numbers."""
-    if len(one.numbers) < 3 or len(other.numbers) < 3:
-        return False
-    return len(one.numbers & other.numbers) * 3 < min(len(one.numbers), len(other.numbers))
+def _recurs(shorter: tuple[Text, NDArray[np.bool_]], longer: tuple[Text, NDArray[np.bool_]]) -> bool:
+    """Tell whether the same words were filled with other values: tomorrow's weather, another day's prices.
+
+    A number against a number and a weekday against a weekday: a weekday that became a date is a house's style.
+    """
+    held = [set(text.codes[text.codes >= FIRST_VALUE].tolist()) for text, _ in (shorter, longer)]
+    fresh = [
+        set(text.codes[(text.codes >= FIRST_VALUE) & ~cover].tolist()) - others
+        for (text, cover), others in ((shorter, held[1]), (longer, held[0]))
+    ]
+    weekdays = [len([code for code in codes if code >= FIRST_WEEKDAY]) for codes in fresh]
+    numbers = [len(codes) - days for codes, days in zip(fresh, weekdays, strict=True)]
+    changed: int = min(numbers) + min(weekdays)
+    return changed >= CHANGED_VALUES and changed > len(held[0] & held[1])

@@ -1,0 +1,98 @@
+"""A text as its tokens in order, two bytes each, with the codes the same in every process.
+
+A code says what its token is: a word, a pair of characters (of scripts that `core.text` cuts into overlapping pairs) or
+a value. A run of pairs is half as long again, so that it spans seven characters, about as much as four words say.
+"""
+
+import re
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from octavo.core.text import is_paired, tokens
+from octavo.dedupe.constants import KEPT_TOKENS, PAIRS_SHINGLE_TOKENS, SHINGLE_TOKENS
+from octavo.dedupe.weekdays import WEEKDAYS
+
+Codes = NDArray[np.uint16]
+Hashes = NDArray[np.uint64]
+FIRST_PAIR, FIRST_VALUE, FIRST_WEEKDAY, _END = 0x7000, 0xE000, 0xFF00, 0x10000
+"""Codes below are words, from here on pairs of characters, then numbers, then weekdays."""
+
+_THOUSANDS = re.compile(r"(?<=\d)[.,'’\u00a0\u202f ](?=\d{3}(?!\d))")
+_DECIMAL = re.compile(r"(?<=\d),(?=\d)")
+_DIGIT = re.compile("[0-9]")
+_KNOWN_COUNT = 1 << 18
+_ALIKE = {
+    **{zero + digit: str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)},
+    **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
+    **dict.fromkeys([0x640, *range(0x64B, 0x653)]),
+    ord("ى"): "ي",
+    ord("ة"): "ه",
+}
+"""Digits of Arabic, Persian, Hindi and Bengali; Arabic letters that houses spell apart; Arabic's signs for vowels."""
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_LONG = np.uint64(0xC2B2AE3D27D4EB4F)
+_HALF = np.uint64(32)
+
+
+def codes_of(text: str) -> Codes:
+    """Return the codes of the tokens of `text`, uint16 (n_tokens,); a number has one code however it is written."""
+    if not text.isascii():
+        text = text.translate(_ALIKE)
+    if _DIGIT.search(text):
+        text = _DECIMAL.sub(".", _THOUSANDS.sub("", text))
+    found = tokens(text)[:KEPT_TOKENS]
+    return np.fromiter(map(_known.__getitem__, found), dtype=np.uint16, count=len(found))
+
+
+def shingles_of(codes: Codes) -> Hashes:
+    """Return the hashes of the runs of tokens, uint64 (n,), in order; n is 0 for a text shorter than one.
+
+    A run is of SHINGLE_TOKENS words or PAIRS_SHINGLE_TOKENS pairs and begins at each token but the last few.
+    """
+    wide = codes.astype(np.uint64)
+    count = max(0, len(wide) - SHINGLE_TOKENS + 1)
+    runs = np.zeros(count, dtype=np.uint64)
+    for place in range(SHINGLE_TOKENS):
+        runs <<= np.uint64(16)
+        runs |= wide[place : place + count]
+    of_pairs = spans_pairs(codes, count)
+    if of_pairs.any():
+        shift = PAIRS_SHINGLE_TOKENS - SHINGLE_TOKENS
+        long = (runs[:-shift] * _LONG) ^ runs[shift:]
+        np.copyto(runs[:-shift], long, where=of_pairs[:-shift])
+    runs *= _MIX
+    runs ^= runs >> _HALF
+    runs *= _MIX
+    return runs
+
+
+def spans_pairs(codes: Codes, count: int) -> NDArray[np.bool_]:
+    """Return which of the first `count` runs are of pairs, bool (count,)."""
+    begins = codes[:count]
+    return (begins >= FIRST_PAIR) & (begins < FIRST_VALUE)
+
+
+class _Known(dict[str, int]):
+    """The codes of tokens met of late: a look-up costs a third of `lru_cache`'s."""
+
+    def __missing__(self, token: str) -> int:
+        if len(self) >= _KNOWN_COUNT:
+            self.clear()
+        code = self[token] = _code(token)
+        return code
+
+
+_known = _Known()
+
+
+def _code(token: str) -> int:
+    code = crc32(token.encode("utf-8", "surrogatepass"))
+    if token in WEEKDAYS:
+        return FIRST_WEEKDAY + code % (_END - FIRST_WEEKDAY)
+    if token[0].isdigit():
+        return FIRST_VALUE + code % (FIRST_WEEKDAY - FIRST_VALUE)
+    if is_paired(token):
+        return FIRST_PAIR + code % (FIRST_VALUE - FIRST_PAIR)
+    return code % FIRST_PAIR
