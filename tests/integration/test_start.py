@@ -54,6 +54,7 @@ def test_a_starter_pack_is_subscribed_once(house: Settings) -> None:
     assert start.add_pack(pack) == 0
     kept = Publisher.objects.get(slug="taifa-leo")
     assert (kept.name, kept.country, kept.languages) == ("Taifa Leo", "KE", ["sw"])
+    assert kept.feeds.get().title == "Taifa Leo · news"
 
 
 def test_editions_on_one_host_are_publishers_of_their_own(house: Settings) -> None:

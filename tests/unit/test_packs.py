@@ -195,15 +195,32 @@ def test_publishers_are_found_by_their_names_in_either_script() -> None:
 
 @pytest.mark.parametrize(
     ("language", "country", "name"),
-    [("ko", "KR", "korea"), ("en", "KR", "korea"), ("de", "KR", ""), ("", "", ""), ("fr", "CH", "switzerland")],
+    [
+        ("ko", "KR", "korea"),
+        ("en", "KR", "korea"),
+        ("fr", "CH", "switzerland"),
+        ("es", "UY", "spanish"),
+        ("de", "KR", "german"),
+        ("ko", "", "korea"),
+        ("sv", "AX", "sweden"),
+        ("nl", "SR", ""),
+        ("en", "JM", ""),
+        ("C", "", ""),
+        ("", "", ""),
+    ],
 )
-def test_a_reader_is_given_the_countrys_pack(language: str, country: str, name: str) -> None:
+def test_a_reader_is_given_the_countrys_pack_or_the_languages(language: str, country: str, name: str) -> None:
     assert packs.at_home(language, country) == name
 
 
-@pytest.mark.parametrize("name", ["world", *(pack.name for pack in COUNTRIES)])
-def test_a_pack_to_start_with_is_a_few_dozen_feeds(name: str) -> None:
-    assert 8 <= PACKS[name].main().feeds_count <= 60
+@pytest.mark.parametrize("pack", PACKS.values(), ids=list(PACKS))
+def test_a_sample_takes_of_each_country_in_turn(pack: Pack) -> None:
+    few = pack.sample(20)
+    assert few.feeds_count == len(few.publishers) == min(20, len(pack.publishers))
+    there = Counter(publisher.country for publisher in pack.publishers)
+    taken = Counter(publisher.country for publisher in few.publishers)
+    for country in there:
+        assert taken[country] == there[country] or taken[country] >= max(taken.values()) - 1
 
 
 @pytest.mark.parametrize(

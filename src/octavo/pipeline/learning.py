@@ -17,12 +17,12 @@ from octavo.sources.publishers import PublisherFacts
 BATCH_COUNT = 20
 
 
-def learn_later(ids: Sequence[int], *, with_names: bool = False) -> None:
+def learn_later(ids: Sequence[int], *, with_names: bool = False, in_seconds: int = 0) -> None:
     """Queue the asking of publishers' sites; `with_names` where their names are only what someone called a feed."""
     from octavo.pipeline.jobs import learn_publishers as job
 
     for start in range(0, len(ids), BATCH_COUNT):
-        defer(job, publisher_ids=list(ids[start : start + BATCH_COUNT]), with_names=with_names)
+        defer(job, in_seconds=in_seconds, publisher_ids=list(ids[start : start + BATCH_COUNT]), with_names=with_names)
 
 
 def learn_publishers(ids: Sequence[int], now: datetime, *, with_names: bool) -> None:

@@ -9,6 +9,7 @@ from octavo import demo as demo_web
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput
 from octavo.extract.models import Article
+from octavo.pipeline.learning import learn_later
 from octavo.sources import packs
 from octavo.sources.models import Feed, Publisher
 from octavo.sources.packs import Pack
@@ -16,6 +17,12 @@ from octavo.sources.store import keep_publisher, subscribe
 from octavo.stories.models import Story
 
 DEFAULT_PACK = "world"
+
+FIRST_PUBLISHERS_COUNT = 60
+"""Read within the first minutes on two cores; the fullest country's pack has 52 publishers."""
+
+ICONS_SECONDS = 300
+"""After this the sites of a pack's publishers are asked for their icons, so that the news comes first."""
 
 
 @transaction.atomic
@@ -34,14 +41,15 @@ def first_sources(data: Path, *, demo: bool) -> None:
 
 
 def _pack_here() -> Pack:
-    """Return the main feeds of the starter pack of this machine's country, or of the world's: a few dozen."""
+    """Return what to read first: main feeds of the pack for this machine's country or language, or of the world's."""
     language, _, country = locale.setlocale(locale.LC_CTYPE).partition(".")[0].partition("_")
-    return packs.load(packs.at_home(language, country) or DEFAULT_PACK).main()
+    return packs.load(packs.at_home(language, country) or DEFAULT_PACK).sample(FIRST_PUBLISHERS_COUNT)
 
 
+@transaction.atomic
 def add_pack(pack: Pack) -> int:
     """Subscribe to all feeds of the pack; return how many are new."""
-    now, count = utc_now(), 0
+    now, count, rows = utc_now(), 0, []
     for publisher in pack.publishers:
         row = keep_publisher(
             publisher.name,
@@ -51,7 +59,10 @@ def add_pack(pack: Pack) -> int:
             country=publisher.country,
             languages=list(publisher.languages),
         )
-        count += sum(subscribe(url, row, now)[1] for url in publisher.feeds.values())
+        rows.append(row)
+        for section, url in publisher.feeds.items():
+            count += subscribe(url, row, now, f"{publisher.name} · {section}")[1]
+    learn_later([row.pk for row in rows if row.learned is None], in_seconds=ICONS_SECONDS)
     return count
 
 

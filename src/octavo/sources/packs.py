@@ -68,6 +68,16 @@ class Pack:
         """Return the pack with the main feed of each publisher alone."""
         return _with(self, [publisher.only(next(iter(publisher.feeds))) for publisher in self.publishers])
 
+    def sample(self, count: int) -> "Pack":
+        """Return the main feeds of at most `count` publishers, of each country in turn, in the order of the pack."""
+        turns: Counter[str] = Counter()
+        ranks = {}
+        for publisher in self.publishers:
+            turns[publisher.country] += 1
+            ranks[publisher.slug] = turns[publisher.country]
+        taken = set(sorted(ranks, key=ranks.__getitem__)[:count])
+        return _with(self, [publisher for publisher in self.main().publishers if publisher.slug in taken])
+
 
 @cache
 def names() -> tuple[str, ...]:
@@ -116,9 +126,15 @@ def find_publishers(word: str) -> list[Pack]:
 
 
 def at_home(language: str, country: str) -> str:
-    """Return the name of the pack for a reader of this language in this country; "" where there is none."""
-    fitting = (pack.name for pack in load_all() if pack.country == country and language in pack.languages)
-    return next(fitting, "") if country else ""
+    """Return the name of the pack for a reader of this language in this country; "" where there is none.
+
+    It is the country's; else the language's, be it that of the one country whose pack is first in this language.
+    """
+    packs = load_all()
+    here = [pack.name for pack in packs if country and pack.country == country and language in pack.languages]
+    spoken = [pack.name for pack in packs if language and pack.gathers == language]
+    only = [pack.name for pack in packs if pack.country and pack.languages[:1] == (language,)]
+    return next(iter(here or spoken or (only if len(only) == 1 else ())), "")
 
 
 def _tells(word: str, *texts: str) -> bool:
