@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import orjson
 import pytest
 
 from octavo.config.settings import Settings
+from octavo.core.errors import BadInput
 from octavo.core.types import Refusal, Request, Response
 from octavo.fetch import fetch_once
 from tests.integration.sites import Site
@@ -151,3 +153,35 @@ def test_polling_asks_with_what_it_was_given(feed: "Feed", site: Site) -> None:
     site.say("/rss", rss(1), ETag='"one"', Last_Modified="Wed, 04 Mar 2026 10:00:00 GMT")
     poll(feed, NOW)
     assert polls.request(feed) == Request(site.url("/rss"), etag='"one"', last_modified="Wed, 04 Mar 2026 10:00:00 GMT")
+
+
+def test_all_of_it_is_shown_for_one_feed(feed: "Feed", site: Site, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    from octavo.cli.feed_status import show
+
+    site.say("/rss", status=301, Location="/new")
+    site.say("/new", rss(1, 2, head="<ttl>90</ttl><skipDays><day>Sunday</day></skipDays>"))
+    poll(feed, NOW)
+    poll(feed, NOW, Refusal("fetch", "timeout", "the host does not answer"))
+    shown = {}
+    for identity in (feed.url, str(feed.pk), feed.url.removeprefix("http://")):
+        show(identity, as_json=True)
+        shown[identity] = orjson.loads(capfdbinary.readouterr().out)
+    assert shown[feed.url] == shown[str(feed.pk)] == shown[feed.url.removeprefix("http://")]
+    one = shown[feed.url]
+    assert (one["id"], one["publisher"], one["entries_count"]) == (feed.pk, "The Elster Post", 2)
+    assert (one["ttl_seconds"], one["skip_days"], one["moved_url"]) == (5400, [6], site.url("/new"))
+    assert (one["errors_count"], one["last_error"], one["lease"]) == (1, "the host does not answer", None)
+    assert one["reason"] == "failed 1 times in a row"
+    assert one["refusals"][0]["reason"] == "timeout"
+    show(feed.url, as_json=False)
+    text = capfdbinary.readouterr().out.decode()
+    for said in ("The Elster Post", "no polls on Sunday", "a pause of 1 h 30 min", "redirects to", "timeout"):
+        assert said in text
+
+
+@pytest.mark.parametrize("identity", ["https://nobody.example/rss", "99999999", "9" * 40, ""])
+def test_a_feed_that_is_not_there_is_bad_input(house: Settings, identity: str) -> None:
+    from octavo.cli.feed_status import show
+
+    with pytest.raises(BadInput, match="there is no feed"):
+        show(identity, as_json=False)

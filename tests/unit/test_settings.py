@@ -25,6 +25,8 @@ def test_values_are_understood() -> None:
         ("OCTAVO_READERS_COUNT", "0"),
         ("OCTAVO_PAGE_PAUSE_SECONDS", "-1"),
         ("OCTAVO_VECTORS", "maybe"),
+        ("OCTAVO_PUBLIC_URL", "news.example"),
+        ("OCTAVO_PUBLIC_URL", "https://news.example/?page=1"),
         ("OCTAVO_SECRET_KEY_FILE", "/nowhere/at/all"),
     ],
 )

@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from octavo.cli import adding, evaluate, exporting, extract, feed, fold, importing, looking, packs, refresh, up
+from octavo.cli import adding, evaluate, exporting, extract, feed, fold, importing, looking, packs, refresh, up, user
 from octavo.cli.output import BAD_INPUT, COULD_NOT, say, wrong_arguments
 
 app = typer.Typer(
@@ -15,7 +15,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (up, adding, packs, importing, exporting, refresh, looking, feed, extract, fold, evaluate):
+for module in (up, adding, packs, importing, exporting, refresh, looking, feed, extract, fold, evaluate, user):
     module.register(app)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from octavo.cli import feed_status
 from octavo.cli.options import DataOption, JsonOption
 from octavo.cli.output import clear_errors, print_json
 from octavo.config import boot
@@ -109,9 +110,16 @@ def story(
                 typer.echo(f"\n{heading}: {_line(card).strip()}")
 
 
-def status(data: DataOption = None, as_json: JsonOption = False) -> None:
-    """Show how the house is doing: feeds, articles, stories, refusals and their reasons."""
+def status(
+    feed: Annotated[str | None, typer.Argument(help="A feed's address or number: show it alone.")] = None,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show how the house is doing: feeds, articles, stories, refusals and their reasons; or how one feed is."""
     with clear_errors(), boot.house(data):
+        if feed is not None:
+            feed_status.show(feed, as_json=as_json)
+            return
         from octavo.pipeline.state import failing_feeds, state
 
         now, failing = state(), failing_feeds()
@@ -123,5 +131,5 @@ def status(data: DataOption = None, as_json: JsonOption = False) -> None:
                 typer.echo(f"{name.removesuffix('_count').replace('_', ' '):<16} {value}")
         for reason, count in now.refusals.items():
             typer.echo(f"refused - {reason:<30} {count}")
-        for feed in failing:
-            typer.echo(f"not answering - {feed['url']}: {feed['error']}")
+        for one in failing:
+            typer.echo(f"not answering - {one['url']}: {one['error']}")

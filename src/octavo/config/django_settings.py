@@ -3,6 +3,7 @@
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from psycopg.conninfo import conninfo_to_dict
 
@@ -43,7 +44,11 @@ def _secret_key(data: Path) -> str:
 SECRET_KEY = _octavo.secret_key or _secret_key(_octavo.data)
 DATABASES = {"default": _database(_octavo.database_url or "postgresql:///octavo")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-ALLOWED_HOSTS = list(_octavo.allowed_hosts)
+_public = urlsplit(_octavo.public_url)
+ALLOWED_HOSTS = [*_octavo.allowed_hosts, *filter(None, [_public.hostname])]
+CSRF_TRUSTED_ORIGINS = [f"{_public.scheme}://{_public.netloc}"] if _public.netloc else []
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _public.scheme == "https"
+SESSION_COOKIE_SAMESITE = "Strict"
 USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
@@ -57,9 +62,20 @@ LANGUAGES = [
 ]
 LOCALE_PATHS = [_package / "web" / "locale"]
 AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+        ("UserAttributeSimilarityValidator", {}),
+    )
+]
 INSTALLED_APPS = [
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
     "procrastinate.contrib.django",
     "octavo.accounts",
     "octavo.sources",
@@ -79,8 +95,11 @@ MIDDLEWARE = [
     "octavo.web.security.content_security_policy",
     "octavo.web.compressing.compressed_text",
     "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "octavo.config.urls"
@@ -90,8 +109,21 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [_package / "web" / "templates"],
         "OPTIONS": {"environment": "octavo.web.environment.environment"},
-    }
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
 ]
+STATIC_URL = "/admin/static/"
+"""Of Django's admin alone; Octavo's own pages name their files by content (`web/assets.py`)."""
 APPEND_SLASH = True
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True

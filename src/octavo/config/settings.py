@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from octavo.core.errors import BadInput
 
@@ -31,6 +32,8 @@ class Settings:
     """Networks that fetch may reach although they are not public."""
     allowed_hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
     """Host names that the web server answers to."""
+    public_url: str = ""
+    """Where the world reaches this house, like https://news.example; hubs push there. Empty: nowhere."""
     host_connections_count: int = 2
     """Requests at one host at a time."""
     page_pause_seconds: float = 1.0
@@ -67,6 +70,13 @@ def _seconds(value: str) -> float:
     return seconds
 
 
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+        raise ValueError(value)
+    return value.rstrip("/")
+
+
 def _directory(value: str) -> Path:
     return Path(value).expanduser().absolute()
 
@@ -77,6 +87,7 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "secret_key": (str, "a long random text"),
     "allow_networks": (_networks, "networks like 10.0.0.0/8, comma-separated"),
     "allowed_hosts": (_words, "host names, comma-separated"),
+    "public_url": (_web_address, "an address like https://news.example"),
     "host_connections_count": (_count, "a whole number from 1"),
     "page_pause_seconds": (_seconds, "seconds, from 0 to 3600"),
     "vectors": (_switch, "on or off"),

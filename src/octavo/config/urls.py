@@ -1,8 +1,20 @@
 """Every address that Octavo answers."""
 
-from django.urls import include, path
+from pathlib import Path
 
-urlpatterns = [path("", include("octavo.web.urls"))]
+from django.contrib import admin
+from django.urls import include, path
+from django.views.static import serve
+
+admin.autodiscover()
+admin.site.site_header = admin.site.site_title = "Octavo"
+admin.site.site_url = None
+
+urlpatterns = [
+    path("admin/static/<path:path>", serve, {"document_root": Path(admin.__file__).parent / "static"}),
+    path("admin/", admin.site.urls),
+    path("", include("octavo.web.urls")),
+]
 
 handler404 = "octavo.web.pages.missing"
 handler500 = "octavo.web.pages.failed"

@@ -9,12 +9,12 @@ _TEXT = ("text/", "application/json", "application/manifest+json", "image/svg+xm
 
 
 def compressed_text(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Compress texts for browsers that take it. No page carries a secret, so their length gives none away."""
+    """Compress texts for browsers that take it. No page but the admin's carries a secret that its length could tell."""
     packer = GZipMiddleware(get_response)
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if response.headers.get("Content-Type", "").startswith(_TEXT):
+        if response.headers.get("Content-Type", "").startswith(_TEXT) and not request.path.startswith("/admin/"):
             packer.process_response(request, response)
         return response
 

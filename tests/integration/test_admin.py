@@ -1,0 +1,116 @@
+"""The admin: who may look, and that every list and page of it can be looked at."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+from typer.testing import CliRunner
+
+from octavo.config.settings import Settings
+from octavo.core.errors import BadInput
+
+NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
+PASSWORD = "seven-leaves-and-a-quill"
+
+
+@pytest.fixture
+def client(house: Settings) -> Client:
+    from octavo.accounts.people import create_admin
+
+    create_admin("Ada", "ada@example.org", PASSWORD)
+    client = Client(SERVER_NAME="localhost")
+    assert client.login(username="Ada", password=PASSWORD)
+    return client
+
+
+def filled() -> dict[str, int]:
+    """Make one row of each kind; return their numbers by the admin's path."""
+    from octavo.core import types
+    from octavo.extract.store import keep_article
+    from octavo.feeds.store import keep_entries
+    from octavo.pipeline import refusals
+    from octavo.pipeline.models import Refused
+    from octavo.sources.models import Lease
+    from octavo.sources.store import keep_publisher, subscribe
+
+    publisher = keep_publisher("The Elster Post", "https://post.example/")
+    feed, _ = subscribe("https://post.example/rss", publisher, NOW)
+    (entry,) = keep_entries(feed, [types.Entry("1", "https://post.example/1", "The bridge opens")], NOW)
+    article = keep_article(
+        types.Article("https://post.example/1", "The bridge opens", "It opens."), publisher, NOW, NOW
+    )
+    lease = Lease.objects.create(
+        feed=feed, hub_url="https://hub.example/", topic_url=feed.url, token="t", secret="not to be shown", asked=NOW
+    )
+    refusals.note(types.Refusal("fetch", "robots", "asked not to"), "https://post.example/2", feed, NOW)
+    return {
+        "sources/publisher": publisher.pk,
+        "sources/feed": feed.pk,
+        "sources/lease": lease.pk,
+        "feeds/entry": entry.pk,
+        "extract/article": article.pk,
+        "pipeline/refused": Refused.objects.get().pk,
+    }
+
+
+def test_nobody_looks_without_signing_in(house: Settings) -> None:
+    answer = Client(SERVER_NAME="localhost").get("/admin/sources/feed/")
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("/admin/login/")
+    assert Client(SERVER_NAME="localhost").get("/admin/login/").status_code == 200
+
+
+def test_every_list_and_page_can_be_looked_at(client: Client) -> None:
+    rows = filled()
+    assert client.get("/admin/").status_code == 200
+    for path, number in rows.items():
+        assert client.get(f"/admin/{path}/?q=post").status_code == 200, path
+        page = client.get(f"/admin/{path}/{number}/change/")
+        assert page.status_code == 200, path
+        assert "not to be shown" not in page.content.decode(), path
+
+
+def test_only_how_much_is_shown_of_a_publisher_can_be_changed(client: Client) -> None:
+    from octavo.sources.models import Publisher
+
+    rows = filled()
+    for path in rows:
+        assert client.get(f"/admin/{path}/add/").status_code == 403, path
+        assert client.post(f"/admin/{path}/{rows[path]}/delete/", {"post": "yes"}).status_code == 403, path
+    assert client.post(f"/admin/sources/feed/{rows['sources/feed']}/change/", {"url": "x"}).status_code == 403
+    changed = {"display_policy": "headline", "name": "Another"}
+    assert client.post(f"/admin/sources/publisher/{rows['sources/publisher']}/change/", changed).status_code == 302
+    publisher = Publisher.objects.get()
+    assert (publisher.display_policy, publisher.name) == ("headline", "The Elster Post")
+
+
+def test_its_pages_are_as_strict_as_all_others_and_stay_uncompressed(client: Client) -> None:
+    page = client.get("/admin/", headers={"accept-encoding": "gzip"})
+    assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+    assert "Content-Encoding" not in page.headers
+    style = client.get("/admin/static/admin/css/base.css")
+    assert style.status_code == 200
+    style.close()
+    assert client.get("/admin/static/../sites.py").status_code >= 400
+
+
+@pytest.mark.parametrize(
+    ("name", "password"), [("Ada", PASSWORD), ("Grace", "short"), ("Grace", "password123"), ("not allowed!", PASSWORD)]
+)
+def test_a_person_who_cannot_be_made_is_told_why(client: Client, name: str, password: str) -> None:
+    from octavo.accounts.people import create_admin
+
+    with pytest.raises(BadInput, match=r"."):
+        create_admin(name, "", password)
+
+
+def test_the_command_makes_an_admin_from_a_pipe(house: Settings) -> None:
+    from octavo.accounts.models import User
+    from octavo.accounts.people import create_admin
+    from octavo.cli.user import _password
+
+    with CliRunner().isolation(input=f"{PASSWORD}\n"):
+        create_admin("Grace", "", _password())
+    assert User.objects.get().check_password(PASSWORD)
+    with CliRunner().isolation(input=""), pytest.raises(BadInput, match="no password"):
+        _password()
