@@ -44,11 +44,12 @@ def poll(feed: "Feed", now: datetime, answer: Response | Refusal | None = None) 
     """Poll `feed` at `now`; with `answer`, as if that had come."""
     from octavo.feeds.store import keep_entries
     from octavo.pipeline import polls
+    from octavo.pipeline.answers import understand
     from octavo.sources.store import feeds_of
 
     (row,) = feeds_of([feed.pk])
     answer = answer or fetch_once(polls.request(row))
-    parsed = polls.understand(answer, now)
+    parsed = understand(answer, now)
     fresh = keep_entries(row, parsed.entries, now) if parsed is not None and not isinstance(parsed, Refusal) else []
     polls.record(row, answer, parsed, now, is_news=bool(fresh))
     feed.refresh_from_db()

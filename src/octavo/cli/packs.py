@@ -7,10 +7,12 @@ import typer
 from typer.core import TyperGroup
 
 from octavo.cli.options import DataOption, JsonOption
-from octavo.cli.output import clear_errors, print_json, say
+from octavo.cli.output import COULD_NOT, clear_errors, print_json, say
 from octavo.config import boot
+from octavo.core.clock import utc_now
 
 if TYPE_CHECKING:
+    from octavo.pipeline.checking import Checked
     from octavo.sources.packs import Pack
 
 
@@ -87,6 +89,34 @@ def add(
 
             for name, pack in chosen.items():
                 say(f"{name}: {_feeds(add_pack(pack.main() if main else pack))} added")
+
+
+@packs_app.command("check")
+def check(
+    names: Annotated[list[str], typer.Argument(help="Packs, or parts of them.", metavar="NAME...")],
+    as_json: JsonOption = False,
+) -> None:
+    """Ask the feeds of starter packs whether they answer, and how new their news is. Nothing is subscribed."""
+    from octavo.pipeline.checking import check as check_pack
+    from octavo.sources.packs import pick
+
+    with clear_errors():
+        chosen = [pick(name) for name in names]
+        count, silent_count = 0, 0
+        for found in (found for pack in chosen for found in check_pack(pack, utc_now())):
+            count, silent_count = count + 1, silent_count + bool(found.problem)
+            if as_json:
+                print_json(found)
+            else:
+                typer.echo(f"{found.reference}: {found.problem or _news(found)}")
+        say(f"{count - silent_count} of {_feeds(count)} answer")
+    if silent_count:
+        raise typer.Exit(COULD_NOT)
+
+
+def _news(found: "Checked") -> str:
+    newest = f"{found.newest:%Y-%m-%d}" if found.newest else "undated"
+    return f"{found.entries_count} entries, newest {newest}"
 
 
 def _list(found: "list[Pack]", *, as_json: bool) -> None:

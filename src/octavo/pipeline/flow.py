@@ -30,6 +30,7 @@ from octavo.feeds.models import Entry
 from octavo.feeds.store import entries_of, keep_entries
 from octavo.fetch import fetch_all
 from octavo.pipeline import polls, reading
+from octavo.pipeline.answers import understand
 from octavo.pipeline.queue import defer, defer_once
 from octavo.pipeline.start import retire_demo
 from octavo.search.known_words import count_words
@@ -79,7 +80,7 @@ def poll_feeds(feed_ids: Sequence[int]) -> None:
     for feed, answer in zip(feeds, fetch_all([polls.request(feed) for feed in feeds]), strict=True):
         with transaction.atomic():
             now = utc_now()
-            parsed = polls.understand(answer, now)
+            parsed = understand(answer, now)
             fresh = keep_entries(feed, parsed.entries, now) if isinstance(parsed, ParsedFeed) else []
             polls.record(feed, answer, parsed, now, is_news=bool(fresh))
             _queue_reading(fresh)

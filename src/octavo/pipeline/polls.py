@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from octavo.core.types import ParsedFeed, Refusal, Request, Response
-from octavo.feeds import parse
 from octavo.feeds.models import Entry
 from octavo.pipeline import planning, refusals
 from octavo.sources.constants import RHYTHM_ENTRIES_COUNT
@@ -14,17 +13,6 @@ from octavo.sources.models import Feed, Publisher
 def request(feed: Feed) -> Request:
     """Return the conditional request that polls `feed`."""
     return Request(feed.url, etag=feed.etag, last_modified=feed.last_modified)
-
-
-def understand(answer: Response | Refusal, now: datetime) -> ParsedFeed | Refusal | None:
-    """Return what an answer says; None where nothing has changed."""
-    if isinstance(answer, Refusal):
-        return answer
-    if answer.status == 304:
-        return None
-    if answer.status != 200:
-        return Refusal("fetch", f"http-{answer.status}", f"the feed answered with status {answer.status}")
-    return parse(answer.body, answer.url, answer.headers.get("content-type", ""), now=now)
 
 
 def record(
