@@ -90,6 +90,8 @@ def _climb(chosen: Element, top: Element) -> Element:
 
 def _listed(candidate: Element, chosen: Element) -> float:
     """Return the mass below `candidate`, apart from `chosen`, that stands in lists: teasers do, sections do not."""
+    if candidate.tag in _LISTS:
+        return candidate.mass - chosen.mass
     found, waiting = 0.0, [candidate]
     while waiting:
         for child in waiting.pop().elements:
