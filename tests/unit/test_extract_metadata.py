@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from octavo.extract import extract
+from octavo.extract import extract, titles
 
 PUBLISHER = {"@type": "NewsMediaOrganization", "@id": "#house", "name": "The Ness Post"}
 PERSON = {"@type": "Person", "name": "Ada Lind"}
@@ -21,16 +21,16 @@ def authors_of(author: object, head: str = "") -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("author", "names"),
     [
-        ({"@type": "Organization", "name": "The Ness Post"}, ()),
-        ({"@type": ["Thing", "Organization"], "name": "the ness post"}, ()),
-        ({"@id": "#house"}, ()),
+        ({"@type": "Organization", "name": "The Ness Post"}, ("The Ness Post",)),
+        ({"@type": ["Thing", "Organization"], "name": "the ness post"}, ("the ness post",)),
+        ({"@id": "#house"}, ("The Ness Post",)),
         ([{"@type": "Organization", "name": "The Ness Post"}, PERSON], ("Ada Lind",)),
         ({"@type": "Organization", "name": "Sea Wire"}, ("Sea Wire",)),
         ({"@type": "Person", "name": "The Ness Post"}, ("The Ness Post",)),
         (PERSON, ("Ada Lind",)),
     ],
 )
-def test_the_publishing_house_is_no_author(author: object, names: tuple[str, ...]) -> None:
+def test_the_publishing_house_is_an_author_only_where_nobody_else_is(author: object, names: tuple[str, ...]) -> None:
     assert authors_of(author) == names
 
 
@@ -52,3 +52,94 @@ def test_the_title_is_set_as_the_page_shows_it(social: str, stated: str, shown: 
     node = json.dumps({"@type": "NewsArticle", "headline": stated}, ensure_ascii=False)
     head = f'<meta property="og:title" content="{social}"><script type="application/ld+json">{node}</script>'
     assert extract(f"<html><head>{head}</head><body><h1>{shown}</h1></body></html>").title == title
+
+
+HOUSE = {"@type": "Organization", "name": "The Ness Post"}
+
+
+def shown_authors(body: str, author: object = HOUSE) -> tuple[str, ...]:
+    node = json.dumps({"@type": "NewsArticle", "headline": "The lamp", "author": author, "publisher": PUBLISHER})
+    head = f'<meta property="og:title" content="The lamp of Ness"><script type="application/ld+json">{node}</script>'
+    return extract(f"<html><head>{head}</head><body>{body}</body></html>", "https://ness.example/lamp").authors
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("<h1>The lamp of Ness</h1><p class='x'>By Ada Lind</p>", ("Ada Lind",)),
+        ("<h1>The lamp of Ness</h1><div>von <a href='/team/3'>Dr. Max Frank</a></div>", ("Dr. Max Frank",)),
+        ("<h1>The lamp of Ness</h1><p>By ANP,</p>", ("ANP",)),
+        ("<h1>The lamp of Ness</h1><p>Par Inès de la Rue et Max Frank</p>", ("Inès de la Rue", "Max Frank")),
+        ("<h1>The lamp of Ness</h1><p>Text.</p><ul><li><b>Autorin/Autor</b> Ada Lind</li></ul>", ("Ada Lind",)),
+        ("<h1>灯塔</h1><p>灯塔重新点亮。</p><div>（责编：林安、周平）</div>", ("林安", "周平")),
+        ("<h1>The lamp of Ness</h1><p>By the sea stands a tower.</p>", ("The Ness Post",)),
+        ("<h1>The lamp of Ness</h1><p>Von Anfang an brannte Licht.</p>", ("The Ness Post",)),
+        ("<div class='byline'>red, Agenturen</div>", ("The Ness Post",)),
+        ("<div class='byline'>Ada Lind, Agenturen</div>", ("Ada Lind",)),
+    ],
+)
+def test_a_byline_in_the_text_names_who_the_head_does_not(body: str, names: tuple[str, ...]) -> None:
+    assert shown_authors(body) == names
+
+
+def test_a_byline_in_the_text_does_not_outrank_the_head() -> None:
+    assert shown_authors("<h1>The lamp of Ness</h1><p>By Max Frank</p>", PERSON) == ("Ada Lind",)
+
+
+@pytest.mark.parametrize(
+    ("claims", "title"),
+    [
+        (titles.Claims(sent="Ness lit again", social="You will not believe this lamp"), "Ness lit again"),
+        # The h1 of breadcrumbs is search engines' title, and one that repeats it is too.
+        (titles.Claims(social="Lamp Ness", stated="Ness is lit again", crumb="Lamp Ness"), "Ness is lit again"),
+        (titles.Claims(social="Ness is lit again", stated="Lamp Ness", crumb="Lamp Ness"), "Ness is lit again"),
+        # One against all the others.
+        (
+            titles.Claims("", "Lit!", "The lamp is lit", "The lamp is lit", ("The lamp is lit",), title="The lamp is lit | X"),
+            "The lamp is lit",
+        ),
+        (titles.Claims("", "Lit!", "Lit!", "Ness is lit again", ("Ness is lit again",)), "Lit!"),
+        # A kicker that is worded in two ways is none of the headline's.
+        (
+            titles.Claims(
+                social="Storm: Ness is lit", shown=("Isles - Ness is lit",), parts=("Isles", "Ness is lit")
+            ),
+            "Ness is lit",
+        ),
+        (
+            titles.Claims(social="Storm: Ness is lit", shown=("Storm - Ness is lit",), parts=("Storm", "Ness is lit")),
+            "Storm: Ness is lit",
+        ),
+        (titles.Claims(social="Storm: Ness is lit", shown=("Ness is lit",)), "Storm: Ness is lit"),
+        # All contradict each other: the page's own.
+        (
+            titles.Claims("", "A lamp!", "Lamp Ness", "Lamp Ness", ("The tower of Ness is lit again",)),
+            "The tower of Ness is lit again",
+        ),
+        (titles.Claims("", "A lamp!", "Lamp Ness", "Lamp Ness", ("The Isles",)), "A lamp!"),
+        # What the head states twice keeps its end unless that is the site's name.
+        (titles.Claims("", "Ness - the lamp", "", "Ness - the lamp", ("Ness",)), "Ness - the lamp"),
+        (titles.Claims("", "Ness is lit - The Post", "", "Ness is lit - The Post"), "Ness is lit"),
+        (titles.Claims(shown=("Ness is lit",), title="Ness is lit — Isles"), "Ness is lit"),
+        (titles.Claims(title="Ness is lit — The Post"), "Ness is lit"),
+        (titles.Claims(), ""),
+    ],
+)  # fmt: skip
+def test_the_headline_among_the_titles(claims: titles.Claims, title: str) -> None:
+    assert titles.headline(claims, ["The Post"]) == title
+
+
+@pytest.mark.parametrize(
+    ("around", "title"),
+    [
+        ("<nav aria-label='x'><ol><li><a href='/'>Isles</a></li><li><h1>{}</h1></li></ol></nav>", "The lamp is lit"),
+        ("<div class='page__breadcrumbs'><h1>{}</h1></div>", "The lamp is lit"),
+        ("<div data-testid='BreadcrumbArea'><div><h1>{}</h1></div></div>", "The lamp is lit"),
+        ("<main><h1>{}</h1></main>", "Lamp Ness 2031"),
+    ],
+)
+def test_a_heading_in_breadcrumbs_is_not_the_headline(around: str, title: str) -> None:
+    node = json.dumps({"@type": "NewsArticle", "headline": "The lamp is lit"})
+    head = f'<meta property="og:title" content="Lamp Ness 2031"><script type="application/ld+json">{node}</script>'
+    body = around.format("Lamp Ness 2031") + "<h2>The lamp is lit</h2>"
+    assert extract(f"<html><head>{head}</head><body>{body}</body></html>").title == title

@@ -9,7 +9,7 @@ _BY = re.compile(
     r"بقلم:?|كتب:?|글|文|撰文)\s*[:：]?\s+",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*[;|•·/]\s*|\s+(?:and|und|et|y|e|og|och|en|&)\s+|\s*,\s+(?=\S+\s)|、|，")
+_BETWEEN = re.compile(r"\s*[;|•·]\s*|\s+/\s*|/\s+|\s+(?:and|und|et|y|e|og|och|en|&)\s+|\s*,\s+(?=\S+\s)|、|，")
 _TRAILER = re.compile(r"\s*(?:\(.*\)|\[.*\]|[,|–—]\s.*|기자|특파원|記者|记者|\d.*|\S+@\S+)\s*$")
 _ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 _NOT_NAME = re.compile(r"https?:|www\.|@\w|\d{2}|^\W*$", re.IGNORECASE)

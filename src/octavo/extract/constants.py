@@ -164,6 +164,9 @@ CONTENT_WORDS = _words("article articlebody body content entry main post story t
 
 CONTENT_BONUS = 1.25
 
+HEADLINE_CHARACTERS = 25
+"""A shorter h1 may name a section or the site."""
+
 HEADLINE_WINDOW_LINES = 8
 """On a saved aggregator page a headline stands twice within so many lines, with publisher and time between."""
 

@@ -25,8 +25,8 @@ class Found:
 
     text: str = ""
     html: str = ""
-    page_text: str = ""
-    """All text of the page in one line, cut short."""
+    lines: tuple[str, ...] = ()
+    """All text of the page, cut short."""
     link_share: float = 0.0
     """How much of the page's text stands in links, 0..1."""
     reasons: tuple[str, ...] = ()
@@ -42,8 +42,8 @@ def find(page: LexborHTMLParser, html: str, facts: Metadata) -> Found:
         return Found()
     for node in page.css(_NOT_TEXT):
         node.decompose()
-    page_text = root.text(separator=" ", strip=True)[:PAGE_TEXT_CHARACTERS]
-    first = replace(_look(root, facts), page_text=page_text)
+    shown = root.text(separator="\n", strip=True)[:PAGE_TEXT_CHARACTERS]
+    first = replace(_look(root, facts), lines=tuple(filter(None, map(str.strip, shown.split("\n")))))
     return first if _is_sure(first) else _doubted(root, html, facts, first)
 
 
@@ -62,7 +62,7 @@ def _is_sure(found: Found) -> bool:
     """Tell whether enough was found, or all that there is."""
     size = width(found.text)
     is_much = size >= DOUBT_CHARACTERS and (found.share >= DOUBT_SHARE or size >= THIN_CHARACTERS)
-    return is_much or len(found.page_text) <= len(found.text) * DOUBT_GAIN
+    return is_much or sum(map(len, found.lines)) <= len(found.text) * DOUBT_GAIN
 
 
 def _doubted(root: LexborNode, html: str, facts: Metadata, first: Found) -> Found:

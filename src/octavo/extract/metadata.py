@@ -1,7 +1,7 @@
 """What is known of the article beside its text: each fact from the most trusted place that states it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from octavo.core.types import Entry, Image
-from octavo.extract import authors, jsonld, moments, titles
+from octavo.extract import headings, jsonld, moments, signature, titles
 from octavo.extract.head import Head, one_line
 
 _PUBLISHED_METAS = (
@@ -22,19 +22,10 @@ _UPDATED_METAS = (
     "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
     "last-modified", "lastmod",
 )  # fmt: skip
-_AUTHOR_METAS = (
-    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
-    "dcterms.creator", "byl", "cxenseparse:author",
-)  # fmt: skip
-_BYLINES = (
-    '[itemprop="author"] [itemprop="name"], [itemprop="author"], [rel="author"], [class*="byline" i] a, '
-    '[class*="author-name" i], [class*="authorname" i], [class*="byline" i], [class*="author" i] a'
-)
 _TIMES = 'time[datetime][pubdate], [itemprop="datePublished"], time[datetime]'
 _ROBOTS_METAS = ("robots", "googlebot", "googlebot-news", "octavo")
 _DATED_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?:/|-|_|\b)")
 MAX_TAGS = 20
-MAX_HEADINGS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +35,8 @@ class Metadata:
     url: str
     title: str
     authors: tuple[str, ...]
+    is_signed: bool
+    """Whether the authors are more than the publisher's own name."""
     published: moments.Moment | None
     updated: datetime | None
     publisher: str
@@ -58,13 +51,15 @@ def read(page: LexborHTMLParser, head: Head, url: str, headers: Mapping[str, str
     """Gather the facts; `entry` fills in what the page leaves open."""
     address = canonical(head, url)
     updated = _moment(head, ("dateModified",), _UPDATED_METAS)
+    signed = signature.read(page, head, address)
     return Metadata(
         url=address,
         title=_title(page, head, address) or (entry.title if entry else ""),
-        authors=_authors(page, head) or (entry.authors if entry else ()),
+        authors=signed.authors or (entry.authors if entry else ()),
+        is_signed=signed.is_signed or bool(entry and entry.authors),
         published=_published(page, head, address) or _entry_published(entry),
         updated=updated.when if updated else entry.updated if entry else None,
-        publisher=_publisher(head),
+        publisher=signature.publisher(head),
         section=_section(head),
         tags=_tags(head) or (entry.tags if entry else ()),
         image=_image(head, address) or (entry_image(entry) if entry else None),
@@ -94,49 +89,20 @@ def _site(host: str | None) -> str:
 
 
 def _title(page: LexborHTMLParser, head: Head, url: str) -> str:
-    shown = [one_line(node.text(separator=" ")) for node in page.css("h1")[:MAX_HEADINGS]]
-    stated = jsonld.text(head.article.get("headline"))
-    social = head.meta("og:title")
-    candidates = [
-        stated if stated in shown and titles.are_alike(stated, social) else social,
-        stated,
-        shown[0] if len(shown) == 1 else "",
-        head.meta("twitter:title"),
-    ]
     host = urlsplit(url).hostname or ""
-    sites = [
-        _publisher(head),
-        head.meta("og:site_name", "application-name", "twitter:site"),
-        host,
-        host.removeprefix("www."),
-    ]
-    return titles.headline([one for one in candidates if one], head.title, sites)
-
-
-def _publisher(head: Head) -> str:
-    named = jsonld.text(head.article.get("publisher"))
-    return named or head.meta("og:site_name", "publisher", "application-name", "dc.publisher")
-
-
-def _authors(page: LexborHTMLParser, head: Head) -> tuple[str, ...]:
-    """Return the first claim that names people; one that only names the publisher gives way to any other."""
-    house = frozenset(name.casefold() for name in (_publisher(head), head.meta("og:site_name")) if name)
-    weak: tuple[str, ...] = ()
-    for found in _author_claims(page, head, house):
-        if found and not {name.casefold() for name in found} <= house:
-            return found
-        weak = weak or found
-    return weak
-
-
-def _author_claims(page: LexborHTMLParser, head: Head, house: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    named = head.article.get("author") or head.article.get("creator")
-    claimed = authors.listed(jsonld.people(named, head.nodes, house))
-    yield authors.clean(claimed) if len(claimed) == 1 else claimed
-    for name in _AUTHOR_METAS:
-        yield authors.clean(head.metas.get(name, ()))
-    for node in page.css(_BYLINES)[:4]:
-        yield authors.clean([one_line(node.text(separator=" "))])
+    sites = [signature.publisher(head), head.meta("og:site_name", "application-name", "twitter:site"), host]
+    found = headings.read(page)
+    claims = titles.Claims(
+        sent=head.meta("sailthru.title", "parsely-title"),
+        social=head.meta("og:title"),
+        twin=head.meta("twitter:title"),
+        stated=jsonld.text(head.article.get("headline")),
+        shown=found.shown,
+        parts=found.parts,
+        crumb=found.crumb,
+        title=head.title,
+    )
+    return titles.headline(claims, [*sites, host.removeprefix("www.")])
 
 
 def _moment(head: Head, keys: tuple[str, ...], names: tuple[str, ...]) -> moments.Moment | None:

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from octavo.core import decode
 from octavo.core.text import language_of, normalise
 from octavo.core.types import Article, Entry, Verdict
-from octavo.extract import agency, delivered, finding, head, metadata, sanitise, teasers, tree, verdict
+from octavo.extract import agency, bylines, decode, delivered, finding, head, metadata, sanitise, teasers, tree, verdict
 from octavo.extract.constants import LANGUAGE_CHARACTERS
 
 
@@ -49,7 +49,7 @@ def _extract(html: str | bytes, url: str, headers: Mapping[str, str], entry: Ent
 
 
 def _judged(page: LexborHTMLParser, claims: head.Head, url: str, found: finding.Found) -> verdict.Judged:
-    judged = verdict.judge(claims, url, found.text, found.page_text, found.link_share)
+    judged = verdict.judge(claims, url, found.text, " ".join(found.lines), found.link_share)
     is_open = judged.verdict is Verdict.ARTICLE or judged.reasons == ("no-text",)
     if is_open and not verdict.claims_article(claims) and teasers.make_up(page, found.text):
         return verdict.Judged(Verdict.INDEX, ("teasers",))
@@ -57,7 +57,8 @@ def _judged(page: LexborHTMLParser, claims: head.Head, url: str, found: finding.
 
 
 def _article(found: finding.Found, facts: metadata.Metadata, judged: verdict.Judged, claimed_language: str) -> Article:
-    credit = agency.find(found.text, facts.authors)
+    signed = facts.authors if facts.is_signed else bylines.find(found.lines, facts.title) or facts.authors
+    credit = agency.find(found.text, signed)
     published = facts.published
     return Article(
         url=facts.url,
@@ -66,7 +67,7 @@ def _article(found: finding.Found, facts: metadata.Metadata, judged: verdict.Jud
         html=sanitise.clean(found.html),
         verdict=judged.verdict,
         reasons=(*judged.reasons, *found.reasons),
-        authors=facts.authors,
+        authors=signed,
         agency=credit.agency,
         dateline=credit.dateline,
         published=published.when if published else None,

@@ -1,20 +1,82 @@
-"""The headline, without the site's name: taken off by evidence, never by guess."""
+"""The headline: which of a page's titles it is, and without the site's name, taken off by evidence, never by guess."""
 
 import re
+from dataclasses import dataclass
+from itertools import combinations
 
 from octavo.core.text import tokens
+from octavo.extract.constants import HEADLINE_CHARACTERS
+from octavo.extract.prose import width
 
 _SEPARATOR = re.compile(r"\s+[|·•‹›»«–—―-]+\s+|\s*[|»«]\s*")
+_TYPESETTING = {**dict.fromkeys(map(ord, "‘’‚‛′"), "'"), **dict.fromkeys(map(ord, "“”„‟″«»"), '"'),
+                **dict.fromkeys(map(ord, "‐‑–—―"), "-")}  # fmt: skip
 
 
-def headline(candidates: list[str], title: str, site_names: list[str]) -> str:
-    """Return the headline.
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a page is called by its parts; each "" or empty where a part is silent."""
 
-    `candidates`: what the page's head and its h1 say, most trusted first; `title`: the title element;
-    `site_names`: what the site is called.
+    sent: str = ""
+    """What newsletter and recommendation services are sent."""
+    social: str = ""
+    """og:title"""
+    twin: str = ""
+    """twitter:title"""
+    stated: str = ""
+    """JSON-LD's headline"""
+    shown: tuple[str, ...] = ()
+    """The h1 elements that head something"""
+    parts: tuple[str, ...] = ()
+    """What stands in elements of their own within these"""
+    crumb: str = ""
+    """The h1 in the breadcrumbs, where search engines' title is put"""
+    title: str = ""
+    """The title element"""
+
+
+def headline(claims: Claims, site_names: list[str]) -> str:
+    """Return the headline, without what the site is called; "" if the page has none."""
+    sole = claims.shown[0] if len(claims.shown) == 1 else ""
+    ranked = [claims.sent, _social(claims), claims.stated, sole, claims.crumb, claims.twin, claims.title]
+    named = [one for one in ranked if one]
+    if not named:
+        return ""
+    if named[0] == claims.stated == claims.social:
+        return without_site(named[0], [], site_names)
+    return without_site(named[0], named, site_names)
+
+
+def _social(claims: Claims) -> str:
+    """Return the title made for sharing, or what the others show to be the headline in its stead."""
+    social, stated = claims.social, claims.stated
+    if not (social and stated):
+        return _without_kicker(social, claims)
+    is_shown = stated in claims.shown
+    is_typeset = is_shown and are_alike(stated, social)
+    is_for_search = claims.crumb == social
+    is_alone = is_shown and claims.twin == stated and claims.title.startswith(stated)
+    if is_typeset or is_for_search or is_alone:
+        return stated
+    return _third(claims) or _without_kicker(social, claims)
+
+
+def _third(claims: Claims) -> str:
+    """Return the h1 where the titles made for machines contradict each other and it says something else again."""
+    shown = claims.shown[0] if claims.shown else ""
+    keys = [_key(one) for one in (claims.social, claims.stated, shown)]
+    is_third = not any(one in other or other in one for one, other in combinations(keys, 2))
+    return shown if width(shown) >= HEADLINE_CHARACTERS and is_third else ""
+
+
+def _without_kicker(title: str, claims: Claims) -> str:
+    """Return `title` without the words before its colon if the page sets the headline apart and puts other words there.
+
+    "Storms: Wall rises" gives "Wall rises" if the h1 is "<span>Port Alder</span> <span>Wall rises</span>".
     """
-    named = [one for one in (*candidates, title) if one]
-    return without_site(named[0], named, site_names) if named else ""
+    kicker, _, rest = title.partition(": ")
+    is_apart = bool(rest) and rest in claims.parts
+    return rest if is_apart and not any(_key(kicker) in _key(heading) for heading in claims.shown) else title
 
 
 def without_site(title: str, others: list[str], site_names: list[str]) -> str:
@@ -34,8 +96,8 @@ def without_site(title: str, others: list[str], site_names: list[str]) -> str:
 
 
 def are_alike(one: str, other: str) -> bool:
-    """Tell whether two titles differ in nothing but their quotation marks, dashes and the like."""
-    return _key(one) == _key(other)
+    """Tell whether two titles differ in nothing but how quotation marks and dashes are set."""
+    return one.translate(_TYPESETTING) == other.translate(_TYPESETTING)
 
 
 def _key(text: str) -> str:

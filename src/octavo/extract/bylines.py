@@ -1,0 +1,56 @@
+"""Bylines in what a page shows, for where its head names nobody: "By Ada Lind", or "Author" above a name."""
+
+import re
+from collections.abc import Sequence
+
+from octavo.extract import authors
+
+_BY = r"by|von|par|por|di|door|av|af|oleh|od|przez|от|بقلم|كتب"
+_ROLE = (
+    "autorin/autor|autor(?:in)?|author|auteur|autore|yazar|muhabir|автор|текст|"
+    "责任编辑|責任編輯|责编|编辑|記者|记者|作者|撰文|글"
+)
+_BEFORE = re.compile(rf"(?:{_BY})\s*:?\s+(.{{2,60}})", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:{_BY}|{_ROLE})\s*:?", re.IGNORECASE)
+_LABELLED = re.compile(rf"[(（\[【]?\s*(?:{_ROLE})\s*[:：]\s*([^()（）:：]{{2,40}})[)）\]】]?", re.IGNORECASE)
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*"
+_PARTICLE = r"(?:d[aeiou]s?|del|della|van|von|der|den|ten|bin|bint|al|el|la|le|y|e)\s+"
+_PERSON = re.compile(rf"(?:(?:dr|prof|mag)\.\s+)*{_CAPITAL}(?:\s+(?:{_PARTICLE})*{_CAPITAL}){{1,4}}")
+LINES_BELOW = 15
+"""So many lines below the headline are looked over for a byline; a lead and a picture may stand between."""
+
+
+def find(lines: Sequence[str], title: str) -> tuple[str, ...]:
+    """Return who signs a page, given all its lines, none of them empty; empty if nobody does."""
+    below = next((i + 1 for i, line in enumerate(lines) if line == title), 0)
+    opening = lines[below : below + LINES_BELOW] if below else lines
+    return _by(opening) or _labelled(lines)
+
+
+def is_person(name: str) -> bool:
+    """Tell a name of several capitalised words, or one in a script without capitals, from a label."""
+    return _PERSON.fullmatch(name) is not None or not (name.isascii() or name.lower() != name.upper())
+
+
+def _by(lines: Sequence[str]) -> tuple[str, ...]:
+    for i, line in enumerate(lines):
+        match = _BEFORE.fullmatch(line)
+        written = match[1] if match else _below(lines, i)
+        names = authors.clean([written]) if written else ()
+        if names and all(is_person(name) or name.isupper() for name in names):
+            return names
+    return ()
+
+
+def _labelled(lines: Sequence[str]) -> tuple[str, ...]:
+    for i, line in enumerate(lines):
+        match = _LABELLED.fullmatch(line)
+        names = authors.clean([match[1] if match else _below(lines, i)])
+        if names and all(map(is_person, names)):
+            return names
+    return ()
+
+
+def _below(lines: Sequence[str], place: int) -> str:
+    """Return the line below one that only says "By" or "Author", "" below any other."""
+    return lines[place + 1] if place + 1 < len(lines) and _ALONE.fullmatch(lines[place]) else ""

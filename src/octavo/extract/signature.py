@@ -1,0 +1,67 @@
+"""Who signs an article by what the page states: JSON-LD first, then meta elements, then bylines by their markup."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from octavo.extract import authors, bylines, jsonld
+from octavo.extract.head import Head, one_line
+
+_AUTHOR_METAS = (
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "byl", "cxenseparse:author",
+)  # fmt: skip
+_BYLINES = (
+    '[itemprop="author"] [itemprop="name"], [itemprop="author"], [rel="author"], [class*="byline" i] a, '
+    '[class*="author-name" i], [class*="authorname" i], [class*="byline" i], [class*="author" i] a'
+)
+MAX_BYLINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who is named as author, and whether that is more than the publisher's own name."""
+
+    authors: tuple[str, ...] = ()
+    is_signed: bool = True
+
+
+def read(page: LexborHTMLParser, head: Head, url: str) -> Signature:
+    """Return who the page says wrote it; where its head only names the house, a byline counts if it names people."""
+    house = _house(head, url)
+    stated: tuple[str, ...] = ()
+    for found in _stated_authors(head, house):
+        if not {name.casefold() for name in found} <= house:
+            return Signature(found)
+        stated = stated or found
+    for node in page.css(_BYLINES)[:MAX_BYLINES]:
+        found = authors.clean([one_line(node.text(separator=" "))])
+        people = tuple(filter(bylines.is_person, found)) if stated else found
+        if people and not {name.casefold() for name in people} <= house:
+            return Signature(people)
+        stated = stated or found
+    return Signature(stated, is_signed=False)
+
+
+def publisher(head: Head) -> str:
+    """Return the publisher's name as the page states it."""
+    named = jsonld.text(head.article.get("publisher"))
+    return named or head.meta("og:site_name", "publisher", "application-name", "dc.publisher")
+
+
+def _house(head: Head, url: str) -> frozenset[str]:
+    """Return the case-folded names that the publisher goes by: as stated, and its host's."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    named = (publisher(head), head.meta("og:site_name"), host, *host.split(".")[-2:-1])
+    return frozenset(name.casefold() for name in named if name)
+
+
+def _stated_authors(head: Head, house: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    named = head.article.get("author") or head.article.get("creator")
+    people = authors.listed(jsonld.people(named, head.nodes, house))
+    yield authors.clean(people) if len(people) == 1 else people
+    for name in _AUTHOR_METAS:
+        yield authors.clean(head.metas.get(name, ()))
+    yield authors.listed(jsonld.people(named, head.nodes))
