@@ -6,6 +6,7 @@ from octavo.core.text import language_of
 from octavo.core.types import Article, Entry, Verdict
 from octavo.extract import agency, element, head, markup, metadata, render, sanitise, tree
 from octavo.extract.constants import ENTRY_GAIN, LANGUAGE_CHARACTERS, STUB_CHARACTERS, THIN_CHARACTERS
+from octavo.extract.parsed import Page
 from octavo.extract.prose import width
 
 
@@ -39,7 +40,7 @@ def fuller(article: Article, entry: Entry, url: str) -> Article:
 
 
 def _article(entry: Entry, url: str, reasons: tuple[str, ...]) -> Article:
-    given = tree.parse(entry.content or entry.summary).body
+    given = Page(entry.content or entry.summary).body()
     top = tree.build_whole(given)[0] if given is not None else element.Element("body")
     text = render.text_of(top)
     credit = agency.find(text, entry.authors)

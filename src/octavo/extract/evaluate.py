@@ -16,6 +16,7 @@ from octavo.core.errors import BadInput
 from octavo.core.types import Article
 from octavo.extract import extract, render, tree
 from octavo.extract.head import one_line
+from octavo.extract.parsed import Page
 
 _WORD = re.compile(r"\w+")
 Figures = dict[str, object]
@@ -98,7 +99,7 @@ def _moment(written: str) -> datetime | None:
 
 def plain(html: str) -> str:
     """Return all text of labelled HTML, each block a line."""
-    body = tree.parse(html).body
+    body = Page(html).body()
     return render.all_text_of(tree.build_whole(body)[0]) if body is not None else ""
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from octavo.extract import body, markup, render, sanitise, tree
 from octavo.extract.constants import (
@@ -14,9 +14,8 @@ from octavo.extract.constants import (
 )
 from octavo.extract.fallback import by_trafilatura
 from octavo.extract.metadata import Metadata
+from octavo.extract.parsed import Page
 from octavo.extract.prose import width
-
-_NOT_TEXT = "script, style, noscript, template, svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +34,11 @@ class Found:
     """How much of the page's paragraphs was taken, 0..1."""
 
 
-def find(page: LexborHTMLParser, html: str, facts: Metadata) -> Found:
+def find(page: Page, html: str, facts: Metadata) -> Found:
     """Return the article's text; scripts and the like are taken out of `page`, whose source is `html`."""
-    root = page.body
+    root = page.body()
     if root is None:
         return Found()
-    for node in page.css(_NOT_TEXT):
-        node.decompose()
     shown = root.text(separator="\n", strip=True)[:PAGE_TEXT_CHARACTERS]
     first = replace(_look(root, facts), lines=tuple(filter(None, map(str.strip, shown.split("\n")))))
     return first if _is_sure(first) else _doubted(root, html, facts, first)

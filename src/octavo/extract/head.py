@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from octavo.core.text import normalise
 from octavo.extract import jsonld
+from octavo.extract.parsed import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Head:
     nodes: list[jsonld.Node]
     article: jsonld.Node
     """JSON-LD's node of the article; empty where there is none."""
+    types: frozenset[str]
+    """The types of JSON-LD's nodes, without their namespace."""
 
     def meta(self, *names: str) -> str:
         """Return the first value of the first of `names` that has one."""
@@ -31,25 +34,32 @@ class Head:
         return ""
 
 
-def read(page: LexborHTMLParser) -> Head:
-    """Read the head of a parsed page."""
-    scripts = [node.text() for node in page.css('script[type*="ld+json" i]')]
+def read(page: Page) -> Head:
+    """Read the head of a page."""
+    scripts = [node.text() for node in page.all("script") if "ld+json" in (node.attributes.get("type") or "").lower()]
     nodes = jsonld.nodes(scripts)
-    canonical = page.css_first('link[rel~="canonical" i][href]')
-    root = page.root
+    root = page.document.root
     return Head(
-        metas=_metas(page.css("meta[content]")),
+        metas=_metas(page.all("meta")),
         title=_title(page),
-        canonical=(canonical.attributes.get("href") or "").strip() if canonical else "",
+        canonical=next(filter(None, map(_canonical, page.all("link"))), ""),
         language=(root.attributes.get("lang") or "") if root else "",
         nodes=nodes,
         article=jsonld.article(nodes),
+        types=frozenset(name for node in nodes for name in jsonld.types(node)),
     )
 
 
-def _title(page: LexborHTMLParser) -> str:
-    titles = page.css("head > title") or page.css("title")
-    return one_line(titles[0].text()) if titles else ""
+def _canonical(link: LexborNode) -> str:
+    attributes = link.attributes
+    is_canonical = "canonical" in (attributes.get("rel") or "").lower().split()
+    return (attributes.get("href") or "").strip() if is_canonical else ""
+
+
+def _title(page: Page) -> str:
+    titles = page.all("title")
+    best = next((node for node in titles if node.parent is not None and node.parent.tag == "head"), None)
+    return one_line((best or titles[0]).text()) if titles else ""
 
 
 def _metas(found: list[LexborNode]) -> dict[str, tuple[str, ...]]:

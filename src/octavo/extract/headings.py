@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from octavo.extract.head import one_line
 from octavo.extract.names import words_of
+from octavo.extract.parsed import Page
 
 _NAMING = ("class", "id", "aria-label", "data-testid", "itemprop")
 MAX_HEADINGS = 5
@@ -23,10 +24,10 @@ class Headings:
     """The h1 that ends the breadcrumbs, "" if there is none."""
 
 
-def read(page: LexborHTMLParser) -> Headings:
+def read(page: Page) -> Headings:
     """Return the main headings of a page."""
     shown, parts, crumb = [], [], ""
-    for node in page.css("h1")[:MAX_HEADINGS]:
+    for node in page.all("h1")[:MAX_HEADINGS]:
         if not (text := one_line(node.text(separator=" "))):
             continue
         if _ends_breadcrumbs(node):

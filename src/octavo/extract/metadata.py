@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
 from octavo.core.types import Entry, Image
 from octavo.extract import headings, jsonld, moments, signature, titles
 from octavo.extract.head import Head, one_line
+from octavo.extract.parsed import Page
 
 _PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
@@ -22,10 +21,11 @@ _UPDATED_METAS = (
     "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
     "last-modified", "lastmod",
 )  # fmt: skip
-_TIMES = 'time[datetime][pubdate], [itemprop="datePublished"], time[datetime]'
+_DATES = '[itemprop="datePublished"]'
 _ROBOTS_METAS = ("robots", "googlebot", "googlebot-news", "octavo")
 _DATED_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?:/|-|_|\b)")
 MAX_TAGS = 20
+MAX_TIMES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Metadata:
     description: str
 
 
-def read(page: LexborHTMLParser, head: Head, url: str, headers: Mapping[str, str], entry: Entry | None) -> Metadata:
+def read(page: Page, head: Head, url: str, headers: Mapping[str, str], entry: Entry | None) -> Metadata:
     """Gather the facts; `entry` fills in what the page leaves open."""
     address = canonical(head, url)
     updated = _moment(head, ("dateModified",), _UPDATED_METAS)
@@ -88,7 +88,7 @@ def _site(host: str | None) -> str:
     return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else labels[-2:])
 
 
-def _title(page: LexborHTMLParser, head: Head, url: str) -> str:
+def _title(page: Page, head: Head, url: str) -> str:
     host = urlsplit(url).hostname or ""
     sites = [signature.publisher(head), head.meta("og:site_name", "application-name", "twitter:site"), host]
     found = headings.read(page)
@@ -112,7 +112,7 @@ def _moment(head: Head, keys: tuple[str, ...], names: tuple[str, ...]) -> moment
     return next((moment for moment in read_claims if moment), None)
 
 
-def _published(page: LexborHTMLParser, head: Head, url: str) -> moments.Moment | None:
+def _published(page: Page, head: Head, url: str) -> moments.Moment | None:
     return (
         _moment(head, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED_METAS)
         or _from_body(page)
@@ -120,8 +120,9 @@ def _published(page: LexborHTMLParser, head: Head, url: str) -> moments.Moment |
     )
 
 
-def _from_body(page: LexborHTMLParser) -> moments.Moment | None:
-    for node in page.css(_TIMES)[:6]:
+def _from_body(page: Page) -> moments.Moment | None:
+    times = [node for node in page.all("time") if node.attributes.get("datetime")] or page.document.css(_DATES)
+    for node in times[:MAX_TIMES]:
         written = node.attributes.get("datetime") or node.attributes.get("content") or one_line(node.text())
         if moment := moments.machine(written) or moments.in_words(written):
             return moment

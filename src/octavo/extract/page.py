@@ -4,13 +4,11 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from selectolax.lexbor import LexborHTMLParser
-
-from octavo.core import decode
 from octavo.core.text import language_of, normalise
 from octavo.core.types import Article, Entry, Verdict
-from octavo.extract import agency, bylines, decode, delivered, finding, head, metadata, sanitise, teasers, tree, verdict
+from octavo.extract import agency, bylines, decode, delivered, finding, head, metadata, sanitise, teasers, verdict
 from octavo.extract.constants import LANGUAGE_CHARACTERS
+from octavo.extract.parsed import Page
 
 
 def extract(
@@ -40,7 +38,7 @@ def _uncollected() -> Iterator[None]:
 
 def _extract(html: str | bytes, url: str, headers: Mapping[str, str], entry: Entry | None) -> Article:
     text = decode.text_of(html, headers) if isinstance(html, bytes) else html
-    page = tree.parse(text)
+    page = Page(text)
     claims = head.read(page)
     facts = metadata.read(page, claims, url, headers, entry)
     found = finding.find(page, text, facts)
@@ -48,10 +46,10 @@ def _extract(html: str | bytes, url: str, headers: Mapping[str, str], entry: Ent
     return delivered.fuller(article, entry, url) if entry else article
 
 
-def _judged(page: LexborHTMLParser, claims: head.Head, url: str, found: finding.Found) -> verdict.Judged:
+def _judged(page: Page, claims: head.Head, url: str, found: finding.Found) -> verdict.Judged:
     judged = verdict.judge(claims, url, found.text, " ".join(found.lines), found.link_share)
     is_open = judged.verdict is Verdict.ARTICLE or judged.reasons == ("no-text",)
-    if is_open and not verdict.claims_article(claims) and teasers.make_up(page, found.text):
+    if is_open and not verdict.claims_article(claims) and teasers.make_up(page.document, found.text):
         return verdict.Judged(Verdict.INDEX, ("teasers",))
     return judged
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
 from octavo.extract import authors, bylines, jsonld
 from octavo.extract.head import Head, one_line
+from octavo.extract.parsed import Page
 
 _AUTHOR_METAS = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
@@ -28,7 +27,7 @@ class Signature:
     is_signed: bool = True
 
 
-def read(page: LexborHTMLParser, head: Head, url: str) -> Signature:
+def read(page: Page, head: Head, url: str) -> Signature:
     """Return who the page says wrote it; where its head only names the house, a byline counts if it names people."""
     house = _house(head, url)
     stated: tuple[str, ...] = ()
@@ -36,7 +35,7 @@ def read(page: LexborHTMLParser, head: Head, url: str) -> Signature:
         if not {name.casefold() for name in found} <= house:
             return Signature(found)
         stated = stated or found
-    for node in page.css(_BYLINES)[:MAX_BYLINES]:
+    for node in page.document.css(_BYLINES)[:MAX_BYLINES]:
         found = authors.clean([one_line(node.text(separator=" "))])
         people = tuple(filter(bylines.is_person, found)) if stated else found
         if people and not {name.casefold() for name in people} <= house:

@@ -1,19 +1,13 @@
-"""The page as a light tree: one parse in C, one walk, and what each element weighs.
+"""The page as a light tree: one walk, and what each element weighs.
 
 Never recurses: a hostile page nests a hundred thousand deep.
 """
 
-from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from octavo.extract.constants import MAX_DEPTH, NAMELESS_TAGS, SKIPPED_TAGS, SMALL_SHARE
-from octavo.extract.depth import flattened
 from octavo.extract.element import Element
 from octavo.extract.names import is_furniture
-
-
-def parse(html: str) -> LexborHTMLParser:
-    """Parse a page as a browser with scripting does: what stands in noscript is text, not markup."""
-    return LexborHTMLParser(flattened(html), scripting=True, options=LexborDocumentOptions.WO_EVENTS)
 
 
 def build(root: LexborNode) -> tuple[Element, list[Element]]:

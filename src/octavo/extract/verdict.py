@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from octavo.core.types import Verdict
-from octavo.extract import jsonld
 from octavo.extract.constants import INDEX_LINK_SHARE, STUB_CHARACTERS, THIN_CHARACTERS
 from octavo.extract.head import Head
 from octavo.extract.prose import width
@@ -45,16 +44,15 @@ def judge(head: Head, url: str, text: str, page_text: str, link_share: float) ->
 
     `text`: the extracted text; `page_text`: all of the page's, cut short; `link_share`: its part that stands in links.
     """
-    types = [name for node in head.nodes for name in jsonld.types(node)]
     if width(text) < STUB_CHARACTERS and _ERROR.search(head.title):
         return Judged(Verdict.NONE, ("error-page",))
-    if "LiveBlogPosting" in types or _LIVE_PATH.search(url):
+    if "LiveBlogPosting" in head.types or _LIVE_PATH.search(url):
         return Judged(Verdict.LIVE, ("live-ticker",))
     if _is_consent(text, page_text, head):
         return Judged(Verdict.NONE, ("consent-page",))
     if width(text) >= STUB_CHARACTERS:
-        return _judge_long(head, types, text, page_text, link_share)
-    return _judge_short(head, types, text, page_text, link_share)
+        return _judge_long(head, text, page_text, link_share)
+    return _judge_short(head, text, page_text, link_share)
 
 
 def claims_article(head: Head) -> bool:
@@ -66,7 +64,7 @@ def _is_consent(text: str, page_text: str, head: Head) -> bool:
     return not claims_article(head) and width(text) < THIN_CHARACTERS and len(_CONSENT.findall(text or page_text)) > 1
 
 
-def _judge_long(head: Head, types: list[str], text: str, page_text: str, link_share: float) -> Judged:
+def _judge_long(head: Head, text: str, page_text: str, link_share: float) -> Judged:
     if link_share > INDEX_LINK_SHARE and not head.article and width(text) < THIN_CHARACTERS:
         return Judged(Verdict.INDEX, ("mostly-links",))
     if _not_free(head) and (_PAY.search(page_text) or width(text) < THIN_CHARACTERS):
@@ -78,10 +76,10 @@ def _judge_long(head: Head, types: list[str], text: str, page_text: str, link_sh
     return Judged(Verdict.ARTICLE)
 
 
-def _judge_short(head: Head, types: list[str], text: str, page_text: str, link_share: float) -> Judged:
+def _judge_short(head: Head, text: str, page_text: str, link_share: float) -> Judged:
     if _not_free(head) or _PAY.search(page_text):
         return Judged(Verdict.STUB, ("not-free",))
-    if any(map(_MEDIA.match, types)) or head.meta("og:type").startswith(("video", "music")):
+    if any(map(_MEDIA.match, head.types)) or head.meta("og:type").startswith(("video", "music")):
         return Judged(Verdict.MEDIA, ("media-page",))
     if claims_article(head) and text:
         return Judged(Verdict.ARTICLE, ("short",))
