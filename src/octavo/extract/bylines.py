@@ -45,7 +45,8 @@ def _by(lines: Sequence[str]) -> tuple[str, ...]:
 def _labelled(lines: Sequence[str]) -> tuple[str, ...]:
     for i, line in enumerate(lines):
         match = _LABELLED.fullmatch(line)
-        names = authors.clean([match[1] if match else _below(lines, i)])
+        written = match[1] if match else _below(lines, i)
+        names = authors.clean([written]) if written else ()
         if names and all(map(is_person, names)):
             return names
     return ()

@@ -53,16 +53,6 @@ class Element:
                 above.run_length += self.run_length
                 above.run_link_length += self.run_link_length
 
-    def add(self, text: str) -> None:
-        """Append a string of the page."""
-        if text.isspace():
-            text, size = " ", 1
-        else:
-            size = len(text.strip())
-        self.children.append(text)
-        self.run_length += size
-        self.length += size
-
     def put_first(self, element: "Element") -> None:
         """Put `element`, which stands elsewhere, before everything else too."""
         self.children = [element, *self.children]

@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 from octavo.extract.element import Element
 from octavo.extract.sanitise import ATTRIBUTES, TAGS
 
+_KEPT = {tag: sorted(names) for tag, names in ATTRIBUTES.items() if tag != "*"}
 _VOID = frozenset(["br", "hr", "img"])
 _RENAMED = {"h1": "h2", "amp-img": "img", "strike": "s", "big": "strong", "tt": "code"}
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "data-lazy")
@@ -64,7 +65,9 @@ def _tag(element: Element) -> str:
 
 
 def _attributes(element: Element, tag: str, url: str) -> str:
-    kept = {name: element.get(name) for name in sorted(ATTRIBUTES.get(tag, ())) if element.get(name)}
+    if tag not in _KEPT:
+        return ""
+    kept = {name: value for name in _KEPT[tag] if (value := element.get(name))}
     if tag == "img":
         kept["src"] = _picture(element)
     for name in ("href", "src"):
@@ -82,6 +85,8 @@ def _picture(element: Element) -> str:
 
 
 def _absolute(url: str, address: str) -> str:
+    if address.startswith(("http://", "https://")):
+        return address
     if address.startswith("#"):
         return ""
     try:

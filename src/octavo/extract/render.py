@@ -3,7 +3,8 @@
 from octavo.core.text import normalise
 from octavo.extract.element import Element
 
-_BREAK = "\n"
+_BREAK = "\0"
+"""Never part of a parsed page's text."""
 _FIGURES = frozenset(["figure", "figcaption"])
 
 
@@ -23,7 +24,7 @@ def _text(body: Element, left_out: frozenset[str]) -> str:
     while waiting:
         child = waiting.pop()
         if isinstance(child, str):
-            pieces.append(child if child == _BREAK else child.replace("\n", " ").replace("\r", " "))
+            pieces.append(child)
         elif child.tag == "br":
             pieces.append(_BREAK)
         elif child.tag in left_out:
@@ -34,4 +35,4 @@ def _text(body: Element, left_out: frozenset[str]) -> str:
             waiting.append(_BREAK)
             waiting.extend(child.children[::-1])
             pieces.append(_BREAK)
-    return normalise("".join(pieces))
+    return normalise("".join(pieces).replace("\n", " ").replace("\r", " ").replace(_BREAK, "\n"))

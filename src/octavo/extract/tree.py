@@ -37,7 +37,11 @@ def _build(root: LexborNode, small: float | None) -> tuple[Element, list[Element
         while node is not None:
             tag = node.tag or "-"
             if tag == "-text":
-                parent.add(node.text_content or "")
+                text = node.text_content or ""
+                size = len(text.strip())
+                parent.children.append(text if size else " ")
+                parent.run_length += size or 1
+                parent.length += size or 1
             elif tag[0] != "-" and tag not in SKIPPED_TAGS:
                 element = _element(node, tag, parent, small)
                 if element is not None:
