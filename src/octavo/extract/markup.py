@@ -32,26 +32,22 @@ _BOXES = frozenset(
 def html_of(body: Element, url: str) -> str:
     """Return the markup below `body`; `url` is what relative addresses are relative to."""
     pieces: list[str] = []
-    for child in body.children:
-        _write(child, url, pieces)
+    _write(body, url, pieces)
     return "".join(pieces)
 
 
-def _write(child: Element | str, url: str, pieces: list[str]) -> None:
-    if isinstance(child, str):
-        pieces.append(escape(child, quote=False))
-        return
-    tag = _tag(child)
-    if not tag:
-        for inner in child.children:
-            _write(inner, url, pieces)
-        return
-    pieces.append(f"<{tag}{_attributes(child, tag, url)}>")
-    if tag in _VOID:
-        return
-    for inner in child.children:
-        _write(inner, url, pieces)
-    pieces.append(f"</{tag}>")
+def _write(element: Element, url: str, pieces: list[str]) -> None:
+    """Write what `element` holds; a tree is at most MAX_DEPTH deep."""
+    for child in element.children:
+        if isinstance(child, str):
+            pieces.append(escape(child, quote=False))
+        elif tag := _tag(child):
+            pieces.append(f"<{tag}{_attributes(child, tag, url)}>")
+            if tag not in _VOID:
+                _write(child, url, pieces)
+                pieces.append(f"</{tag}>")
+        else:
+            _write(child, url, pieces)
 
 
 def _tag(element: Element) -> str:

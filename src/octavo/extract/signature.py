@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
 
 from octavo.extract import authors, bylines, jsonld
 from octavo.extract.head import Head, one_line
@@ -12,10 +15,8 @@ _AUTHOR_METAS = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "byl", "cxenseparse:author",
 )  # fmt: skip
-_BYLINES = (
-    '[itemprop="author"] [itemprop="name"], [itemprop="author"], [rel="author"], [class*="byline" i] a, '
-    '[class*="author-name" i], [class*="authorname" i], [class*="byline" i], [class*="author" i] a'
-)
+_BYLINES = '[itemprop="author"], [rel="author"], [class*="byline" i], [class*="author" i]'
+_NAMING = ("byline", "author-name", "authorname", "author__name")
 MAX_BYLINES = 4
 
 
@@ -35,7 +36,7 @@ def read(page: Page, head: Head, url: str) -> Signature:
         if not {name.casefold() for name in found} <= house:
             return Signature(found)
         stated = stated or found
-    for node in page.document.css(_BYLINES)[:MAX_BYLINES]:
+    for node in islice(_bylines(page), MAX_BYLINES):
         found = authors.clean([one_line(node.text(separator=" "))])
         people = tuple(filter(bylines.is_person, found)) if stated else found
         if people and not {name.casefold() for name in people} <= house:
@@ -48,6 +49,17 @@ def publisher(head: Head) -> str:
     """Return the publisher's name as the page states it."""
     named = jsonld.text(head.article.get("publisher"))
     return named or head.meta("og:site_name", "publisher", "application-name", "dc.publisher")
+
+
+def _bylines(page: Page) -> Iterator[LexborNode]:
+    """Yield what is marked as a byline, and the links in what else is about an author."""
+    for node in page.document.css(_BYLINES):
+        attributes = node.attributes
+        names = (attributes.get("class") or "").lower()
+        if "author" in (attributes.get("itemprop"), attributes.get("rel")) or any(name in names for name in _NAMING):
+            yield node
+        else:
+            yield from node.css("a")
 
 
 def _house(head: Head, url: str) -> frozenset[str]:
