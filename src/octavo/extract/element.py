@@ -39,19 +39,25 @@ class Element:
         return words_of(f"{self.attributes.get('class') or ''} {self.attributes.get('id') or ''}")
 
     def weigh(self) -> None:
-        """Settle lengths and mass, which must hold own strings' and all children's, and add them to the parent's."""
+        """Settle lengths and mass, and add them to the parent's.
+
+        Before, `run_length` holds the strings' and the inline children's, `length` what else the children hold.
+        """
+        self.length += self.run_length
         if self.tag == "a" and self.attributes.get("href"):
             self.run_link_length, self.link_length, self.mass = self.run_length, self.length, 0.0
         elif self.run_length >= PARAGRAPH_CHARACTERS and not self.is_inline:
             self.mass += self.run_length - self.run_link_length
         above = self.parent
         if above is not None and self.length:
-            above.length += self.length
             above.link_length += self.link_length
             above.mass += self.mass
             if self.is_inline:
                 above.run_length += self.run_length
                 above.run_link_length += self.run_link_length
+                above.length += self.length - self.run_length
+            else:
+                above.length += self.length
 
     def put_first(self, element: "Element") -> None:
         """Put `element`, which stands elsewhere, before everything else too."""

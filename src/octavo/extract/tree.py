@@ -41,7 +41,6 @@ def _build(root: LexborNode, small: float | None) -> tuple[Element, list[Element
                 size = len(text.strip())
                 parent.children.append(text if size else " ")
                 parent.run_length += size or 1
-                parent.length += size or 1
             elif tag[0] != "-" and tag not in SKIPPED_TAGS:
                 element = _element(node, tag, parent, small)
                 if element is not None:
