@@ -20,8 +20,9 @@ LINES_BELOW = 15
 """So many lines below the headline are looked over for a byline; a lead and a picture may stand between."""
 
 
-def find(lines: Sequence[str], title: str) -> tuple[str, ...]:
-    """Return who signs a page, given all its lines, none of them empty; empty if nobody does."""
+def find(shown: str, title: str) -> tuple[str, ...]:
+    """Return who signs a page that shows these lines; empty if nobody does."""
+    lines = [line for line in map(str.strip, shown.split("\n")) if line]
     below = next((i + 1 for i, line in enumerate(lines) if line == title), 0)
     opening = lines[below : below + LINES_BELOW] if below else lines
     return _by(opening) or _labelled(lines)

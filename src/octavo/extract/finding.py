@@ -24,8 +24,8 @@ class Found:
 
     text: str = ""
     html: str = ""
-    lines: tuple[str, ...] = ()
-    """All text of the page, cut short."""
+    shown: str = ""
+    """All text of the page, cut short, with a new line wherever markup stood."""
     link_share: float = 0.0
     """How much of the page's text stands in links, 0..1."""
     reasons: tuple[str, ...] = ()
@@ -39,16 +39,17 @@ def find(page: Page, html: str, facts: Metadata) -> Found:
     root = page.body()
     if root is None:
         return Found()
-    shown = root.text(separator="\n", strip=True)[:PAGE_TEXT_CHARACTERS]
-    first = replace(_look(root, facts), lines=tuple(filter(None, map(str.strip, shown.split("\n")))))
+    shown = root.text(separator="\n", strip=True)
+    first = replace(_look(root, facts, len(shown)), shown=shown[:PAGE_TEXT_CHARACTERS])
     return first if _is_sure(first) else _doubted(root, html, facts, first)
 
 
-def _look(root: LexborNode, facts: Metadata, *, trusts_names: bool = True) -> Found:
-    top, made = tree.build(root) if trusts_names else tree.build_all(root)
+def _look(root: LexborNode, facts: Metadata, length: int) -> Found:
+    """Return what stands below `root`; by names of classes alone only if the page's `length` is given."""
+    top, made = tree.build(root, length)
     try:
         link_share = top.link_length / top.length if top.length else 0.0
-        chosen = body.find(top, facts.title, facts.description, trusts_names=trusts_names)
+        chosen = body.find(top, facts.title, facts.description, trusts_names=length > 0)
         text, own = render.text_of(chosen.element), markup.html_of(chosen.element, facts.url)
         return Found(text, own, link_share=link_share, share=chosen.share)
     finally:
@@ -59,11 +60,11 @@ def _is_sure(found: Found) -> bool:
     """Tell whether enough was found, or all that there is."""
     size = width(found.text)
     is_much = size >= DOUBT_CHARACTERS and (found.share >= DOUBT_SHARE or size >= THIN_CHARACTERS)
-    return is_much or sum(map(len, found.lines)) <= len(found.text) * DOUBT_GAIN
+    return is_much or len(found.shown) <= len(found.text) * DOUBT_GAIN
 
 
 def _doubted(root: LexborNode, html: str, facts: Metadata, first: Found) -> Found:
-    again = _look(root, facts, trusts_names=False)
+    again = _look(root, facts, 0)
     best = first
     if len(again.text) > len(first.text) * DOUBT_GAIN:
         best = replace(first, text=again.text, html=again.html, reasons=("looked-again",))

@@ -47,7 +47,7 @@ def _extract(html: str | bytes, url: str, headers: Mapping[str, str], entry: Ent
 
 
 def _judged(page: Page, claims: head.Head, url: str, found: finding.Found) -> verdict.Judged:
-    judged = verdict.judge(claims, url, found.text, " ".join(found.lines), found.link_share)
+    judged = verdict.judge(claims, url, found.text, " ".join(found.shown.split()), found.link_share)
     is_open = judged.verdict is Verdict.ARTICLE or judged.reasons == ("no-text",)
     if is_open and not verdict.claims_article(claims) and teasers.make_up(page.document, found.text):
         return verdict.Judged(Verdict.INDEX, ("teasers",))
@@ -55,7 +55,7 @@ def _judged(page: Page, claims: head.Head, url: str, found: finding.Found) -> ve
 
 
 def _article(found: finding.Found, facts: metadata.Metadata, judged: verdict.Judged, claimed_language: str) -> Article:
-    signed = facts.authors if facts.is_signed else bylines.find(found.lines, facts.title) or facts.authors
+    signed = facts.authors if facts.is_signed else bylines.find(found.shown, facts.title) or facts.authors
     credit = agency.find(found.text, signed)
     published = facts.published
     return Article(

@@ -10,17 +10,12 @@ from octavo.extract.element import Element
 from octavo.extract.names import is_furniture
 
 
-def build(root: LexborNode) -> tuple[Element, list[Element]]:
+def build(root: LexborNode, length: int) -> tuple[Element, list[Element]]:
     """Return the light tree of a page below `root`, weighed, and all its elements for `dismantle`.
 
-    Small furniture is left out, large furniture marked.
+    Furniture is left out if it is small in a page of `length` characters, and else marked.
     """
-    return _build(root, len(root.text(strip=True)) * SMALL_SHARE)
-
-
-def build_all(root: LexborNode) -> tuple[Element, list[Element]]:
-    """Return the same with all furniture marked and none left out."""
-    return _build(root, 0)
+    return _build(root, length * SMALL_SHARE)
 
 
 def build_whole(root: LexborNode) -> tuple[Element, list[Element]]:
@@ -63,7 +58,7 @@ def _element(node: LexborNode, tag: str, parent: Element, small: float | None) -
         return Element(tag, parent)
     element = Element(tag, parent, node.attributes)
     if small is not None and is_furniture(tag, element.attributes):
-        if len(node.text(strip=True)) < small:
+        if small and len(node.text(strip=True)) < small:
             return None
         element.named_furniture = True
     return element
