@@ -76,6 +76,19 @@ THIN_CHARACTERS = 1500
 ENTRY_GAIN = 2.0
 """A feed's text is taken instead of a page's that is no page of any kind or thin, if it is so many times as long."""
 
+ERROR_CHARACTERS = 800
+"""A page that calls itself an error shows less: an apology, and some headlines to go on with."""
+
+CONSENT_CHARACTERS = 90
+CONSENT_OPENING_CHARACTERS = 600
+"""A text that speaks of consent, cookies or partners once in so many of its first characters is about them."""
+
+OPENING_CHARACTERS = 250
+"""In so much of a page's beginning an error is owned up to, in so much of a text's end its continuation is sold."""
+
+LIVE_TIMES_COUNT = 6
+"""A page that begins with "Live" and tells so many times is a ticker."""
+
 PAGE_TEXT_CHARACTERS = 20_000
 """How much of a page's text is searched for what it says about itself."""
 
@@ -83,7 +96,8 @@ LANGUAGE_CHARACTERS = 250
 """How much of an article is needed to tell its language: from 150 on, more changed none of 340 answers."""
 
 INDEX_LINK_SHARE = 0.6
-"""A page with most of its text in links and no paragraphs is an index."""
+INDEX_LONG_LINK_SHARE = 0.85
+"""A page with so much of its text in links is an index, from the second on even where there is much text."""
 
 TEASERS_COUNT = 2
 TEASERS_READ_COUNT = 300

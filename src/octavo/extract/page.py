@@ -42,12 +42,14 @@ def _extract(html: str | bytes, url: str, headers: Mapping[str, str], entry: Ent
     claims = head.read(page)
     facts = metadata.read(page, claims, url, headers, entry)
     found = finding.find(page, text, facts)
-    article = _article(found, facts, _judged(page, claims, url, found), claims.language)
+    article = _article(found, facts, _judged(page, claims, facts, found), claims.language)
     return delivered.fuller(article, entry, url) if entry else article
 
 
-def _judged(page: Page, claims: head.Head, url: str, found: finding.Found) -> verdict.Judged:
-    judged = verdict.judge(claims, url, found.text, " ".join(found.shown.split()), found.link_share)
+def _judged(page: Page, claims: head.Head, facts: metadata.Metadata, found: finding.Found) -> verdict.Judged:
+    times_count = len(page.all("time"))
+    shown = verdict.Shown(facts.url, facts.title, found.text, found.shown, found.link_share, times_count)
+    judged = verdict.judge(claims, shown)
     is_open = judged.verdict is Verdict.ARTICLE or judged.reasons == ("no-text",)
     if is_open and not verdict.claims_article(claims) and teasers.make_up(page.document, found.text):
         return verdict.Judged(Verdict.INDEX, ("teasers",))

@@ -1,6 +1,7 @@
 """Pages that only lead to articles: linked headlines, each with a line or two below."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -22,14 +23,24 @@ _PLACED = frozenset(["body", "html", "-document"])
 def make_up(page: LexborHTMLParser, text: str) -> bool:
     """Tell whether the page's `text` is that of its teasers; where it has none, whether there are teasers at all."""
     headings = [node for node in page.css(_HEADINGS)[:TEASERS_READ_COUNT] if _is_linked(node)]
-    shown = [box.text(separator=" ", strip=True) for box in _boxes(headings)]
-    boxes = [one for one in shown if width(one) <= TEASER_CHARACTERS]
+    boxes = _short(_boxes(headings)) or _short(filter(_is_card, page.css("article")[:TEASERS_READ_COUNT]))
     if len(boxes) < TEASERS_COUNT:
         return False
     within = " ".join(word for box in boxes for word in tokens(box))
     lines = [(len(line), " ".join(tokens(line))) for line in text.split("\n", TEASERS_READ_COUNT)]
     teased = sum(length for length, words in lines if words in within)
     return teased >= sum(length for length, _ in lines) * TEASER_SHARE
+
+
+def _short(boxes: Iterable[LexborNode]) -> list[str]:
+    shown = [box.text(separator=" ", strip=True) for box in boxes]
+    return [one for one in shown if width(one) <= TEASER_CHARACTERS]
+
+
+def _is_card(article: LexborNode) -> bool:
+    """Tell an article element that begins with a link to another page, as teasers without headings do."""
+    link = article.css_first("a[href]")
+    return link is not None and _leads_away(link) and width(link.text(strip=True)) >= TEASER_HEADLINE_CHARACTERS
 
 
 def _is_linked(heading: LexborNode) -> bool:

@@ -2,33 +2,30 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from octavo.core.types import Verdict
-from octavo.extract.constants import INDEX_LINK_SHARE, STUB_CHARACTERS, THIN_CHARACTERS
+from octavo.extract.constants import (
+    CONSENT_CHARACTERS,
+    CONSENT_OPENING_CHARACTERS,
+    ERROR_CHARACTERS,
+    INDEX_LINK_SHARE,
+    INDEX_LONG_LINK_SHARE,
+    LIVE_TIMES_COUNT,
+    OPENING_CHARACTERS,
+    STUB_CHARACTERS,
+    THIN_CHARACTERS,
+)
 from octavo.extract.head import Head
 from octavo.extract.prose import width
+from octavo.extract.verdict_words import CONSENT, ERROR, LIVE, LIVE_PREFIX, NEEDS_SCRIPTS, PAY
 
-_PAY = re.compile(
-    r"subscribe to (?:read|continue|unlock)|subscribers? only|to continue reading|log ?in to (?:read|continue)|"
-    r"sign in to (?:read|continue)|already a subscriber|jetzt weiterlesen|weiterlesen mit|nur für abonnenten|"
-    r"réservé aux abonnés|abonnez-vous pour|suscríbete para|solo para suscriptores|exclusivo para suscriptores|"
-    r"per continuare a leggere|para continuar a ler|유료 ?회원|구독자 전용|会員限定|付费阅读|للمشتركين فقط",
-    re.IGNORECASE,
+_MEDIA = frozenset(
+    ["VideoObject", "AudioObject", "PodcastEpisode", "ImageGallery", "MediaGallery", "RadioEpisode", "TVEpisode"]
 )
-_CONSENT = re.compile(
-    r"we (?:and our partners )?(?:use|value) (?:cookies|your privacy)|before you continue|accept (?:all )?cookies|"
-    r"zustimmung|einwilligung|consent|cookies? (?:zulassen|akzeptieren)|"
-    r"accepter (?:les )?cookies|aceptar (?:las )?cookies",
-    re.IGNORECASE,
-)
-_ERROR = re.compile(
-    r"^\W*(?:(?:error\W*)?(?:40[134]|410|429|50[0234])\b|page not found|not found|access denied|forbidden|"
-    r"just a moment|attention required|are you a robot|verify you are human|captcha|service unavailable|"
-    r"seite nicht gefunden|página no encontrada|page introuvable|페이지를 찾을 수 없|الصفحة غير موجودة)",
-    re.IGNORECASE,
-)
-_MEDIA = re.compile(r"^(?:VideoObject|AudioObject|PodcastEpisode|ImageGallery|MediaGallery|RadioEpisode|TVEpisode)$")
-_LIVE_PATH = re.compile(r"(?<![a-z])(?:liveblog|live-updates?|live-?ticker|newsticker)(?![a-z])", re.IGNORECASE)
+_LISTS = frozenset(["CollectionPage", "SearchResultsPage", "ProfilePage"])
+_LIVE_PATH = re.compile(r"(?<![a-z])(?:live-?blog|live-updates?|live-?ticker|newsticker)(?![a-z])", re.IGNORECASE)
+_LOCKED_TIERS = ("locked", "metered", "premium")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +36,45 @@ class Judged:
     reasons: tuple[str, ...] = ()
 
 
-def judge(head: Head, url: str, text: str, page_text: str, link_share: float) -> Judged:
-    """Return the verdict on a page.
+@dataclass(frozen=True)
+class Shown:
+    """What a page shows, as far as the verdict rests on it."""
 
-    `text`: the extracted text; `page_text`: all of the page's, cut short; `link_share`: its part that stands in links.
-    """
-    if width(text) < STUB_CHARACTERS and _ERROR.search(head.title):
-        return Judged(Verdict.NONE, ("error-page",))
-    if "LiveBlogPosting" in head.types or _LIVE_PATH.search(url):
+    url: str
+    title: str
+    text: str
+    """The extracted text."""
+    all_text: str
+    """All text of the page, cut short."""
+    link_share: float
+    """How much of the page's text stands in links, 0..1."""
+    times_count: int = 0
+    """How many elements tell a time."""
+
+    @cached_property
+    def size(self) -> int:
+        return width(self.text)
+
+    @cached_property
+    def page_text(self) -> str:
+        return " ".join(self.all_text.split())
+
+    @property
+    def asks_for_pay(self) -> bool:
+        return PAY.search(self.page_text) is not None
+
+
+def judge(head: Head, shown: Shown) -> Judged:
+    """Return the verdict on a page."""
+    if problem := _problem(head, shown):
+        return Judged(Verdict.NONE, (problem,))
+    if _is_live(head, shown):
         return Judged(Verdict.LIVE, ("live-ticker",))
-    if _is_consent(text, page_text, head):
-        return Judged(Verdict.NONE, ("consent-page",))
-    if width(text) >= STUB_CHARACTERS:
-        return _judge_long(head, text, page_text, link_share)
-    return _judge_short(head, text, page_text, link_share)
+    if not head.article and _LISTS & head.types:
+        return Judged(Verdict.INDEX, ("collection",))
+    if not head.article and shown.size < THIN_CHARACTERS and _is_media(head):
+        return Judged(Verdict.MEDIA, ("media-page",))
+    return _judge_long(head, shown) if shown.size >= STUB_CHARACTERS else _judge_short(head, shown)
 
 
 def claims_article(head: Head) -> bool:
@@ -60,38 +82,62 @@ def claims_article(head: Head) -> bool:
     return bool(head.article) or head.meta("og:type") == "article"
 
 
-def _is_consent(text: str, page_text: str, head: Head) -> bool:
-    return not claims_article(head) and width(text) < THIN_CHARACTERS and len(_CONSENT.findall(text or page_text)) > 1
+def _problem(head: Head, shown: Shown) -> str:
+    """Return why nothing on the page is an article, "" if something may be."""
+    names = (head.title, shown.title)
+    if shown.size < STUB_CHARACTERS and any(map(ERROR.search, names)):
+        return "error-page"
+    if claims_article(head):
+        return ""
+    if shown.size < ERROR_CHARACTERS and any(map(ERROR.search, (*names, shown.page_text[:OPENING_CHARACTERS]))):
+        return "error-page"
+    if shown.size < STUB_CHARACTERS and NEEDS_SCRIPTS.search(shown.page_text):
+        return "needs-scripts"
+    return "consent-page" if _is_consent(shown) else ""
 
 
-def _judge_long(head: Head, text: str, page_text: str, link_share: float) -> Judged:
-    if link_share > INDEX_LINK_SHARE and not head.article and width(text) < THIN_CHARACTERS:
+def _is_consent(shown: Shown) -> bool:
+    """Tell a page whose text is about cookies: from the beginning it names them and the like every few words."""
+    text = (shown.text or shown.page_text)[:CONSENT_OPENING_CHARACTERS]
+    found = [match.group().casefold() for match in CONSENT.finditer(text)]
+    return len(set(found)) > 1 and len(found) * CONSENT_CHARACTERS > width(text)
+
+
+def _is_live(head: Head, shown: Shown) -> bool:
+    if "LiveBlogPosting" in head.types or _LIVE_PATH.search(shown.url) or LIVE.search(shown.title):
+        return True
+    return shown.times_count >= LIVE_TIMES_COUNT and LIVE_PREFIX.search(shown.title) is not None
+
+
+def _is_media(head: Head) -> bool:
+    return bool(_MEDIA & head.types) or head.meta("og:type").startswith(("video", "music"))
+
+
+def _judge_long(head: Head, shown: Shown) -> Judged:
+    is_thin = shown.size < THIN_CHARACTERS
+    if not head.article and shown.link_share > (INDEX_LINK_SHARE if is_thin else INDEX_LONG_LINK_SHARE):
         return Judged(Verdict.INDEX, ("mostly-links",))
-    if _not_free(head) and (_PAY.search(page_text) or width(text) < THIN_CHARACTERS):
-        return (
-            Judged(Verdict.STUB, ("not-free",))
-            if width(text) < THIN_CHARACTERS
-            else Judged(Verdict.ARTICLE, ("not-free",))
-        )
+    if is_thin and (_is_locked(head) or PAY.search(shown.text[-OPENING_CHARACTERS:])):
+        return Judged(Verdict.STUB, ("not-free",))
+    if _is_locked(head) and shown.asks_for_pay:
+        return Judged(Verdict.ARTICLE, ("not-free",))
     return Judged(Verdict.ARTICLE)
 
 
-def _judge_short(head: Head, text: str, page_text: str, link_share: float) -> Judged:
-    if _not_free(head) or _PAY.search(page_text):
+def _judge_short(head: Head, shown: Shown) -> Judged:
+    if _is_locked(head) or shown.asks_for_pay:
         return Judged(Verdict.STUB, ("not-free",))
-    if any(map(_MEDIA.match, head.types)) or head.meta("og:type").startswith(("video", "music")):
+    if _is_media(head):
         return Judged(Verdict.MEDIA, ("media-page",))
-    if claims_article(head) and text:
+    if claims_article(head) and shown.text:
         return Judged(Verdict.ARTICLE, ("short",))
-    if link_share > INDEX_LINK_SHARE:
+    if shown.link_share > INDEX_LINK_SHARE:
         return Judged(Verdict.INDEX, ("mostly-links",))
-    return (
-        Judged(Verdict.ARTICLE, ("short",))
-        if width(text) > STUB_CHARACTERS // 2
-        else Judged(Verdict.NONE, ("no-text",))
-    )
+    is_enough = shown.size > STUB_CHARACTERS // 2
+    return Judged(Verdict.ARTICLE, ("short",)) if is_enough else Judged(Verdict.NONE, ("no-text",))
 
 
-def _not_free(head: Head) -> bool:
+def _is_locked(head: Head) -> bool:
+    """Tell whether the page says that its text is not free."""
     claim = str(head.article.get("isAccessibleForFree", "")).lower()
-    return claim in ("false", "no", "0") or head.meta("article:content_tier") in ("locked", "metered")
+    return claim in ("false", "no", "0") or head.meta("article:content_tier") in _LOCKED_TIERS

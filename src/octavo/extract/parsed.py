@@ -1,0 +1,31 @@
+"""A parsed page, and the elements that facts are read from, gathered once: every query walks all of a page."""
+
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
+
+from octavo.extract.depth import flattened
+
+_NOT_TEXT = ("script", "style", "noscript", "template", "svg")
+_GATHERED = ", ".join((*_NOT_TEXT, "meta[content]", "link[href]", "title", "h1", "time"))
+
+
+class Page:
+    """A page as a browser with scripting sees it: what stands in noscript is text, not markup."""
+
+    __slots__ = ("_gathered", "document")
+
+    def __init__(self, html: str) -> None:
+        self.document = LexborHTMLParser(flattened(html), scripting=True, options=LexborDocumentOptions.WO_EVENTS)
+        self._gathered: dict[str, list[LexborNode]] = {}
+        for node in self.document.css(_GATHERED):
+            self._gathered.setdefault(node.tag or "", []).append(node)
+
+    def all(self, tag: str) -> list[LexborNode]:
+        """Return the page's elements of a tag, in its order: meta elements with content, links, titles, h1, times."""
+        return self._gathered.get(tag, [])
+
+    def body(self) -> LexborNode | None:
+        """Return the body without what is no text, which is gone from the page then."""
+        for tag in _NOT_TEXT:
+            for node in self._gathered.pop(tag, ()):
+                node.decompose()
+        return self.document.body
