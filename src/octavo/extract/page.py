@@ -4,9 +4,10 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from octavo.core import decode
 from octavo.core.text import language_of, normalise
 from octavo.core.types import Article, Entry, Verdict
-from octavo.extract import agency, bylines, decode, delivered, finding, head, metadata, sanitise, teasers, verdict
+from octavo.extract import agency, bylines, delivered, finding, head, metadata, sanitise, teasers, verdict
 from octavo.extract.constants import LANGUAGE_CHARACTERS
 from octavo.extract.parsed import Page
 
