@@ -40,7 +40,7 @@ def test_a_house_that_reads_something_gets_no_starter_pack(house: Settings) -> N
     from octavo.sources.store import publisher_named, subscribe
 
     subscribe("https://gazette.example/feed", publisher_named("The Gazette"), utc_now())
-    start.first_sources(house.data, demo=False)
+    assert start.first_sources(house.data, demo=False) is None
     assert Feed.objects.count() == 1
 
 
@@ -74,9 +74,10 @@ def test_a_first_start_subscribes_a_few_dozen_feeds_of_a_pack(house: Settings) -
     from octavo.pipeline import start
     from octavo.sources.models import Feed
 
-    start.first_sources(house.data, demo=False)
+    pack = start.first_sources(house.data, demo=False)
     real = Feed.objects.filter(publisher__is_demo=False)
-    assert 8 <= real.count() <= 60
+    assert pack is not None
+    assert 8 <= real.count() == pack.feeds_count <= 60
     assert real.count() == real.values("publisher").distinct().count()
 
 

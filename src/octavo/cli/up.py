@@ -52,7 +52,8 @@ def _run(stack: ExitStack, directory: Path, address: tuple[str, int], *, demo: b
     from octavo.pipeline import flow, queue, start
 
     queue.rescue(0.0 if boot.is_alone(current) else queue.STALLED_SECONDS)
-    start.first_sources(current.data, demo=demo)
+    if pack := start.first_sources(current.data, demo=demo):
+        say(f"First, {pack.feeds_count} feeds of the starter pack {pack.name} are read; octavo packs lists more.")
     flow.poll_due_feeds()
     group = stack.enter_context(Group(_children(current, *address)))
     _await_web(group, *address)

@@ -26,8 +26,8 @@ ICONS_SECONDS = 300
 
 
 @transaction.atomic
-def first_sources(data: Path, *, demo: bool) -> None:
-    """Give an empty house something to read: a starter pack and the demo; with `demo`, the demo alone.
+def first_sources(data: Path, *, demo: bool) -> Pack | None:
+    """Give an empty house something to read: a starter pack, which is returned, and the demo; with `demo`, that alone.
 
     Raises BadInput for a demo in a house of real publishers, whose newspaper it would mix with invented news.
     """
@@ -36,8 +36,10 @@ def first_sources(data: Path, *, demo: bool) -> None:
         raise BadInput(f"{data} holds a real newspaper; name another directory for the demo with --data")
     if not Feed.objects.exists():
         _add_demo(data)
-    if not demo and not has_real:
-        add_pack(_pack_here())
+    if demo or has_real:
+        return None
+    add_pack(pack := _pack_here())
+    return pack
 
 
 def _pack_here() -> Pack:
