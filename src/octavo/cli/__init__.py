@@ -5,7 +5,21 @@ import sys
 
 import typer
 
-from octavo.cli import adding, evaluate, exporting, extract, feed, fold, importing, looking, packs, refresh, up, user
+from octavo.cli import (
+    adding,
+    evaluate,
+    exporting,
+    extract,
+    feed,
+    fold,
+    importing,
+    looking,
+    newsletters,
+    packs,
+    refresh,
+    up,
+    user,
+)
 from octavo.cli.output import BAD_INPUT, COULD_NOT, say, wrong_arguments
 
 app = typer.Typer(
@@ -15,7 +29,22 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (up, adding, packs, importing, exporting, refresh, looking, feed, extract, fold, evaluate, user):
+_MODULES = (
+    up,
+    adding,
+    packs,
+    importing,
+    exporting,
+    newsletters,
+    refresh,
+    looking,
+    feed,
+    extract,
+    fold,
+    evaluate,
+    user,
+)
+for module in _MODULES:
     module.register(app)
 
 

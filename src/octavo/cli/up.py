@@ -38,7 +38,9 @@ def up(
         directory = data or (usual / "demo" if demo else usual)
         boot.prepare_directory(directory)
         stack.enter_context(_only_one(directory, f"http://{host}:{port}/"))
-        _require_free(host, port)
+        _require_free(host, port, "--port")
+        if listen := settings.current().mail_listen:
+            _require_free(*listen, "OCTAVO_MAIL_LISTEN")
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.default_int_handler)
         try:
@@ -65,10 +67,12 @@ def _run(stack: ExitStack, directory: Path, address: tuple[str, int], *, demo: b
 def _children(current: settings.Settings, host: str, port: int) -> list[Child]:
     log = current.data / "octavo.log"
     readers = [Child("octavo.pipeline.worker", ("feeds", "pages"), log) for _ in range(current.readers_count)]
+    letters = [Child("octavo.pipeline.mail_listener", (), log)] if current.mail_listen else []
     return [
         Child("octavo.web.server", (host, str(port)), log),
         Child("octavo.pipeline.worker", ("fold", "enrich"), log),
         *readers,
+        *letters,
     ]
 
 
@@ -104,17 +108,18 @@ def _only_one(directory: Path, url: str) -> Iterator[None]:
         yield
 
 
-def _require_free(host: str, port: int) -> None:
+def _require_free(host: str, port: int, setting: str) -> None:
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except socket.gaierror:
-        raise BadInput(f"{host} is no address of this machine; name one with --host") from None
+        setting = setting.replace("--port", "--host")
+        raise BadInput(f"{host} is no address of this machine; name one with {setting}") from None
     with socket.socket(family, kind, protocol) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(address)
         except OSError as error:
-            raise Fatal(f"port {port} cannot be used ({error.strerror}); choose another with --port") from None
+            raise Fatal(f"port {port} cannot be used ({error.strerror}); choose another with {setting}") from None
 
 
 def _await_web(group: Group, host: str, port: int) -> None:

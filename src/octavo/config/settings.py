@@ -12,10 +12,11 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from octavo.config.mail import ImapAddress, imap_address, listening_at, mail_domain
 from octavo.core.errors import BadInput
 
 PREFIX = "OCTAVO_"
-SECRETS = ("database_url", "secret_key")
+SECRETS = ("database_url", "secret_key", "mail_imap")
 
 Network = IPv4Network | IPv6Network
 
@@ -42,6 +43,12 @@ class Settings:
     """Whether folding and search use sentence vectors."""
     readers_count: int = 1
     """Processes of `octavo up` that read feeds and pages."""
+    mail_listen: tuple[str, int] | None = None
+    """Host and port at which newsletters are received over SMTP; none: not at all."""
+    mail_domain: str = ""
+    """What stands behind the @ of the address that newsletters are sent to."""
+    mail_imap: ImapAddress | None = None
+    """A mailbox that is asked for newsletters."""
 
 
 def _networks(value: str) -> tuple[Network, ...]:
@@ -92,6 +99,9 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "page_pause_seconds": (_seconds, "seconds, from 0 to 3600"),
     "vectors": (_switch, "on or off"),
     "readers_count": (_count, "a whole number from 1"),
+    "mail_listen": (listening_at, "a host and a port like 0.0.0.0:2525"),
+    "mail_domain": (mail_domain, "a domain like news.example.org"),
+    "mail_imap": (imap_address, "a mailbox like imaps://user:password@imap.example.org/INBOX"),
 }
 
 
@@ -113,6 +123,10 @@ def read(environment: Mapping[str, str]) -> Settings:
         from platformdirs import user_data_path
 
         values["data"] = user_data_path("octavo")
+    if ("mail_listen" in values) != ("mail_domain" in values):
+        raise BadInput(
+            "OCTAVO_MAIL_LISTEN and OCTAVO_MAIL_DOMAIN go together: where letters arrive, and under what name"
+        )
     return Settings(**values)  # type: ignore[arg-type]
 
 

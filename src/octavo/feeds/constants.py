@@ -28,3 +28,6 @@ LATEST = datetime(2090, 1, 1, tzinfo=UTC)
 
 AHEAD_LIMIT_SECONDS = 2 * 86_400
 """Zones written wrongly put honest dates up to a day ahead."""
+
+PARTS_LIMIT = 200
+"""Of one e-mail: letters have two texts and up to some dozens of pictures."""

@@ -49,3 +49,17 @@ ROBOTS_NAME = "Octavo"
 
 ACCEPT_FEED = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 ACCEPT_PAGE = "text/html, application/xhtml+xml, */*;q=0.5"
+
+LETTERS_COUNT = 50
+LETTERS_BYTES = 20 * 1024 * 1024
+"""Taken from a mailbox at one time; the next poll goes on."""
+LETTERS_FIRST_DAYS = 14
+"""A mailbox may hold years; what is older than the editions' window is no news."""
+
+MAIL_CONNECTIONS_COUNT = 20
+MAIL_SECONDS = 60.0
+"""Connections that deliver letters at one time, and how long one may say nothing: senders are few and try again."""
+MAIL_COMMANDS_COUNT = 100
+"""Of one kind over one connection."""
+MAIL_LINE_BYTES = 256 * 1024
+"""RFC 5321 allows 1,000, but senders put a whole page on one line."""

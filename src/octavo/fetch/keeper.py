@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from octavo import demo
 from octavo.config import settings
 from octavo.core.types import Refusal, Request, Response
+from octavo.fetch import letter_pictures
 from octavo.fetch.door import Door
 from octavo.fetch.guard import Network
 
@@ -103,7 +104,7 @@ class _Keeper:
             allowed=wants.allowed,
             connections_count=wants.connections_count,
             page_pause_seconds=wants.page_pause_seconds,
-            inside=demo.answers(wants.data),
+            inside=_inside(wants.data),
             turns_file=wants.data / "turns",
         )
         self._started(self._door.__aenter__()).result()
@@ -132,6 +133,12 @@ class _Keeper:
 
     def _started(self, work: Coroutine[Any, Any, T]) -> "Future[T]":
         return asyncio.run_coroutine_threadsafe(work, self._loop)
+
+
+def _inside(data: Path) -> Callable[[Request], Response | None]:
+    """Return what answers from within the house at `data`: the demo's publishers, and pictures of letters."""
+    invented, pictured = demo.answers(data), letter_pictures.answers(data)
+    return lambda request: invented(request) or pictured(request)
 
 
 _holding = threading.Lock()

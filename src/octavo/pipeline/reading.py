@@ -52,6 +52,11 @@ def keep(entry: Entry, page: Response | Refusal, now: datetime) -> Outcome:
     return Outcome(_kept(entry, article, now, page.fetched))
 
 
+def keep_delivered(entry: Entry, reason: str, now: datetime) -> int:
+    """Keep the article that `entry` makes by itself, where it has no page because of `reason`; return its id."""
+    return _kept(entry, from_entry(as_delivered(entry), entry.url, reason), now, None)
+
+
 def _failure(page: Response | Refusal) -> Refusal | None:
     if isinstance(page, Refusal):
         return page

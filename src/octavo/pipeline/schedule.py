@@ -2,7 +2,8 @@
 
 from procrastinate.contrib.django import app
 
-from octavo.pipeline import flow
+from octavo.core.clock import utc_now
+from octavo.pipeline import flow, newsletters
 from octavo.pipeline.queue import rescue
 
 
@@ -10,6 +11,12 @@ from octavo.pipeline.queue import rescue
 @app.task(name="poll_due", queue="feeds", lock="poll_due", queueing_lock="poll_due")
 def poll_due(timestamp: int) -> None:
     flow.poll_due_feeds()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="ask_mailbox", queue="feeds", lock="ask_mailbox", queueing_lock="ask_mailbox")
+def ask_mailbox(timestamp: int) -> None:
+    newsletters.poll_mailbox(utc_now())
 
 
 @app.periodic(cron="* * * * *")

@@ -38,6 +38,14 @@ def publisher_named(name: str) -> Publisher:
     return Publisher.objects.filter(name=name).first() or Publisher.objects.create(name=name, slug=_free_slug(name))
 
 
+def publisher_at_or_named(host: str, name: str) -> Publisher:
+    """Return the known publisher whose site this host belongs to (mail.post.example to post.example), else by name."""
+    labels = host.split(".")
+    sites = [".".join(labels[start:]) for start in range(len(labels) - 1)]
+    known = {row.site: row for row in Publisher.objects.filter(site__in=sites, is_demo=False)}
+    return next((known[site] for site in sites if site in known), None) or publisher_named(name)
+
+
 def _free_slug(name: str) -> str:
     base = slugify(name, allow_unicode=True)[:80] or "publisher"
     taken = set(Publisher.objects.filter(slug__startswith=base).values_list("slug", flat=True))

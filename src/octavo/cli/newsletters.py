@@ -1,0 +1,36 @@
+"""`octavo newsletters`: where newsletters are sent to, and which have come."""
+
+from dataclasses import asdict
+
+import typer
+
+from octavo.cli.options import DataOption, JsonOption
+from octavo.cli.output import clear_errors, print_json, say
+from octavo.config import boot
+from octavo.core.errors import GiveUp
+
+
+def register(app: typer.Typer) -> None:
+    app.command("newsletters")(newsletters)
+
+
+def newsletters(data: DataOption = None, as_json: JsonOption = False) -> None:
+    """Give the address to subscribe newsletters with, and list those that have come."""
+    with clear_errors(), boot.house(data):
+        from octavo.pipeline import newsletters as pipeline
+
+        address, trouble, known = pipeline.address(), pipeline.trouble(), pipeline.newsletters()
+        if not address:
+            raise GiveUp(
+                "newsletters are off; name a mailbox in OCTAVO_MAIL_IMAP, or set OCTAVO_MAIL_LISTEN and"
+                " OCTAVO_MAIL_DOMAIN (docs/deploy.md)"
+            )
+        if as_json:
+            print_json({"address": address, "trouble": trouble, "newsletters": [asdict(one) for one in known]})
+            return
+        typer.echo(address)
+        if trouble:
+            say(f"octavo: {trouble}")
+        for one in known:
+            latest = f"{one.latest:%Y-%m-%d}" if one.latest else "-"
+            typer.echo(f"{latest}  {one.letters_count:>4}  {one.title} ({one.publisher})  {one.identity}")

@@ -1,0 +1,178 @@
+"""Newsletters: one e-mail's bytes (RFC 5322, MIME) to an entry, and what it says of its feed and its publisher."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from email.errors import HeaderParseError, MessageError
+from email.header import decode_header
+from email.message import Message
+from email.parser import BytesParser
+from email.policy import compat32
+from email.utils import getaddresses, parseaddr, parsedate_to_datetime
+from itertools import islice
+from re import compile as pattern
+
+from xxhash import xxh3_128_hexdigest
+
+from octavo.core.clock import as_utc
+from octavo.core.decode import text_of
+from octavo.core.languages import language_code
+from octavo.core.links import LETTER_PICTURES, web_url
+from octavo.core.plain import plain
+from octavo.core.types import Entry, Refusal
+from octavo.feeds import constants as at_most
+from octavo.feeds.letter_html import cleaned, from_plain
+
+_LIST_ID = pattern(r"<\s*([^<>\s]+)\s*>\s*$")
+_MESSAGE_ID = pattern(r"<\s*([^<>\s]+)\s*>")
+_PICTURES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
+_RECIPIENTS = ("to", "cc", "delivered-to", "x-original-to", "envelope-to")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One issue of a newsletter."""
+
+    newsletter: str
+    """What tells its newsletter from others: List-Id (RFC 2919), else the sender's address; lower case."""
+    title: str
+    """The newsletter's, as a person would call it."""
+    sender: str
+    """Who publishes it."""
+    sender_host: str
+    """Behind the @ of the sender's address; "" where there is none."""
+    entry: Entry
+    pictures: tuple[tuple[str, bytes], ...] = ()
+    """Pictures within the letter that its text shows: name below LETTER_PICTURES, and bytes."""
+
+
+def read(raw: bytes, now: datetime) -> Letter | Refusal:
+    """Read an e-mail; never raise.
+
+    Reasons for refusing: too-large, unreadable, not-a-letter (bounces and automatic answers), empty, no-sender.
+    """
+    if len(raw) > at_most.BODY_LIMIT_BYTES:
+        return Refusal("letters", "too-large", f"larger than {at_most.BODY_LIMIT_BYTES // 2**20} MB")
+    try:
+        return _letter(BytesParser(policy=compat32).parsebytes(raw), raw, now)
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        return Refusal("letters", "unreadable", f"this e-mail could not be read ({type(error).__name__})")
+
+
+def _letter(message: Message, raw: bytes, now: datetime) -> Letter | Refusal:
+    name, address = _person(_raw(message, "from"))
+    if not address:
+        return Refusal("letters", "no-sender", "this e-mail does not say who sent it")
+    automatic = _raw(message, "auto-submitted").lower()
+    if message.get_content_type() == "multipart/report" or automatic.startswith("auto-replied"):
+        return Refusal("letters", "not-a-letter", "this is a bounce or an automatic answer")
+    html, pictures = _body(message)
+    if not plain(html) and not pictures:
+        return Refusal("letters", "empty", "this e-mail has no text")
+    listed, list_name = _list(message)
+    entry = _entry(message, raw, html, now)
+    host = address.rpartition("@")[2].lower()
+    return Letter(listed or address.lower(), name or list_name or address, name or host, host, entry, pictures)
+
+
+def _entry(message: Message, raw: bytes, html: str, now: datetime) -> Entry:
+    found = _MESSAGE_ID.search(_raw(message, "message-id"))
+    key = found[1] if found else f"letter:{xxh3_128_hexdigest(raw)}"
+    url = web_url(_raw(message, "archived-at").strip(" <>\t\r\n"))
+    return Entry(
+        key=key[: at_most.KEY_LIMIT_CHARACTERS],
+        url=url or f"urn:octavo:letter:{xxh3_128_hexdigest(key.encode('utf-8', 'replace'))}",
+        title=plain(_decoded(_raw(message, "subject")))[: at_most.TITLE_LIMIT_CHARACTERS] or plain(html)[:100],
+        content=html[: at_most.TEXT_LIMIT_CHARACTERS],
+        published=_moment(_raw(message, "date"), now),
+        language=language_code(_raw(message, "content-language")),
+    )
+
+
+def _list(message: Message) -> tuple[str, str]:
+    """Return List-Id's identity, in lower case, and the name before it."""
+    value = _raw(message, "list-id")
+    found = _LIST_ID.search(value)
+    if not found:
+        return value.strip().lower()[:200], ""
+    return found[1].lower()[:200], plain(_decoded(value[: found.start()].strip().strip('"')))
+
+
+def _moment(value: str, now: datetime) -> datetime | None:
+    try:
+        moment = as_utc(parsedate_to_datetime(value)) if value else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    ahead = (moment - now).total_seconds() if moment else 0.0
+    return moment if moment and moment >= at_most.EARLIEST and ahead <= at_most.AHEAD_LIMIT_SECONDS else None
+
+
+def _body(message: Message) -> tuple[str, tuple[tuple[str, bytes], ...]]:
+    """Return the letter's text as HTML, without what is the reader's own affair, and the pictures that it shows."""
+    html: list[str] = []
+    texts: list[str] = []
+    pictures: dict[str, tuple[str, bytes]] = {}
+    for part in islice(message.walk(), at_most.PARTS_LIMIT):
+        kind = part.get_content_type()
+        if part.is_multipart():
+            continue
+        if kind in _PICTURES:
+            pictures |= _picture(part, kind)
+        elif part.get_content_disposition() != "attachment" and kind == "text/html":
+            html.append(_text(part))
+        elif part.get_content_disposition() != "attachment" and kind == "text/plain":
+            texts.append(from_plain(_text(part), is_flowed=str(part.get_param("format")).lower() == "flowed"))
+    whole = "\n".join(html or texts)
+    shown = {cid: name for cid, (name, _) in pictures.items() if f"cid:{cid}" in whole}
+    addresses = {
+        address for value in _RECIPIENTS for _, address in getaddresses([_raw(message, value)]) if "@" in address
+    }
+    clean = cleaned(whole, {cid: LETTER_PICTURES + name for cid, name in shown.items()}, addresses)
+    return clean, tuple(dict(pictures[cid] for cid in shown).items())
+
+
+def _picture(part: Message, kind: str) -> dict[str, tuple[str, bytes]]:
+    cid = _raw(part, "content-id").strip(" <>\t\r\n")
+    body = part.get_payload(decode=True)
+    if not cid or not isinstance(body, bytes) or not body:
+        return {}
+    return {cid: (f"{xxh3_128_hexdigest(body)}.{_PICTURES[kind]}", body)}
+
+
+def _text(part: Message) -> str:
+    body = part.get_payload(decode=True)
+    charset = part.get_param("charset")
+    claimed = {"content-type": f"charset={charset}"} if isinstance(charset, str) else {}
+    return text_of(body, claimed).replace("\x00", "") if isinstance(body, bytes) else ""
+
+
+def _person(value: str) -> tuple[str, str]:
+    name, address = parseaddr(value)
+    return plain(_decoded(name))[:200], address if "@" in address else ""
+
+
+def _raw(message: Message, name: str) -> str:
+    """Return the header as it was sent, unfolded; bytes beyond ASCII are read as UTF-8, or guessed."""
+    for header, value in message.raw_items():
+        if header.lower() == name:
+            sent = str(value).replace("\r", "").replace("\n", "")
+            return sent if sent.isascii() else text_of(sent.encode("utf-8", "surrogateescape"))
+    return ""
+
+
+def _decoded(value: str) -> str:
+    """Return a header's words with those that are encoded (RFC 2047) read."""
+    try:
+        return "".join(_words(value))
+    except (HeaderParseError, ValueError):
+        return value
+
+
+def _words(value: str) -> Iterator[str]:
+    for word, charset in decode_header(value):
+        if isinstance(word, str):
+            yield word
+        elif charset is None:
+            yield word.decode("latin-1") if word.isascii() else text_of(word)
+        else:
+            yield text_of(word, {"content-type": f"charset={charset}"})
