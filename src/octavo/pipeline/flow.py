@@ -15,21 +15,23 @@ Each function below takes one batch one step further: what it keeps and the job 
 transaction, so a process can die at any line and nothing is lost or doubled. Editions are laid out when they are read.
 """
 
+import base64
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from django.db import transaction
 
 from octavo.core.clock import utc_now
-from octavo.core.types import ParsedFeed, Request
+from octavo.core.types import ParsedFeed, Refusal, Request
 from octavo.enrich.store import enrich
+from octavo.feeds import parse
 from octavo.feeds.models import Entry
 from octavo.feeds.store import entries_of, keep_entries
 from octavo.fetch import fetch_all
-from octavo.pipeline import polls, reading
+from octavo.pipeline import polls, reading, refusals
 from octavo.pipeline.answers import understand
 from octavo.pipeline.queue import defer, defer_once
 from octavo.pipeline.start import retire_demo
@@ -83,6 +85,24 @@ def poll_feeds(feed_ids: Sequence[int]) -> None:
             parsed = understand(answer, now)
             fresh = keep_entries(feed, parsed.entries, now) if isinstance(parsed, ParsedFeed) else []
             polls.record(feed, answer, parsed, now, is_news=bool(fresh))
+            _queue_reading(fresh)
+
+
+def read_push(feed_id: int, content: str, content_type: str) -> None:
+    """Keep the entries that a hub has pushed, and queue the reading of those that are new or edited.
+
+    `content` is the feed's bytes in base64. The next poll brings the same entries, which are known by then.
+    """
+    for feed in sources.feeds_of([feed_id]):
+        now = utc_now()
+        parsed = parse(base64.b64decode(content), feed.url, content_type, now=now)
+        with transaction.atomic():
+            if isinstance(parsed, Refusal):
+                refusals.note(replace(parsed, stage="push"), feed.url, feed, now)
+                return
+            fresh = keep_entries(feed, parsed.entries, now)
+            if fresh:
+                sources.note_change(feed, now)
             _queue_reading(fresh)
 
 

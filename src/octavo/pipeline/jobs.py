@@ -3,7 +3,7 @@
 from procrastinate.contrib.django import app
 
 from octavo.core.clock import utc_now
-from octavo.pipeline import flow, learning, listing
+from octavo.pipeline import flow, learning, listing, pushing
 
 
 @app.task(name="poll_feeds", queue="feeds")
@@ -44,3 +44,13 @@ def learn_publishers(publisher_ids: list[int], with_names: bool) -> None:
 @app.task(name="find_feeds", queue="pages")
 def find_feeds(outline_ids: list[int]) -> None:
     listing.find_feeds(outline_ids, utc_now())
+
+
+@app.task(name="ask_hub", queue="feeds")
+def ask_hub(lease_id: int) -> None:
+    pushing.ask(lease_id)
+
+
+@app.task(name="read_push", queue="feeds")
+def read_push(feed_id: int, content: str, content_type: str) -> None:
+    flow.read_push(feed_id, content, content_type)

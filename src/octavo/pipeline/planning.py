@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from octavo.core.types import ParsedFeed, Refusal, Response
-from octavo.sources import moving, pace, schedule
+from octavo.sources import leases, moving, pace, schedule
 from octavo.sources.models import Feed, Lease
 
 LEARNED = (
@@ -76,4 +76,4 @@ def _hints(feed: Feed, answer: Response | Refusal, now: datetime) -> schedule.Hi
 
 def _is_pushed(feed: Feed, now: datetime) -> bool:
     lease: Lease | None = getattr(feed, "lease", None)
-    return lease is not None and lease.is_held(now)
+    return lease is not None and lease.is_held(now) and leases.is_ahead(lease.pushed, feed.changed)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from octavo.core.types import ParsedFeed, Refusal, Request, Response
 from octavo.feeds.models import Entry
-from octavo.pipeline import planning, refusals
+from octavo.pipeline import planning, pushing, refusals
 from octavo.sources.constants import RHYTHM_ENTRIES_COUNT
 from octavo.sources.models import Feed, Publisher
 
@@ -30,6 +30,8 @@ def record(
         _went_well(feed, answer, parsed, now, is_news=is_news)
     planning.plan(feed, answer, _moments(feed), now)
     feed.save()
+    if feed.state == Feed.State.GONE:
+        pushing.end(feed, now)
 
 
 def _went_well(feed: Feed, answer: Response, parsed: ParsedFeed | None, now: datetime, *, is_news: bool) -> None:
@@ -43,6 +45,7 @@ def _went_well(feed: Feed, answer: Response, parsed: ParsedFeed | None, now: dat
         feed.etag = answer.headers.get("etag", "")[:300]
         feed.last_modified = answer.headers.get("last-modified", "")[:100]
         _learn(feed.publisher, parsed)
+        pushing.notice(feed, answer, parsed, now)
 
 
 def _moments(feed: Feed) -> list[datetime]:

@@ -3,7 +3,7 @@
 from procrastinate.contrib.django import app
 
 from octavo.core.clock import utc_now
-from octavo.pipeline import flow, newsletters
+from octavo.pipeline import flow, newsletters, pushing
 from octavo.pipeline.queue import rescue
 
 
@@ -29,3 +29,9 @@ def rescue_stalled(timestamp: int) -> None:
 @app.task(name="tend_search", queue="enrich", queueing_lock="tend_search", lock="tend_search")
 def tend_search(timestamp: int) -> None:
     flow.tend_search()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="renew_leases", queue="feeds", queueing_lock="renew_leases", lock="renew_leases")
+def renew_leases(timestamp: int) -> None:
+    pushing.renew(utc_now())

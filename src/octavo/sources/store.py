@@ -76,6 +76,11 @@ def make_all_due(now: datetime) -> None:
     Feed.objects.filter(state=Feed.State.ACTIVE).update(next_poll=now)
 
 
+def note_change(feed: Feed, now: datetime) -> None:
+    """Note that the feed brought something new although it was not polled."""
+    Feed.objects.filter(pk=feed.pk).update(changed=now, quiet_polls_count=0)
+
+
 def feeds_of(feed_ids: Sequence[int]) -> list[Feed]:
     """Return the active feeds among `feed_ids`, with their publishers."""
     return list(Feed.objects.filter(id__in=feed_ids, state=Feed.State.ACTIVE).select_related("publisher", "lease"))

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from octavo.web import assets, demo, pages, pictures, service
+from octavo.web import assets, demo, pages, pictures, push, service
 
 LANGUAGE = r"(?P<language>[a-z]{2})"
 IDENTITY = r"(?P<identity>[0-9]{1,18})"
@@ -14,6 +14,7 @@ urlpatterns = [
     path("sw.js", service.worker),
     path("robots.txt", service.robots),
     path("favicon.ico", service.favicon),
+    path("push/<str:token>", push.callback),
     path("static/<str:digest>/<path:path>", assets.asset),
     path("picture/<str:signature>/<int:width>/<str:encoded>", pictures.picture),
     path("demo/<str:host>/<path:path>", demo.original),

@@ -1,0 +1,41 @@
+"""When a hub is asked again: a pure decider over one lease."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+RENEW_SHARE = 1 / 3
+"""Of a lease's time that is left when it is renewed: a hub that is down for a day of a usual lease loses nothing."""
+RETRY = timedelta(minutes=10)
+UNANSWERED = timedelta(days=1)
+"""After which a hub that never confirmed is asked again."""
+DENIED = timedelta(days=7)
+ENDING = timedelta(hours=1)
+"""After which a lease that ends is forgotten, whether its hub has confirmed that or not."""
+
+
+AHEAD = timedelta(minutes=10)
+"""How much later than its hub's word a feed's newest change may have been kept."""
+
+
+class Turn(StrEnum):
+    """What a lease needs."""
+
+    REST = "rest"
+    ASK = "ask"
+    FORGET = "forget"
+
+
+def turn(state: str, asked: datetime, expires: datetime | None, now: datetime) -> Turn:
+    """Return what to do about a lease in `state` (asked, held, ending, denied), last asked for at `asked`."""
+    waited = now - asked
+    if state == "ending":
+        return Turn.FORGET if waited >= ENDING else Turn.REST
+    if state == "held" and expires is not None:
+        is_due = expires - now <= (expires - asked) * RENEW_SHARE
+        return Turn.ASK if is_due and (waited >= RETRY or expires <= now) else Turn.REST
+    return Turn.ASK if waited >= (DENIED if state == "denied" else UNANSWERED) else Turn.REST
+
+
+def is_ahead(pushed: datetime | None, changed: datetime | None) -> bool:
+    """Return whether the hub has told of what is newest; else it is not relied upon until it has."""
+    return pushed is not None and (changed is None or changed - pushed <= AHEAD)
