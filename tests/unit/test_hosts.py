@@ -27,6 +27,7 @@ CHANNEL = "UCabcdefghijklmnopqrstuv"
         ("https://www.reddit.com/u/ada", "https://www.reddit.com/user/ada/.rss"),
         ("https://github.com/ada", "https://github.com/ada.atom"),
         ("https://github.com/ada/ferry", "https://github.com/ada/ferry/releases.atom"),
+        ("https://github.com/ada/feeds", "https://github.com/ada/feeds/releases.atom"),
         ("https://github.com/ada/ferry/releases/tag/v1", "https://github.com/ada/ferry/releases.atom"),
         ("https://github.com/ada/ferry/commits/main/", "https://github.com/ada/ferry/commits/main.atom"),
         ("https://codeberg.org/ada/ferry", "https://codeberg.org/ada/ferry/releases.rss"),
@@ -76,6 +77,9 @@ def test_the_address_alone_tells_the_feed(url: str, feed: str) -> None:
         "https://social.example/@ada/1234",
         "https://youtube.com.evil.example/channel/UCabcdefghijklmnopqrstuv",
         "https://a.b.substack.com/",
+        "https://ada.wordpress.com/comments/feed/",
+        "https://ada.blogspot.com/feeds/posts/default?alt=rss",
+        "https://medium.com/feed/@ada",
     ],
 )
 def test_other_addresses_tell_nothing(url: str) -> None:

@@ -44,6 +44,8 @@ def test_an_article_says_who_publishes_it() -> None:
         ('{"@type":"Organization","name":"Elster Holding Ltd"}', "The Post"),
         ('{"@type":"Newspaper","name":"The Elster Post"}', "The Elster Post"),
         ('{"@type":"Newspaper","name":"www.post.ie"}', "The Post"),
+        ('{"@type":"NewsMediaOrganization","name":"Elster Verlags GmbH"}', "The Post"),
+        ('{"@type":"NewsMediaOrganization","name":"(주)엘스터미디어"}', "The Post"),
         ('{"@type":"WebSite","publisher":{"@type":"Organization","name":"Elster Holding Ltd"}}', "The Post"),
         ('{"@type":"NewsArticle","publisher":{"@type":"Organization","name":"The Elster Post"}}', "The Elster Post"),
     ],
@@ -51,6 +53,12 @@ def test_an_article_says_who_publishes_it() -> None:
 def test_who_publishes_outranks_who_owns(data: str, name: str) -> None:
     html = f'<meta property="og:site_name" content="The Post"><script type="application/ld+json">{data}</script>'
     assert of_page(page(html)).name == name
+
+
+def test_a_company_s_name_is_better_than_none() -> None:
+    data = '{"@type":"Organization","name":"Elster Verlags GmbH"}'
+    html = f'<meta property="og:site_name" content="post.ie"><script type="application/ld+json">{data}</script>'
+    assert of_page(page(html)).name == "Elster Verlags GmbH"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from functools import lru_cache
 _TAG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 _OLD = {"iw": "he", "in": "id", "ji": "yi", "eng": "en", "kor": "ko", "deu": "de", "ger": "de", "spa": "es"}
 _OLD |= {"fra": "fr", "fre": "fr", "jpn": "ja", "ara": "ar", "zho": "zh", "chi": "zh", "msa": "ms", "hin": "hi"}
-_NONE = {"und", "mul", "zxx", "mis"}
+_NONE = {"und", "mul", "zxx", "mis", "utf"}
 
 
 @lru_cache(maxsize=1024)

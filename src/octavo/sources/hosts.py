@@ -13,6 +13,8 @@ _SUBREDDIT = re.compile(r"/?(r/\w+)/?")
 _FEED_SCHEME = re.compile(r"^(?:feed|podcast|pcast|itpc|rss):(?://)?(?!https?:)", re.IGNORECASE)
 _FEED_PREFIX = re.compile(r"^(?:feed|podcast|pcast|itpc|rss):(?://)?(?=https?:)", re.IGNORECASE)
 _BARE = re.compile(r"[^\s/:@]+\.[^\s/:@.]{2,}(?::\d+)?(?:[/?#]\S*)?|localhost(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_IS_FEED = re.compile(r"(?:^|[/.])(?:rss|atom|feeds?|xml|json)(?:/|$)", re.IGNORECASE)
+"""An address that is a feed's already; a repository may be called so."""
 _PORT = re.compile(r":\d+$")
 _EVERYWHERE = ("www.", "m.", "mobile.", "old.", "new.")
 _NO_PLAYLIST = ("RD", "WL", "LL")
@@ -163,6 +165,8 @@ def feeds_at(url: str) -> list[str]:
     playlist = parse_qs(parts.query).get("list", [""])[0]
     if host == "youtube.com" and playlist and not playlist.startswith(_NO_PLAYLIST):
         return [f"https://www.youtube.com/feeds/videos.xml?playlist_id={playlist}"]
+    if _IS_FEED.search(path) and host != "github.com":
+        return []
     for rule in _RULES:
         name = _name(rule, host)
         if name is not None and (found := re.fullmatch(rule.path, path)):

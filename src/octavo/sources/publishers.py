@@ -28,6 +28,13 @@ _SAYS_NOTHING = re.compile(
     "トップ(?:ページ)?|ニュース|首页|新闻|الرئيسية|главная|новости|index|welcome|rss|feed",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:https?://)?[\w\-]+(?:\.[\w\-]+)+/?")
+_COMPANY = re.compile(
+    r"\b(?:AG|A/S|AB|AS|ASA|B\.?V|Co|Corp(?:oration)?|e\.?G|GmbH|Holdings?|Inc|KG|LLC|Ltd|Limited|N\.?V|Oyj?|PLC|Pty|"
+    r"S\.?A|S\.?A\.?S|S\.?L|S\.?p\.?A|S\.?r\.?l|Sp\. z o\.o|Ltda|OOO)\.?$|"
+    r"^(?:PT|ООО|АО) |주식회사|\(주\)|㈜|株式会社|有限公司",
+)
+"""A name of the company that owns the publisher: as true, but not what it is called."""
 _LANGUAGE_PATH = re.compile(r"/?(?:[a-z]{2}(?:[-_][A-Za-z]{2})?)?/?(?:index\.\w+)?")
 _SIZE = re.compile(r"(\d+)\s*x\s*\d+", re.IGNORECASE)
 
@@ -121,15 +128,12 @@ def _name(tree: LexborHTMLParser, told: Organisation, url: str) -> str:
         _part_of_title(plain(title.text() if title else ""), url, is_home=is_home),
     ]
     found = [name for name in map(_one_name, names) if name]
-    return next((name for name in found if not _is_address(name)), found[0] if found else "")
+    brands = [name for name in found if not _ADDRESS.fullmatch(name)]
+    return next((name for name in brands if not _COMPANY.search(name)), (brands or found or [""])[0])
 
 
 def _one_name(text: str) -> str:
     return plain(text)[:NAME_LIMIT_CHARACTERS]
-
-
-def _is_address(name: str) -> bool:
-    return bool(re.fullmatch(r"(?:https?://)?[\w\-]+(?:\.[\w\-]+)+/?", name))
 
 
 def _part_of_title(title: str, url: str, *, is_home: bool) -> str:
