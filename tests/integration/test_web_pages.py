@@ -277,3 +277,57 @@ def test_lists_have_pages(client: "Client") -> None:
         titles = [set(re.findall(r"Report number \d+", text)) for text in (first, last)]
         assert (len(titles[0]), len(titles[1])) == (PAGE_COUNT, 1), path
         assert not titles[0] & titles[1]
+
+
+def test_a_text_says_whose_it_is_and_who_carried_it_first(client: "Client") -> None:
+    from tests.integration.newspaper import article, copy, publisher, story
+
+    first = article(publisher("Tide Courier"), "Old lighthouse shines again", agency="Telvar")
+    taken = copy(first, publisher("Echo Daily"))
+    made = story(first, taken, copy(taken, publisher("Lamp Post"), likeness=0.8))
+    text = page(client, f"/en/story/{made.pk}/old-lighthouse-shines-again")
+    assert "\u2068Telvar\u2069 text, carried by 3 publishers, first by \u2068Tide Courier\u2069" in text
+    folded = text[text.index('<details class="folded"') :]
+    assert "Lamp Post" in folded[: folded.index("</details>")], "a copy of a copy lies under the first original"
+    text = page(client, f"/en/article/{taken.pk}/old-lighthouse-shines-again")
+    assert "carried by 3 publishers" in text
+    assert f'href="/en/article/{taken.pk}/compare/{first.pk}"' in text
+
+
+def compared(client: "Client", policy: str) -> str:
+    from tests.integration.newspaper import PARAGRAPHS, article, publisher, story
+
+    made = publisher("Tide Courier", display_policy=policy), publisher("Echo Daily", display_policy=policy)
+    first = article(made[0], "Old lighthouse shines again")
+    changed = (PARAGRAPHS[0].replace("forty dark", "too many"), *PARAGRAPHS[1:3], "Echo Daily adds: the keeper sings.")
+    taken = article(made[1], "Lamp lit again", changed)
+    from octavo.dedupe.models import Copy
+
+    Copy.objects.create(article=taken, original=first, kind="near", likeness=0.8)
+    story(first, taken)
+    page(client, f"/en/article/{first.pk}/compare/{taken.pk}", status=404)
+    page(client, f"/en/article/{taken.pk}/compare/{taken.pk}", status=404)
+    return page(client, f"/en/article/{taken.pk}/compare/{first.pk}")
+
+
+def test_a_copy_stands_beside_its_original_word_by_word(client: "Client") -> None:
+    text = compared(client, "full")
+    assert re.search(r"<del><span[^>]*>Only in the original: </span>forty dark </del>", text)
+    assert re.search(r"<ins><span[^>]*>Only in the copy: </span>too many </ins>", text)
+    assert "the keeper sings" in text
+    assert "fog horn" in text
+
+
+def test_a_comparison_shows_no_more_than_the_publishers_do(client: "Client") -> None:
+    text = compared(client, "excerpt")
+    assert "too many" in text
+    assert "kitchen drawer" in text
+    assert "guided by it" not in text
+    assert "the keeper sings" not in text
+    assert "fog horn" not in text
+
+
+def test_a_comparison_of_headlines_shows_none_of_the_texts(client: "Client") -> None:
+    text = compared(client, "headline")
+    assert "kitchen drawer" not in text
+    assert "% of it stand in the original" in text

@@ -12,7 +12,7 @@ from octavo.config import boot
 from octavo.core.errors import BadInput
 
 if TYPE_CHECKING:
-    from octavo.editions.reading import StoryCard
+    from octavo.editions.reading import Provenance, StoryCard
 
 WHY_COUNT = 3
 
@@ -68,6 +68,12 @@ def _line(card: "StoryCard") -> str:
     return f"{card.id:>6}  {card.headline}  ({publishers}{copies}, {card.latest:%d %b %H:%M})"
 
 
+def _provenance(known: "Provenance") -> str:
+    whose = f"{known.agency} text" if known.agency else "One text"
+    carried = f"carried by {_counted(known.publishers_count, 'publisher', 'publishers')}"
+    return f"{whose}, {carried}, first by {known.first.publisher.name} at {known.first.moment:%Y-%m-%d %H:%M} UTC"
+
+
 def _counted(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
@@ -100,6 +106,8 @@ def story(
             typer.echo(f"\n{report.article.publisher.name}: {report.article.title}")
             for signal in joined.get(report.article.id, ())[:WHY_COUNT]:
                 typer.echo(f"    joined by {signal['name']} {signal['value']:.2f} {signal['detail']}".rstrip())
+            if report.provenance:
+                typer.echo(f"    {_provenance(report.provenance)}")
             for copy in report.copies:
                 typer.echo(f"    {copy.copy_kind} copy, {copy.likeness_percent} %: {copy.publisher.name}: {copy.title}")
         for heading, cards in (

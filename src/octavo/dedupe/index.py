@@ -24,29 +24,16 @@ from octavo.dedupe.constants import (
     WINDOW_ARTICLES,
     WINDOW_SECONDS,
 )
-from octavo.dedupe.direction import Carrier, comes_first, is_of_agency
+from octavo.dedupe.direction import comes_first, is_of_agency
 from octavo.dedupe.likeness import Likeness, Text, compare
 from octavo.dedupe.phrases import Phrases
+from octavo.dedupe.shelf import Held, Shelf
 from octavo.dedupe.table import Anchors, AnchorTable
 
 
 @dataclass(slots=True)
-class _Held:
-    id: str
-    publisher: str
-    agency: str
-    moment: float | None
-    codes: bytes
-    repeats: int = 0
-    """The number of the text that this one repeats: its original, or its publisher's earlier issue; 0 for none."""
-
-    def carrier(self) -> Carrier:
-        return Carrier(self.publisher, self.agency, self.moment, len(self.codes) // 2)
-
-
-@dataclass(slots=True)
 class _Arriving:
-    held: _Held
+    held: Held
     text: Text
     anchors: Anchors
 
@@ -54,7 +41,7 @@ class _Arriving:
 @dataclass(slots=True)
 class _Match:
     number: int
-    held: _Held
+    held: Held
     like: Likeness
 
 
@@ -65,12 +52,11 @@ class CopyIndex:
         self._window_seconds = window_seconds
         self._table = AnchorTable()
         self._phrases = Phrases()
-        self._held: dict[int, _Held] = {}
-        self._first, self._next = 1, 1
+        self._shelf = Shelf()
         self._newest = 0.0
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self._shelf)
 
     def find(self, article: FoldInput) -> Copy | None:
         """Return whose copy `article` is, without keeping it.
@@ -98,7 +84,7 @@ class CopyIndex:
         publisher = (article.publisher or urlsplit(article.url).hostname or "").casefold()
         moment = article.published.timestamp() if article.published else None
         text = Text.of(article.text)
-        held = _Held(article.id, intern(publisher), intern(article.agency.casefold()), moment, text.codes.tobytes())
+        held = Held(article.id, intern(publisher), intern(article.agency.casefold()), moment, text.codes.tobytes())
         return _Arriving(held, text, anchors_of(text, self._phrases.are_common(text.shingles)))
 
     def _decided(self, arriving: _Arriving, copy: Copy | None) -> _Match | None:
@@ -114,7 +100,7 @@ class CopyIndex:
             return []
         found = []
         for number in dict.fromkeys(self._with_originals(self._candidates(arriving))):
-            held = self._held[number]
+            held = self._shelf[number]
             if like := compare(arriving.text, Text(np.frombuffer(held.codes, dtype=np.uint16))):
                 found.append(_Match(number, held, like))
         return sorted(found, key=_preference, reverse=True)
@@ -123,12 +109,12 @@ class CopyIndex:
         needed = 1 if len(arriving.anchors) < RARE_ANCHORS else 2
         shared = Counter(self._table.get(arriving.anchors).tolist())
         best = shared.most_common(CANDIDATES)
-        return [number for number, count in best if count >= needed and number in self._held]
+        return [number for number, count in best if count >= needed and number in self._shelf]
 
     def _with_originals(self, numbers: list[int]) -> Iterator[int]:
         for number in numbers:
             yield number
-            while (number := self._held[number].repeats) in self._held:
+            while (number := self._shelf[number].repeats) in self._shelf:
                 yield number
 
     def _repeated(self, arriving: _Arriving) -> _Match | None:
@@ -151,9 +137,8 @@ class CopyIndex:
         return Copy(held.id, new.id, like.kind, like.likeness)
 
     def _keep(self, arriving: _Arriving, match: _Match | None, copy: Copy | None) -> None:
-        number, self._next = self._next, self._next + 1
         new = arriving.held
-        self._held[number] = new
+        number = self._shelf.add(new)
         if match is not None:
             if copy is not None and copy.article != new.id:
                 match.held.repeats = number
@@ -166,13 +151,12 @@ class CopyIndex:
         self._expire()
 
     def _expire(self) -> None:
-        while self._first < self._next:
-            moment = self._held[self._first].moment
+        while len(self._shelf):
+            moment = self._shelf.oldest().moment
             is_old = moment is not None and moment < self._newest - self._window_seconds
-            if not is_old and len(self._held) <= WINDOW_ARTICLES:
+            if not is_old and len(self._shelf) <= WINDOW_ARTICLES:
                 return
-            del self._held[self._first]
-            self._first += 1
+            self._shelf.drop_oldest()
 
 
 def _is_reissue(arriving: _Arriving, match: _Match) -> bool:

@@ -29,6 +29,11 @@ def article_url(article: ArticleCard, *, start: int | None = None, end: int | No
     return f"/{_language()}/article/{article.id}/{quote(article.slug)}{passage}"
 
 
+def compare_url(copy: ArticleCard, original: ArticleCard) -> str:
+    """Return where a copy stands beside its original."""
+    return f"/{_language()}/article/{copy.id}/compare/{original.id}"
+
+
 def thread_url(identity: int, slug: str) -> str:
     return f"/{_language()}/thread/{identity}/{quote(slug)}"
 

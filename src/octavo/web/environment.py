@@ -17,6 +17,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         {
             "article_url": addresses.article_url,
+            "compare_url": addresses.compare_url,
             "story_url": addresses.story_url,
             "thread_url": addresses.thread_url,
             "hashtag_url": addresses.hashtag_url,
@@ -35,6 +36,7 @@ def environment(**options: Any) -> Environment:
             "language_name": words.language_name,
             "reason_words": words.reason_words,
             "copy_words": words.copy_words,
+            "provenance_words": words.provenance_words,
         }
     )
     for shown in (words.relative, words.exact, words.day, words.weekday, words.date_code, words.iso, words.number):

@@ -103,6 +103,15 @@ def article(request: HttpRequest, language: str, identity: str, slug: str | None
 
 @kept
 @localised
+def compare(request: HttpRequest, language: str, identity: str, original: str) -> HttpResponse:
+    page = reading.compare_page(int(identity), int(original))
+    if page is None:
+        raise Http404
+    return rendered(request, "compare.html", page=page, is_demo=page.copy.publisher.is_demo)
+
+
+@kept
+@localised
 def thread(request: HttpRequest, language: str, identity: str, slug: str | None = None) -> HttpResponse:
     page = reading.thread_page(int(identity), language)
     if page is None:

@@ -25,6 +25,7 @@ urlpatterns = [
     re_path(rf"^{LANGUAGE}/search$", pages.search),
     re_path(rf"^{LANGUAGE}/story/{IDENTITY}(?:/(?P<slug>[^/]*))?$", pages.story),
     re_path(rf"^{LANGUAGE}/article/{IDENTITY}(?:/(?P<slug>[^/]*))?$", pages.article),
+    re_path(rf"^{LANGUAGE}/article/{IDENTITY}/compare/(?P<original>[0-9]{{1,18}})$", pages.compare),
     re_path(rf"^{LANGUAGE}/thread/{IDENTITY}(?:/(?P<slug>[^/]*))?$", pages.thread),
     re_path(rf"^{LANGUAGE}/hashtag/(?P<name>[^/]+)$", pages.hashtag),
     re_path(rf"^{LANGUAGE}/category/(?P<slug>[^/]+)$", pages.category),

@@ -5,10 +5,10 @@ from datetime import datetime
 from babel import Locale, dates, numbers
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext
 
 from octavo.core.clock import utc_now
-from octavo.editions.reading import ArticleCard, RelatedCard
+from octavo.editions.reading import ArticleCard, Provenance, RelatedCard
 
 CATEGORIES = {
     "arts-culture-entertainment-and-media": gettext_noop("Culture"),
@@ -61,6 +61,12 @@ def exact(moment: datetime) -> str:
     return str(dates.format_datetime(moment, "long", locale=locale()))
 
 
+def minute(moment: datetime) -> str:
+    """Return the day and the time to the minute."""
+    date = dates.format_date(moment, "medium", locale=locale())
+    return f"{date}, {dates.format_time(moment, 'short', locale=locale())} UTC"
+
+
 def day(moment: datetime) -> str:
     return str(dates.format_date(moment, "long", locale=locale()))
 
@@ -102,11 +108,41 @@ def language_name(code: str) -> str:
 def copy_words(article: ArticleCard) -> str:
     """Return what kind of copy an article is."""
     percent = number(article.likeness_percent)
+    if article.holds_original and article.copy_kind == "abridged":
+        return _("Taken into a longer text (%(percent)s %%)") % {"percent": percent}
     return {
         "exact": _("Same text"),
         "near": _("Nearly the same text (%(percent)s %%)") % {"percent": percent},
         "abridged": _("Shortened (%(percent)s %%)") % {"percent": percent},
     }.get(article.copy_kind, "")
+
+
+def provenance_words(known: Provenance) -> str:
+    """Return whose a text is, how many carry it, and who did so first."""
+    told = {
+        "agency": _isolated(known.agency),
+        "count": number(known.publishers_count),
+        "publisher": _isolated(known.first.publisher.name),
+        "time": minute(known.first.moment),
+    }
+    if known.agency:
+        text = ngettext(
+            "%(agency)s text, carried by %(count)s publisher, first by %(publisher)s, %(time)s",
+            "%(agency)s text, carried by %(count)s publishers, first by %(publisher)s, %(time)s",
+            known.publishers_count,
+        )
+    else:
+        text = ngettext(
+            "One text, carried by %(count)s publisher, first by %(publisher)s, %(time)s",
+            "One text, carried by %(count)s publishers, first by %(publisher)s, %(time)s",
+            known.publishers_count,
+        )
+    return text % told
+
+
+def _isolated(name: str) -> str:
+    """Return a name that keeps its own direction in a sentence of another (Unicode UAX 9)."""
+    return f"\u2068{name}\u2069"
 
 
 REASONS = {

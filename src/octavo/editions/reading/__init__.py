@@ -10,6 +10,7 @@ from octavo.editions.reading.cards import (
     story_cards,
     visible_articles,
 )
+from octavo.editions.reading.comparing import ComparePage, compare_page
 from octavo.editions.reading.front import FrontSection, FrontView, Progress, front, progress
 from octavo.editions.reading.lists import (
     ListPage,
@@ -18,6 +19,7 @@ from octavo.editions.reading.lists import (
     publisher_list,
     search_list,
 )
+from octavo.editions.reading.provenance import Provenance
 from octavo.editions.reading.story import (
     Coverage,
     RelatedCard,
@@ -31,12 +33,14 @@ from octavo.editions.reading.story import (
 __all__ = [
     "ArticleCard",
     "ArticlePage",
+    "ComparePage",
     "Coverage",
     "FrontSection",
     "FrontView",
     "ListPage",
     "Picture",
     "Progress",
+    "Provenance",
     "PublisherCard",
     "RelatedCard",
     "StoryCard",
@@ -45,6 +49,7 @@ __all__ = [
     "ThreadPage",
     "article_page",
     "category_list",
+    "compare_page",
     "front",
     "hashtag_list",
     "is_demo",

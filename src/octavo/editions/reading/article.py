@@ -11,11 +11,13 @@ from octavo.editions.reading.cards import (
     story_cards,
     visible_articles,
 )
+from octavo.editions.reading.provenance import Provenance, provenance, root_of
 from octavo.editions.reading.story import (
     CommentCard,
     RelatedCard,
     SummarySentence,
     comments_of,
+    originals_of,
     related_cards,
     summary_of,
 )
@@ -51,6 +53,8 @@ class ArticlePage:
     original: ArticleCard | None
     """Of which this article is a copy."""
     copies: tuple[ArticleCard, ...]
+    provenance: Provenance | None
+    """Of the text that it shares with others; None where it shares it with none."""
     coverage: tuple[ArticleCard, ...]
     """Other reports of the same story that are no copies."""
     summary: tuple[SummarySentence, ...]
@@ -67,7 +71,9 @@ def article_page(article_id: int, language: str) -> ArticlePage | None:
     story_id = row.membership.story_id
     members = article_rows(visible_articles().filter(membership__story=story_id)).order_by("moment", "url")
     cards = {member.pk: article_card(member) for member in members}
-    originals = {member.pk: member.copy.original_id for member in members if cards[member.pk].copy_kind}
+    originals = originals_of(members)
+    root = root_of(row.pk, originals)
+    family = tuple(cards[one] for one in cards if one != root and root_of(one, originals) == root)
     html = _shown_html(row)
     return ArticlePage(
         card=cards[row.pk],
@@ -82,8 +88,9 @@ def article_page(article_id: int, language: str) -> ArticlePage | None:
         minutes=max(1, round(len(row.text.split()) / WORDS_PER_MINUTE)),
         text=row.text,
         story=story_cards([story_id], language)[0],
-        original=cards.get(originals.get(row.pk, 0)),
-        copies=tuple(cards[copy] for copy, original in originals.items() if original == row.pk),
+        original=cards[root] if root != row.pk else None,
+        copies=family if root == row.pk else (),
+        provenance=provenance(cards[root], family),
         coverage=tuple(card for card in cards.values() if not card.copy_kind and card.id != row.pk),
         summary=summary_of(story_id, cards, language),
         related=related_cards(story_id, language),
@@ -91,15 +98,20 @@ def article_page(article_id: int, language: str) -> ArticlePage | None:
     )
 
 
-def _shown_html(row: Article) -> str:
-    """Return the part of an article that its publisher's display policy lets everyone see."""
+def shown_paragraphs_count(row: Article) -> int | None:
+    """Return how many of its paragraphs an article's publisher lets everyone see; None for all."""
     policy = row.publisher.display_policy
     if row.publisher.is_demo or policy == Publisher.DisplayPolicy.FULL:
+        return None
+    return 0 if policy == Publisher.DisplayPolicy.HEADLINE else EXCERPT_PARAGRAPHS_COUNT
+
+
+def _shown_html(row: Article) -> str:
+    count = shown_paragraphs_count(row)
+    if count is None:
         return row.html
-    if policy == Publisher.DisplayPolicy.HEADLINE:
-        return ""
     end = 0
-    for _ in range(EXCERPT_PARAGRAPHS_COUNT):
+    for _ in range(count):
         found = row.html.find("</p>", end)
         end = found + len("</p>") if found >= 0 else end
-    return row.html[:end] or row.html
+    return row.html[:end] or (row.html if count else "")

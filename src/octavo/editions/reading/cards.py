@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
-from django.db.models.functions import Left
+from django.db.models import Case, QuerySet, When
+from django.db.models.functions import Left, Length
 from django.utils.text import slugify
 
 from octavo.enrich.models import Enrichment, Tagging
@@ -56,6 +56,8 @@ class ArticleCard:
     copy_kind: str
     """exact, near, abridged, or "" for an article that is no copy."""
     likeness_percent: int
+    holds_original: bool = False
+    """An abridged copy may also be the longer text: it holds its original and adds to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def article_card(row: Article) -> ArticleCard:
         picture=Picture(row.image_url, row.image_alt, row.image_credit) if row.image_url else None,
         copy_kind=copy.kind if copy else "",
         likeness_percent=round(copy.likeness * 100) if copy else 0,
+        holds_original=bool(copy) and (row.grown or 0) > 0,  # type: ignore[attr-defined]
     )
 
 
@@ -140,7 +143,8 @@ def article_rows(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Return `articles` with what a card needs and without what it does not."""
     opening = Left("text", EXCERPT_CHARACTERS * 2)
     unneeded = ("text", "html", "vector", "tags", "reasons", "robots")
-    return articles.select_related("publisher", "copy").defer(*unneeded).annotate(opening=opening)
+    grown = Case(When(copy__isnull=False, then=Length("text") - Length("copy__original__text")))
+    return articles.select_related("publisher", "copy").defer(*unneeded).annotate(opening=opening, grown=grown)
 
 
 def story_cards(story_ids: Sequence[int], language: str) -> list[StoryCard]:

@@ -1,6 +1,6 @@
 """Story and thread pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from octavo.editions.reading.cards import (
     story_cards,
     visible_articles,
 )
+from octavo.editions.reading.provenance import Provenance, provenance, root_of
 from octavo.enrich.models import Enrichment
 from octavo.extract.models import Article
 from octavo.stories.models import RelatedStory, Story, Thread
@@ -27,6 +28,8 @@ class Coverage:
 
     article: ArticleCard
     copies: tuple[ArticleCard, ...]
+    provenance: Provenance | None
+    """None where nobody copied it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +108,20 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
 
 def _coverage(rows: Sequence[Article]) -> tuple[Coverage, ...]:
     cards = {row.pk: article_card(row) for row in rows}
-    originals = {row.pk: row.copy.original_id for row in rows if cards[row.pk].copy_kind}
-    roots = [row.pk for row in rows if originals.get(row.pk) not in cards]
-    return tuple(
-        Coverage(cards[root], tuple(cards[copy] for copy, original in originals.items() if original == root))
-        for root in roots
-    )
+    originals = originals_of(rows)
+    roots = {one: root_of(one, originals) for one in cards}
+    families = [(cards[root], _copies(root, roots, cards)) for root in roots if roots[root] == root]
+    return tuple(Coverage(root, copies, provenance(root, copies)) for root, copies in families)
+
+
+def _copies(root: int, roots: Mapping[int, int], cards: Mapping[int, ArticleCard]) -> tuple[ArticleCard, ...]:
+    return tuple(cards[one] for one, own in roots.items() if own == root and one != root)
+
+
+def originals_of(rows: Iterable[Article]) -> dict[int, int]:
+    """Return the original of each copy among a story's articles, where that is among them too."""
+    known = {row.pk: getattr(row, "copy", None) for row in rows}
+    return {one: copy.original_id for one, copy in known.items() if copy and copy.original_id in known}
 
 
 def summary_of(story_id: int, articles: Mapping[int, ArticleCard], language: str) -> tuple[SummarySentence, ...]:
