@@ -23,15 +23,15 @@ def environment(**settings: str) -> dict[str, str]:
     return plain | SETTINGS | settings
 
 
-def run(*arguments: str, data: Path | None = None, text: str = "") -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, data: Path | None = None, text: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
     """Run a command to its end."""
     command = [*OCTAVO, *arguments, *(("--data", str(data)) if data else ())]
     return subprocess.run(
-        command, input=text, capture_output=True, text=True, env=environment(), check=False, timeout=120
+        command, input=text, capture_output=True, text=True, env=environment(**settings), check=False, timeout=120
     )
 
 
-def start(*arguments: str, log: Path | None = None) -> subprocess.Popen[str]:
+def start(*arguments: str, log: Path | None = None, **settings: str) -> subprocess.Popen[str]:
     """Start a command in a process group of its own."""
     with (log or Path(os.devnull)).open("a") as out:
         return subprocess.Popen(
@@ -40,7 +40,7 @@ def start(*arguments: str, log: Path | None = None) -> subprocess.Popen[str]:
             stdout=out,
             stderr=out,
             text=True,
-            env=environment(),
+            env=environment(**settings),
             start_new_session=True,
         )
 
@@ -60,11 +60,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(data: Path, *options: str) -> Iterator[str]:
+def running(data: Path, *options: str, **settings: str) -> Iterator[str]:
     """Run `octavo up` while the block lasts; yield its address."""
     port = free_port()
     log = data.with_name(f"{data.name}.log")
-    process = start("up", "--data", str(data), "--port", str(port), *options, log=log)
+    process = start("up", "--data", str(data), "--port", str(port), *options, log=log, **settings)
     try:
         await_answer(f"http://127.0.0.1:{port}/healthz", process, log)
         yield f"http://127.0.0.1:{port}"
