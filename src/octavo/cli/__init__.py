@@ -17,6 +17,7 @@ from octavo.cli import (
     newsletters,
     packs,
     refresh,
+    summarise,
     up,
     user,
 )
@@ -41,6 +42,7 @@ _MODULES = (
     feed,
     extract,
     fold,
+    summarise,
     evaluate,
     user,
 )

@@ -15,6 +15,7 @@ TASKS = {
     "fold": "octavo.stories.evaluate",
     "pairs": "octavo.stories.evaluate_pairs",
     "categories": "octavo.enrich.evaluate_categories",
+    "summarise": "octavo.enrich.evaluate_summaries",
 }
 """Each module offers `evaluate(path) -> dict` of figures; it raises BadInput for data of another kind."""
 

@@ -1,13 +1,10 @@
 """`octavo fold FILE.jsonl`: a stream of articles, in order of arrival, to stories."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated, BinaryIO
 
 import typer
 
+from octavo.cli.lines import opened
 from octavo.cli.output import clear_errors, print_json, say
 from octavo.core.errors import BadInput
 
@@ -21,7 +18,7 @@ def fold(
     vectors: Annotated[bool, typer.Option(help="Compare meanings too, which also joins languages; slower.")] = True,
 ) -> None:
     """Fold a stream of article lines into stories; prints one fold line for each, in the same order."""
-    with clear_errors(), _opened(file) as lines:
+    with clear_errors(), opened(file) as lines:
         _fold_lines(lines, with_vectors=vectors)
 
 
@@ -44,17 +41,3 @@ def _fold_lines(lines: BinaryIO, *, with_vectors: bool) -> None:
         folded_count += 1
     if bad_count and not folded_count:
         raise BadInput('no line could be read; each must be a JSON object with "id", "title" and "text"')
-
-
-@contextmanager
-def _opened(file: str) -> Iterator[BinaryIO]:
-    if file == "-":
-        yield sys.stdin.buffer
-        return
-    try:
-        with Path(file).open("rb") as lines:
-            yield lines
-    except OSError as error:
-        raise BadInput(
-            f"{file} cannot be read: {error.strerror}; give a file of article lines, or - for standard input"
-        ) from None

@@ -5,12 +5,14 @@ from octavo.enrich.entities import Entity, EntityKind
 from octavo.enrich.hashtags import hashtags
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.naming import entities
+from octavo.enrich.providers import Length
 from octavo.enrich.summaries import summarise
 
 __all__ = [
     "CATEGORIES",
     "Entity",
     "EntityKind",
+    "Length",
     "SourceArticle",
     "category",
     "entities",

@@ -8,8 +8,8 @@ LONGEST_SENTENCE_CHARACTERS = 420
 DENSE_FACTOR = 2.2
 """Korean, Chinese and Japanese say as much in about half the characters; a judgement, not a measurement."""
 
-SUMMARY_SENTENCES = (3, 6)
-"""Fewest and most; one more for every further independent article."""
+SUMMARY_SENTENCES = {"line": (1, 1), "paragraph": (3, 6), "briefing": (6, 12)}
+"""Fewest and most by length; one more for every further independent article."""
 CENTRALITY_WEIGHT = 1.0
 POSITION_WEIGHT = 0.5
 TITLE_WEIGHT = 0.4
@@ -51,3 +51,27 @@ TAG_ABSENT_SCORE = 0.3
 """A publisher's tag that the article itself never says files it; one that it says describes it."""
 PAIR_REPEATED = 2
 """A pair of title words is a term where the text says it at least so often."""
+
+ROUNDED_ALIKE = "0.95"
+"""Numbers nearer than this to one another are the same, rounded: 19,000 and nearly 20,000."""
+FARTHEST_FACTOR = 20
+"""Numbers farther apart count different things."""
+SHARED_WORDS_COUNT = 3
+SHARED_WORDS_SHARE = 0.4
+"""Two sentences with so many telling words in common, beside the one that is counted, state the same of it."""
+TALLY_COUNT = 3
+"""A sentence with more numbers is a tally, in which the neighbours of a number say little of what it counts."""
+YEARS = (1900, 2100)
+COVERED_SHARE = 0.62
+"""Of a sentence's weight in words that chosen sentences have said already; above it the sentence tells nothing new."""
+DISAGREEMENTS_COUNT = 2
+"""Of a summary's sentences, those that say where reports differ."""
+
+FACTS_COUNT = {"who": 5, "where": 3, "when": 3, "amount": 6, "commitment": 4}
+FACT_SENTENCES_COUNT = 8
+"""Days named later in an article belong to its background."""
+
+CANDIDATES_COUNT = 60
+"""Sentences of the highest merit, among which a summary's are chosen."""
+REDUNDANT_MEANING = 0.72
+"""Two sentences whose vectors are this alike report the same; sentence vectors see it through other words."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from octavo.core.text import tokens
 
@@ -23,6 +24,7 @@ class SourceArticle:
     tags: tuple[str, ...] = ()
     copy_of: str = ""
     """The id of the article whose text this is; "" for one that stands by itself."""
+    published: datetime | None = None
 
 
 def independent(articles: Sequence[SourceArticle]) -> list[SourceArticle]:

@@ -48,18 +48,24 @@ class Passage:
     text: str
 
 
-def passages(articles: list[SourceArticle]) -> list[Passage]:
-    """Return the citable sentences of all articles, in order."""
-    return [passage for number, article in enumerate(articles) for passage in _of_article(number, article)]
+def passages(articles: list[SourceArticle], *, lenient: bool = False) -> list[Passage]:
+    """Return the citable sentences of all articles, in order.
+
+    Lenient lets in what is only readable beside its neighbours, but no furniture and no scraps.
+    """
+    return [
+        passage for number, article in enumerate(articles) for passage in _of_article(number, article, lenient=lenient)
+    ]
 
 
-def _of_article(number: int, article: SourceArticle) -> Iterator[Passage]:
+def _of_article(number: int, article: SourceArticle, *, lenient: bool) -> Iterator[Passage]:
     title = set(tokens(article.title))
     seen: set[str] = set()
     for position, span in enumerate(_sentences(article)):
         bare = without_dateline(span)
         repeats_title = bool(title) and set(tokens(bare.text)) <= title
-        if bare.text not in seen and not repeats_title and stands_alone(bare.text, article.language):
+        fit = _is_readable(bare.text, article.language) if lenient else stands_alone(bare.text, article.language)
+        if bare.text not in seen and not repeats_title and fit:
             seen.add(bare.text)
             yield Passage(number, position, bare.start, bare.end, bare.text)
 
@@ -90,6 +96,11 @@ def without_dateline(span: Span) -> Span:
 def stands_alone(sentence: str, language: str) -> bool:
     """Say whether `sentence` can be read without those around it."""
     return _is_whole(sentence) and not _leans(sentence, language) and not _is_furniture(sentence, language)
+
+
+def _is_readable(sentence: str, language: str) -> bool:
+    enough = len(sentence) * (DENSE_FACTOR if _DENSE.search(sentence) else 1) >= SHORTEST_SENTENCE_CHARACTERS / 2
+    return enough and len(sentence) <= 2 * LONGEST_SENTENCE_CHARACTERS and not _is_furniture(sentence, language)
 
 
 def _is_whole(sentence: str) -> bool:

@@ -6,6 +6,8 @@ from datetime import datetime
 
 import xxhash
 
+from octavo.config import settings
+from octavo.core.types import Summary
 from octavo.enrich import SourceArticle, category, hashtags, summarise
 from octavo.enrich.models import Enrichment, Hashtag, Tagging
 from octavo.extract.models import Article
@@ -49,14 +51,14 @@ def _source(row: Article) -> SourceArticle:
 
 
 def _digest(articles: Iterable[SourceArticle]) -> str:
-    return xxhash.xxh3_128_hexdigest("\x1e".join(map(repr, articles)).encode("utf-8", "surrogatepass"))
+    seen = [f"ai={settings.current().ai}", *map(repr, articles)]
+    return xxhash.xxh3_128_hexdigest("\x1e".join(seen).encode("utf-8", "surrogatepass"))
 
 
 def _enrich(story: Story, articles: Sequence[SourceArticle], digest: str, now: datetime) -> None:
     first = articles[0]
-    languages = list(dict.fromkeys(article.language for article in articles))[:LANGUAGES_COUNT]
-    summaries = {language: summarise(articles, language) for language in languages}
-    story.headline = summaries[first.language].headline or first.title
+    summaries = _summaries(articles) if settings.current().ai else {}
+    story.headline = (summaries[first.language].headline if summaries else "") or first.title
     story.save(update_fields=["headline"])
     _tag(story, hashtags(articles))
     Enrichment.objects.update_or_create(
@@ -68,6 +70,11 @@ def _enrich(story: Story, articles: Sequence[SourceArticle], digest: str, now: d
             "made": now,
         },
     )
+
+
+def _summaries(articles: Sequence[SourceArticle]) -> dict[str, Summary]:
+    languages = list(dict.fromkeys(article.language for article in articles))[:LANGUAGES_COUNT]
+    return {language: summarise(articles, language) for language in languages}
 
 
 def _tag(story: Story, names: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from octavo.community.models import Comment
+from octavo.config import settings
 from octavo.editions.reading.cards import (
     ArticleCard,
     StoryCard,
@@ -125,7 +126,12 @@ def originals_of(rows: Iterable[Article]) -> dict[int, int]:
 
 
 def summary_of(story_id: int, articles: Mapping[int, ArticleCard], language: str) -> tuple[SummarySentence, ...]:
-    """Return the stored summary with its citations; a sentence that may not be quoted is left out."""
+    """Return the stored summary with its citations; a sentence that may not be quoted is left out.
+
+    Nothing where the switch `OCTAVO_AI` is off.
+    """
+    if not settings.current().ai:
+        return ()
     row = Enrichment.objects.filter(story=story_id).first()
     summaries = row.summaries if row else {}
     summary: Mapping[str, Any] = summaries.get(language) or next(iter(summaries.values()), {})

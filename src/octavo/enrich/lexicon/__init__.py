@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,18 @@ class Lexicon:
     """Words that make a name an organisation's."""
     places: frozenset[str] = frozenset()
     """Large cities and regions; countries come from the CLDR."""
+    clock: frozenset[str] = frozenset()
+    """Units of time: durations differ with what they measure."""
+    promising: tuple[str, ...] = ()
+    """Words of promises, plans and duties."""
+    until: tuple[str, ...] = ()
+    """Words before a date by which something shall be done."""
+    until_after: tuple[str, ...] = ()
+    """The same, where they follow the date."""
+    differs: str = "{one} / {other}"
+    """States two numbers of one thing, from reports without a named publisher."""
+    differs_named: str = "{a}: {one}; {b}: {other}"
+    """The same with the publishers' names."""
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that speak for a category."""
 
@@ -38,12 +51,12 @@ def lexicon(language: str) -> Lexicon:
     if not language.isalpha() or not source.is_file():
         return Lexicon()
     table = tomllib.loads(source.read_text("utf-8"))
-    return Lexicon(
-        **{name: frozenset(_words(table.get(name, ""))) for name in _SETS},
-        furniture=tuple(_phrases(table.get("furniture", ""))),
-        places=frozenset(_phrases(table.get("places", ""))),
-        categories={slug: _phrases(words) for slug, words in table.get("categories", {}).items()},
-    )
+    read: dict[str, Any] = {name: frozenset(_words(table.get(name, ""))) for name in _SETS}
+    read |= {name: _phrases(table.get(name, "")) for name in _LISTS}
+    read |= {name: table[name] for name in _TEMPLATES if name in table}
+    read["places"] = frozenset(_phrases(table.get("places", "")))
+    read["categories"] = {slug: _phrases(words) for slug, words in table.get("categories", {}).items()}
+    return Lexicon(**read)
 
 
 @cache
@@ -53,7 +66,9 @@ def barred_names() -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(_words(listed)) for kind, listed in table.items()}
 
 
-_SETS = ("stop", "leaning", "firsthand", "roles", "modifiers", "organisations")
+_TEMPLATES = ("differs", "differs_named")
+_LISTS = ("furniture", "promising", "until", "until_after")
+_SETS = ("clock", "stop", "leaning", "firsthand", "roles", "modifiers", "organisations")
 
 
 def _words(listed: str) -> list[str]:

@@ -1,10 +1,19 @@
 """Who writes summaries: every provider keeps this protocol."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Protocol
 
 from octavo.core.types import Summary
 from octavo.enrich.inputs import SourceArticle
+
+
+class Length(StrEnum):
+    """How much a summary says: one sentence, three to six, six to twelve."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    BRIEFING = "briefing"
 
 
 class Provider(Protocol):
@@ -13,9 +22,9 @@ class Provider(Protocol):
     @property
     def name(self) -> str: ...
 
-    def summarise(self, articles: Sequence[SourceArticle], language: str) -> Summary:
+    def summarise(self, articles: Sequence[SourceArticle], language: str, length: Length = Length.PARAGRAPH) -> Summary:
         """Return a summary of a story's articles, for readers of `language`."""
         ...
 
 
-__all__ = ["Provider"]
+__all__ = ["Length", "Provider"]

@@ -8,10 +8,13 @@ from numpy.typing import NDArray
 
 from octavo.core.text import tokens
 from octavo.core.types import Cite, CitedSentence, Summary
+from octavo.core.vectors import Embedder
 from octavo.enrich import constants
+from octavo.enrich.disagreement import Count, disagreements
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.passages import Passage, passages
+from octavo.enrich.providers import Length
 
 Matrix = NDArray[np.float32]
 
@@ -21,18 +24,42 @@ class LocalProvider:
 
     name = "local"
 
-    def summarise(self, articles: Sequence[SourceArticle], language: str) -> Summary:
-        """Return three to six verbatim sentences of a story's independent articles, each with its span.
+    def __init__(self, embedder: Embedder | None = None) -> None:
+        self._embedder = embedder
 
-        Fewer where the articles hold fewer that stand alone. Articles in `language` speak first; others only where
-        those are silent.
+    def summarise(self, articles: Sequence[SourceArticle], language: str, length: Length = Length.PARAGRAPH) -> Summary:
+        """Return verbatim sentences of a story's independent articles, each with its span, and where numbers differ.
+
+        Fewer than `length` asks for where the articles hold fewer that stand alone. Articles in `language` speak
+        first; others only where those are silent.
         """
         chosen = _in_language(independent(articles), language)
         found = passages(chosen)
         if not chosen:
             return Summary("", ())
-        picked = _pick(chosen, found) if found else []
-        return Summary(_headline(chosen, picked), tuple(_cited(chosen, passage) for passage in picked))
+        fewest, most = constants.SUMMARY_SENTENCES[length]
+        differing = [] if length is Length.LINE else _differing(chosen, found)
+        room = min(most, fewest - 1 + len(chosen)) - len(differing)
+        picked = self._pick(chosen, found, room) if found else []
+        if len(picked) + len(differing) < fewest and (more := passages(chosen, lenient=True)):
+            picked = self._pick(chosen, more, fewest - len(differing))
+        return Summary(_headline(chosen, picked), (*(_cited(chosen, passage) for passage in picked), *differing))
+
+    def _pick(self, articles: list[SourceArticle], found: list[Passage], count: int) -> list[Passage]:
+        """Choose by maximal marginal relevance; the best stands first, the rest in the articles' order.
+
+        What chosen sentences have said already, alone or together, is not said again.
+        """
+        vectors = _vectors([*(passage.text for passage in found), *(article.title for article in articles)], articles)
+        sentences, titles = vectors[: len(found)], vectors[len(found) :]
+        merit = _merit(articles, found, sentences, titles)
+        best = np.sort(np.argsort(-merit)[: constants.CANDIDATES_COUNT])
+        candidates = [found[i] for i in best]
+        order = _novel(merit[best], sentences[best], self._meanings(candidates), count)
+        return [candidates[i] for i in (order[:1] + sorted(order[1:]))]
+
+    def _meanings(self, candidates: list[Passage]) -> Matrix | None:
+        return self._embedder.encode([passage.text for passage in candidates]) if self._embedder else None
 
 
 def _in_language(articles: list[SourceArticle], language: str) -> list[SourceArticle]:
@@ -51,24 +78,42 @@ def _cited(articles: list[SourceArticle], passage: Passage) -> CitedSentence:
     return CitedSentence(passage.text, (Cite(articles[passage.article].id, passage.start, passage.end),))
 
 
-def _pick(articles: list[SourceArticle], found: list[Passage]) -> list[Passage]:
-    """Choose by maximal marginal relevance; the best stands first, the rest in the articles' order."""
-    vectors = _vectors([*(passage.text for passage in found), *(article.title for article in articles)], articles)
-    sentences, titles = vectors[: len(found)], vectors[len(found) :]
-    merit = _merit(articles, found, sentences, titles)
-    likeness = sentences @ sentences.T
-    closest = np.zeros(len(found), dtype=np.float32)
-    fewest, most = constants.SUMMARY_SENTENCES
+def _differing(articles: list[SourceArticle], found: list[Passage]) -> list[CitedSentence]:
+    """Return sentences that state what different reports say of one thing."""
+    pairs = disagreements(found, articles[0].language)[: constants.DISAGREEMENTS_COUNT]
+    return [_told_apart(articles, pair.one, pair.other) for pair in pairs]
+
+
+def _told_apart(articles: list[SourceArticle], one: Count, other: Count) -> CitedSentence:
+    listed = lexicon(articles[one.passage.article].language)
+    a, b = (articles[count.passage.article] for count in (one, other))
+    template = listed.differs_named if a.publisher and b.publisher and a.publisher != b.publisher else listed.differs
+    text = template.format(a=a.publisher, b=b.publisher, one=one.text, other=other.text)
+    return CitedSentence(text, (Cite(a.id, one.start, one.end), Cite(b.id, other.start, other.end)))
+
+
+def _novel(merit: Matrix, sentences: Matrix, meanings: Matrix | None, count: int) -> list[int]:
+    """Return up to `count` places, the best first, leaving out what repeats those before it."""
+    n = len(merit)
+    closest, covered, alike = (np.zeros(n, dtype=np.float32) for _ in range(3))
+    said = np.zeros(sentences.shape[1], dtype=bool)
+    weight = np.maximum(sentences.sum(axis=1), 1e-9)
     order: list[int] = []
-    while len(order) < min(most, fewest - 1 + len(articles)):
-        open_to = np.where(closest >= constants.REDUNDANT_LIKENESS, -np.inf, merit - constants.NOVELTY_WEIGHT * closest)
+    while len(order) < count:
+        told = (closest >= constants.REDUNDANT_LIKENESS) | (covered >= constants.COVERED_SHARE)
+        told |= alike >= constants.REDUNDANT_MEANING
+        open_to = np.where(told, -np.inf, merit - constants.NOVELTY_WEIGHT * np.maximum(closest, covered))
         best = int(np.argmax(open_to))
         if open_to[best] == -np.inf:
             break
         order.append(best)
-        closest = np.maximum(closest, likeness[best])
+        said |= sentences[best] > 0
+        closest = np.maximum(closest, sentences @ sentences[best])
+        covered = sentences[:, said].sum(axis=1) / weight
+        if meanings is not None:
+            alike = np.maximum(alike, meanings @ meanings[best])
         closest[best] = 1.0
-    return [found[i] for i in (order[:1] + sorted(order[1:]))]
+    return order
 
 
 def _merit(articles: list[SourceArticle], found: list[Passage], sentences: Matrix, titles: Matrix) -> Matrix:

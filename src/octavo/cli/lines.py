@@ -1,0 +1,46 @@
+"""Files of JSON lines as commands take them: a path or - for standard input; a bad line is named and left out."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+from octavo.cli.output import say
+from octavo.core.errors import BadInput
+from octavo.core.lines import ArticleLine, read_line
+
+Line = TypeVar("Line")
+
+
+@contextmanager
+def opened(file: str, what: str = "article lines") -> Iterator[BinaryIO]:
+    """Open `file`, or standard input for -. Raises BadInput where it cannot be read."""
+    if file == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        with Path(file).open("rb") as lines:
+            yield lines
+    except OSError as error:
+        raise BadInput(
+            f"{file} cannot be read: {error.strerror}; give a file of {what}, or - for standard input"
+        ) from None
+
+
+def read_lines(lines: BinaryIO, read: Callable[[bytes], Line]) -> Iterator[Line]:
+    """Yield what `read` makes of each line; one that it refuses with BadInput is named on stderr and left out."""
+    for number, line in enumerate(lines, start=1):
+        try:
+            yield read(line)
+        except BadInput as error:
+            say(f"octavo: line {number} is left out: {error}")
+
+
+def read_articles(file: str) -> list[ArticleLine]:
+    """Return the articles of a file of article lines. Raises BadInput where none can be read."""
+    with opened(file) as lines:
+        articles = list(read_lines(lines, read_line))
+    if not articles:
+        raise BadInput('no article could be read; each line must be a JSON object with "id", "title" and "text"')
+    return articles

@@ -1,0 +1,38 @@
+"""`octavo summarise FILE.jsonl`: a story's articles to one cited summary."""
+
+from typing import Annotated
+
+import typer
+
+from octavo.cli.lines import read_articles
+from octavo.cli.output import clear_errors, print_json
+from octavo.enrich.providers import Length
+
+FileArgument = Annotated[str, typer.Argument(help="Article lines, one JSON object each; - reads standard input.")]
+
+
+def register(app: typer.Typer) -> None:
+    app.command("summarise")(summarise)
+
+
+def summarise(
+    file: FileArgument,
+    length: Annotated[Length, typer.Option(help="One sentence, three to six, or six to twelve.")] = Length.PARAGRAPH,
+    language: Annotated[str, typer.Option(help="The reader's language; by default the one most articles speak.")] = "",
+    fold: Annotated[
+        bool, typer.Option(help="The file holds several stories: fold it, and print a line for each.")
+    ] = False,
+    vectors: Annotated[bool, typer.Option(help="Compare meanings too, so that nothing is said twice; slower.")] = True,
+) -> None:
+    """Summarise the articles of one story; every sentence cites the passages that it rests on."""
+    with clear_errors():
+        from octavo.core.vectors import local_embedder
+        from octavo.enrich.providers.local import LocalProvider
+        from octavo.enrich.story_lines import stories, summary_line
+        from octavo.enrich.summaries import summarise as summarised
+
+        provider = LocalProvider(local_embedder() if vectors else None)
+        for story, articles in stories(read_articles(file), language, fold=fold):
+            speaking = language or articles[0].language
+            line = summary_line(summarised(articles, speaking, length, provider=provider))
+            print_json({"story": story, **line} if fold else line)

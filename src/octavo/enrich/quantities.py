@@ -1,0 +1,124 @@
+"""Numbers in a text with what they count, in any script's digits and in English words."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+_DIGITS = r"\d{1,3}(?:[,.\u00a0\u202f’' ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
+}
+_SCALES = {
+    "hundred": 10**2, "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6, "mln": 10**6,
+    "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12,
+    "mio": 10**6, "millionen": 10**6, "mrd": 10**9, "milliarden": 10**9, "milliarde": 10**9, "tausend": 10**3,
+    "millones": 10**6, "millón": 10**6, "mil": 10**3, "milliards": 10**9, "millions": 10**6, "mille": 10**3,
+    "billions": 10**9, "thousands": 10**3,
+    "тысяч": 10**3, "млн": 10**6, "миллионов": 10**6, "млрд": 10**9,
+    "만": 10**4, "억": 10**8, "조": 10**12, "천": 10**3, "万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12,
+    "مليون": 10**6, "مليار": 10**9, "ألف": 10**3,
+}  # fmt: skip
+_UNITS = {
+    "%": "%", "percent": "%", "per cent": "%", "prozent": "%", "por ciento": "%", "pour cent": "%", "퍼센트": "%",
+    "процентов": "%", "процента": "%", "في المئة": "%", "percentage": "%",
+    "$": "$", "dollars": "$", "dollar": "$", "달러": "$", "€": "€", "euros": "€", "euro": "€", "유로": "€",
+    "£": "£", "pounds": "£", "¥": "¥", "yen": "¥", "원": "₩", "₩": "₩",
+    "km": "km", "kilometres": "km", "kilometers": "km", "kilometer": "km", "kilómetros": "km",
+    "m": "m", "metres": "m", "meters": "m", "metre": "m", "kg": "kg", "tonnes": "t", "tons": "t",
+}  # fmt: skip
+_CARDINAL = re.compile(rf"\b(?:{'|'.join((*_TENS, *_SMALL))})(?:[- ](?:{'|'.join((*_SMALL,))}))?\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?P<before>[$€£¥₩])?\s?(?P<digits>{_DIGITS})"
+    rf"(?:\s?-?(?P<scale>{'|'.join(sorted(map(re.escape, _SCALES), key=len, reverse=True))})(?![a-zа-я]))?"
+    rf"(?:\s?(?P<after>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})(?![a-z]))?",
+    re.IGNORECASE,
+)
+_AFTER_WORD = re.compile(
+    rf"[\s-](?P<scale>{'|'.join(word for word in _SCALES if word.isascii() and len(word) > 2)})\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as a text states it: `text[start:end]`."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    """"%", "$", "km" and the like; "" where none is written beside it."""
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the numbers of `text` in order, those in words too."""
+    found = [one for match in _NUMBER.finditer(text) if (one := _of_digits(match))]
+    taken = {at for one in found for at in range(one.start, one.end)}
+    found += [
+        one for match in _CARDINAL.finditer(text) if match.start() not in taken and (one := _of_words(match, text))
+    ]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _of_digits(match: re.Match[str]) -> Quantity | None:
+    value = number(match["digits"])
+    if value is None:
+        return None
+    scale = _SCALES.get((match["scale"] or "").casefold(), 1)
+    unit = _UNITS.get((match["before"] or match["after"] or "").casefold(), "")
+    start = match.start("before") if match["before"] else match.start("digits")
+    return Quantity(start, match.end(), value * scale, unit)
+
+
+def number(digits: str) -> Decimal | None:
+    """Return what digits mean whether parted by commas, points or spaces; None for what is no number."""
+    plain = unicodedata.normalize("NFKC", digits)
+    plain = re.sub(r"[\s’']", "", plain)
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain) and not plain.startswith("0"):
+        plain = re.sub(r"[.,]", "", plain)
+    elif plain.count(",") and plain.count("."):
+        last = max(plain.rfind(","), plain.rfind("."))
+        plain = re.sub(r"[.,]", "", plain[:last]) + "." + plain[last + 1 :]
+    try:
+        return Decimal(plain.replace(",", ".")).normalize()
+    except InvalidOperation:
+        return None
+
+
+def _of_words(match: re.Match[str], text: str) -> Quantity | None:
+    parts = re.split(r"[- ]", match.group().casefold())
+    value = Decimal(sum(_TENS.get(part, _SMALL.get(part, 0)) for part in parts))
+    end, scale = match.end(), _AFTER_WORD.match(text, match.end())
+    if scale:
+        value, end = value * _SCALES[scale["scale"].casefold()], scale.end()
+    return Quantity(match.start(), end, value, "")

@@ -1,0 +1,58 @@
+"""`octavo summarise`, `octavo ask`, `octavo check`: lines in, cited lines out, bad input named."""
+
+import json
+from pathlib import Path
+
+import typer
+from typer.testing import CliRunner
+
+from octavo.cli import summarise
+from tests.unit.test_enrich_summary import STORY
+
+app = typer.Typer()
+summarise.register(app)
+KEYS = {"headline", "sentences", "dropped", "facts"}
+
+
+def _lines(path: Path, *extra: str) -> str:
+    rows = [json.dumps({"id": one.id, "title": one.title, "text": one.text, "language": one.language}) for one in STORY]
+    path.write_text("\n".join([*rows, *extra]) + "\n")
+    return str(path)
+
+
+def test_one_story_gives_one_summary_line(tmp_path: Path) -> None:
+    ran = CliRunner().invoke(app, ["--no-vectors", _lines(tmp_path / "a.jsonl", "{broken")])
+    (line,) = [json.loads(row) for row in ran.stdout.splitlines()]
+    assert ran.exit_code == 0
+    assert set(line) == KEYS
+    assert 3 <= len(line["sentences"]) <= 6
+    assert all(sentence["cites"] for sentence in line["sentences"])
+    assert "line 5 is left out" in ran.stderr
+
+
+def test_lengths_and_languages_are_options(tmp_path: Path) -> None:
+    path = _lines(tmp_path / "a.jsonl")
+    ran = CliRunner().invoke(app, ["--no-vectors", "--length", "line", "--language", "de", path])
+    (sentence,) = json.loads(ran.stdout)["sentences"]
+    assert "Nachtfähre" in sentence["text"]
+
+
+def test_several_stories_are_folded_when_asked(tmp_path: Path) -> None:
+    other = json.dumps(
+        {"id": "o", "title": "Comet seen", "text": "A comet was seen over Ostria by many people at night."}
+    )
+    ran = CliRunner().invoke(app, ["--no-vectors", "--fold", _lines(tmp_path / "a.jsonl", other)])
+    stories = [json.loads(row)["story"] for row in ran.stdout.splitlines()]
+    assert ran.exit_code == 0
+    assert "o" in stories
+    assert len(stories) == len(set(stories)) > 1
+
+
+def test_nothing_to_read_is_bad_input(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("\n")
+    for path in (str(empty), str(tmp_path / "absent.jsonl")):
+        ran = CliRunner().invoke(app, ["--no-vectors", path])
+        assert ran.exit_code == 2
+        assert ran.stderr.startswith("octavo: ")
+        assert not ran.stdout
