@@ -60,26 +60,27 @@ def _seconds(read: Callable[[bytes], object], feed: bytes, times: int) -> float:
 
 def _feeds() -> dict[str, bytes]:
     return {
-        "rss_headlines": _rss(paragraphs_count=0),
-        "rss_articles": _rss(paragraphs_count=12),
+        "rss_headlines": rss(paragraphs_count=0),
+        "rss_articles": rss(paragraphs_count=12),
         "atom_articles": _atom(paragraphs_count=12),
     }
 
 
-def _rss(paragraphs_count: int) -> bytes:
-    items = "".join(_item(number, paragraphs_count) for number in range(_ENTRIES))
+def rss(paragraphs_count: int, site: str = "https://post.example") -> bytes:
+    """Return a feed of 25 entries; without paragraphs they are headlines with a summary."""
+    items = "".join(_item(number, paragraphs_count, site) for number in range(_ENTRIES))
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"
  xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
-<title>The Elster Post</title><link>https://post.example/</link><description>News of Port Elster</description>
-<language>en-GB</language><ttl>15</ttl><atom:link rel="self" href="https://post.example/rss"/>
+<title>The Elster Post</title><link>{site}/</link><description>News of Port Elster</description>
+<language>en-GB</language><ttl>15</ttl><atom:link rel="self" href="{site}/rss"/>
 {items}</channel></rss>""".encode()
 
 
-def _item(number: int, paragraphs_count: int) -> str:
+def _item(number: int, paragraphs_count: int, site: str) -> str:
     content = f"<content:encoded><![CDATA[{_article(number, paragraphs_count)}]]></content:encoded>"
-    return f"""<item><title>{_sentence(9)}</title><link>https://post.example/2031/06/{number}/ferry</link>
-<guid isPermaLink="false">https://post.example/?p={number}</guid><dc:creator><![CDATA[Ada Quill]]></dc:creator>
+    return f"""<item><title>{_sentence(9)}</title><link>{site}/2031/06/{number}/ferry</link>
+<guid isPermaLink="false">{site}/?p={number}</guid><dc:creator><![CDATA[Ada Quill]]></dc:creator>
 <pubDate>Tue, 24 Jun 2025 {number % 24:02d}:10:00 +0000</pubDate><category><![CDATA[Harbour]]></category>
 <category><![CDATA[Transport]]></category><description><![CDATA[<p>{_sentence(35)}</p>]]></description>
 <media:content url="https://post.example/img/{number}.jpg" medium="image" width="1200"/>

@@ -50,15 +50,14 @@ def fill(count: int) -> None:
     from octavo.extract.models import Article
     from octavo.pipeline import flow
     from octavo.search.models import IndexedArticle  # noqa: F401
-    from octavo.search.store import index_article
+    from octavo.search.store import index_articles
     from octavo.sources.models import Publisher
 
     chance = random.Random(1)
     publishers = [Publisher.objects.create(slug=f"p{n}", name=f"Publisher {n}") for n in range(50)]
     made = articles(chance, publishers, count)
     while batch := [row for _, row in zip(range(BATCH), made, strict=False)]:
-        for row in Article.objects.bulk_create(batch):
-            index_article(row)
+        index_articles((row.pk, row.title, row.text) for row in Article.objects.bulk_create(batch))
     flow.tend_search()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

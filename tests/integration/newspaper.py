@@ -9,7 +9,7 @@ from django.utils.html import escape
 from octavo.dedupe.models import Copy
 from octavo.enrich.models import Enrichment, Hashtag, Tagging
 from octavo.extract.models import Article
-from octavo.search.store import index_article
+from octavo.search.store import index_articles
 from octavo.sources.models import Publisher
 from octavo.stories.models import FoldingState, Membership, RelatedStory, Story, Thread
 
@@ -45,7 +45,7 @@ def article(by: Publisher, title: str, paragraphs: Sequence[str] = PARAGRAPHS, *
             **facts,
         },
     )
-    index_article(row)
+    index_articles([(row.pk, row.title, row.text)])
     return row
 
 

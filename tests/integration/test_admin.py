@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from typer.testing import CliRunner
 
@@ -27,7 +28,8 @@ def filled() -> dict[str, int]:
     """Make one row of each kind; return their numbers by the admin's path."""
     from octavo.core import types
     from octavo.extract.store import keep_article
-    from octavo.feeds.store import keep_entries
+    from octavo.feeds.models import Entry
+    from octavo.feeds.store import Delivery, fresh_entries, keep_entries
     from octavo.pipeline import refusals
     from octavo.pipeline.models import Refused
     from octavo.sources.models import Lease
@@ -35,7 +37,10 @@ def filled() -> dict[str, int]:
 
     publisher = keep_publisher("The Elster Post", "https://post.example/")
     feed, _ = subscribe("https://post.example/rss", publisher, NOW)
-    (entry,) = keep_entries(feed, [types.Entry("1", "https://post.example/1", "The bridge opens")], NOW)
+    delivery = Delivery(feed.pk, [types.Entry("1", "https://post.example/1", "The bridge opens")])
+    with transaction.atomic():
+        keep_entries([(one, Entry.State.WAITING) for one in fresh_entries([delivery])], NOW)
+    entry = Entry.objects.get()
     article = keep_article(
         types.Article("https://post.example/1", "The bridge opens", "It opens."), publisher, NOW, NOW
     )

@@ -42,16 +42,13 @@ def feed(house: Settings, site: Site) -> "Feed":
 
 def poll(feed: "Feed", now: datetime, answer: Response | Refusal | None = None) -> None:
     """Poll `feed` at `now`; with `answer`, as if that had come."""
-    from octavo.feeds.store import keep_entries
-    from octavo.pipeline import polls
+    from octavo.pipeline import flow, polls
     from octavo.pipeline.answers import understand
     from octavo.sources.store import feeds_of
 
     (row,) = feeds_of([feed.pk])
     answer = answer or fetch_once(polls.request(row))
-    parsed = understand(answer, now)
-    fresh = keep_entries(row, parsed.entries, now) if parsed is not None and not isinstance(parsed, Refusal) else []
-    polls.record(row, answer, parsed, now, is_news=bool(fresh))
+    flow.keep_polls([polls.Poll(row, answer, understand(answer, now))], now)
     feed.refresh_from_db()
 
 

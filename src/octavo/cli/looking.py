@@ -140,4 +140,5 @@ def status(
         for reason, count in now.refusals.items():
             typer.echo(f"refused - {reason:<30} {count}")
         for one in failing:
-            typer.echo(f"not answering - {one['url']}: {one['error']}")
+            kind = "not answering" if one["errors_count"] else "read with faults"
+            typer.echo(f"{kind} - {one['url']}: {one['error']}")

@@ -37,6 +37,8 @@ class Settings:
     """Where the world reaches this house, like https://news.example; hubs push there. Empty: nowhere."""
     host_connections_count: int = 2
     """Requests at one host at a time."""
+    fetch_seconds: float = 30.0
+    """How long one address may take to answer in full, redirects included."""
     page_pause_seconds: float = 1.0
     """Pause between page requests at one host."""
     vectors: bool = True
@@ -98,6 +100,7 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "allowed_hosts": (_words, "host names, comma-separated"),
     "public_url": (_web_address, "an address like https://news.example"),
     "host_connections_count": (_count, "a whole number from 1"),
+    "fetch_seconds": (_seconds, "seconds, from 0 to 3600"),
     "page_pause_seconds": (_seconds, "seconds, from 0 to 3600"),
     "vectors": (_switch, "on or off"),
     "ai": (_switch, "on or off"),

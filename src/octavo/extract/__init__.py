@@ -1,6 +1,6 @@
 """Page to article: text, clean HTML, metadata, and a verdict on what the page is."""
 
-from octavo.extract.delivered import from_entry
+from octavo.extract.delivered import AWAITED, TEXT_FROM_FEED, at_once, from_entry
 from octavo.extract.page import extract
 
-__all__ = ["extract", "from_entry"]
+__all__ = ["AWAITED", "TEXT_FROM_FEED", "at_once", "extract", "from_entry"]

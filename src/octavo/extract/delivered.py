@@ -1,5 +1,6 @@
 """Articles out of what a feed delivers, where the page gives nothing or too little."""
 
+import re
 from dataclasses import replace
 
 from octavo.core.text import language_of
@@ -7,7 +8,13 @@ from octavo.core.types import Article, Entry, Verdict
 from octavo.extract import agency, element, head, markup, metadata, render, sanitise, tree
 from octavo.extract.constants import ENTRY_GAIN, LANGUAGE_CHARACTERS, STUB_CHARACTERS, THIN_CHARACTERS
 from octavo.extract.parsed import Page
-from octavo.extract.prose import width
+from octavo.extract.prose import ends_sentence, width
+
+TEXT_FROM_FEED = "text-from-feed"
+"""The reason of an article whose text is the feed's because that is better than its page's, or as good."""
+AWAITED = ("page-awaited",)
+"""The reasons of the stub that stands for an entry until its page is read."""
+_CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W*$")
 
 
 def from_entry(entry: Entry, url: str, reason: str) -> Article:
@@ -15,15 +22,31 @@ def from_entry(entry: Entry, url: str, reason: str) -> Article:
     return _article(entry, url, (f"page-not-fetched: {reason}",))
 
 
+def at_once(entry: Entry) -> Article:
+    """Return the article that stands for `entry` before its page is read.
+
+    Where the feed gives the whole text, with a picture and a time, it is an article, and the page has nothing to add;
+    else a stub.
+    """
+    own = _article(entry, entry.url, (TEXT_FROM_FEED,))
+    if own.title and own.image and own.published and _is_whole(own.text):
+        return own
+    return replace(own, verdict=Verdict.STUB, reasons=AWAITED)
+
+
+def _is_whole(text: str) -> bool:
+    return width(text) >= THIN_CHARACTERS and ends_sentence(text) and _CUT.search(text) is None
+
+
 def fuller(article: Article, entry: Entry, url: str) -> Article:
     """Return `article`, with the feed's text where that is full and the page at `url` shows none or a thin one.
 
-    Pages that are something else, as stubs, keep their verdict. The reasons then begin with "text-from-feed".
+    Pages that are something else, as stubs, keep their verdict. The reasons then begin with TEXT_FROM_FEED.
     """
     is_thin = article.verdict is Verdict.ARTICLE and width(article.text) < THIN_CHARACTERS
     if not entry.content or not (is_thin or article.verdict is Verdict.NONE):
         return article
-    own = _article(entry, url, ("text-from-feed", *article.reasons))
+    own = _article(entry, url, (TEXT_FROM_FEED, *article.reasons))
     if width(own.text) < max(STUB_CHARACTERS, width(article.text) * ENTRY_GAIN):
         return article
     if article.verdict is Verdict.NONE:

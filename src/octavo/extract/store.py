@@ -1,9 +1,11 @@
 """Articles in the database."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 import xxhash
 
+from octavo.config.bulk import copied, returned
 from octavo.core import types
 from octavo.core.types import Image
 from octavo.extract.models import Article
@@ -16,6 +18,49 @@ TOOK = (
     "title", "text", "html", "agency", "dateline", "published", "published_precision_seconds",
     "updated", "language", "section",
 )  # fmt: skip
+
+
+COLUMNS = (
+    "url", "publisher_id", "first_seen", "moment", "verdict", "reasons", "authors", "tags", "robots",
+    "image_url", "image_alt", "image_credit", *TOOK,
+)  # fmt: skip
+_REPLACED = [name for name in COLUMNS if name not in ("url", "publisher_id", "first_seen", "moment")]
+_KEEP_DELIVERED = f"""
+    INSERT INTO extract_article AS kept ({", ".join(COLUMNS)}) SELECT {", ".join(COLUMNS)} FROM {{fresh}} ORDER BY url
+    ON CONFLICT (url) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _REPLACED)}, vector = NULL,
+        moment = CASE WHEN excluded.published <= kept.first_seen + %s THEN excluded.published ELSE kept.first_seen END
+    WHERE kept.fetched IS NULL AND (excluded.verdict = 'article' OR kept.verdict = 'stub')
+    RETURNING id, url
+"""  # noqa: S608 - names of our own
+
+
+def keep_delivered(articles: Iterable[tuple[types.Article, int]], now: datetime) -> dict[str, int]:
+    """Keep articles made from what feeds gave, each with its publisher's id; return the ids of those kept, by URL.
+
+    An article whose page was read stays as it is, and so does a whole text where another feed gives a teaser. To be
+    called in a transaction.
+    """
+    rows = {article.url: _row(article, publisher_id, now) for article, publisher_id in articles}
+    if not rows:
+        return {}
+    name = copied("extract_article", COLUMNS, rows.values())
+    return {url: id_ for id_, url in returned(_KEEP_DELIVERED.format(fresh=name), [FUTURE_TOLERANCE])}
+
+
+def _row(article: types.Article, publisher_id: int, now: datetime) -> tuple[object, ...]:
+    image = article.image or Image("")
+    lists = (list(article.reasons), list(article.authors), list(article.tags), list(article.robots))
+    return (
+        article.url, publisher_id, now, sorting_moment(article.published, now), article.verdict.value, *lists,
+        image.url, image.alt, image.credit, *(getattr(article, field) for field in TOOK),
+    )  # fmt: skip
+
+
+def drop_awaited(url: str) -> None:
+    """Drop the article that a feed's teaser at `url` made to stand in until its page was read."""
+    awaited = Article.objects.filter(url=url, fetched=None, verdict=types.Verdict.STUB.value, membership=None)
+    for row in awaited.only("id"):
+        row.delete()
 
 
 def keep_article(article: types.Article, publisher: Publisher, now: datetime, fetched: datetime | None) -> Article:

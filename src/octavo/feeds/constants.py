@@ -8,6 +8,12 @@ BODY_LIMIT_BYTES = 10 * 2**20
 FORGIVING_MARKS_LIMIT = 100_000
 """Tags and entities that feedparser is given: it reads about 50,000 a second, and a hostile body holds millions."""
 
+APART_LIMIT = 200
+"""Entries of a feed that trips the patient reader, each then read on its own, about a millisecond each."""
+
+DEPTH_LIMIT = 200
+"""Open elements within an entry: tables in tables reach thirty, tag soup that closes nothing a hundred."""
+
 ENTRIES_LIMIT = 5_000
 """A news sitemap may list 1,000 addresses; a full sitemap up to 50,000, of which the first are kept."""
 

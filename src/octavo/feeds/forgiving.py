@@ -3,6 +3,7 @@
 import re
 from calendar import timegm
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import fields
 from datetime import UTC, datetime
 from html import escape
@@ -14,8 +15,9 @@ from typing import Any
 from octavo.core.languages import language_code
 from octavo.core.links import absolute_links
 from octavo.core.plain import plain
+from octavo.feeds import mending
 from octavo.feeds.channel import read_channel, take_link, ttl_seconds
-from octavo.feeds.constants import ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT
+from octavo.feeds.constants import APART_LIMIT, ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT
 from octavo.feeds.draft import Channel, Draft, Reading
 from octavo.feeds.media import address, best_image
 
@@ -31,17 +33,13 @@ def read(body: bytes, content_type: str = "") -> Reading | None:
     It is not told where the feed came from: it would resolve ids too, and an entry's key must not depend on the
     reader. Addresses are left relative to xml:base, or to the feed.
     """
-    import feedparser
-
     problems: list[str] = []
-    body = _bounded(body, problems)
+    body = mending.closed(mending.flattened(_bounded(body, problems)))
     headers = {"content-type": content_type} if content_type and not _is_utf8(body) else {}
-    parsed = feedparser.parse(
-        BytesIO(body),
-        response_headers=headers,
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        parsed = _understood(body, headers)
+    except LookupError:
+        parsed = _understood_apart(body, headers)
     if not parsed.entries and not parsed.version:
         return None
     if parsed.bozo and not problems:
@@ -49,6 +47,23 @@ def read(body: bytes, content_type: str = "") -> Reading | None:
     kind = _kind(parsed.version)
     drafts = [_draft(entry, kind) for entry in parsed.entries[: ENTRIES_LIMIT + 1]]
     return Reading(kind, _channel(parsed.feed, body), drafts, problems)
+
+
+def _understood(body: bytes, headers: Mapping[str, str]) -> Any:
+    import feedparser
+
+    return feedparser.parse(BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+
+
+def _understood_apart(body: bytes, headers: Mapping[str, str]) -> Any:
+    """Read a feed that trips feedparser entry by entry, without those that trip it."""
+    parsed = _understood(b"<rss><channel>", headers)
+    for start in islice(_ENTRY_START.finditer(body), APART_LIMIT):
+        end = _ENTRY_END.search(body, start.end())
+        with suppress(LookupError):
+            piece = b"<rss><channel>" + body[start.start() : end.end() if end else None]
+            parsed.entries.extend(_understood(piece, headers).entries)
+    return parsed
 
 
 def _kind(version: str) -> str:

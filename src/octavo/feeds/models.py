@@ -14,7 +14,7 @@ class Entry(models.Model):
         READ = "read"
         REFUSED = "refused"
 
-    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="entries")
+    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="entries", db_index=False)
     key = models.CharField(max_length=500)
     url = models.CharField(max_length=2000, blank=True)
     title = models.TextField(blank=True)
@@ -33,6 +33,7 @@ class Entry(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["feed", "key"], name="entry_once_per_feed")]
+        indexes = [models.Index(fields=["feed", "url"], name="entry_of_feed_by_url")]
         verbose_name_plural = "entries"
 
     def __str__(self) -> str:

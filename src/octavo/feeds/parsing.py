@@ -8,7 +8,7 @@ from octavo.feeds import forgiving, jsonfeed, quick, sitemap
 from octavo.feeds.constants import BODY_LIMIT_BYTES
 from octavo.feeds.draft import Reading
 from octavo.feeds.settle import settle
-from octavo.feeds.sniff import sniff
+from octavo.feeds.sniff import as_utf8, sniff
 
 _DETAILS = {
     "empty": "there is nothing in it",
@@ -31,6 +31,7 @@ def parse(body: bytes, url: str = "", content_type: str = "", *, now: datetime |
     if len(body) > BODY_LIMIT_BYTES:
         return _refusal("too-large")
     try:
+        body = as_utf8(body)
         kind = sniff(body)
         if kind in ("empty", "html", "opml", "sitemap-index"):
             return _refusal(kind)

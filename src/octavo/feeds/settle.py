@@ -1,6 +1,8 @@
 """Drafts to entries: addresses, keys, dates, lengths and duplicates settled the same way for every format."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from xxhash import xxh3_128_hexdigest
@@ -12,6 +14,8 @@ from octavo.feeds import constants as at_most
 from octavo.feeds.dates import read_date
 from octavo.feeds.draft import Draft
 
+_NOTHING = "\x00 \t\r\n"
+
 
 def settle(drafts: list[Draft], base: str, now: datetime | None) -> tuple[tuple[Entry, ...], list[str]]:
     """Return the entries in the feed's order, each once, and what had to be forgiven, one plain line each."""
@@ -22,14 +26,17 @@ def settle(drafts: list[Draft], base: str, now: datetime | None) -> tuple[tuple[
     shared = _shared_ids(drafts, urls)
     kept: dict[str, Entry] = {}
     for draft, url in zip(drafts, urls, strict=False):
-        entry = settling.entry(draft, url, "" if draft.id in shared else draft.id)
+        identity = (draft.id.strip(_NOTHING) if draft.id not in shared else "") or url
+        entry = settling.entry(draft, url, identity)
         if _is_empty(draft):
             settling.forgive("empty entries left out")
-        elif entry.key not in kept:
-            kept[entry.key] = entry
         else:
-            settling.forgive("entries that came twice, kept once")
-            kept[entry.key] = _newer(kept[entry.key], entry)
+            if not identity:
+                entry = _told_apart(entry, kept)
+            if entry.key in kept:
+                settling.forgive("entries that came twice, kept once")
+                entry = _newer(kept[entry.key], entry)
+            kept[entry.key] = entry
     if shared:
         settling.forgive("ids shared by different entries, not used", len(shared))
     counted = [f"{count} {what}" for what, count in settling.forgiven.items()]
@@ -74,12 +81,12 @@ class _Settling:
             self.forgive("links that are no web address, dropped")
         return url
 
-    def entry(self, draft: Draft, url: str, id_: str) -> Entry:
+    def entry(self, draft: Draft, url: str, identity: str) -> Entry:
         title = plain(draft.title[: 4 * at_most.TITLE_LIMIT_CHARACTERS])[: at_most.TITLE_LIMIT_CHARACTERS]
         summary, content = self._text(draft.summary, url), self._text(draft.content, url)
         picture = draft.image or first_image(content) or first_image(summary)
         return Entry(
-            key=_key(id_ or url or _fingerprint(title, content or summary)),
+            key=_key(identity or _fingerprint(title or content or summary)),
             url=url,
             title=title,
             summary="" if summary == content else summary,
@@ -123,8 +130,24 @@ def _key(identity: str) -> str:
     return identity if len(identity) <= at_most.KEY_LIMIT_CHARACTERS else xxh3_128_hexdigest(identity.encode("utf-8"))
 
 
-def _fingerprint(title: str, text: str) -> str:
-    return "text:" + xxh3_128_hexdigest(f"{title}\n{text}".encode("utf-8", "replace"))
+def _told_apart(entry: Entry, kept: Mapping[str, Entry]) -> Entry:
+    """Return an entry without id or link under a key that is no other's, unless it is the same entry again.
+
+    The title alone is the key, so that a text which changes at each poll is an edit; where one feed has a title
+    twice, date and text tell the entries apart.
+    """
+    other = kept.get(entry.key)
+    if other is None or _said(other) == _said(entry):
+        return entry
+    return replace(entry, key=_fingerprint("\n".join(map(str, _said(entry)))))
+
+
+def _said(entry: Entry) -> tuple[object, ...]:
+    return entry.title, entry.published, entry.content or entry.summary
+
+
+def _fingerprint(text: str) -> str:
+    return "text:" + xxh3_128_hexdigest(text.encode("utf-8", "replace"))
 
 
 def _names(authors: list[str]) -> tuple[str, ...]:

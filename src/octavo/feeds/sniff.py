@@ -9,6 +9,14 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_ZEROS: dict[tuple[bool, ...], str] = {
+    (False, True, False, True): "utf-16-le",
+    (True, False, True, False): "utf-16-be",
+    (False, True, True, True): "utf-32-le",
+    (True, True, True, False): "utf-32-be",
+}
+"""Encodings by which of the first four bytes are zero."""
+_DECLARED = re.compile(r"^(\s*<\?xml\b[^<>]{0,200}?)\s+encoding\s*=\s*(?:'[^'<>]*'|\"[^\"<>]*\")", re.IGNORECASE)
 _LOOKED_AT_BYTES = (4_096, 64_000)
 """Nearly all feeds show their root at once; some put a long comment or a page's junk before it."""
 _ELEMENT = re.compile(r"<(?:[\w.\-]+:)?([A-Za-z_][\w.\-]*)")
@@ -18,6 +26,26 @@ _OTHERS = {"urlset": "sitemap", "opml": "opml", "sitemapindex": "sitemap-index"}
 _LATE_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
 _PAGE_TYPE = re.compile(r"<!DOCTYPE\s+html", re.IGNORECASE)
 _PAGES = {"html", "head", "body", "div", "script", "meta", "title", "p", "table", "h1", "center", "svg"}
+
+
+def as_utf8(body: bytes) -> bytes:
+    """Return UTF-16 and UTF-32, with a byte order mark or without, as UTF-8; every other body as it is."""
+    encoding = _wide_encoding(body[:4])
+    if not encoding:
+        return body
+    text = body.decode(encoding, "replace").lstrip("\ufeff")
+    return _DECLARED.sub(r"\1", text, count=1).encode("utf-8", "replace")
+
+
+def _wide_encoding(start: bytes) -> str:
+    """Return the encoding of a body whose characters take two or four bytes each; "" for others.
+
+    Without a mark, a first character of ASCII shows its zeros (XML 1.0, appendix F).
+    """
+    marked = next((encoding for mark, encoding in _BOMS if start.startswith(mark)), "")
+    if marked:
+        return marked if marked != "utf-8" else ""
+    return _ZEROS.get(tuple(byte == 0 for byte in start), "")
 
 
 def sniff(body: bytes) -> str:

@@ -1,42 +1,131 @@
 """Entries in the database."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
+from typing import Any
 
 import xxhash
 
+from octavo.config.bulk import copied, returned
 from octavo.core import types
 from octavo.feeds.models import Entry
-from octavo.sources.models import Feed
 
 DELIVERED = ("url", "title", "summary", "content", "published", "updated", "image", "language")
 CHANGED = (*DELIVERED, "authors", "tags", "content_hash", "state")
+COLUMNS = ("feed_id", "key", "first_seen", *CHANGED)
+KEY_CHARACTERS = 500
+
+_KNOWN = """
+    SELECT given.feed_id, given.key, kept.content_hash
+    FROM unnest(%s::bigint[], %s::text[]) AS given (feed_id, key)
+    JOIN feeds_entry kept ON kept.feed_id = given.feed_id AND kept.key = given.key
+"""
+_KNOWN_BY_URL = """
+    SELECT given.feed_id, given.url, min(kept.key), min(kept.content_hash)
+    FROM unnest(%s::bigint[], %s::text[]) AS given (feed_id, url)
+    JOIN feeds_entry kept ON kept.feed_id = given.feed_id AND kept.url = given.url
+    GROUP BY given.feed_id, given.url HAVING count(*) = 1
+"""
+_KEEP = f"""
+    INSERT INTO feeds_entry ({", ".join(COLUMNS)}) SELECT {", ".join(COLUMNS)} FROM {{fresh}}
+    ON CONFLICT (feed_id, key) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in CHANGED)}
+    RETURNING id, feed_id, key
+"""  # noqa: S608 - names of our own
 
 
-def keep_entries(feed: Feed, delivered: Iterable[types.Entry], now: datetime) -> list[Entry]:
-    """Keep what a feed delivered; return the entries that are new or were edited, to be read.
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What one feed delivered at one poll."""
 
-    An edit is another text under the same key: it replaces what was kept, and is never a second entry.
+    feed_id: int
+    entries: Sequence[types.Entry]
+    is_first: bool = False
+    """Nothing of this feed is kept yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """An entry that is new or was edited, under the key that it is kept by."""
+
+    feed_id: int
+    entry: types.Entry
+    content_hash: str
+
+
+def fresh_entries(deliveries: Iterable[Delivery]) -> list[Fresh]:
+    """Return the delivered entries that are new or were edited.
+
+    An edit is another text under the same key, or under the same address where a feed gives its entries other ids at
+    each poll.
     """
-    rows = {entry.key[:500]: _row(feed, entry, now) for entry in delivered}
-    known = dict(Entry.objects.filter(feed=feed, key__in=rows).values_list("key", "content_hash"))
-    fresh = [row for key, row in rows.items() if known.get(key) != row.content_hash]
-    return Entry.objects.bulk_create(
-        fresh, update_conflicts=True, unique_fields=["feed", "key"], update_fields=list(CHANGED)
-    )
+    fresh = {
+        (one.feed_id, one.entry.key): one
+        for delivery, known, renamed in _with_known(list(deliveries))
+        for one in _fresh(delivery, known, renamed)
+    }
+    return list(fresh.values())
 
 
-def _row(feed: Feed, entry: types.Entry, now: datetime) -> Entry:
-    delivered = {field: getattr(entry, field) for field in DELIVERED}
-    return Entry(
-        feed=feed,
-        key=entry.key[:500],
-        authors=list(entry.authors),
-        tags=list(entry.tags),
-        content_hash=_hash(entry),
-        first_seen=now,
-        **delivered,
-    )
+def keep_entries(entries: Iterable[tuple[Fresh, Entry.State]], now: datetime) -> dict[tuple[int, str], int]:
+    """Keep entries, each with its state; return their ids by feed and key.
+
+    An edit replaces what was kept, and is never a second entry. To be called in a transaction that holds the feeds.
+    """
+    name = copied("feeds_entry", COLUMNS, (_row(one, state, now) for one, state in entries))
+    return {(feed_id, key): id_ for id_, feed_id, key in returned(_KEEP.format(fresh=name))}
+
+
+Hashes = dict[str, str]
+"""Content hashes by key."""
+Renamed = dict[str, tuple[str, str]]
+"""Kept keys and content hashes by address."""
+
+
+def _with_known(deliveries: list[Delivery]) -> Iterable[tuple[Delivery, Hashes, Renamed]]:
+    """Yield each delivery with what is kept of it, by keys, and by the addresses of entries with unknown keys."""
+    known: dict[int, Hashes] = {delivery.feed_id: {} for delivery in deliveries}
+    renamed: dict[int, Renamed] = {delivery.feed_id: {} for delivery in deliveries}
+    polled = [delivery for delivery in deliveries if not delivery.is_first]
+    asked = [(delivery.feed_id, entry.key[:KEY_CHARACTERS]) for delivery in polled for entry in delivery.entries]
+    for feed_id, key, content_hash in _joined(_KNOWN, asked):
+        known[feed_id][key] = content_hash
+    unknown = chain.from_iterable(_unknown(delivery, known[delivery.feed_id]) for delivery in polled)
+    for feed_id, url, key, content_hash in _joined(_KNOWN_BY_URL, list(unknown)):
+        if key not in known[feed_id]:
+            renamed[feed_id][url] = (key, content_hash)
+    return [(delivery, known[delivery.feed_id], renamed[delivery.feed_id]) for delivery in deliveries]
+
+
+def _unknown(delivery: Delivery, known: Hashes) -> list[tuple[int, str]]:
+    """Return the addresses, each of one entry alone, of entries whose keys are not kept."""
+    times = Counter(entry.url for entry in delivery.entries)
+    missing = [entry.url for entry in delivery.entries if entry.key[:KEY_CHARACTERS] not in known]
+    return [(delivery.feed_id, url) for url in missing if url and times[url] == 1]
+
+
+def _joined(statement: str, pairs: list[tuple[int, str]]) -> list[tuple[Any, ...]]:
+    return returned(statement, [[first for first, _ in pairs], [second for _, second in pairs]]) if pairs else []
+
+
+def _fresh(delivery: Delivery, known: Hashes, renamed: Renamed) -> Iterator[Fresh]:
+    for entry in delivery.entries:
+        key, content_hash = entry.key[:KEY_CHARACTERS], _hash(entry)
+        kept = known.get(key)
+        if kept is None and entry.url in renamed:
+            key, kept = renamed[entry.url]
+        if kept != content_hash:
+            named = entry if key == entry.key else replace(entry, key=key)
+            yield Fresh(delivery.feed_id, named, content_hash)
+
+
+def _row(fresh: Fresh, state: Entry.State, now: datetime) -> tuple[object, ...]:
+    entry = fresh.entry
+    delivered = [getattr(entry, field) for field in DELIVERED]
+    lists = (list(entry.authors), list(entry.tags))
+    return (fresh.feed_id, entry.key, now, *delivered, *lists, fresh.content_hash, state.value)
 
 
 def _hash(entry: types.Entry) -> str:

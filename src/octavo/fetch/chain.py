@@ -15,11 +15,11 @@ _KEEP_METHOD = (307, 308)
 class Chain:
     """A request, its redirects so far and its seconds left. Cookies that are set on the way live as long as it does."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, seconds_left: float) -> None:
         self.request = request
         self.url = request.url
         self.permanent_url = ""
-        self.seconds_left = constants.TOTAL_SECONDS
+        self.seconds_left = seconds_left
         self.form = dict(request.form) if request.form is not None else None
         self._is_permanent = True
         self._cookies: aiohttp.CookieJar | None = None

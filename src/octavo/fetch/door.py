@@ -48,6 +48,7 @@ class Door:
         allowed: tuple[Network, ...] = (),
         connections_count: int = 2,
         page_pause_seconds: float = 1.0,
+        total_seconds: float = constants.TOTAL_SECONDS,
         inside: Inside | None = None,
         turns_file: Path | None = None,
         names: AbstractResolver | None = None,
@@ -56,6 +57,7 @@ class Door:
         self._allowed = allowed
         self._names = names
         self._inside = inside
+        self._total_seconds = total_seconds
         self._turns = Turns(connections_count, page_pause_seconds, turns_file)
         self._robots = Robots(self._well_known)
         self._reservations = Reservations(self._well_known)
@@ -114,7 +116,7 @@ class Door:
         return replace(page, headers={**await self._reservations.headers(page.url), **page.headers})
 
     async def _follow(self, request: Request, reader: Reader) -> Answer:
-        chain = Chain(request)
+        chain = Chain(request, self._total_seconds)
         try:
             for _ in range(constants.REDIRECTS_COUNT + 1):
                 if answer := await self._ask(chain, reader):

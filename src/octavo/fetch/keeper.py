@@ -87,6 +87,7 @@ class _Wants:
     allowed: tuple[Network, ...]
     connections_count: int
     page_pause_seconds: float
+    total_seconds: float
     data: Path
     process: int
     """A fork has no thread of its parent's, so it opens its own door."""
@@ -104,6 +105,7 @@ class _Keeper:
             allowed=wants.allowed,
             connections_count=wants.connections_count,
             page_pause_seconds=wants.page_pause_seconds,
+            total_seconds=wants.total_seconds,
             inside=_inside(wants.data),
             turns_file=wants.data / "turns",
         )
@@ -153,6 +155,7 @@ def _kept() -> _Keeper:
         allowed=current.allow_networks,
         connections_count=current.host_connections_count,
         page_pause_seconds=current.page_pause_seconds,
+        total_seconds=current.fetch_seconds,
         data=current.data,
         process=os.getpid(),
     )

@@ -1,5 +1,6 @@
 """What the answer of a feed's address says."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from octavo.core.types import ParsedFeed, Refusal, Response
@@ -15,3 +16,8 @@ def understand(answer: Response | Refusal, now: datetime) -> ParsedFeed | Refusa
     if answer.status != 200:
         return Refusal("fetch", f"http-{answer.status}", f"the feed answered with status {answer.status}")
     return parse(answer.body, answer.url, answer.headers.get("content-type", ""), now=now)
+
+
+def without_body(answer: Response | Refusal) -> Response | Refusal:
+    """Return an answer that no longer holds its body."""
+    return replace(answer, body=b"") if isinstance(answer, Response) else answer

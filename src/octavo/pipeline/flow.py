@@ -18,31 +18,37 @@ transaction, so a process can die at any line and nothing is lost or doubled. Ed
 import base64
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.db import transaction
 
 from octavo.core.clock import utc_now
-from octavo.core.types import ParsedFeed, Refusal, Request
+from octavo.core.types import Entry, Refusal, Request
 from octavo.enrich.store import enrich
 from octavo.feeds import parse
-from octavo.feeds.models import Entry
-from octavo.feeds.store import entries_of, keep_entries
-from octavo.fetch import fetch_all
-from octavo.pipeline import polls, reading, refusals
-from octavo.pipeline.answers import understand
-from octavo.pipeline.queue import defer, defer_once
+from octavo.feeds.store import Delivery, entries_of, fresh_entries
+from octavo.fetch import fetch_all, fetch_each
+from octavo.pipeline import delivering, polls, reading, refusals
+from octavo.pipeline.answers import understand, without_body
+from octavo.pipeline.queue import defer, defer_all, defer_once
 from octavo.pipeline.start import retire_demo
 from octavo.search.known_words import count_words
 from octavo.search.meaning import keep_meanings
 from octavo.search.neighbours import neighbours
+from octavo.search.store import index_articles
 from octavo.sources import store as sources
+from octavo.sources.models import Feed
 from octavo.stories import store as stories
 
-POLL_BATCH_COUNT = 25
+POLL_BATCH_COUNT = 250
+"""Feeds that one job asks at once."""
+ENTRIES_BATCH_COUNT = 2_000
+"""Entries that are kept in one transaction: enough to spare the database, few enough to stay in a few megabytes."""
 PAGES_BATCH_COUNT = 10
+FOLD_BATCH_COUNT = 200
 MEND_AFTER_SECONDS = 60
 MEND_REST_FACTOR = 20
 """Mending rests so many times as long as it took: on a large window it takes a twentieth of a worker, not all of it."""
@@ -77,15 +83,24 @@ def poll_due_feeds(*, all_active: bool = False) -> int:
 
 
 def poll_feeds(feed_ids: Sequence[int]) -> None:
-    """Poll feeds, keep their entries, and queue the reading of those that are new or edited."""
+    """Poll feeds; keep what comes, a batch at a time, and queue what follows."""
     feeds = sources.feeds_of(feed_ids)
-    for feed, answer in zip(feeds, fetch_all([polls.request(feed) for feed in feeds]), strict=True):
-        with transaction.atomic():
-            now = utc_now()
-            parsed = understand(answer, now)
-            fresh = keep_entries(feed, parsed.entries, now) if isinstance(parsed, ParsedFeed) else []
-            polls.record(feed, answer, parsed, now, is_news=bool(fresh))
-            _queue_reading(fresh)
+    batch: list[polls.Poll] = []
+    for position, answer in fetch_each([polls.request(feed) for feed in feeds]):
+        batch.append(polls.Poll(feeds[position], without_body(answer), understand(answer, utc_now())))
+        if sum(len(poll.entries) for poll in batch) >= ENTRIES_BATCH_COUNT:
+            keep_polls(batch, utc_now())
+            batch = []
+    if batch:
+        keep_polls(batch, utc_now())
+
+
+@transaction.atomic
+def keep_polls(batch: Sequence[polls.Poll], now: datetime) -> None:
+    """Keep the entries that are new or edited, the articles that they make alone, and their feeds' ETags together."""
+    held = sources.hold([poll.feed.pk for poll in batch])
+    batch = [poll for poll in batch if poll.feed.pk in held]
+    polls.record(batch, _keep_entries([(poll.feed, poll.entries) for poll in batch if poll.entries], now), now)
 
 
 def read_push(feed_id: int, content: str, content_type: str) -> None:
@@ -99,24 +114,40 @@ def read_push(feed_id: int, content: str, content_type: str) -> None:
         with transaction.atomic():
             if isinstance(parsed, Refusal):
                 refusals.note(replace(parsed, stage="push"), feed.url, feed, now)
-                return
-            fresh = keep_entries(feed, parsed.entries, now)
-            if fresh:
+            elif sources.hold([feed_id]) and _keep_entries([(feed, parsed.entries)], now):
                 sources.note_change(feed, now)
-            _queue_reading(fresh)
 
 
-def _queue_reading(entries: Iterable[Entry], attempt: int = 1) -> None:
-    """Queue batches of entries by host; one host's batches run one after the other."""
+def _keep_entries(delivered: Sequence[tuple[Feed, Sequence[Entry]]], now: datetime) -> set[int]:
+    """Keep what is new or edited of feeds that are held, and queue what follows; return the ids of its feeds."""
+    from octavo.pipeline.jobs import fold_articles
+
+    fresh = fresh_entries(Delivery(feed.pk, entries, is_first=feed.changed is None) for feed, entries in delivered)
+    kept = delivering.keep(fresh, {feed.pk: feed for feed, _ in delivered}, now)
+    _queue_reading(kept.awaiting)
+    defer_all(fold_articles, (("", {"article_ids": ids}) for ids in _batches(kept.article_ids, FOLD_BATCH_COUNT)))
+    return {one.feed_id for one in fresh}
+
+
+def _queue_reading(awaiting: Iterable[tuple[int, str]], attempt: int = 1) -> None:
+    """Queue batches of entries, given as ids and addresses, by host; one host's run one after the other."""
     from octavo.pipeline.jobs import read_pages as job
 
     hosts = defaultdict(list)
-    for entry in entries:
-        hosts[urlsplit(entry.url).hostname or ""].append(entry.pk)
-    for host, ids in hosts.items():
-        for start in range(0, len(ids), PAGES_BATCH_COUNT):
-            batch = ids[start : start + PAGES_BATCH_COUNT]
-            defer(job, entry_ids=batch, attempt=attempt, lock=f"host {host}")
+    for entry_id, url in awaiting:
+        hosts[urlsplit(url).hostname or ""].append(entry_id)
+    defer_all(
+        job,
+        (
+            (f"host {host}", {"entry_ids": batch, "attempt": attempt})
+            for host, ids in hosts.items()
+            for batch in _batches(ids, PAGES_BATCH_COUNT)
+        ),
+    )
+
+
+def _batches(ids: Sequence[int], count: int) -> Iterator[list[int]]:
+    return (list(ids[start : start + count]) for start in range(0, len(ids), count))
 
 
 def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
@@ -130,7 +161,9 @@ def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
     pages = fetch_all([Request(entry.url, is_page=True) for entry in entries])
     with transaction.atomic():
         read = [reading.keep(entry, page, utc_now()) for entry, page in zip(entries, pages, strict=True)]
-        article_ids = sorted({outcome.article_id for outcome in read if outcome.article_id})
+        rows = {outcome.article.pk: outcome.article for outcome in read if outcome.article}
+        index_articles((row.pk, row.title, row.text) for row in rows.values())
+        article_ids = sorted(rows)
         if article_ids:
             defer(fold_articles, article_ids=article_ids)
         again = [entry.pk for entry, outcome in zip(entries, read, strict=True) if outcome.may_work_later]
@@ -142,7 +175,7 @@ def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
 def read_pages_again(entry_ids: Sequence[int], attempt: int) -> None:
     """Queue the reading of pages whose pause is over; a job that waits for its time would block its host's others."""
     with transaction.atomic():
-        _queue_reading(entries_of(entry_ids), attempt)
+        _queue_reading([(entry.pk, entry.url) for entry in entries_of(entry_ids)], attempt)
 
 
 def fold_articles(article_ids: Sequence[int]) -> None:

@@ -16,7 +16,7 @@ from octavo.extract import models
 from octavo.extract.store import keep_article
 from octavo.pipeline.jobs import fold_articles
 from octavo.pipeline.queue import defer
-from octavo.search.store import index_article
+from octavo.search.store import index_articles
 from octavo.sources.store import publisher_named
 
 FOLD_BATCH_COUNT = 200
@@ -50,8 +50,7 @@ def _keep(articles: Sequence[Article]) -> list[int]:
     rows = [
         keep_article(article, publisher_named(article.publisher or UNKNOWN_PUBLISHER), now, now) for article in articles
     ]
-    for row in rows:
-        index_article(row)
+    index_articles((row.pk, row.title, row.text) for row in {row.pk: row for row in rows}.values())
     ids = [row.pk for row in rows]
     defer(fold_articles, article_ids=ids)
     return ids

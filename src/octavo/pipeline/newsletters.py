@@ -15,10 +15,10 @@ from octavo.core.clock import utc_now
 from octavo.core.types import Refusal
 from octavo.feeds import letters
 from octavo.feeds.letters import Letter
-from octavo.feeds.store import keep_entries
+from octavo.feeds.store import Delivery, fresh_entries
 from octavo.fetch import letter_pictures
 from octavo.fetch.mailbox import Position, Received, received
-from octavo.pipeline import reading, refusals
+from octavo.pipeline import delivering, refusals
 from octavo.pipeline.queue import defer
 from octavo.sources.models import Feed, Mailbox
 from octavo.sources.store import publisher_at_or_named
@@ -69,8 +69,8 @@ def keep(raw: bytes, now: datetime) -> Refusal | None:
         return letter
     letter_pictures.keep(settings.current().data, letter.pictures)
     feed = _feed(letter, now)
-    fresh = keep_entries(feed, [letter.entry], now)
-    article_ids = [reading.keep_delivered(entry, "newsletter", now) for entry in fresh]
+    fresh = fresh_entries([Delivery(feed.pk, [letter.entry])])
+    article_ids = delivering.keep(fresh, {feed.pk: feed}, now, no_page="newsletter").article_ids
     if article_ids:
         feed.changed = feed.polled = now
         feed.save(update_fields=["changed", "polled"])

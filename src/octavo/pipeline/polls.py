@@ -1,13 +1,46 @@
-"""One feed's poll: what to ask, what the answer means, when to ask again."""
+"""Feeds' polls: what to ask, what came, when to ask again."""
 
-from dataclasses import replace
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from octavo.core.types import ParsedFeed, Refusal, Request, Response
-from octavo.feeds.models import Entry
+from octavo.config.bulk import copied, executed, returned
+from octavo.core.types import Entry, ParsedFeed, Refusal, Request, Response
 from octavo.pipeline import planning, pushing, refusals
 from octavo.sources.constants import RHYTHM_ENTRIES_COUNT
 from octavo.sources.models import Feed, Publisher
+
+DAMAGED = "damaged"
+"""The reason under which a feed is counted that was read, but not as it should be."""
+_BREAKS_OFF = "breaks off"
+CHANGED = (
+    *planning.LEARNED, "title", "kind", "etag", "last_modified", "polled", "changed", "errors_count", "last_error",
+)  # fmt: skip
+_KEEP = f"""
+    UPDATE sources_feed SET {", ".join(f"{name} = fresh.{name}" for name in CHANGED)}
+    FROM {{fresh}} fresh WHERE sources_feed.id = fresh.id
+"""  # noqa: S608 - names of our own
+_TIMES = """
+    SELECT feed.id, array(
+        SELECT coalesce(entry.published, entry.first_seen) FROM feeds_entry entry
+        WHERE entry.feed_id = feed.id ORDER BY entry.id DESC LIMIT %s
+    ) FROM unnest(%s::bigint[]) AS feed (id)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """A feed, what came when it was asked, and what that says."""
+
+    feed: Feed
+    answer: Response | Refusal
+    """Without its body."""
+    parsed: ParsedFeed | Refusal | None
+    """None where nothing has changed."""
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        return self.parsed.entries if isinstance(self.parsed, ParsedFeed) else ()
 
 
 def request(feed: Feed) -> Request:
@@ -15,48 +48,74 @@ def request(feed: Feed) -> Request:
     return Request(feed.url, etag=feed.etag, last_modified=feed.last_modified)
 
 
-def record(
-    feed: Feed, answer: Response | Refusal, parsed: ParsedFeed | Refusal | None, now: datetime, *, is_news: bool
-) -> None:
-    """Record a poll and plan the next one; `is_news` tells whether it brought an entry that is new or edited."""
+def record(polls: Sequence[Poll], changed: Container[int], now: datetime) -> None:
+    """Record polls and plan the next ones; to be called in the transaction that keeps their entries.
+
+    `changed` holds the ids of feeds that brought an entry that is new or edited.
+    """
+    fine = [poll.feed.url for poll in polls if poll.feed.last_error and not isinstance(poll.parsed, Refusal)]
+    times = dict(returned(_TIMES, [RHYTHM_ENTRIES_COUNT, [poll.feed.pk for poll in polls]]))
+    refusals.forget("feeds", *fine)
+    for poll in polls:
+        _record(poll, now, is_news=poll.feed.pk in changed)
+        planning.plan(poll.feed, poll.answer, times[poll.feed.pk], now)
+        if poll.feed.state == Feed.State.GONE:
+            pushing.end(poll.feed, now)
+    rows = ((poll.feed.pk, *(getattr(poll.feed, name) for name in CHANGED)) for poll in polls)
+    executed(_KEEP.format(fresh=copied("sources_feed", ("id", *CHANGED), rows)))
+    refusals.note_all(_noted(polls), now)
+    _learn(polls)
+
+
+def _record(poll: Poll, now: datetime, *, is_news: bool) -> None:
+    feed, parsed, answer = poll.feed, poll.parsed, poll.answer
     feed.polled = now
     if isinstance(parsed, Refusal):
         feed.errors_count += 1
         feed.last_error = (parsed.detail or parsed.reason)[:300]
-        refusals.note(replace(parsed, stage="feeds"), feed.url, feed, now)
-    else:
-        assert isinstance(answer, Response)
-        refusals.forget("feeds", feed.url)
-        _went_well(feed, answer, parsed, now, is_news=is_news)
-    planning.plan(feed, answer, _moments(feed), now)
-    feed.save()
-    if feed.state == Feed.State.GONE:
-        pushing.end(feed, now)
-
-
-def _went_well(feed: Feed, answer: Response, parsed: ParsedFeed | None, now: datetime, *, is_news: bool) -> None:
-    feed.errors_count, feed.last_error = 0, ""
+        return
+    assert isinstance(answer, Response)
+    feed.last_error = feed.last_error if parsed is None and not feed.errors_count else ""
+    feed.errors_count = 0
+    url = feed.url
     planning.learn(feed, answer, parsed, now, is_news=is_news)
     planning.follow(feed, now)
+    if feed.url != url:
+        Feed.objects.filter(pk=feed.pk).update(url=feed.url)
     feed.changed = now if is_news else feed.changed
     if parsed is not None:
-        feed.kind = parsed.kind
-        feed.title = parsed.title[:300] or feed.title
-        feed.etag = answer.headers.get("etag", "")[:300]
-        feed.last_modified = answer.headers.get("last-modified", "")[:100]
-        _learn(feed.publisher, parsed)
+        _take(feed, answer, parsed)
         pushing.notice(feed, answer, parsed, now)
 
 
-def _moments(feed: Feed) -> list[datetime]:
-    times = Entry.objects.filter(feed=feed).order_by("-id").values_list("published", "first_seen")
-    return [published or first_seen for published, first_seen in times[:RHYTHM_ENTRIES_COUNT]]
+def _take(feed: Feed, answer: Response, parsed: ParsedFeed) -> None:
+    """Keep what the feed says, and what makes the next request conditional; not of one whose rest is still to come."""
+    feed.kind = parsed.kind
+    feed.title = parsed.title[:300] or feed.title
+    feed.last_error = "; ".join(parsed.problems)[:300]
+    headers = {} if _BREAKS_OFF in feed.last_error else answer.headers
+    feed.etag = headers.get("etag", "")[:300]
+    feed.last_modified = headers.get("last-modified", "")[:100]
 
 
-def _learn(publisher: Publisher, parsed: ParsedFeed) -> None:
-    """Fill what is not known of the publisher from what its feed says."""
-    icon, language = parsed.icon[:1000], parsed.language[:2].lower()
-    if (icon and not publisher.icon_url) or (language and not publisher.languages):
-        publisher.icon_url = publisher.icon_url or icon
-        publisher.languages = publisher.languages or [language]
-        publisher.save(update_fields=["icon_url", "languages"])
+def _noted(polls: Iterable[Poll]) -> Iterable[refusals.Noted]:
+    for poll in polls:
+        if isinstance(poll.parsed, Refusal):
+            yield refusals.Noted(replace(poll.parsed, stage="feeds"), poll.feed.url, poll.feed)
+        elif poll.parsed is not None and poll.parsed.problems:
+            damaged = Refusal("feeds", DAMAGED, poll.feed.last_error)
+            yield refusals.Noted(damaged, poll.feed.url, poll.feed)
+
+
+def _learn(polls: Iterable[Poll]) -> None:
+    """Fill what is not known of publishers from what their feeds say."""
+    taught: dict[int, Publisher] = {}
+    for poll in polls:
+        if isinstance(poll.parsed, ParsedFeed):
+            publisher = taught.get(poll.feed.publisher_id, poll.feed.publisher)
+            icon, language = poll.parsed.icon[:1000], poll.parsed.language[:2].lower()
+            if (icon and not publisher.icon_url) or (language and not publisher.languages):
+                publisher.icon_url = publisher.icon_url or icon
+                publisher.languages = publisher.languages or [language]
+                taught[publisher.pk] = publisher
+    Publisher.objects.bulk_update([taught[key] for key in sorted(taught)], ["icon_url", "languages"])

@@ -1,7 +1,7 @@
 """The queue: jobs that commit with the rows that they follow, and workers that run them."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from asgiref.sync import async_to_sync
@@ -23,6 +23,13 @@ def defer(task: tasks.Task[Any, Any, Any], *, in_seconds: int = 0, lock: str = "
     Jobs with the same `lock` run one after the other, on whatever machine.
     """
     _deferrer(task, in_seconds=in_seconds, lock=lock or task.lock).defer(**arguments)
+
+
+def defer_all(task: tasks.Task[Any, Any, Any], jobs: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+    """Like `defer`, for many jobs at once, each given as its lock ("" for the task's own) and its arguments."""
+    made = [_deferrer(task, in_seconds=0, lock=lock or task.lock).make_new_job(**arguments) for lock, arguments in jobs]
+    if made:
+        manager.JobManager(DjangoConnector()).batch_defer_jobs(made)
 
 
 def defer_once(task: tasks.Task[Any, Any, Any], *, in_seconds: int = 0) -> None:

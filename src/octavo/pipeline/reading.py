@@ -6,11 +6,11 @@ from datetime import datetime
 from octavo.core import types
 from octavo.core.types import Refusal, Response, Verdict
 from octavo.extract import extract, from_entry
-from octavo.extract.store import keep_article
+from octavo.extract.models import Article
+from octavo.extract.store import drop_awaited, keep_article
 from octavo.feeds.models import Entry
 from octavo.feeds.store import as_delivered
 from octavo.pipeline import refusals
-from octavo.search.store import index_article
 
 PASSING_REASONS = frozenset(
     {
@@ -31,7 +31,8 @@ PASSING_REASONS = frozenset(
 class Outcome:
     """What became of an entry."""
 
-    article_id: int | None
+    article: Article | None
+    """As kept; None where the page is refused."""
     may_work_later: bool = False
 
 
@@ -52,11 +53,6 @@ def keep(entry: Entry, page: Response | Refusal, now: datetime) -> Outcome:
     return Outcome(_kept(entry, article, now, page.fetched))
 
 
-def keep_delivered(entry: Entry, reason: str, now: datetime) -> int:
-    """Keep the article that `entry` makes by itself, where it has no page because of `reason`; return its id."""
-    return _kept(entry, from_entry(as_delivered(entry), entry.url, reason), now, None)
-
-
 def _failure(page: Response | Refusal) -> Refusal | None:
     if isinstance(page, Refusal):
         return page
@@ -71,16 +67,18 @@ def _is_passing(failure: Refusal, page: Response | Refusal) -> bool:
     return failure.reason in PASSING_REASONS
 
 
-def _kept(entry: Entry, article: types.Article, now: datetime, fetched: datetime | None) -> int:
+def _kept(entry: Entry, article: types.Article, now: datetime, fetched: datetime | None) -> Article:
+    if article.url != entry.url:
+        drop_awaited(entry.url)
     row = keep_article(article, entry.feed.publisher, now, fetched)
-    index_article(row)
     _mark(entry, Entry.State.READ)
     refusals.forget("extract", entry.url)
-    return row.pk
+    return row
 
 
 def _refused(entry: Entry, article: types.Article, now: datetime) -> None:
     _mark(entry, Entry.State.REFUSED)
+    drop_awaited(entry.url)
     reason = Refusal("extract", article.verdict.value, ", ".join(article.reasons))
     refusals.note(reason, entry.url, entry.feed, now)
 

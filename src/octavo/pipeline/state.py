@@ -49,7 +49,10 @@ def _refusals() -> dict[str, int]:
     return {f"{row['stage']}: {row['reason']}": row["count"] for row in rows}
 
 
-def failing_feeds() -> list[dict[str, str]]:
-    """Return the feeds whose last poll failed, with the reason in one plain line."""
-    rows = Feed.objects.filter(errors_count__gt=0).order_by("url").values("url", "last_error")
-    return [{"url": row["url"], "error": row["last_error"]} for row in rows]
+def failing_feeds() -> list[dict[str, str | int]]:
+    """Return the feeds whose last poll failed or brought a damaged feed, with the reason in one plain line.
+
+    `errors_count` is the number of failed polls in a row, 0 for one that was read though damaged.
+    """
+    rows = Feed.objects.exclude(last_error="").order_by("url").values("url", "last_error", "errors_count")
+    return [{"url": row["url"], "error": row["last_error"], "errors_count": row["errors_count"]} for row in rows]

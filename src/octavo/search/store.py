@@ -1,11 +1,11 @@
 """The search index in the database: our own tokens with their places, so that any script and any phrase is found."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from django.db import connection
+from django.db import transaction
 
-from octavo.extract.models import Article
+from octavo.config.bulk import copied, executed
 from octavo.search.folding import fold
 
 TOKENS_COUNT = 16_000
@@ -15,15 +15,16 @@ PLACES_COUNT = 200
 TOKEN_CHARACTERS = 200
 
 _KEEP = """
-    INSERT INTO search_indexedarticle (article_id, tokens) VALUES (%s, %s::tsvector)
+    INSERT INTO search_indexedarticle (article_id, tokens) SELECT article_id, tokens FROM {fresh}
     ON CONFLICT (article_id) DO UPDATE SET tokens = excluded.tokens
 """
 
 
-def index_article(row: Article) -> None:
-    """Make `row` findable by the words of its title and text, the title's weighing more."""
-    with connection.cursor() as cursor:
-        cursor.execute(_KEEP, [row.pk, _vector(fold(row.title), fold(row.text))])
+def index_articles(texts: Iterable[tuple[int, str, str]]) -> None:
+    """Make articles, each given as id, title and text, findable by their words, the title's weighing more."""
+    rows = ((id_, _vector(fold(title), fold(text))) for id_, title, text in texts)
+    with transaction.atomic():
+        executed(_KEEP.format(fresh=copied("search_indexedarticle", ("article_id", "tokens"), rows)))
 
 
 def _vector(title: Sequence[str], text: Sequence[str]) -> str:

@@ -81,6 +81,12 @@ def note_change(feed: Feed, now: datetime) -> None:
     Feed.objects.filter(pk=feed.pk).update(changed=now, quiet_polls_count=0)
 
 
+def hold(feed_ids: Sequence[int]) -> set[int]:
+    """Hold these feeds for the open transaction; return the ids of those that are still there."""
+    rows = Feed.objects.filter(id__in=feed_ids).order_by("id").select_for_update(no_key=True)
+    return set(rows.values_list("id", flat=True))
+
+
 def feeds_of(feed_ids: Sequence[int]) -> list[Feed]:
     """Return the active feeds among `feed_ids`, with their publishers."""
     return list(Feed.objects.filter(id__in=feed_ids, state=Feed.State.ACTIVE).select_related("publisher", "lease"))

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db.models import Max, Min, QuerySet
 
 from octavo.core.clock import utc_now
-from octavo.core.types import Copy, CopyKind, FoldInput
+from octavo.core.types import Copy, CopyKind, FoldInput, Verdict
 from octavo.extract.models import Article
 from octavo.stories import Folder
 from octavo.stories.constants import WINDOW_SECONDS
@@ -83,8 +83,9 @@ def _rebuilt(first: datetime, last: datetime) -> Window:
 
 
 def articles_between(begins: datetime, ends: datetime) -> QuerySet[Article]:
-    """Return the articles of the span in the canonical order, with their publishers."""
+    """Return the articles of the span in the canonical order, with their publishers; not stubs that await a page."""
     rows = Article.objects.filter(moment__gte=begins, moment__lte=ends)
+    rows = rows.exclude(verdict=Verdict.STUB.value, membership=None)
     return rows.select_related("publisher").order_by("moment", "url")
 
 

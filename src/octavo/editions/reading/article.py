@@ -21,6 +21,7 @@ from octavo.editions.reading.story import (
     related_cards,
     summary_of,
 )
+from octavo.extract import TEXT_FROM_FEED
 from octavo.extract.models import Article
 from octavo.sources.models import Publisher
 
@@ -84,7 +85,7 @@ def article_page(article_id: int, language: str) -> ArticlePage | None:
         dateline="" if row.dateline in row.text[:DATELINE_CHARACTERS] else row.dateline,
         published=row.published,
         updated=row.updated,
-        is_from_feed=row.fetched is None,
+        is_from_feed=row.fetched is None and TEXT_FROM_FEED not in row.reasons,
         minutes=max(1, round(len(row.text.split()) / WORDS_PER_MINUTE)),
         text=row.text,
         story=story_cards([story_id], language)[0],

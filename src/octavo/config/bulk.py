@@ -1,0 +1,34 @@
+"""Many rows at once: COPY into a table of the transaction's own, from which one statement takes them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection
+
+
+def copied(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Copy `rows` into a table with these columns of `table` that ends with the open transaction; return its name."""
+    name, listed = f"fresh_{table}", ", ".join(columns)
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE IF EXISTS pg_temp.{name}")
+        cursor.execute(
+            f"CREATE TEMP TABLE {name} ON COMMIT DROP AS SELECT {listed} FROM {table} WITH NO DATA"  # noqa: S608
+        )
+        with cursor.copy(f"COPY {name} ({listed}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+    return name
+
+
+def returned(statement: str, arguments: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """Execute one statement and return its rows."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, arguments)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
+
+
+def executed(statement: str, arguments: Sequence[Any] = ()) -> None:
+    """Execute one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, arguments)

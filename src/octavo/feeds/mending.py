@@ -1,0 +1,76 @@
+"""Elements that nobody closed, and such as nest without end, set right before a feed is read patiently."""
+
+import re
+from collections import Counter
+
+from octavo.feeds.constants import DEPTH_LIMIT
+
+_ENTRIES = rb"item|entry"
+_LEAVES = (
+    rb"title|description|link|guid|id|pubdate|published|updated|summary|content|content:encoded|dc:creator|dc:date"
+)
+"""Elements of an entry that hold text and none of each other."""
+_TAG = re.compile(
+    rb"<!\[CDATA\[.*?(?:\]\]>|$)|<(/?)(" + _ENTRIES + rb"|" + _LEAVES + rb")(?=[\s/>])([^<>]*)>",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANY_TAG = re.compile(
+    rb"<!\[CDATA\[.*?(?:\]\]>|$)|<!--.*?(?:-->|$)|<(/?)([A-Za-z][\w.:\-]*)(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>",
+    re.DOTALL,
+)
+_ENTRY_NAMES = frozenset(_ENTRIES.split(b"|"))
+
+
+def closed(body: bytes) -> bytes:
+    """Return `body` with each entry, and each element that holds text, closed before the next of its kind.
+
+    Ends of what was never opened are dropped.
+    """
+    found = [tag for tag in _TAG.finditer(body) if tag[2] and not tag[3].endswith(b"/")]
+    balance: Counter[bytes] = Counter()
+    for tag in found:
+        balance[tag[2].lower()] += -1 if tag[1] else 1
+    return _mended(body, found) if any(balance.values()) else body
+
+
+def _mended(body: bytes, tags: list[re.Match[bytes]]) -> bytes:
+    pieces: list[bytes] = []
+    entry = leaf = b""
+    position = 0
+    for tag in tags:
+        name, is_end = tag[2].lower(), bool(tag[1])
+        is_entry = name in _ENTRY_NAMES
+        pieces.append(body[position : tag.start()])
+        position = tag.start()
+        if is_end and name != (entry if is_entry else leaf).lower():
+            position = tag.end()
+            continue
+        if leaf and (is_entry or not is_end):
+            pieces.append(b"</%s>" % leaf)
+        if entry and is_entry and not is_end:
+            pieces.append(b"</%s>" % entry)
+        leaf = b"" if is_end or is_entry else tag[2]
+        if is_entry:
+            entry = b"" if is_end else tag[2]
+    return b"".join([*pieces, body[position:]])
+
+
+def flattened(body: bytes) -> bytes:
+    """Return `body` without the tags of an entry that nest deeper than any honest text."""
+    pieces: list[bytes] = []
+    depth = position = 0
+    for tag in _ANY_TAG.finditer(body):
+        if not tag[2]:
+            continue
+        if tag[2].lower() in _ENTRY_NAMES:
+            depth = 0
+            continue
+        is_end = bool(tag[1])
+        if depth - is_end >= DEPTH_LIMIT:
+            pieces.append(body[position : tag.start()])
+            position = tag.end()
+        if is_end:
+            depth = max(0, depth - 1)
+        elif not tag[0].endswith(b"/>"):
+            depth += 1
+    return b"".join([*pieces, body[position:]])

@@ -1,0 +1,116 @@
+"""The hostile quarter: one host a fault, over raw sockets, with healthy feeds beside them."""
+
+import asyncio
+import ssl
+import threading
+from collections import Counter
+from contextlib import suppress
+from types import TracebackType
+from typing import Self
+
+from tests.farm import hostile_bodies, hostile_wires
+from tests.farm.hostile_answers import Ask, Case, answer
+from tests.farm.hostile_bodies import healthy
+
+_START_SECONDS = 10.0
+_REQUEST_LIMIT_BYTES = 2**20
+
+
+class Hostile:
+    """Serve every case at `http://<name>.localhost:<port>/feed`, and `healthy_count` good feeds at `h<number>`.
+
+    A page of any of these hosts is missing. `polls` counts requests of feeds by host. With `certificate` (a PEM file
+    with its key) the cases that need TLS are there too.
+    """
+
+    def __init__(self, healthy_count: int = 0, certificate: str = "") -> None:
+        self.healthy_count = healthy_count
+        self.polls: Counter[str] = Counter()
+        self.port = self.tls_port = 0
+        self._certificate = certificate
+        self._writers: set[asyncio.StreamWriter] = set()
+        self._cases = {case.name: case for case in (*hostile_wires.CASES, *hostile_bodies.CASES)}
+        self._loop = asyncio.new_event_loop()
+        self._ready = threading.Event()
+        self._stop = asyncio.Event()
+        self._thread = threading.Thread(target=self._run, name="hostile quarter", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        if not self._ready.wait(_START_SECONDS):
+            raise TimeoutError("the hostile quarter did not start")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join()
+
+    @property
+    def cases(self) -> dict[str, Case]:
+        """Return the cases by the addresses of their feeds."""
+        found = {}
+        for case in self._cases.values():
+            if case.over == "http":
+                found[f"http://{case.name}.localhost:{self.port}/feed"] = case
+            elif case.over == "plain" or self._certificate:
+                port = self.port if case.over == "plain" else self.tls_port
+                found[f"https://{case.name}.localhost:{port}/feed"] = case
+        return found
+
+    @property
+    def healthy_urls(self) -> list[str]:
+        return [f"http://h{number}.localhost:{self.port}/feed" for number in range(self.healthy_count)]
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_until_complete(self._serve())
+        finally:
+            self._loop.close()
+
+    async def _serve(self) -> None:
+        self._loop.set_exception_handler(lambda loop, context: None)
+        servers = [await asyncio.start_server(self._handle, "127.0.0.1", 0, backlog=1000)]
+        self.port = servers[0].sockets[0].getsockname()[1]
+        if self._certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(self._certificate)
+            servers.append(await asyncio.start_server(self._handle, "127.0.0.1", 0, ssl=context))
+            self.tls_port = servers[1].sockets[0].getsockname()[1]
+        self._ready.set()
+        await self._stop.wait()
+        for server in servers:
+            server.close()
+        for writer in self._writers:
+            writer.transport.abort()
+        mine = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        for task in mine:
+            task.cancel()
+        await asyncio.gather(*mine, return_exceptions=True)
+        await asyncio.sleep(0.1)
+
+    async def _handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.add(writer)
+        with suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ssl.SSLError):
+            request = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+            target = request.split(" ", 2)[1]
+            headers = dict(line.lower().split(": ", 1) for line in request.split("\r\n")[1:] if ": " in line)
+            name = headers["host"].partition(".")[0]
+            if target == "/feed":
+                self.polls[name] += 1
+            await self._answer(Ask(name, target, headers, self.port, self.polls[name]), writer)
+        with suppress(ConnectionError, ssl.SSLError):
+            writer.close()
+            await writer.wait_closed()
+        self._writers.discard(writer)
+
+    async def _answer(self, ask: Ask, writer: asyncio.StreamWriter) -> None:
+        case = self._cases.get(ask.name)
+        if case is not None and not ask.target.startswith("/page"):
+            await case.send(ask, writer)
+        elif case is None and ask.target == "/feed":
+            await answer(healthy(int(ask.name[1:]), f"http://{ask.name}.localhost:{self.port}"))(ask, writer)
+        else:
+            await answer(b"no such page", status="404 Not Found")(ask, writer)
