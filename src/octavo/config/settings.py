@@ -45,6 +45,8 @@ class Settings:
     """Whether folding and search use sentence vectors."""
     ai: bool = True
     """Whether stories are summarised; off removes every machine-made text from pages."""
+    render: bool = False
+    """Whether pages that are nothing without their scripts are filled by a browser."""
     readers_count: int = 1
     """Processes of `octavo up` that read feeds and pages."""
     mail_listen: tuple[str, int] | None = None
@@ -104,6 +106,7 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "page_pause_seconds": (_seconds, "seconds, from 0 to 3600"),
     "vectors": (_switch, "on or off"),
     "ai": (_switch, "on or off"),
+    "render": (_switch, "on or off"),
     "readers_count": (_count, "a whole number from 1"),
     "mail_listen": (listening_at, "a host and a port like 0.0.0.0:2525"),
     "mail_domain": (mail_domain, "a domain like news.example.org"),

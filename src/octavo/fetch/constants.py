@@ -44,6 +44,14 @@ CRAWL_DELAY_LONGEST_SECONDS = 10.0
 RESERVATION_SECONDS = 86_400.0
 """How long a site's tdmrep.json is believed."""
 
+RENDER_SECONDS = 20.0
+RENDER_SETTLE_SECONDS = 8.0
+"""How long a page may go on asking for things before it is taken as it is."""
+RENDER_CLOSE_SECONDS = 5.0
+RENDER_REQUESTS_COUNT = 80
+RENDER_LIMIT_BYTES = 20 * 1024 * 1024
+"""Scripts and data for one page; heavy single-page applications stay under 10 MB."""
+
 USER_AGENT = "Octavo/0.1 (self-hosted news reader)"
 ROBOTS_NAME = "Octavo"
 

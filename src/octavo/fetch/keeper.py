@@ -20,6 +20,7 @@ from octavo.core.types import Refusal, Request, Response
 from octavo.fetch import letter_pictures
 from octavo.fetch.door import Door
 from octavo.fetch.guard import Network
+from octavo.fetch.rendering import Renderer
 
 Answer = Response | Refusal
 T = TypeVar("T")
@@ -73,6 +74,12 @@ def fetch_each(requests: Sequence[Request]) -> Iterator[tuple[int, Answer]]:
         fetching.cancel()
 
 
+def render(page: Response) -> Answer:
+    """Return `page` as a browser fills it, everything fetched through the door; or why it cannot be rendered."""
+    kept = _kept()
+    return kept.run(lambda door: kept.renderer.render(door, page))
+
+
 def close_door() -> None:
     """Close the door that this process keeps open, if there is one; the next request opens another."""
     with _holding:
@@ -109,6 +116,7 @@ class _Keeper:
             inside=_inside(wants.data),
             turns_file=wants.data / "turns",
         )
+        self.renderer = Renderer()
         self._started(self._door.__aenter__()).result()
 
     def start(self, ask: Callable[[Door], Coroutine[Any, Any, T]]) -> "Future[T]":
@@ -128,6 +136,7 @@ class _Keeper:
         """Close the door and end its thread; in a fork, where there is no such thread, do nothing."""
         if self.wants.process != os.getpid():
             return
+        self._started(self.renderer.close()).result()
         self._started(self._door.__aexit__(None, None, None)).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()

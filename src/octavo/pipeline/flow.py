@@ -31,7 +31,7 @@ from octavo.enrich.store import enrich
 from octavo.feeds import parse
 from octavo.feeds.store import Delivery, entries_of, fresh_entries
 from octavo.fetch import fetch_all, fetch_each
-from octavo.pipeline import delivering, polls, reading, refusals
+from octavo.pipeline import delivering, polls, reading, refusals, shells
 from octavo.pipeline.answers import understand, without_body
 from octavo.pipeline.queue import defer, defer_all, defer_once
 from octavo.pipeline.start import retire_demo
@@ -158,7 +158,7 @@ def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
     from octavo.pipeline.jobs import fold_articles, read_pages_again
 
     entries = entries_of(entry_ids)
-    pages = fetch_all([Request(entry.url, is_page=True) for entry in entries])
+    pages = shells.filled(entries, fetch_all([Request(entry.url, is_page=True) for entry in entries]), utc_now())
     with transaction.atomic():
         read = [reading.keep(entry, page, utc_now()) for entry, page in zip(entries, pages, strict=True)]
         rows = {outcome.article.pk: outcome.article for outcome in read if outcome.article}
