@@ -270,3 +270,30 @@ def test_headers_of_one_name_are_one_list(site: Site) -> None:
     answer = ask(page(site, "/marked"))[0]
     assert isinstance(answer, Response)
     assert answer.headers["x-robots-tag"] == "noarchive, noai"
+
+
+def test_what_is_known_of_sites_stays_small(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("octavo.fetch.robots.ROBOTS_KEPT_BYTES", 30_000)
+    site.say("/robots.txt", "User-agent: *\nDisallow: /private/\n" + "# padding\n" * 1_000)
+
+    async def run() -> None:
+        async with opened() as door:
+            for _ in range(2):
+                for number in range(6):
+                    await door.get(page(site, host=f"paper{number}.localhost"))
+            robots = door._robots
+            assert len(robots._known) <= 4
+            assert robots._size_bytes == sum(known.size_bytes for known in robots._known.values())
+
+    asyncio.run(run())
+    assert site.asked["/robots.txt"] == 12
+
+
+def test_a_host_with_a_dot_at_the_end_is_the_same_host(site: Site) -> None:
+    async def run() -> None:
+        async with opened(connections_count=2) as door:
+            urls = [site.url("/slow", host) for host in ("paper.localhost", "paper.localhost.", "PAPER.localhost")]
+            await all_at_once(door, [Request(url) for url in urls * 4])
+
+    asyncio.run(run())
+    assert site.most_at_once == 2

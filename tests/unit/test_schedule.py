@@ -140,7 +140,10 @@ def test_jitter_is_fixed_and_spreads() -> None:
     ("headers", "hints"),
     [
         ({"cache-control": "public, max-age=600, s-maxage=60"}, Hints(max_age_seconds=600)),
-        ({"cache-control": "no-store"}, Hints()),
+        ({"cache-control": "no-store", "expires": "Tue, 24 Jun 2025 12:05:00 GMT"}, Hints()),
+        ({"expires": "Tue, 24 Jun 2025 12:05:00 GMT"}, Hints(max_age_seconds=300)),
+        ({"expires": "0"}, Hints(max_age_seconds=0)),
+        ({"expires": "-1"}, Hints()),
         ({"retry-after": "120"}, Hints(retry_after_seconds=120)),
         ({"retry-after": "Tue, 24 Jun 2025 12:05:00 GMT"}, Hints(retry_after_seconds=300)),
         ({"retry-after": "Tue, 24 Jun 2025 11:00:00 GMT"}, Hints(retry_after_seconds=0)),

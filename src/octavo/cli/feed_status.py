@@ -21,7 +21,9 @@ def show(identity: str, *, as_json: bool) -> None:
 
     feed = find_feed(identity)
     if feed is None:
-        raise BadInput(f"there is no feed {identity!r}; give its address or its number, as octavo status --json has it")
+        raise BadInput(
+            f"there is no feed {identity!r}; give its address, as octavo export opml lists it, or its number"
+        )
     state = feed_state(feed)
     if as_json:
         print_json(state, indent=True)

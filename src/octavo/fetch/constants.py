@@ -39,6 +39,8 @@ ROBOTS_AGAIN_SECONDS = 600.0
 """After how long one that could not be reached is asked for again."""
 ROBOTS_LIMIT_BYTES = 500 * 1024
 """What RFC 9309 asks to read at least; rules beyond are ignored."""
+ROBOTS_KEPT_BYTES = 2 * 1024 * 1024
+"""Of all sites' files together; as rules they take some 16 times as much memory. Usual ones have 2 KB."""
 CRAWL_DELAY_LONGEST_SECONDS = 10.0
 """Longer ones were written for search engines' thousands of pages; Octavo reads a publisher's new articles."""
 RESERVATION_SECONDS = 86_400.0

@@ -5,7 +5,6 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -128,7 +127,7 @@ class Door:
     async def _ask(self, chain: Chain, reader: Reader) -> Response | None:
         """Return the response at the chain's address; None where it redirects, which the chain then knows."""
         address = checked(chain.url)
-        host = address.raw_host or ""
+        host = (address.raw_host or "").rstrip(".")
         pause_seconds = await self._allowed_pause(chain) if chain.request.is_page else 0.0
         async with self._turns.at(host, is_page=chain.request.is_page, pause_seconds=pause_seconds):
             if rest := self._turns.rest_seconds(host):
@@ -136,7 +135,8 @@ class Door:
             began = time.monotonic()
             try:
                 async with asyncio.timeout(chain.seconds_left) as timer:
-                    return await self._exchange(address, chain, reader.timed(timer))
+                    answer = await self._exchange(address, chain, reader.timed(timer))
+                return self._noted_rest(host, answer)
             except (aiohttp.ClientError, OSError, ValueError) as error:
                 raise Refused.of(explained(error)) from error
             finally:
@@ -160,16 +160,14 @@ class Door:
         ) as answer:
             if chain.redirect(answer):
                 return None
-            now = utc_now()
-            headers = _headers(answer)
             body = await reader.read(answer)
-            self._mark_rest(address.raw_host or "", answer.status, headers, now)
-            return Response(chain.url, answer.status, headers, body, now, chain.permanent_url)
+            return Response(chain.url, answer.status, _headers(answer), body, utc_now(), chain.permanent_url)
 
-    def _mark_rest(self, host: str, status: int, headers: dict[str, str], now: datetime) -> None:
-        seconds = retry_after_seconds(headers.get("retry-after", ""), now)
-        if status in _BUSY and seconds:
-            self._turns.rest(host, seconds)
+    def _noted_rest(self, host: str, answer: Response | None) -> Response | None:
+        """Let `host` rest where its answer asks for that; return the answer."""
+        if answer and answer.status in _BUSY:
+            self._turns.rest(host, retry_after_seconds(answer.headers.get("retry-after", ""), answer.fetched) or 0)
+        return answer
 
 
 def _headers(answer: aiohttp.ClientResponse) -> dict[str, str]:

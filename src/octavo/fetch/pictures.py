@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from threading import BoundedSemaphore
 
 from PIL import Image, UnidentifiedImageError
 from xxhash import xxh3_128_hexdigest
@@ -11,8 +12,14 @@ from octavo.fetch.keeper import fetch_once
 
 PIXELS_COUNT = 50_000_000
 """A picture that unpacks to more is refused: no camera of the press makes it, a bomb does."""
+WHOLE_PIXELS_COUNT = 20_000_000
+"""Likewise where the format has to be unpacked whole, at 4 bytes a pixel; a JPEG is unpacked at a smaller size."""
+AT_ONCE_COUNT = 2
+"""Pictures that a process unpacks at a time."""
 QUALITY = 78
 FORMAT = "WEBP"
+
+_few_at_once = BoundedSemaphore(AT_ONCE_COUNT)
 
 
 def picture(url: str, width: int, kept: Path) -> bytes | Refusal:
@@ -26,7 +33,8 @@ def picture(url: str, width: int, kept: Path) -> bytes | Refusal:
         return answer
     if answer.status != 200:
         return Refusal("fetch", f"http-{answer.status}", f"the picture answered with status {answer.status}")
-    resized = _resized(answer.body, width)
+    with _few_at_once:
+        resized = _resized(answer.body, width)
     if isinstance(resized, bytes):
         file.parent.mkdir(parents=True, exist_ok=True)
         fresh = file.with_suffix(f".{id(resized)}")
@@ -38,7 +46,7 @@ def picture(url: str, width: int, kept: Path) -> bytes | Refusal:
 def _resized(body: bytes, width: int) -> bytes | Refusal:
     try:
         with Image.open(BytesIO(body)) as image:
-            if image.width * image.height > PIXELS_COUNT:
+            if image.width * image.height > (PIXELS_COUNT if image.format == "JPEG" else WHOLE_PIXELS_COUNT):
                 return Refusal("fetch", "too-large", "the picture has too many pixels")
             image.draft("RGB", (width, width))
             image.thumbnail((width, image.height))

@@ -5,7 +5,6 @@ import ssl
 import aiohttp
 
 from octavo.core.types import Refusal
-from octavo.fetch import constants
 from octavo.fetch.guard import NotPublic
 from octavo.fetch.unpacking import Broken
 
@@ -42,7 +41,7 @@ _REASONS: tuple[tuple[tuple[type[Exception], ...], str, str], ...] = (
     ((aiohttp.ClientConnectorDNSError,), "unknown-host", "no host of this name is known, or there is no network"),
     ((aiohttp.ClientSSLError, ssl.SSLError), "tls", "the connection is not safe: its certificate is not valid"),
     ((aiohttp.ServerTimeoutError,), "timeout", "the host does not answer"),
-    ((TimeoutError,), "timeout", f"no whole answer within {constants.TOTAL_SECONDS:.0f} seconds"),
+    ((TimeoutError,), "timeout", "no whole answer in time"),
     ((aiohttp.ClientConnectorError,), "refused-connection", "the host refuses the connection"),
     ((aiohttp.ClientPayloadError, Broken), "broken-body", "the answer broke off or cannot be unpacked"),
     (

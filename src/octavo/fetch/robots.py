@@ -17,6 +17,7 @@ from octavo.fetch.constants import (
     HOSTS_COUNT,
     RESERVATION_SECONDS,
     ROBOTS_AGAIN_SECONDS,
+    ROBOTS_KEPT_BYTES,
     ROBOTS_NAME,
     ROBOTS_SECONDS,
 )
@@ -26,28 +27,51 @@ Read = Callable[[str], Awaitable[Answer]]
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class _Known(Generic[T]):
+    """What a site's file said."""
+
+    value: T
+    until: float
+    size_bytes: int
+
+
 class _PerSite(Generic[T]):
-    """What one well-known file of each site says, asked once and believed for a while."""
+    """What one well-known file of each site says, asked once and believed for a while; within bounds of memory."""
 
     def __init__(self, path: str, read: Read, understand: Callable[[Answer], tuple[T, float]]) -> None:
         self._path, self._read, self._understand = path, read, understand
-        self._known: OrderedDict[str, tuple[float, T]] = OrderedDict()
+        self._known: OrderedDict[str, _Known[T]] = OrderedDict()
         self._asking: dict[str, asyncio.Lock] = {}
+        self._size_bytes = 0
 
     async def of(self, url: str) -> T:
+        """Return what the file of the site of `url` says."""
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}".lower()
-        lock = self._asking.setdefault(site, asyncio.Lock())
-        async with lock:
-            until, value = self._known.get(site, (0.0, None))
-            if value is None or until < time.monotonic():
-                value, seconds = self._understand(await self._read(site + self._path))
-                self._known[site] = (time.monotonic() + seconds, value)
-        self._known.move_to_end(site)
-        while len(self._known) > HOSTS_COUNT:
-            oldest, _ = self._known.popitem(last=False)
+        async with self._asking.setdefault(site, asyncio.Lock()):
+            known = self._known.get(site)
+            if known is None or known.until < time.monotonic():
+                answer = await self._read(site + self._path)
+                value, seconds = self._understand(answer)
+                size_bytes = len(answer.body) if isinstance(answer, Response) else 0
+                known = self._keep(site, _Known(value, time.monotonic() + seconds, size_bytes))
+            self._known.move_to_end(site)
+            return known.value
+
+    def _keep(self, site: str, known: _Known[T]) -> _Known[T]:
+        self._forget(site)
+        while self._known and (len(self._known) >= HOSTS_COUNT or self._size_bytes > ROBOTS_KEPT_BYTES):
+            oldest = next(iter(self._known))
+            self._forget(oldest)
             self._asking.pop(oldest, None)
-        return value
+        self._known[site] = known
+        self._size_bytes += known.size_bytes
+        return known
+
+    def _forget(self, site: str) -> None:
+        if forgotten := self._known.pop(site, None):
+            self._size_bytes -= forgotten.size_bytes
 
 
 @dataclass(frozen=True, slots=True)

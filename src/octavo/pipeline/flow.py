@@ -53,7 +53,8 @@ MEND_AFTER_SECONDS = 60
 MEND_REST_FACTOR = 20
 """Mending rests so many times as long as it took: on a large window it takes a twentieth of a worker, not all of it."""
 PAGE_RETRY_SECONDS = (120, 1800)
-"""Pauses before a page that could not be read is tried again."""
+"""Pauses before a page that could not be read is tried again; its host may ask for longer ones."""
+PAGE_RETRY_LONGEST_SECONDS = 86_400
 
 
 @dataclass
@@ -166,10 +167,14 @@ def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
         article_ids = sorted(rows)
         if article_ids:
             defer(fold_articles, article_ids=article_ids)
-        again = [entry.pk for entry, outcome in zip(entries, read, strict=True) if outcome.may_work_later]
+        again = {
+            entry.pk: outcome.again_seconds
+            for entry, outcome in zip(entries, read, strict=True)
+            if outcome.again_seconds is not None
+        }
         if again and attempt <= len(PAGE_RETRY_SECONDS):
-            pause = PAGE_RETRY_SECONDS[attempt - 1]
-            defer(read_pages_again, in_seconds=pause, entry_ids=again, attempt=attempt + 1)
+            pause = min(max(PAGE_RETRY_SECONDS[attempt - 1], *again.values()), PAGE_RETRY_LONGEST_SECONDS)
+            defer(read_pages_again, in_seconds=int(pause), entry_ids=list(again), attempt=attempt + 1)
 
 
 def read_pages_again(entry_ids: Sequence[int], attempt: int) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from octavo.core import types
+from octavo.core.headers import retry_after_seconds
 from octavo.core.types import Refusal, Response, Verdict
 from octavo.extract import extract, from_entry
 from octavo.extract.models import Article
@@ -33,7 +34,8 @@ class Outcome:
 
     article: Article | None
     """As kept; None where the page is refused."""
-    may_work_later: bool = False
+    again_seconds: float | None = None
+    """After how long the page may be readable, 0.0 where nobody says; None where trying again is in vain."""
 
 
 def keep(entry: Entry, page: Response | Refusal, now: datetime) -> Outcome:
@@ -43,7 +45,7 @@ def keep(entry: Entry, page: Response | Refusal, now: datetime) -> Outcome:
     if failure is not None:
         refusals.note(failure, entry.url or entry.key, entry.feed, now)
         article = from_entry(delivered, entry.url, failure.reason)
-        return Outcome(_kept(entry, article, now, None), _is_passing(failure, page))
+        return Outcome(_kept(entry, article, now, None), _again_seconds(failure, page, now))
     assert isinstance(page, Response)
     article = extract(page.body, page.url, headers=page.headers, entry=delivered)
     if article.verdict is not Verdict.ARTICLE:
@@ -61,10 +63,12 @@ def _failure(page: Response | Refusal) -> Refusal | None:
     return None
 
 
-def _is_passing(failure: Refusal, page: Response | Refusal) -> bool:
-    if isinstance(page, Response):
-        return page.status == 429 or page.status >= 500
-    return failure.reason in PASSING_REASONS
+def _again_seconds(failure: Refusal, page: Response | Refusal, now: datetime) -> float | None:
+    if isinstance(page, Refusal):
+        return failure.after_seconds if failure.reason in PASSING_REASONS else None
+    if page.status != 429 and page.status < 500:
+        return None
+    return retry_after_seconds(page.headers.get("retry-after", ""), now) or 0.0
 
 
 def _kept(entry: Entry, article: types.Article, now: datetime, fetched: datetime | None) -> Article:

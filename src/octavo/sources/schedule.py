@@ -81,10 +81,15 @@ def next_poll(history: History, hints: Hints, now: datetime) -> Plan:
 
 
 def hints_of(headers: Mapping[str, str], now: datetime) -> Hints:
-    """Read Cache-Control's max-age and Retry-After (RFC 9110, 10.2.3; RFC 9111, 5.2); names in lower case."""
-    ages = {name.lower(): int(seconds) for name, seconds in _MAX_AGE.findall(headers.get("cache-control", ""))}
+    """Read Cache-Control's max-age, Expires where there is none, and Retry-After; names in lower case.
+
+    RFC 9110, 10.2.3; RFC 9111, 5.2 and 5.3.
+    """
+    caching = headers.get("cache-control", "")
+    ages = {name.lower(): int(seconds) for name, seconds in _MAX_AGE.findall(caching)}
+    expires_seconds = None if caching else retry_after_seconds(headers.get("expires", ""), now)
     return Hints(
-        max_age_seconds=ages.get("max-age", ages.get("s-maxage")),
+        max_age_seconds=ages.get("max-age", ages.get("s-maxage", expires_seconds)),
         retry_after_seconds=retry_after_seconds(headers.get("retry-after", ""), now),
     )
 
