@@ -1,6 +1,7 @@
 """From a page to feeds, on invented pages."""
 
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from octavo.core.types import Response
 from octavo.sources import discovery
 from octavo.sources.discovery import Candidate, guessed, named, of_index, of_robots
+from octavo.sources.publishers import of_page
 
 HOME = """<!doctype html><html lang="en-IE"><head><title>Home</title>
 <link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed/">
@@ -101,3 +103,31 @@ def test_any_page_gives_only_web_addresses_each_once(junk: str, start: str) -> N
         found = urls(find(response))
         assert len(set(found)) == len(found)
         assert all(url.startswith(("http://", "https://")) for url in found)
+
+
+def test_what_scripts_and_styles_hold_hides_nothing() -> None:
+    html = (
+        "<head><style>a > b {} /* <!-- */</style><script>for (i = 0; i<list.length; i++) x = '<!--'</script>"
+        '<svg><title>Icon</title></svg><link rel="alternate" type="application/rss+xml" href="/all.rss"></head>'
+    )
+    assert urls(named(page(html))) == ["https://www.post.ie/all.rss"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script" * 200_000,
+        "<a " * 300_000,
+        "<div>" * 300_000,
+        "<a href=/rss>" * 150_000,
+        "<table><tr><td>" * 100_000,
+        "<link rel=alternate type=application/rss+xml href=/a>" * 30_000,
+        f"<link {' '.join(f'a{n}=1' for n in range(100_000))}>",
+        '<script type="application/ld+json">' + '{"publisher":' * 100_000,
+    ],
+)
+def test_no_page_stalls_discovery(html: str) -> None:
+    began = process_time()
+    named(page(html))
+    of_page(page(html))
+    assert process_time() - began < 5

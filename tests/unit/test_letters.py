@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -205,3 +206,20 @@ def test_any_bytes_are_a_letter_or_a_refusal(junk: bytes, start: bytes) -> None:
 def test_parts_within_parts_without_end_do_no_harm() -> None:
     opening = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(3000))
     assert isinstance(read(b"From: a@b.example\r\n" + opening + b"\r\nThe ferry.", NOW), Letter | Refusal)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 300_000,
+        "<div>" * 19_000,
+        "<span style='display:none'>" * 19_000,
+        "<p>" + "<a href=u>unsubscribe</a>" * 9_000,
+        "<table><tr><td>" * 6_000,
+        f"<p {' '.join(f'a{n}=1' for n in range(100_000))}>",
+    ],
+)
+def test_no_letter_stalls_its_reader(html: str) -> None:
+    began = process_time()
+    read(plain_letter(f"{html}The ferry sailed again.".encode(), b"Content-Type: text/html"), NOW)
+    assert process_time() - began < 5

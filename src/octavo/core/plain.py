@@ -39,12 +39,12 @@ def _without_tags(text: str) -> str:
     if "<" not in text:
         return text
     for opening, closing in _HIDDEN:
-        text = _cut(text, opening, closing)
+        text = cut(text, opening, closing)
     return _TAG.sub(lambda tag: " " if tag[2].lower() in _BLOCKS else "", text)
 
 
-def _cut(text: str, opening: str, closing: str) -> str:
-    """Drop what stands between the two marks; linear, whatever the text."""
+def cut(text: str, opening: str, closing: str) -> str:
+    """Return `text` without what stands from each `opening` to the next `closing`; linear, whatever the text."""
     start = text.find(opening)
     if start < 0:
         return text

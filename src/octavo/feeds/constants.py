@@ -37,3 +37,6 @@ AHEAD_LIMIT_SECONDS = 2 * 86_400
 
 PARTS_LIMIT = 200
 """Of one e-mail: letters have two texts and up to some dozens of pictures."""
+LETTER_TAGS_LIMIT = 20_000
+"""Letters hold some thousand tags; of one with more, which may nest to stall the parser, the plain text is taken."""
+LETTER_TAG_CHARACTERS = 10_000

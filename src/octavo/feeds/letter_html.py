@@ -9,6 +9,8 @@ from urllib.parse import quote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from octavo.feeds.constants import LETTER_TAG_CHARACTERS
+
 _UNSEEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0|max-height\s*:\s*0(?![.\d])"
     r"|opacity\s*:\s*0(?![.\d])",
@@ -36,6 +38,7 @@ _LINE_CHARACTERS = 300
 """A line or box that holds such a link and little else goes with it; of a longer one only the link."""
 _BOXES = ("p", "li", "td", "div", "center")
 _LAYOUT = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th|center)\b[^>]*>", re.IGNORECASE)
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^>]{{{LETTER_TAG_CHARACTERS},}}>")
 _LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]']")
 _QUOTE = re.compile(r"^(?:>\s?)+")
 WRAPPED_CHARACTERS = 55
@@ -48,7 +51,7 @@ def cleaned(html: str, pictures: Mapping[str, str], addresses: Collection[str]) 
     `pictures` maps Content-Ids (RFC 2392) to where those pictures are found; `addresses` are the recipient's, which no
     one else need see.
     """
-    tree = LexborHTMLParser(_anonymous(html, addresses))
+    tree = LexborHTMLParser(_LONG_TAG.sub("", _anonymous(html, addresses)))
     for node in tree.css("img"):
         _settle_picture(node, pictures)
     for node in tree.css("[style]"):

@@ -122,7 +122,8 @@ def _body(message: Message) -> tuple[str, tuple[tuple[str, bytes], ...]]:
             html.append(_text(part))
         elif part.get_content_disposition() != "attachment" and kind == "text/plain":
             texts.append(from_plain(_text(part), is_flowed=str(part.get_param("format")).lower() == "flowed"))
-    whole = "\n".join(html or texts)
+    whole = "\n".join(html)
+    whole = whole if 0 < whole.count("<") <= at_most.LETTER_TAGS_LIMIT else "\n".join(texts)
     shown = {cid: name for cid, (name, _) in pictures.items() if f"cid:{cid}" in whole}
     addresses = {
         address for value in _RECIPIENTS for _, address in getaddresses([_raw(message, value)]) if "@" in address

@@ -52,6 +52,10 @@ CANDIDATES_LIMIT = 40
 PAGE_LIMIT_CHARACTERS = 2_000_000
 """Link elements stand in the head; news home pages reach 1.5 MB."""
 
+TAGS_LIMIT = 30_000
+TAG_LIMIT_CHARACTERS = 10_000
+"""Of those that discovery looks at: the richest of 243 real pages holds 2,000, the longest tag 4,000 characters."""
+
 COMMON_PATHS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/index.rss", "/atom.xml", "/index.xml", "/feed.json")
 """Of 8,922 addresses in a public list (Kite feeds) /feed names 2,278, /rss 524, /rss.xml 185, /feed.xml 32,
 /index.rss 20; the rest are rarer, but what small publishing systems write."""

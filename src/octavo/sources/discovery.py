@@ -8,13 +8,11 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from octavo.core.decode import text_of
 from octavo.core.links import web_url
 from octavo.core.plain import plain
 from octavo.core.types import Response
-from octavo.core.xml import local_name, recovered
-from octavo.core.xml import text_of as text_in
-from octavo.sources import hosts
+from octavo.core.xml import local_name, recovered, text_of
+from octavo.sources import hosts, markup
 from octavo.sources.constants import (
     CANDIDATES_LIMIT,
     COMMON_PATHS,
@@ -65,8 +63,8 @@ def at_address(url: str) -> list[Candidate]:
 
 def named(page: Response) -> list[Candidate]:
     """Return the feeds that the page names: its host's rule, link elements, linked data, scripts, and links."""
-    text = text_of(page.body, page.headers)[:PAGE_LIMIT_CHARACTERS]
-    tree = LexborHTMLParser(text)
+    text = markup.text(page)
+    tree = markup.parsed(text)
     sources: tuple[_Source, ...] = (_of_host, _of_links, _of_data, _of_scripts, _of_anchors)
     return _best(candidate for source in sources for candidate in source(page, text, tree))
 
@@ -94,7 +92,7 @@ def of_index(index: Response) -> list[Candidate]:
     """Return the few sitemaps of a sitemap index that may hold news: those called so, else the freshest."""
     root, _ = recovered(index.body.strip())
     children = [child for child in root if local_name(child) == "sitemap"] if root is not None else []
-    dated = [{local_name(part): text_in(part) for part in child} for child in children]
+    dated = [{local_name(part): text_of(part) for part in child} for child in children]
     dated.sort(key=lambda child: child.get("lastmod", ""), reverse=True)
     found = _best(_sitemap(web_url(child.get("loc", ""), index.url), "listed in a sitemap index") for child in dated)
     return found[:INDEX_CHILDREN_COUNT]

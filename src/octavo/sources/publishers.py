@@ -8,13 +8,12 @@ from urllib.parse import urlsplit
 import orjson
 from selectolax.lexbor import LexborHTMLParser
 
-from octavo.core.decode import text_of
 from octavo.core.languages import language_code
 from octavo.core.links import web_url
 from octavo.core.plain import plain
 from octavo.core.types import ParsedFeed, Response
-from octavo.sources import hosts
-from octavo.sources.constants import LANGUAGES_COUNT, NAME_LIMIT_CHARACTERS, PAGE_LIMIT_CHARACTERS
+from octavo.sources import hosts, markup
+from octavo.sources.constants import LANGUAGES_COUNT, NAME_LIMIT_CHARACTERS
 from octavo.sources.linked_data import Organisation, organisation
 
 _COUNTRY_DOMAIN = re.compile(r"\.(?:(com?|org|net|gov|ac|edu|or|ne|go)\.)?([a-z]{2})$")
@@ -64,7 +63,7 @@ def merged(*found: PublisherFacts) -> PublisherFacts:
 
 def of_page(page: Response) -> PublisherFacts:
     """Return what the page says: linked data, meta elements, title, icons, language, and its domain."""
-    tree = LexborHTMLParser(text_of(page.body, page.headers)[:PAGE_LIMIT_CHARACTERS])
+    tree = markup.parsed(markup.text(page))
     tag = _attribute(tree, "html", "lang") or _meta(tree, "og:locale") or _meta(tree, "content-language")
     if hosts.is_shared(page.url):
         return PublisherFacts(home_url=page.url, icon=web_url(_meta(tree, "og:image"), page.url))
@@ -111,7 +110,7 @@ def of_feed(parsed: ParsedFeed, url: str) -> PublisherFacts:
 
 def manifest_url(page: Response) -> str:
     """Return the address of the page's web app manifest; "" where it names none."""
-    href = _attribute(LexborHTMLParser(page.body[:PAGE_LIMIT_CHARACTERS]), "link[rel~=manifest i]", "href")
+    href = _attribute(markup.parsed(markup.text(page)), "link[rel~=manifest i]", "href")
     return web_url(href, page.url) if href else ""
 
 
