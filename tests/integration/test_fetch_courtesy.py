@@ -297,3 +297,8 @@ def test_a_host_with_a_dot_at_the_end_is_the_same_host(site: Site) -> None:
 
     asyncio.run(run())
     assert site.most_at_once == 2
+
+
+def test_a_file_that_cannot_be_locked_leaves_each_process_to_itself(site: Site, tmp_path: Path) -> None:
+    for file in (tmp_path, tmp_path / "nowhere" / "turns"):
+        assert body(ask(page(site), turns_file=file)[0]) == b"a page"

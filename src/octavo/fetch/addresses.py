@@ -22,14 +22,15 @@ def checked(url: str) -> URL:
     """
     try:
         address = URL(url)
-        host = (address.host and address.raw_host) or ""
+        host = address.raw_host or ""
+        is_name = "xn--" not in host or bool(address.host)
     except (ValueError, UnicodeError):
         raise Refused("bad-address", f"{url[:200]} is no web address") from None
     if address.scheme not in ("http", "https") or address.user is not None or address.password is not None:
         raise Refused("bad-address", f"{url[:200]} is no web address")
     if _is_literal(host):
         return address
-    if not _HOST.fullmatch(host) or ".." in host:
+    if not is_name or not _HOST.fullmatch(host) or ".." in host:
         raise Refused("bad-address", f"{url[:200]} names no host")
     if _NUMBER.fullmatch(host.rstrip(".").rpartition(".")[2]):
         raise Refused("not-public", f"{host} is an odd spelling of an address")

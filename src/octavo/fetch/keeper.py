@@ -8,7 +8,7 @@ import atexit
 import os
 import threading
 from collections.abc import Callable, Coroutine, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from octavo import demo
 from octavo.config import settings
 from octavo.core.types import Refusal, Request, Response
-from octavo.fetch import letter_pictures
+from octavo.fetch import constants, letter_pictures
 from octavo.fetch.door import Door
 from octavo.fetch.guard import Network
 from octavo.fetch.rendering import Renderer
@@ -106,6 +106,8 @@ class _Keeper:
     def __init__(self, wants: _Wants) -> None:
         self.wants = wants
         self._loop = asyncio.new_event_loop()
+        self._names = ThreadPoolExecutor(constants.CONNECTIONS_COUNT, thread_name_prefix="names")
+        self._loop.set_default_executor(self._names)
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name="door")
         self._thread.start()
         self._door = Door(
@@ -140,6 +142,7 @@ class _Keeper:
         self._started(self._door.__aexit__(None, None, None)).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
+        self._names.shutdown(wait=False)
         self._loop.close()
 
     def _started(self, work: Coroutine[Any, Any, T]) -> "Future[T]":

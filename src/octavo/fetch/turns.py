@@ -9,7 +9,7 @@ import fcntl
 import os
 import time
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,11 +22,14 @@ _PAGE_PLACE = 255
 
 
 class HousePlaces:
-    """Numbered places at hosts; without a file, those of this process alone."""
+    """Numbered places at hosts; without a file that can be locked, those of this process alone."""
 
     def __init__(self, file: Path | None) -> None:
-        self._file = os.open(file, os.O_RDWR | os.O_CREAT, 0o600) if file and file.parent.is_dir() else None
+        self._file: int | None = None
         self._held: set[int] = set()
+        if file is not None:
+            with suppress(OSError):
+                self._file = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
 
     async def take(self, host: str, first: int, count: int) -> int:
         """Wait for one of the places `first`, ..., `first + count - 1` at `host`; return which, for `give_back`."""
@@ -54,6 +57,8 @@ class HousePlaces:
             fcntl.lockf(self._file, how, 1, place)
         except BlockingIOError:
             return False
+        except OSError:
+            self.close()
         return True
 
 

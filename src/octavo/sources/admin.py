@@ -1,4 +1,4 @@
-"""Publishers, feeds and leases in the admin."""
+"""Publishers, feeds, leases and mailboxes in the admin."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from octavo.config.admin import ReadOnly
-from octavo.sources.models import Feed, Lease, Publisher
+from octavo.sources.models import Feed, Lease, Mailbox, Publisher
 
 
 @admin.register(Publisher)
@@ -87,3 +87,10 @@ class LeaseAdmin(ReadOnly):
     list_select_related = ("feed",)
     search_fields = ("topic_url", "hub_url")
     exclude = ("secret", "token")
+
+
+@admin.register(Mailbox)
+class MailboxAdmin(ReadOnly):
+    """Mailboxes that newsletters come from."""
+
+    list_display = ("address", "polled", "last_error")
