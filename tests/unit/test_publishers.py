@@ -89,15 +89,18 @@ def test_a_page_is_read_in_its_own_encoding() -> None:
         ("https://post.com.co/", "", "CO"),
         ("https://post.co/", "", ""),
         ("https://post.example/", '<html lang="en"><meta property="og:locale" content="en_GB">', "GB"),
-        (
-            "https://post.example/",
-            '<script type="application/ld+json">{"@type":"Organization","address":{"addressCountry":"IE"}}</script>',
-            "IE",
-        ),
     ],
 )
 def test_the_country_by_its_own_word_the_domain_or_the_language(url: str, html: str, country: str) -> None:
     assert of_page(page(html, url)).country == country
+
+
+@pytest.mark.parametrize("told", ["IE", "ie", "IRL", "Ireland", "Irland", '{"@type":"Country","name":"Ireland"}'])
+def test_the_country_as_the_site_writes_it(told: str) -> None:
+    written = told if told.startswith("{") else f'"{told}"'
+    data = f'{{"@type":"Organization","address":[{{"addressCountry":{written}}}]}}'
+    html = f'<html lang="de-AT"><script type="application/ld+json">{data}</script>'
+    assert of_page(page(html, "https://post.de/")).country == "IE"
 
 
 def test_a_silent_page_says_nothing_but_where_it_is() -> None:

@@ -70,6 +70,22 @@ def test_full_text_leads_headlines() -> None:
     assert best(offered("/short", entries("s")), full) == "/full"
 
 
+@pytest.mark.parametrize(
+    ("own", "given", "title"),
+    [
+        ("The Post", "", "The Post"),
+        ("The Post", "RSS", "The Post"),
+        ("The Post - Sport", "Sport", "The Post - Sport"),
+        ("The Post", "Sport", "The Post (Sport)"),
+        ("The Post", "The Post - Sport", "The Post - Sport"),
+        ("", "Sport", "Sport"),
+    ],
+)
+def test_what_it_is_called(own: str, given: str, title: str) -> None:
+    found = Candidate("https://post.example/x", 0.9, "", given)
+    assert offer(found, found.url, ParsedFeed("rss", own), PAGE, NOW).title == title
+
+
 def test_an_empty_feed_comes_last() -> None:
     assert best(offered("/empty"), offered("/guess", entries(), score=0.4)) == "/guess"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from octavo.cli.options import DataOption
-from octavo.cli.output import BAD_INPUT, COULD_NOT, DONE, clear_errors, print_json, say
+from octavo.cli.output import BAD_INPUT, COULD_NOT, DONE, clear_errors, print_json, say, working
 from octavo.config import boot, settings
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput, GiveUp
@@ -58,7 +58,8 @@ def _found(url: str) -> "Found | int":
     from octavo.pipeline.discovering import discover
 
     try:
-        return discover(url, utc_now())
+        with working(f"Looking for feeds behind {url}"):
+            return discover(url, utc_now())
     except (GiveUp, BadInput) as error:
         say(f"octavo: {error}")
         return BAD_INPUT if isinstance(error, BadInput) else COULD_NOT
@@ -121,7 +122,7 @@ def _show(url: str, offers: Sequence["Offer"]) -> None:
     say(f"{url} offers:")
     now = utc_now()
     for number, offer in enumerate(offers, 1):
-        say(f"{number:>3}  {offer.parsed.title or '(no title)'}\n     {offer.url}\n     {_described(offer, now)}")
+        say(f"{number:>3}  {offer.title or '(no title)'}\n     {offer.url}\n     {_described(offer, now)}")
 
 
 def _described(offer: "Offer", now: datetime) -> str:
@@ -150,7 +151,7 @@ def _as_json(url: str, offers: Sequence["Offer"]) -> dict[str, Any]:
 def _offer_as_json(offer: "Offer") -> dict[str, Any]:
     return {
         "url": offer.url,
-        "title": offer.parsed.title,
+        "title": offer.title,
         "kind": offer.parsed.kind,
         "entries_count": len(offer.parsed.entries),
         "newest": offer.newest,

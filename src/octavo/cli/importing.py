@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.options import DataOption, JsonOption
-from octavo.cli.output import clear_errors, print_json, say
+from octavo.cli.output import clear_errors, print_json, say, working
 from octavo.config import boot
 from octavo.core.clock import as_utc, utc_now
 from octavo.core.errors import BadInput
@@ -31,7 +31,8 @@ def import_opml(file: FileArgument, data: DataOption = None, as_json: JsonOption
         with boot.house(data):
             from octavo.pipeline.listing import keep_opml
 
-            imported = keep_opml(body, utc_now())
+            with working("Reading the list"):
+                imported = keep_opml(body, utc_now())
         for problem in imported.problems:
             say(f"octavo: {problem}")
         counts = {"added": len(imported.added), "known": len(imported.known), "sought": len(imported.sought)}

@@ -46,3 +46,15 @@ def clear_errors() -> Iterator[None]:
         yield
     except OctavoError as error:
         stop(error)
+
+
+@contextmanager
+def working(line: str) -> Iterator[None]:
+    """Show `line` on a terminal while the block lasts; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(line):
+        yield

@@ -1,11 +1,15 @@
 """What a site, its manifest and its feed say of the publisher: pure reading, merged by the one who asks."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 import orjson
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from selectolax.lexbor import LexborHTMLParser
 
 from octavo.core.languages import language_code
@@ -168,13 +172,33 @@ def _said(value: Any) -> str:
 
 
 def _country(told: str, host: str, *tags: str) -> str:
-    if re.fullmatch(r"[A-Za-z]{2}", told):
-        return _DOMAIN_COUNTRIES.get(told.lower(), told.upper())
+    if code := _country_called(told, *map(language_code, tags)):
+        return code
     domain = _COUNTRY_DOMAIN.search(host)
     if domain and (domain[1] or not _SOLD.fullmatch(domain[2])) and domain[2] != "eu":
         return _DOMAIN_COUNTRIES.get(domain[2], domain[2].upper())
     regions = [region[1].upper() for region in map(_REGION.search, tags) if region]
     return regions[0] if regions else ""
+
+
+def _country_called(told: str, *languages: str) -> str:
+    """Return the code of a country as it is written: its code of two or three letters, or its name."""
+    if re.fullmatch(r"[A-Za-z]{2}", told):
+        return _DOMAIN_COUNTRIES.get(told.lower(), told.upper())
+    if re.fullmatch(r"[A-Z]{3}", told):
+        return str(get_global("territory_aliases").get(told, [""])[0])
+    names = (_country_codes(language).get(told.casefold(), "") for language in ("en", *languages)) if told else ()
+    return next(filter(None, names), "")
+
+
+@lru_cache(maxsize=16)
+def _country_codes(language: str) -> Mapping[str, str]:
+    """Return the codes of countries by their names in a language."""
+    try:
+        names = Locale.parse(language).territories if language else {}
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {name.casefold(): code for code, name in names.items() if code.isalpha() and len(code) == 2}
 
 
 def _languages(tree: LexborHTMLParser, tag: str, url: str) -> tuple[str, ...]:

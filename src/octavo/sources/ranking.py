@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -15,6 +15,7 @@ _ASIDE = re.compile(
     r"(?:^|/)(?:tag|tags|author|authors|search|label|replies)/",
     re.IGNORECASE,
 )
+_SAYS_NOTHING = re.compile(r"(?:rss|atom|xml|json|feeds?|2\.0|[\W_])*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,16 @@ class Offer:
     """How likely it is the one that is meant; comparable among the offers of one address."""
     is_aside: bool
     """Comments, or one tag's or one author's entries beside the publisher's main feed."""
+    named: str = ""
+    """What the page that names it calls it."""
+
+    @property
+    def title(self) -> str:
+        """Return what it is called by itself, and by the page that names it where that says more."""
+        own, given = self.parsed.title, self.named
+        if not given or _SAYS_NOTHING.fullmatch(given) or given.casefold() in own.casefold():
+            return own
+        return given if own.casefold() in given.casefold() else f"{own} ({given})"
 
     @property
     def newest(self) -> datetime | None:
@@ -46,7 +57,7 @@ class Offer:
 def offer(candidate: Candidate, url: str, parsed: ParsedFeed, page_url: str, now: datetime) -> Offer:
     """Weigh a feed that was read at `url`, found as `candidate` on the way from `page_url`."""
     is_aside = _is_aside(candidate, url, parsed, page_url)
-    bare = Offer(url, parsed, candidate.reason, 0.0, is_aside)
+    bare = Offer(url, parsed, candidate.reason, 0.0, is_aside, candidate.title)
     parts = (
         candidate.score,
         _freshness(bare.newest, now) if parsed.entries else c.EMPTY_SCORE,
@@ -55,7 +66,7 @@ def offer(candidate: Candidate, url: str, parsed: ParsedFeed, page_url: str, now
         c.ASIDE_SCORE * is_aside,
         c.SITEMAP_SCORE * (parsed.kind == "sitemap"),
     )
-    return Offer(url, parsed, candidate.reason, round(sum(parts), 3), is_aside)
+    return replace(bare, score=round(sum(parts), 3))
 
 
 def ranked(offers: Iterable[Offer]) -> list[Offer]:
