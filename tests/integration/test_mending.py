@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from octavo.config.settings import Settings
 from octavo.core.types import Article
+from tests.unit import happenings
 
 WHEN = datetime(2026, 3, 4, 8, 0, tzinfo=UTC)
 TEXT = """The ferry Merrow left Port Sabel at dawn on Tuesday with forty crates of pears and a brass band on board.
@@ -27,7 +28,7 @@ def test_two_stories_that_are_one_become_one_and_the_old_address_leads_on(house:
 
     from octavo.pipeline.importing import keep_page
     from octavo.stories import store
-    from octavo.stories.models import Membership, MovedStory, Story, Thread
+    from octavo.stories.models import Membership, Mending, MovedStory, Story, Thread
 
     ids = keep_page(
         [
@@ -49,8 +50,85 @@ def test_two_stories_that_are_one_become_one_and_the_old_address_leads_on(house:
     assert set(Membership.objects.values_list("story_id", flat=True)) == {first.pk}
     assert set(MovedStory.objects.values_list("story_id", flat=True)) == {first.pk}
     assert MovedStory.objects.count() == 2
+    assert {reason.partition(":")[0] for reason in MovedStory.objects.values_list("reason", flat=True)} == {"merged"}
+    assert all("copy +1.00" in reason for reason in MovedStory.objects.values_list("reason", flat=True))
+    told = [(one.kind, one.story_id, one.article_id, one.why[0]["name"]) for one in Mending.objects.order_by("article")]
+    assert told == [("merged", first.pk, ids[1], "copy"), ("merged", first.pk, ids[2], "copy")]
     first.refresh_from_db()
     assert (first.articles_count, first.publishers_count, first.copies_count) == (3, 1, 2)
 
     with transaction.atomic():
         assert store.mend() == []
+
+
+def mend() -> list[int]:
+    from django.db import transaction
+
+    from octavo.stories import store
+
+    with transaction.atomic():
+        return store.mend()
+
+
+def test_a_story_that_chained_is_split_and_says_why(house: Settings) -> None:
+    from octavo.pipeline.importing import keep_page
+    from octavo.stories.models import Membership, Mending, Story, Thread
+
+    told = (*happenings.QUAKE_NORTH, *happenings.QUAKE_SOUTH)
+    ids = keep_page([article(number, *one) for number, one in enumerate(told)])
+    chained = Story.objects.create(thread=Thread.objects.create(), began=WHEN, latest=WHEN, headline="Two earthquakes")
+    Membership.objects.bulk_create([Membership(article_id=one, story=chained) for one in ids])
+
+    touched = mend()
+
+    assert len(touched) == 2
+    where = dict(Membership.objects.values_list("article_id", "story_id"))
+    assert where[ids[0]] == where[ids[1]] == chained.pk
+    assert where[ids[2]] == where[ids[3]] != chained.pk
+    change = Mending.objects.get()
+    assert (change.kind, change.story_id, change.other_id) == ("split", where[ids[2]], chained.pk)
+    assert (change.other_headline, change.article_id, change.articles_count) == ("Two earthquakes", ids[2], 2)
+    assert mend() == []
+
+
+def test_what_readers_wrote_on_a_merged_story_goes_with_it(house: Settings) -> None:
+    from django.contrib.auth import get_user_model
+
+    from octavo.community.models import Comment
+    from octavo.pipeline.importing import keep_page
+    from octavo.stories.models import Membership, Story, Thread
+
+    ids = keep_page([article(number, "Pears at sea", TEXT) for number in (1, 2)])
+    made = [Story.objects.create(thread=Thread.objects.create(), began=WHEN, latest=WHEN) for _ in ids]
+    for one, story in zip(ids, made, strict=True):
+        Membership.objects.create(article_id=one, story=story)
+    reader = get_user_model().objects.create_user("ines")
+    Comment.objects.create(story=made[1], author=reader, text="Play it again!")
+
+    mend()
+
+    assert Comment.objects.get().story_id == made[0].pk
+
+
+def test_what_began_before_the_mended_days_goes_on(house: Settings) -> None:
+    """An original, a story and a thread of the week before are still there when the newest week is folded again."""
+    from django.db import transaction
+
+    from octavo.dedupe.models import Copy
+    from octavo.pipeline.importing import keep_page
+    from octavo.stories import store
+    from octavo.stories.models import Membership, Mending
+
+    days = [(0, TEXT), (6 * 24, TEXT), (9 * 24, TEXT), (12 * 24, "Another matter altogether.\n" * 9)]
+    ids = keep_page([article(hours, f"Pears at sea, day {hours}", text) for hours, text in days])
+    with transaction.atomic():
+        store.fold(ids)
+    before = list(Membership.objects.order_by("article").values_list("article_id", "story_id"))
+    copies = list(Copy.objects.order_by("article").values_list("article_id", "original_id"))
+    assert copies == [(ids[1], ids[0]), (ids[2], ids[0])]
+
+    mend()
+
+    assert list(Membership.objects.order_by("article").values_list("article_id", "story_id")) == before
+    assert list(Copy.objects.order_by("article").values_list("article_id", "original_id")) == copies
+    assert not Mending.objects.exists()

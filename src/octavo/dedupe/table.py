@@ -9,6 +9,8 @@ _FIRST_BITS = 12
 _MOST_BITS = 23
 _MULTIPLIER = np.uint32(0x9E3779B1)
 _FULL = 0.7
+_GROWN_AT_ONCE = 1 << 16
+"""Buckets, so that growing takes no more memory than the new table."""
 
 
 class AnchorTable:
@@ -43,11 +45,14 @@ class AnchorTable:
 
     def _grow(self) -> None:
         """Double the buckets; each anchor keeps its way in one of the two that its bucket becomes."""
-        keys, texts = self._keys, self._texts
+        keys, texts, self._put_count = self._keys, self._texts, 0
         self._bits += 1
-        places = np.arange(1 << self._bits, dtype=np.uint32)
-        self._keys, self._texts = keys.repeat(2, axis=0), texts.repeat(2, axis=0)
-        gone = ((self._keys * _MULTIPLIER) >> np.uint32(32 - self._bits)) != places[:, None]
-        self._keys[gone] = 0
-        self._texts[gone] = 0
-        self._put_count = int(np.count_nonzero(self._texts))
+        self._keys = np.zeros((1 << self._bits, WAYS), dtype=np.uint32)
+        self._texts = np.zeros((1 << self._bits, WAYS), dtype=np.uint32)
+        for start in range(0, len(keys), _GROWN_AT_ONCE):
+            bucket, way = np.nonzero(texts[start : start + _GROWN_AT_ONCE])
+            moving = keys[start + bucket, way]
+            slots = self._slots(moving)
+            self._keys[slots, way] = moving
+            self._texts[slots, way] = texts[start + bucket, way]
+            self._put_count += len(moving)

@@ -77,6 +77,27 @@ class MovedStory(models.Model):
         return f"{self.old_id} -> {self.story_id}"
 
 
+class Mending(models.Model):
+    """What mending did: articles of one story are in another now, and why."""
+
+    kind = models.CharField(max_length=10)
+    """merged, split, moved"""
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="mendings")
+    """The one that they are in now."""
+    other_id = models.BigIntegerField(db_index=True)
+    """The one that they were in; gone where it was merged."""
+    other_headline = models.TextField(blank=True)
+    article = models.ForeignKey(Article, on_delete=models.SET_NULL, null=True, related_name="+")
+    """The one whose evidence decided."""
+    why = models.JSONField(default=list)
+    """[{"name", "value", "detail"}]"""
+    articles_count = models.PositiveIntegerField(default=0)
+    mended = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.other_id} {self.kind} {self.story_id}"
+
+
 class FoldingState(models.Model):
     """One row: how often the window has been folded, so that a process sees that another went on without it."""
 

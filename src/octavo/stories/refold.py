@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 
 from octavo.core.types import Folded, FoldInput
-from octavo.core.vectors import Embedder
 from octavo.stories.folder import Folder
 
 
-def refold(articles: Iterable[FoldInput], embedder: Embedder | None = None) -> list[Folded]:
-    """Fold `articles` in order of (published, id), undated first; the result is in that order too."""
-    return list(Folder(embedder).fold_all(sorted(articles, key=_canonical)))
+def refold(articles: Iterable[FoldInput], folder: Folder | None = None) -> list[Folded]:
+    """Fold `articles` in order of (published, id), undated first; the result is in that order too.
+
+    `folder` may know what was before them.
+    """
+    return list((folder or Folder()).fold_all(sorted(articles, key=_canonical)))
 
 
 def _canonical(article: FoldInput) -> tuple[float, str]:

@@ -75,7 +75,7 @@ def _rebuilt(first: datetime, last: datetime) -> Window:
     for row in rows.select_related("publisher", "membership__story", "copy__original"):
         membership = row.membership
         story, thread = f"s{membership.story_id}", f"t{membership.story.thread_id}"
-        fresh.folder.remember(fold_input(row), story, thread, _kept_copy(row))
+        fresh.folder.remember(fold_input(row), story, thread, kept_copy(row))
         fresh.stories[story] = membership.story_id
         fresh.threads[thread] = membership.story.thread_id
         fresh.articles[row.url] = row.pk
@@ -89,7 +89,8 @@ def articles_between(begins: datetime, ends: datetime) -> QuerySet[Article]:
     return rows.select_related("publisher").order_by("moment", "url")
 
 
-def _kept_copy(row: Article) -> Copy | None:
+def kept_copy(row: Article) -> Copy | None:
+    """Return whose copy `row` is, with its copy and that one's original at hand."""
     copy = getattr(row, "copy", None)
     return copy and Copy(row.url, copy.original.url, CopyKind(copy.kind), copy.likeness)
 

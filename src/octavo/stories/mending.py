@@ -1,0 +1,175 @@
+"""Mending: the newest days folded again in the one canonical order, and what differs written, with its reason.
+
+Bounded by days and by articles. The days before them are put back as they were decided, so that a story, a copy or a
+thread that began there goes on.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from octavo.core.types import Folded, FoldInput, Signal
+from octavo.extract.models import Article
+from octavo.stories import Folder, refold
+from octavo.stories.changes import Change, ChangeKind, Place, changes
+from octavo.stories.counting import recount
+from octavo.stories.keeping import ensure_vectors, keep_copies, keep_memberships
+from octavo.stories.matching import continued
+from octavo.stories.models import Membership, Mending, MovedStory, Story, Thread
+from octavo.stories.vectors import embedder
+from octavo.stories.window import SPAN, articles_between, fold_input, kept_copy, take_turn
+
+MENDED_COUNT = 40_000
+"""Newest articles that are folded again, and as many before them that are put back: two minutes of a core."""
+
+READERS_APPS = frozenset({"accounts", "community"})
+"""They stand above this stage, which knows them by their relations to stories alone."""
+
+
+@dataclass
+class _Days:
+    """The articles that mending sees, the earliest first."""
+
+    before: list[Article]
+    """Put back as they were decided; with story, copy and its original at hand."""
+    newest: list[Article]
+
+    def __post_init__(self) -> None:
+        self.rows = {row.url: row for row in (*self.before, *self.newest)}
+
+
+def mend() -> list[int]:
+    """Fold the newest days again in canonical order; write what differs and return the stories touched.
+
+    Stories and threads keep their ids where most of their articles stay; an address that ends leads to where its
+    articles went. To be called in a transaction; one process folds at a time.
+    """
+    newest = Article.objects.aggregate(newest=Max("moment"))["newest"]
+    if newest is None:
+        return []
+    take_turn()
+    days = _days(newest)
+    put_back, outcome = _folded_again(days)
+    articles = {url: row.pk for url, row in days.rows.items()}
+    former = dict(Membership.objects.filter(article__in=articles.values()).values_list("article_id", "story_id"))
+    placed = [*put_back, *outcome]
+    stories = _stories_of(placed, former, days.rows)
+    moved = {one: stories[one.story] for one in placed if former.get(articles[one.id]) != stories[one.story]}
+    touched = {former[articles[one.id]] for one in moved if articles[one.id] in former} | set(moved.values())
+    touched |= keep_copies(outcome, articles)
+    keep_memberships(moved, articles)
+    touched |= _keep_threads(placed, stories)
+    places = [Place(articles[one.id], former.get(articles[one.id]), stories[one.story], one.why) for one in placed]
+    return _settled(touched, changes(places))
+
+
+def _days(newest: datetime) -> _Days:
+    rows = articles_between(newest - SPAN, newest + timedelta(days=1)).reverse()[:MENDED_COUNT]
+    again = list(rows)[::-1]
+    begins = again[0].moment
+    before = articles_between(begins - SPAN, begins).exclude(pk__in=[row.pk for row in again if row.moment == begins])
+    related = ("membership__story", "copy__original")
+    kept = before.filter(membership__isnull=False).select_related("publisher", *related).reverse()[:MENDED_COUNT]
+    return _Days(list(kept)[::-1], again)
+
+
+def _folded_again(days: _Days) -> tuple[list[Folded], list[Folded]]:
+    """Return the days before as they were decided, and the newest as they are decided now."""
+    ensure_vectors(list(days.rows.values()))
+    folder = Folder(embedder())
+    put_back = [_put_back(folder, fold_input(row), row) for row in days.before]
+    return put_back, refold(map(fold_input, days.newest), folder)
+
+
+def _put_back(folder: Folder, article: FoldInput, row: Article) -> Folded:
+    membership, copy = row.membership, kept_copy(row)
+    story, thread = f"s{membership.story_id}", f"t{membership.story.thread_id}"
+    folder.remember(article, story, thread, copy)
+    return Folded(article.id, story, thread, row.language, copy, tuple(Signal(**one) for one in membership.why))
+
+
+def _stories_of(placed: Sequence[Folded], former: Mapping[int, int], rows: Mapping[str, Article]) -> dict[str, int]:
+    """Return the stored story of each folded one, made where it is new."""
+    groups = _grouped((one.story, rows[one.id].pk) for one in placed)
+    stories = continued(groups, former)
+    for one in placed:
+        if one.story not in stories:
+            began = rows[one.id].moment
+            story = Story.objects.create(thread=Thread.objects.create(), began=began, latest=began)
+            stories[one.story] = story.pk
+    return stories
+
+
+def _keep_threads(placed: Sequence[Folded], stories: Mapping[str, int]) -> set[int]:
+    """Write which thread each story is in; return the stories that moved."""
+    groups = _grouped((one.thread, stories[one.story]) for one in placed)
+    former = dict(Story.objects.filter(id__in=stories.values()).values_list("id", "thread_id"))
+    threads = continued(groups, former)
+    moved: set[int] = set()
+    for thread, members in groups.items():
+        wanted = threads[thread] if thread in threads else Thread.objects.create().pk
+        moving = [story for story in members if former[story] != wanted]
+        Story.objects.filter(id__in=moving).update(thread_id=wanted)
+        moved.update(moving)
+    Thread.objects.filter(stories__isnull=True).delete()
+    return moved
+
+
+def _grouped(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for group, member in dict.fromkeys(pairs):
+        groups[group].append(member)
+    return groups
+
+
+def _settled(touched: set[int], found: Sequence[Change]) -> list[int]:
+    """Count the touched stories, write what happened to them and why; return those that still have articles."""
+    headlines = dict(Story.objects.filter(id__in=touched).values_list("id", "headline"))
+    living = recount(touched)
+    for old in touched - living:
+        _end(old, [change for change in found if change.other == old])
+    Mending.objects.bulk_create(
+        Mending(
+            kind=change.kind,
+            story_id=change.story,
+            other_id=change.other,
+            other_headline=headlines.get(change.other, ""),
+            article_id=change.article,
+            why=[*map(asdict, change.why)],
+            articles_count=change.articles_count,
+        )
+        for change in found
+    )
+    return sorted(living)
+
+
+def _end(old: int, found: Sequence[Change]) -> None:
+    """Delete an emptied story; its address, and what is known of it, leads to where most of its articles went."""
+    went = Counter({change.story: change.articles_count for change in found})
+    if went:
+        heir = went.most_common(1)[0][0]
+        why = next(change.why for change in found if change.story == heir)
+        MovedStory.objects.filter(story=old).update(story_id=heir)
+        Mending.objects.filter(story=old).update(story_id=heir)
+        MovedStory.objects.create(old_id=old, story_id=heir, reason=_reason(why))
+        _hand_over(old, heir)
+    Story.objects.filter(id=old).delete()
+
+
+def _hand_over(old: int, heir: int) -> None:
+    """Let what readers did to the old story be the heir's; what the heir has already (a vote) goes."""
+    for relation in Story._meta.related_objects:
+        if relation.related_model._meta.app_label in READERS_APPS:
+            rows = relation.related_model._default_manager.filter(**{relation.field.name: old})
+            with suppress(IntegrityError), transaction.atomic():
+                rows.update(**{relation.field.name: heir})
+
+
+def _reason(why: Sequence[Signal]) -> str:
+    told = ", ".join(f"{signal.name} {signal.value:+.2f}" for signal in why)
+    return f"{ChangeKind.MERGED}: {told}"[:200]
