@@ -331,3 +331,34 @@ def test_a_comparison_of_headlines_shows_none_of_the_texts(client: "Client") -> 
     text = compared(client, "headline")
     assert "kitchen drawer" not in text
     assert "% of it stand in the original" in text
+
+
+def test_a_timeline_says_what_was_new_at_each_step(client: "Client") -> None:
+    from octavo.core.clock import utc_now
+    from tests.integration.newspaper import article, publisher, story
+
+    by, now = publisher("Tide Courier"), utc_now()
+    known = "The lamp of the lighthouse was rebuilt from drawings found in a kitchen drawer."
+    first = story(article(by, "Lamp to be lit", [known], moment=now - timedelta(days=2)))
+    fresh = "Ferries of the northern line now steer by its beam, captain Orla Denn told the harbour council."
+    second = story(article(by, "Ferries steer by the lamp", [fresh, known]), thread=first.thread)
+    for address in (f"/en/thread/{first.thread_id}/lamp-to-be-lit", f"/en/story/{second.pk}/ferries-steer-by-the-lamp"):
+        text = page(client, address)
+        news = text[text.index('<div class="news">') :].partition("</div>")[0]
+        assert fresh in news
+        assert known not in news
+        assert re.search(
+            r'class="cite" href="/en/article/\d+/ferries-steer-by-the-lamp\?from=0&amp;to=\d+#passage"', news
+        )
+
+
+def test_a_story_page_says_what_mending_did_and_why(client: "Client") -> None:
+    from octavo.stories.models import Mending
+
+    made = lighthouse()
+    for kind, name, value in (("merged", "entities", 2.0), ("split", "places", -1.5)):
+        why = [{"name": name, "value": value, "detail": ""}]
+        Mending.objects.create(kind=kind, story=made, other_id=999, other_headline="Lamp <lit>", why=why)
+    text = page(client, f"/en/story/{made.pk}/old-lighthouse-shines-again")
+    assert "“Lamp &lt;lit&gt;” turned out to be the same story: the same names." in text
+    assert "“Lamp &lt;lit&gt;” turned out to be another story: other places." in text

@@ -1,7 +1,8 @@
 """`octavo front`, `octavo story`, `octavo status`: the newspaper and the house in the terminal."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,9 +13,10 @@ from octavo.config import boot
 from octavo.core.errors import BadInput
 
 if TYPE_CHECKING:
-    from octavo.editions.reading import Provenance, StoryCard
+    from octavo.editions.reading import MendingCard, Provenance, StoryCard, StoryPage
 
-WHY_COUNT = 3
+APART = "apart"
+"""The signal that leads where an article joined no story."""
 
 
 def register(app: typer.Typer) -> None:
@@ -98,24 +100,52 @@ def story(
                 {**asdict(page), "why": {str(article): signals for article, signals in joined.items()}}, indent=True
             )
             return
-        typer.echo(page.story.headline)
-        typer.echo(" ".join(f"#{name}" for name in page.story.hashtags))
-        for sentence in page.summary:
-            typer.echo(f"  {sentence.text} [{sentence.cites[0].article.publisher.name}]")
-        for report in page.coverage:
-            typer.echo(f"\n{report.article.publisher.name}: {report.article.title}")
-            for signal in joined.get(report.article.id, ())[:WHY_COUNT]:
-                typer.echo(f"    joined by {signal['name']} {signal['value']:.2f} {signal['detail']}".rstrip())
-            if report.provenance:
-                typer.echo(f"    {_provenance(report.provenance)}")
-            for copy in report.copies:
-                typer.echo(f"    {copy.copy_kind} copy, {copy.likeness_percent} %: {copy.publisher.name}: {copy.title}")
-        for heading, cards in (
-            ("Thread", page.timeline),
-            ("Related", tuple(related.story for related in page.related)),
-        ):
-            for card in cards:
-                typer.echo(f"\n{heading}: {_line(card).strip()}")
+        _tell(page, joined)
+        for mending in page.mendings if why else ():
+            typer.echo(f"\n{_mending(mending)}")
+
+
+def _tell(page: "StoryPage", joined: Mapping[int, list[dict[str, Any]]]) -> None:
+    typer.echo(page.story.headline)
+    typer.echo(" ".join(f"#{name}" for name in page.story.hashtags))
+    for sentence in page.summary:
+        typer.echo(f"  {sentence.text} [{sentence.cites[0].article.publisher.name}]")
+    for report in page.coverage:
+        typer.echo(f"\n{report.article.publisher.name}: {report.article.title}")
+        _tell_why(joined.get(report.article.id))
+        if report.provenance:
+            typer.echo(f"    {_provenance(report.provenance)}")
+        for copy in report.copies:
+            typer.echo(f"    {copy.copy_kind} copy, {copy.likeness_percent} %: {copy.publisher.name}: {copy.title}")
+            _tell_why(joined.get(copy.id))
+    for step in page.timeline:
+        typer.echo(f"\nThread: {_line(step.story).strip()}")
+        for sentence in step.news:
+            typer.echo(f"    new: {sentence.text} [{sentence.cites[0].article.publisher.name}]")
+    for related in page.related:
+        typer.echo(f"\nRelated: {_line(related.story).strip()}")
+        typer.echo(f"    same {related.reason}: {', '.join(related.terms)}")
+
+
+def _tell_why(signals: list[dict[str, Any]] | None) -> None:
+    if signals is None:
+        return
+    told = _signals([(one["name"], one["value"], one["detail"]) for one in signals])
+    is_apart = bool(signals) and signals[0]["name"] == APART
+    typer.echo(f"    {'starts a story' if is_apart or not signals else 'joined'}{f': {told}' if told else ''}")
+
+
+def _signals(signals: Iterable[tuple[str, float, str]]) -> str:
+    return ", ".join(f"{name} {value:+.2f}{f' ({detail})' if detail else ''}" for name, value, detail in signals)
+
+
+def _mending(mending: "MendingCard") -> str:
+    told = _signals([(one.name, one.value, one.detail) for one in mending.why])
+    way = "from" if mending.is_arrival else "to"
+    count = _counted(mending.articles_count, "article", "articles")
+    return (
+        f"{mending.kind} {way} {mending.other_id} ({mending.headline}), {count}, {mending.mended:%d %b %H:%M}: {told}"
+    )
 
 
 def status(

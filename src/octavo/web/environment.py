@@ -36,6 +36,7 @@ def environment(**options: Any) -> Environment:
             "language_name": words.language_name,
             "reason_words": words.reason_words,
             "copy_words": words.copy_words,
+            "mending_words": words.mending_words,
             "provenance_words": words.provenance_words,
         }
     )

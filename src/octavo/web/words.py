@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from octavo.core.clock import utc_now
-from octavo.editions.reading import ArticleCard, Provenance, RelatedCard
+from octavo.editions.reading import ArticleCard, MendingCard, Provenance, RelatedCard
 
 CATEGORIES = {
     "arts-culture-entertainment-and-media": gettext_noop("Culture"),
@@ -143,6 +143,32 @@ def provenance_words(known: Provenance) -> str:
 def _isolated(name: str) -> str:
     """Return a name that keeps its own direction in a sentence of another (Unicode UAX 9)."""
     return f"\u2068{name}\u2069"
+
+
+SIGNALS = {
+    "terms": (gettext_noop("shared words"), gettext_noop("other words")),
+    "title": (gettext_noop("like headlines"), gettext_noop("other headlines")),
+    "entities": (gettext_noop("the same names"), gettext_noop("other names")),
+    "vector": (gettext_noop("a like meaning"), gettext_noop("another meaning")),
+    "time": (gettext_noop("close in time"), gettext_noop("at another time")),
+    "numbers": (gettext_noop("the same numbers"), gettext_noop("other numbers")),
+    "places": (gettext_noop("the same places"), gettext_noop("other places")),
+    "copy": (gettext_noop("the same text"), gettext_noop("the same text")),
+}
+"""What a signal says for and against one story; those without words are left out."""
+
+
+def mending_words(mending: MendingCard) -> str:
+    """Return what mending did to a story and why, in one line."""
+    texts = {
+        "merged": gettext_noop("“%(headline)s” turned out to be the same story: %(why)s."),
+        "split": gettext_noop("“%(headline)s” turned out to be another story: %(why)s."),
+        "moved": gettext_noop("Reports were moved between this story and “%(headline)s”: %(why)s."),
+    }
+    signals = [one for one in mending.why if (one.value > 0) != (mending.kind == "split") and one.name in SIGNALS]
+    told = [_(SIGNALS[one.name][one.value < 0]) for one in signals]
+    unknown = _("the reports are alike") if mending.kind == "merged" else _("the reports are not alike enough")
+    return _(texts[mending.kind]) % {"headline": mending.headline, "why": ", ".join(dict.fromkeys(told)) or unknown}
 
 
 REASONS = {

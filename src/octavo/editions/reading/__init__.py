@@ -10,7 +10,9 @@ from octavo.editions.reading.cards import (
     story_cards,
     visible_articles,
 )
+from octavo.editions.reading.citing import SummarySentence
 from octavo.editions.reading.comparing import ComparePage, compare_page
+from octavo.editions.reading.developing import Step
 from octavo.editions.reading.front import FrontSection, FrontView, Progress, front, progress
 from octavo.editions.reading.lists import (
     ListPage,
@@ -19,12 +21,12 @@ from octavo.editions.reading.lists import (
     publisher_list,
     search_list,
 )
+from octavo.editions.reading.mendings import MendingCard
 from octavo.editions.reading.provenance import Provenance
 from octavo.editions.reading.story import (
     Coverage,
     RelatedCard,
     StoryPage,
-    SummarySentence,
     ThreadPage,
     story_page,
     thread_page,
@@ -38,11 +40,13 @@ __all__ = [
     "FrontSection",
     "FrontView",
     "ListPage",
+    "MendingCard",
     "Picture",
     "Progress",
     "Provenance",
     "PublisherCard",
     "RelatedCard",
+    "Step",
     "StoryCard",
     "StoryPage",
     "SummarySentence",

@@ -11,11 +11,11 @@ from octavo.editions.reading.cards import (
     story_cards,
     visible_articles,
 )
+from octavo.editions.reading.citing import SummarySentence
 from octavo.editions.reading.provenance import Provenance, provenance, root_of
 from octavo.editions.reading.story import (
     CommentCard,
     RelatedCard,
-    SummarySentence,
     comments_of,
     originals_of,
     related_cards,

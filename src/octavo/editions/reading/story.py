@@ -15,10 +15,13 @@ from octavo.editions.reading.cards import (
     story_cards,
     visible_articles,
 )
+from octavo.editions.reading.citing import SentenceCite, SummarySentence
+from octavo.editions.reading.developing import Step, thread_steps
+from octavo.editions.reading.mendings import MendingCard, mendings_of
 from octavo.editions.reading.provenance import Provenance, provenance, root_of
 from octavo.enrich.models import Enrichment
 from octavo.extract.models import Article
-from octavo.stories.models import RelatedStory, Story, Thread
+from octavo.stories.models import RelatedStory, Story
 
 RELATED_COUNT = 6
 
@@ -31,22 +34,6 @@ class Coverage:
     copies: tuple[ArticleCard, ...]
     provenance: Provenance | None
     """None where nobody copied it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceCite:
-    """Where a sentence of a summary rests."""
-
-    article: ArticleCard
-    start: int
-    end: int
-    """Character offsets into the article's text."""
-
-
-@dataclass(frozen=True, slots=True)
-class SummarySentence:
-    text: str
-    cites: tuple[SentenceCite, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +60,20 @@ class StoryPage:
     coverage: tuple[Coverage, ...]
     """The original first."""
     summary: tuple[SummarySentence, ...]
-    timeline: tuple[StoryCard, ...]
+    timeline: tuple[Step, ...]
     """The stories of its thread, itself included, the earliest first; empty where it is alone."""
     thread_id: int
     related: tuple[RelatedCard, ...]
     comments: tuple[CommentCard, ...]
+    mendings: tuple[MendingCard, ...]
+    """What mending did to it, the latest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadPage:
     id: int
     slug: str
-    stories: tuple[StoryCard, ...]
+    steps: tuple[Step, ...]
     """The earliest first."""
 
 
@@ -95,7 +84,7 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
         return None
     rows = list(article_rows(visible_articles().filter(membership__story=story_id)).order_by("moment", "url"))
     story = Story.objects.get(id=story_id)
-    timeline = thread_stories(story.thread_id, language)
+    timeline = thread_steps(story.thread_id, language)
     return StoryPage(
         story=cards[0],
         coverage=_coverage(rows),
@@ -104,6 +93,7 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
         thread_id=story.thread_id,
         related=related_cards(story_id, language),
         comments=comments_of(story_id),
+        mendings=mendings_of(story_id),
     )
 
 
@@ -163,15 +153,7 @@ def comments_of(story_id: int) -> tuple[CommentCard, ...]:
     return tuple(CommentCard(row.author.get_username(), row.text, row.written) for row in rows)
 
 
-def thread_stories(thread_id: int, language: str) -> tuple[StoryCard, ...]:
-    """Return the stories of a thread, the earliest first."""
-    ids = list(Story.objects.filter(thread=thread_id).order_by("began", "id").values_list("id", flat=True))
-    return tuple(story_cards(ids, language))
-
-
 def thread_page(thread_id: int, language: str) -> ThreadPage | None:
     """Return a thread's page, None where there is no such thread to be seen."""
-    if not Thread.objects.filter(id=thread_id).exists():
-        return None
-    stories = thread_stories(thread_id, language)
-    return ThreadPage(thread_id, stories[0].slug, stories) if stories else None
+    steps = thread_steps(thread_id, language)
+    return ThreadPage(thread_id, steps[0].story.slug, steps) if steps else None

@@ -1,0 +1,56 @@
+"""What is new in a story of a thread: the sentences of its reports that none of the earlier stories holds."""
+
+from collections.abc import Sequence
+
+from octavo.core.text import tokens
+from octavo.core.types import Cite, CitedSentence
+from octavo.enrich.inputs import SourceArticle, independent
+from octavo.enrich.lexicon import lexicon
+from octavo.enrich.passages import Passage, passages
+
+NEWS_COUNT = 2
+"""Sentences that a step of a timeline shows."""
+NEW_SHARE = 0.4
+"""Of a sentence's words, those that no earlier report has: from here on it tells what was not known."""
+POSITION_WEIGHT = 0.3
+"""Newsrooms put what is new first; background follows."""
+
+
+def developments(
+    earlier: Sequence[SourceArticle], story: Sequence[SourceArticle], language: str
+) -> tuple[CitedSentence, ...]:
+    """Return up to NEWS_COUNT sentences of `story`, verbatim and cited, in its reports' order.
+
+    In `language` where a report has it. Where the earlier reports are in other languages, names and numbers alone can
+    tell that something was known.
+    """
+    own = independent(story)
+    spoken = [article for article in own if article.language == language] or own
+    known = {token for article in earlier for token in tokens(f"{article.title}\n{article.text}")}
+    judged = [(_newness(passage, spoken[passage.article].language, known), passage) for passage in passages(spoken)]
+    told = sorted((-score, passage) for score, passage in judged if score > 0)
+    chosen = sorted((passage.article, passage.position, passage) for passage in _distinct([one for _, one in told]))
+    return tuple(
+        CitedSentence(passage.text, (Cite(spoken[passage.article].id, passage.start, passage.end),))
+        for *_, passage in chosen
+    )
+
+
+def _newness(passage: Passage, language: str, known: set[str]) -> float:
+    words = set(tokens(passage.text)) - lexicon(language).stop
+    share = len(words - known) / len(words) if words else 0.0
+    return share + POSITION_WEIGHT / (1 + passage.position) if share >= NEW_SHARE else 0.0
+
+
+def _distinct(found: Sequence[Passage]) -> list[Passage]:
+    """Return the first few that do not say the same as one before them."""
+    chosen: list[Passage] = []
+    said: set[str] = set()
+    for passage in found:
+        words = set(tokens(passage.text))
+        if len(words & said) <= len(words) / 2:
+            chosen.append(passage)
+            said |= words
+        if len(chosen) == NEWS_COUNT:
+            break
+    return chosen

@@ -1,0 +1,47 @@
+"""What was new at a step: word for word, with its place, and nothing that an earlier report holds."""
+
+from octavo.enrich import SourceArticle
+from octavo.enrich.developments import developments
+
+CALLED = SourceArticle(
+    "1",
+    "Straits leaders called to Port Sabel",
+    "Leaders of the six straits will meet in Port Sabel on Thursday to talk about freight rates.\n"
+    "The price of a container has risen by a third since the spring, the harbour office said.",
+    "en",
+    "Harbour Courier",
+)
+AGREED = SourceArticle(
+    "2",
+    "Straits leaders agree on convoys",
+    "Leaders of the six straits agreed at dawn to escort merchant ships with four frigates.\n"
+    "The price of a container has risen by a third since the spring, the harbour office said.\n"
+    "Tarvan, which has no coast, wrote the formula that shares the cost by tonnage.",
+    "en",
+    "Meridian Press",
+)
+
+
+def test_what_was_known_is_not_new() -> None:
+    found = developments([CALLED], [AGREED], "en")
+    texts = [sentence.text for sentence in found]
+    assert texts == [AGREED.text.split("\n")[0], AGREED.text.split("\n")[2]]
+    for sentence in found:
+        (cite,) = sentence.cites
+        assert AGREED.text[cite.start : cite.end] == sentence.text
+
+
+def test_a_retold_story_brings_nothing_new() -> None:
+    assert developments([CALLED, AGREED], [AGREED], "en") == ()
+
+
+def test_the_readers_language_is_preferred() -> None:
+    german = SourceArticle(
+        "3", "Geleitschutz vereinbart", "Sechs Staaten wollen Frachter von vier Fregatten begleiten lassen.", "de", "B"
+    )
+    assert [one.cites[0].article for one in developments([CALLED], [AGREED, german], "de")] == ["3"]
+
+
+def test_copies_tell_nothing_of_their_own() -> None:
+    copy = SourceArticle("4", AGREED.title, AGREED.text, "en", "Echo", copy_of="2")
+    assert {one.cites[0].article for one in developments([CALLED], [copy, AGREED], "en")} == {"2"}
