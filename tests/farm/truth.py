@@ -27,6 +27,8 @@ class Truth:
     url: str
     event: str
     thread: str
+    related: frozenset[str]
+    """Other threads that its event bears on."""
     language: str
     title: str
     summary: str
@@ -59,6 +61,7 @@ def truths(now: datetime, address: Address = lambda host: f"https://{host}") -> 
             url=post.url,
             event=_event(table),
             thread=table.get("thread", _event(table)),
+            related=frozenset(table.get("related", ())),
             language=site.languages[0],
             title=draft.title,
             summary=draft.summary,

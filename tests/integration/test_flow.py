@@ -13,6 +13,7 @@ from tests.farm.truth import Truth, truths
 
 if TYPE_CHECKING:
     from octavo.sources.models import Feed
+    from octavo.stories.models import Story
 
 pytestmark = pytest.mark.xdist_group("flow")
 
@@ -107,6 +108,21 @@ def test_stories_are_the_authors_events(filled: Settings, truth: dict[str, Truth
     found = bcubed([str(story) for story in rows.values()], [truth[url].event for url in rows])
     assert found["precision"] >= STORY_PRECISION, found
     assert found["recall"] >= STORY_RECALL, found
+
+
+def test_related_stories_are_those_that_the_authors_meant(filled: Settings, truth: dict[str, Truth]) -> None:
+    from octavo.stories.models import RelatedStory
+
+    wanted = {frozenset({one.thread, other}) for one in truth.values() for other in one.related}
+    assert wanted
+    rows = RelatedStory.objects.exclude(reason="thread").select_related("story", "other")
+    found = {frozenset({_thread(row.story, truth), _thread(row.other, truth)}) for row in rows}
+    assert {pair for pair in found if len(pair) == 2} == wanted
+
+
+def _thread(story: "Story", truth: dict[str, Truth]) -> str:
+    urls = story.memberships.values_list("article__url", flat=True)
+    return max(sorted(truth[url].thread for url in urls), key=[truth[url].thread for url in urls].count)
 
 
 def test_an_unchanged_second_round_brings_nothing_new(filled: Settings, farm: Farm) -> None:

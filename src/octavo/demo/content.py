@@ -3,7 +3,7 @@
 An article is a table `[[article]]`. `text_of` names another whose text it takes over, changed by `lead` (a new first
 paragraph), `replace` (pairs of old and new words), `keep` (how many blocks stay) and `append` (a closing block).
 In a text, `{day}`, `{day-1}`, `{day+2}` stand for the weekday on which it first appeared, and others by it.
-The keys `event`, `thread`, `kind`, `agency` and `dateline` are for tests alone and are not read here.
+The keys `event`, `thread`, `related`, `kind`, `agency` and `dateline` are for tests alone and are not read here.
 """
 
 import re

@@ -3,13 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from octavo.core.types import FoldInput
-from octavo.stories.constants import CENTRAL_MENTIONS, DAYS_AND_MONTHS, HAPPENINGS, LEAD_CHARACTERS
+from octavo.stories.constants import LEAD_CHARACTERS
+from octavo.stories.happenings import happening
+from octavo.stories.related_constants import CENTRAL_MENTIONS, DAYS_AND_MONTHS, DETERMINERS, NOUN_CAPITALS
 
 _NAME = re.compile(r"\b[^\W\d_a-zß-ÿ][\w’'.-]*\w(?:(?: (?:of|de|del|di|du|van|von|der) | )[^\W\d_a-zß-ÿ][\w’'-]*\w)*")
 _PLACE = re.compile(r"\b(?:in|at|near|outside|en|em|bei|aus|nahe|à|aux|nach)\s+$")
+_GERMAN_PLACE = re.compile(r"\b(?:in|bei|aus|nahe|nach|um|bis) ([^\W\d_a-zß-ÿ][^\W\d_]+)")
 _FOLLOWING = re.compile(r"(?:['’]s?)? (\w+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"“”«»]\s*|['‘]\s*)$")
 _ORGANISATION = re.compile(r"(?:^|\W)(?:[A-Z]{2,6}|Party|Bank|Union|Council|Ministry|Corp|Inc|University|Court)$")
@@ -31,6 +36,9 @@ class Phrases:
     named: set[tuple[str, str]] = field(default_factory=set)
     """The happenings written as one: "Arden summit"."""
 
+    titled: dict[str, str] = field(default_factory=dict)
+    """Names that say themselves what happened, and its kind: "cyclone isolde", "storm"."""
+
     def kind_of(self, name: str) -> str:
         """Return place, organisation, person or subject."""
         written = self.written.get(name, name)
@@ -42,39 +50,85 @@ class Phrases:
 
 
 def phrases(articles: Sequence[FoldInput]) -> Phrases:
-    """Read the names of a story's articles."""
+    """Read the names of a story's articles; scripts without capitals name nothing here."""
     found = Phrases()
     for article in articles:
-        _read(article.title, found, is_central=True)
-        _read(article.text, found, is_central=False)
+        nouns = _nouns(article.text) if article.language in NOUN_CAPITALS else frozenset[str]()
+        reader = _Reader(
+            found, article.language or "en", nouns | {article.publisher.casefold(), article.agency.casefold()}
+        )
+        reader.read_text(article.text)
+        reader.read_title(article.title, is_all=not article.text)
     found.central |= {name for name, count in found.mentions.items() if count >= CENTRAL_MENTIONS * len(articles)}
     return found
 
 
-def _read(text: str, found: Phrases, *, is_central: bool) -> None:
-    for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
-        names = _names(sentence, found, is_title=is_central)
-        if is_central or text.find(sentence) < LEAD_CHARACTERS:
-            found.central.update(names)
-        kinds = [HAPPENINGS[word] for word in re.findall(r"\w+", sentence.casefold()) if word in HAPPENINGS]
-        found.happenings.update((name, kind) for name in names for kind in set(kinds))
+def _nouns(text: str) -> frozenset[str]:
+    """Return the single words of a German text that are written like names and are nouns, or may be."""
+    words = re.findall(r"[^\W\d_]+", text)
+    capital = {word.casefold() for word in words if word[0].isupper()}
+    determined = {word.casefold() for before, word in pairwise(words) if before.casefold() in DETERMINERS}
+    places = {match[1].casefold() for match in _GERMAN_PLACE.finditer(text)}
+    return frozenset(capital - (places - determined))
 
 
-def _names(sentence: str, found: Phrases, *, is_title: bool) -> list[str]:
-    names = []
-    for match in _NAME.finditer(sentence):
-        written = match.group().removesuffix("'s").removesuffix("’s").rstrip(".'’-")
+@dataclass(slots=True)
+class _Reader:
+    """Reads one article's sentences into what its story names."""
+
+    found: Phrases
+    language: str
+    passed_over: AbstractSet[str]
+    """Case-folded."""
+
+    def read_text(self, text: str) -> None:
+        for sentence in _sentences(text):
+            names = self._names(sentence)
+            if text.find(sentence) < LEAD_CHARACTERS:
+                self.found.central.update(names)
+            self._note_happenings(sentence, names)
+
+    def read_title(self, title: str, *, is_all: bool) -> None:
+        """Take those names that the text has too; where there is no text, all."""
+        known = set(self.found.mentions)
+        for sentence in _sentences(title):
+            names = [name for name in self._names(sentence) if is_all or name in known]
+            self.found.central.update(names)
+            self._note_happenings(sentence, names)
+
+    def _note_happenings(self, sentence: str, names: Sequence[str]) -> None:
+        kinds = {happening(word, self.language) for word in re.findall(r"\w+", sentence.casefold())} - {""}
+        self.found.happenings.update((name, kind) for name in names for kind in kinds)
+
+    def _names(self, sentence: str) -> list[str]:
+        names = []
+        for match in _NAME.finditer(sentence):
+            written = match.group().removesuffix("'s").removesuffix("’s").rstrip(".'’-")
+            if self._is_name(written, sentence[: match.start()]):
+                self._note(written, sentence, match)
+                names.append(written.casefold())
+        return names
+
+    def _is_name(self, written: str, before: str) -> bool:
         name = written.casefold()
-        before = sentence[: match.start()]
-        is_first = not is_title and _SENTENCE_START.search(before) and " " not in written and not written.isupper()
-        if (is_first and name not in found.mentions) or name in DAYS_AND_MONTHS:
-            continue
-        if _PLACE.search(before):
-            found.places.add(name)
+        if not written[:1].isupper() or name in DAYS_AND_MONTHS or name in self.passed_over:
+            return False
+        is_first = _SENTENCE_START.search(before) and " " not in written and not written.isupper()
+        return not is_first or name in self.found.mentions
+
+    def _note(self, written: str, sentence: str, match: re.Match[str]) -> None:
+        name = written.casefold()
+        if _PLACE.search(sentence[: match.start()]):
+            self.found.places.add(name)
         following = _FOLLOWING.match(sentence, match.end())
-        if following and (kind := HAPPENINGS.get(following[1].casefold())):
-            found.named.add((name, kind))
-        found.mentions[name] += 1
-        found.written.setdefault(name, written)
-        names.append(name)
-    return names
+        kinds = [happening(following[1].casefold(), self.language)] if following else []
+        self.found.named.update((name, kind) for kind in kinds if kind)
+        if " " in name:
+            told = filter(None, (happening(word, self.language) for word in name.split()))
+            self.found.titled.update((name, kind) for kind in told)
+        self.found.mentions[name] += 1
+        self.found.written.setdefault(name, written)
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+|\n", text)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from octavo.core.types import FoldInput, Related
-from octavo.stories.constants import RELATED_COMMON_SHARE, RELATED_COUNT, RELATED_NAMES, SHOWN_TERMS
 from octavo.stories.phrases import Phrases, phrases
+from octavo.stories.related_constants import RELATED_COMMON_SHARE, RELATED_COUNT, RELATED_NAMES, SHOWN_TERMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ def related(story: StoryTexts, candidates: Iterable[StoryTexts], count: int = RE
 
 def _compare(story: StoryTexts, own: Phrases, pair: tuple[StoryTexts, Phrases], rare: set[str]) -> Related | None:
     other, theirs = pair
-    happening = _shared_happening(own, theirs)
     names = _shared_names(own, theirs, rare)
+    happening = _shared_title(own, names) or _shared_happening(own, theirs)
     if other.thread == story.thread:
         return Related(story.id, other.id, 3.0 + len(names) / 10, "thread", _shown([*happening[:1], *names]))
     if happening:
@@ -43,6 +43,11 @@ def _compare(story: StoryTexts, own: Phrases, pair: tuple[StoryTexts, Phrases], 
         kind = own.kind_of(names[0].casefold())
         return Related(story.id, other.id, 1.0 + len(names) / 10, kind, _shown(names))
     return None
+
+
+def _shared_title(own: Phrases, names: Sequence[str]) -> tuple[str, str] | tuple[()]:
+    """Return ("Cyclone Isolde", "storm") where a shared rare name says itself what happened."""
+    return next(((name, own.titled[name.casefold()]) for name in names if name.casefold() in own.titled), ())
 
 
 def _shared_happening(own: Phrases, theirs: Phrases) -> tuple[str, str] | tuple[()]:
@@ -76,5 +81,5 @@ def _shared_names(own: Phrases, theirs: Phrases, rare: set[str]) -> list[str]:
 
 def _shown(terms: Sequence[str]) -> tuple[str, ...]:
     """Return the first few terms, none that another of them contains."""
-    whole = [term for term in terms if not any(term != other and term in other for other in terms)]
+    whole = [term for term in dict.fromkeys(terms) if not any(term != other and term in other for other in terms)]
     return tuple(whole[:SHOWN_TERMS])

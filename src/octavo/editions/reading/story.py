@@ -139,9 +139,15 @@ def _cites(cites: Sequence[Mapping[str, Any]], articles: Mapping[int, ArticleCar
 
 
 def related_cards(story_id: int, language: str) -> tuple[RelatedCard, ...]:
-    """Return the stories that bear on this one, strongest first; its thread's stand in the timeline instead."""
+    """Return the stories that bear on this one, strongest first.
+
+    Its own thread stands in the timeline instead, and of another thread the strongest leads to the rest.
+    """
     rows = RelatedStory.objects.filter(story=story_id).exclude(reason="thread").order_by("-score", "other_id")
-    found = list(rows[:RELATED_COUNT])
+    best: dict[int, RelatedStory] = {}
+    for row in rows.select_related("other"):
+        best.setdefault(row.other.thread_id, row)
+    found = list(best.values())[:RELATED_COUNT]
     cards = {card.id: card for card in story_cards([row.other_id for row in found], language)}
     known = [row for row in found if row.other_id in cards]
     return tuple(RelatedCard(cards[row.other_id], row.reason, tuple(row.terms)) for row in known)
