@@ -7,7 +7,12 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SHARED = Path(os.environ.get("SHARED", HERE.parent.parent / "shared"))
-BENCHES: tuple[tuple[str, ...], ...] = (("feeds.py",), ("extract.py", str(SHARED / "data" / "extract")), ("fold.py",))
+BENCHES: tuple[tuple[str, ...], ...] = (
+    ("feeds.py",),
+    ("fetch.py",),
+    ("extract.py", str(SHARED / "data" / "extract")),
+    ("fold.py",),
+)
 
 
 def main() -> None:
