@@ -1,6 +1,7 @@
 """The admin: who may look, and that every list and page of it can be looked at."""
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import transaction
@@ -9,6 +10,10 @@ from typer.testing import CliRunner
 
 from octavo.config.settings import Settings
 from octavo.core.errors import BadInput
+
+if TYPE_CHECKING:
+    from octavo.extract.models import Article
+    from octavo.sources.models import Publisher
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 PASSWORD = "seven-leaves-and-a-quill"
@@ -47,6 +52,7 @@ def filled() -> dict[str, int]:
     lease = Lease.objects.create(
         feed=feed, hub_url="https://hub.example/", topic_url=feed.url, token="t", secret="not to be shown", asked=NOW
     )
+    copy, story, mending = told(article, publisher)
     refusals.note(types.Refusal("fetch", "robots", "asked not to"), "https://post.example/2", feed, NOW)
     return {
         "sources/publisher": publisher.pk,
@@ -55,7 +61,25 @@ def filled() -> dict[str, int]:
         "feeds/entry": entry.pk,
         "extract/article": article.pk,
         "pipeline/refused": Refused.objects.get().pk,
+        "dedupe/copy": copy,
+        "stories/story": story,
+        "stories/mending": mending,
     }
+
+
+def told(article: "Article", publisher: "Publisher") -> tuple[int, int, int]:
+    """Make a story of an article and its copy, and a mending of it; return the numbers of copy, story and mending."""
+    from octavo.core import types
+    from octavo.dedupe.models import Copy
+    from octavo.extract.store import keep_article
+    from octavo.stories.models import Membership, Mending, Story, Thread
+
+    taken = keep_article(types.Article("https://post.example/9", "Bridge open", "It opens."), publisher, NOW, NOW)
+    story = Story.objects.create(thread=Thread.objects.create(), headline="The bridge", began=NOW, latest=NOW)
+    why = [{"name": "terms", "value": 2.5, "detail": ""}]
+    Membership.objects.bulk_create(Membership(article=one, story=story, why=why) for one in (article, taken))
+    mending = Mending.objects.create(kind="merged", story=story, other_id=77, other_headline="A post bridge", why=why)
+    return Copy.objects.create(article=taken, original=article, kind="exact", likeness=1.0).pk, story.pk, mending.pk
 
 
 def test_nobody_looks_without_signing_in(house: Settings) -> None:
@@ -73,6 +97,15 @@ def test_every_list_and_page_can_be_looked_at(client: Client) -> None:
         page = client.get(f"/admin/{path}/{number}/change/")
         assert page.status_code == 200, path
         assert "not to be shown" not in page.content.decode(), path
+
+
+def test_a_story_says_why_its_articles_are_in_it_and_what_mending_did(client: Client) -> None:
+    rows = filled()
+    page = client.get(f"/admin/stories/story/{rows['stories/story']}/change/").content.decode()
+    assert "The Elster Post: The bridge opens<br>terms +2.50" in page
+    assert "77 merged" in page
+    for path in ("membership", "mending", "movedstory", "thread"):
+        assert client.get(f"/admin/stories/{path}/?q=bridge").status_code == 200, path
 
 
 def test_only_how_much_is_shown_of_a_publisher_can_be_changed(client: Client) -> None:
