@@ -48,6 +48,7 @@ bench: setup
 
 eval: setup
 	@test -d $(SHARED)/data || { echo "make eval needs the labelled data in $(SHARED)/data; name another place with SHARED=..."; exit 1; }
+	$(RUN) octavo eval publishers $(SHARED)/data/extract
 	$(RUN) octavo eval feeds $(SHARED)/data/feeds
 	$(RUN) octavo eval extract $(SHARED)/data/extract
 	$(RUN) octavo eval fold $(SHARED)/data/fold

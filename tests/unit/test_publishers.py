@@ -1,12 +1,16 @@
 """What sites, manifests and feeds say of their publisher, on invented ones."""
 
+import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from octavo.core.errors import BadInput
 from octavo.core.types import ParsedFeed, Response
+from octavo.sources.evaluate import evaluate
 from octavo.sources.publishers import PublisherFacts, manifest_url, merged, of_feed, of_manifest, of_page
 
 HOME = """<!doctype html><html lang="en-IE"><head><title>Home | Elster Post</title>
@@ -135,3 +139,16 @@ def test_what_is_stated_first_counts() -> None:
 def test_any_page_and_manifest_is_read(junk: str, start: str) -> None:
     assert of_page(page(start + junk)).home_url == "https://www.post.ie/"
     assert of_manifest(page(start + junk)).home_url == ""
+
+
+def test_pages_are_measured_against_their_labels(tmp_path: Path) -> None:
+    file = tmp_path / "pages.jsonl"
+    pages = [(HOME.replace("</head>", '<link rel="canonical" href="https://www.post.ie/a"></head>'), "ie"), ("", "uk")]
+    file.write_text(
+        "".join(json.dumps({"id": "1", "html": html, "country": country}) + "\n" for html, country in pages)
+    )
+    found = evaluate(file)
+    assert (found["pages"], found["name_share"], found["country_share"], found["country_right"]) == (2, 0.5, 0.5, 1.0)
+    file.write_text("{}")
+    with pytest.raises(BadInput):
+        evaluate(file)

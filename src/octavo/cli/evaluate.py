@@ -10,6 +10,7 @@ from octavo.cli.output import clear_errors, print_json
 from octavo.core.errors import BadInput
 
 TASKS = {
+    "publishers": "octavo.sources.evaluate",
     "feeds": "octavo.feeds.evaluate",
     "extract": "octavo.extract.evaluate",
     "fold": "octavo.stories.evaluate",

@@ -23,11 +23,6 @@ class ImapAddress:
         """What is shown and kept of it: all but the password."""
         return f"{self.user}@{self.host}:{self.port}/{self.folder}"
 
-    @property
-    def address(self) -> str:
-        """The e-mail address that letters are sent to, as far as the user's name tells."""
-        return self.user if "@" in self.user else f"{self.user}@{self.host}"
-
 
 def imap_address(text: str) -> ImapAddress:
     """Read a mailbox's address; raises ValueError where a part is missing."""

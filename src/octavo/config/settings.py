@@ -132,10 +132,8 @@ def read(environment: Mapping[str, str]) -> Settings:
         from platformdirs import user_data_path
 
         values["data"] = user_data_path("octavo")
-    if ("mail_listen" in values) != ("mail_domain" in values):
-        raise BadInput(
-            "OCTAVO_MAIL_LISTEN and OCTAVO_MAIL_DOMAIN go together: where letters arrive, and under what name"
-        )
+    if "mail_listen" in values and "mail_domain" not in values:
+        raise BadInput("OCTAVO_MAIL_LISTEN needs OCTAVO_MAIL_DOMAIN: what stands behind the @ of the letters' address")
     return Settings(**values)  # type: ignore[arg-type]
 
 

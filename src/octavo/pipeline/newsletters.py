@@ -46,7 +46,10 @@ def address() -> str:
     if current.mail_listen:
         secret = salted_hmac("octavo.pipeline.newsletters", "address", algorithm="sha256").hexdigest()
         return f"{_ADDRESS_NAME}-{secret[:_SECRET_CHARACTERS]}@{current.mail_domain}"
-    return current.mail_imap.address if current.mail_imap else ""
+    if current.mail_imap is None:
+        return ""
+    user = current.mail_imap.user
+    return user if "@" in user else f"{user}@{current.mail_domain or current.mail_imap.host}"
 
 
 def accepts(recipient: str) -> bool:
