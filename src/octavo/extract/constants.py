@@ -22,6 +22,17 @@ NEVER_NESTED_TAGS = _words(
 100,000 nested elements, 0.1 s for as many in a row. Void elements do not nest, nor those that the next of their
 kind closes."""
 
+MANY_ATTRIBUTES = 1_000
+TAG_CHARACTERS = 10_000
+"""A tag that long is looked over for so many attributes: lexbor takes 18 s for 40,000 of them, 0.01 s for 1,000."""
+
+MAX_ELEMENTS = 100_000
+"""More of a page are not looked at: the largest of 243 real ones holds 9,400."""
+
+MAX_METAS = 2_000
+MAX_SCRIPT_CHARACTERS = 3_000_000
+"""More meta elements, and longer JSON-LD, are not read: real pages stay under 200 and 900,000."""
+
 PARAGRAPH_CHARACTERS = 25
 """Shorter runs of text do not vote for their container: labels, buttons and dates are shorter."""
 
@@ -146,6 +157,9 @@ FURNITURE_WORDS = _words(
 """Words of a class or id, split at hyphens, underscores and inner capitals, that name what is not the article. A
 standfirst is the page's description again: Mozilla's labels leave it out on three pages of four; other leads stay."""
 
+NAME_CHARACTERS = 500
+"""So much of a class or an id is read."""
+
 BUILT_NAMES = frozenset([
     "data-component", "data-component-name", "data-component-type", "data-module", "data-module-id", "data-testid",
     "data-type",
@@ -178,6 +192,9 @@ CONTENT_WORDS = _words("article articlebody body content entry main post story t
 
 CONTENT_BONUS = 1.25
 
+TITLE_CHARACTERS = 1_000
+"""So much of a title is read: one made to be long would be compared with itself for hours."""
+
 HEADLINE_CHARACTERS = 25
 """A shorter h1 may name a section or the site."""
 
@@ -195,12 +212,21 @@ SHARED_WORDS_COUNT = 3
 """Prose after an interruption goes on with the article if it shares so many long words with it."""
 
 PAGE_SECONDS = 20.0
-"""How long one page of many may take; the slowest real page of 243 took 0.2 s."""
+PAGE_PROCESSOR_SECONDS = 5.0
+"""How long one page of many may take by the clock, and of a processor; the slowest real page of 243 took 0.1 s."""
 
-PAGE_BYTES = 1_500_000_000
-"""How much memory the reading of one page may take."""
+PAGE_BYTES = 150_000_000
+WORKER_BYTES = 120_000_000
+"""How much memory the reading of one page may take beside the 60 MB that a worker is made of, and how much a worker
+may hold when it is given the next. The largest real page took 30 MB."""
 
-WAITING_COUNT = 64
+STARTING_SECONDS = 60.0
+"""How long a worker may take to load what it needs: a second and a half on an idle machine."""
+
+ORPHAN_SECONDS = 5.0
+"""How often an idle worker looks whether it is still needed."""
+
+WAITING_COUNT = 256
 """How many answers may wait for an earlier, slower one."""
 
 NOT_AGENCIES = _words(

@@ -14,10 +14,23 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 
 import orjson
+from selectolax.lexbor import SelectolaxError
 
 from octavo.core.errors import BadInput
-from octavo.extract.constants import PAGE_BYTES, PAGE_SECONDS, WAITING_COUNT
+from octavo.extract import limits
+from octavo.extract.constants import (
+    ORPHAN_SECONDS,
+    PAGE_BYTES,
+    PAGE_PROCESSOR_SECONDS,
+    PAGE_SECONDS,
+    STARTING_SECONDS,
+    WAITING_COUNT,
+    WORKER_BYTES,
+)
 from octavo.extract.lines import article_line, failed_line, page_line
+
+READY, LEAVING = "ready", "leaving"
+"""States of a worker after a page; any other is the reason for which it could not read the page."""
 
 _context = multiprocessing.get_context()
 
@@ -39,14 +52,23 @@ class _Worker:
     number: int = 0
     given: bytes = b""
     deadline: float = field(default=float("inf"))
+    starting_seconds: float = STARTING_SECONDS
+    """What the first page may take longer."""
 
 
-def answers(given: Iterable[bytes], *, seconds: float = PAGE_SECONDS, processes: int = 0) -> Iterator[Answer]:
+def answers(
+    given: Iterable[bytes],
+    *,
+    seconds: float = PAGE_SECONDS,
+    processor_seconds: float = PAGE_PROCESSOR_SECONDS,
+    processes: int = 0,
+) -> Iterator[Answer]:
     """Yield one answer for each non-empty line, in order, while the lines still come in.
 
-    `seconds`: the time that one page may take; `processes`: 0 for one on each core.
+    `seconds`, `processor_seconds`: what one page may take, by the clock and of a processor; `processes`: 0 for one on
+    each core.
     """
-    crew = _Crew(seconds, processes or os.cpu_count() or 1)
+    crew = _Crew(seconds, processor_seconds, processes or os.cpu_count() or 1)
     try:
         yield from crew.work(given)
     finally:
@@ -54,8 +76,9 @@ def answers(given: Iterable[bytes], *, seconds: float = PAGE_SECONDS, processes:
 
 
 class _Crew:
-    def __init__(self, seconds: float, count: int) -> None:
+    def __init__(self, seconds: float, processor_seconds: float, count: int) -> None:
         self.seconds = seconds
+        self.processor_seconds = processor_seconds
         self.count = count
         self.idle: list[_Worker] = []
         self.busy: list[_Worker] = []
@@ -82,17 +105,19 @@ class _Crew:
             yield self.done.pop(self.waiting.popleft())
 
     def _free_worker(self) -> None:
-        if not self.idle and len(self.busy) < self.count:
-            self.idle.append(_hire())
         while not self.idle:
-            self._collect()
+            if len(self.busy) < self.count:
+                self.idle.append(_hire(self.processor_seconds))
+            else:
+                self._collect()
 
     def _hand_out(self, number: int, line: bytes) -> None:
         worker = self.idle.pop()
         worker.number, worker.given = number, line
-        worker.deadline = time.monotonic() + self.seconds
+        worker.deadline = time.monotonic() + self.seconds + worker.starting_seconds
+        worker.starting_seconds = 0.0
         self.busy.append(worker)
-        with contextlib.suppress(BrokenPipeError):
+        with contextlib.suppress(OSError):  # it died of the page; its end of the pipe tells
             worker.pipe.send_bytes(line)
 
     def _collect(self) -> None:
@@ -109,18 +134,24 @@ class _Crew:
 
     def _take(self, worker: _Worker) -> None:
         try:
-            line, problem = worker.pipe.recv_bytes(), worker.pipe.recv_bytes()
+            line, problem, state = (worker.pipe.recv_bytes().decode() for _ in range(3))
         except (EOFError, OSError):
-            self._give_up(worker, "reader-died")
+            worker.process.join()
+            self._give_up(worker, "too-slow" if limits.died_of_time(worker.process.exitcode) else "reader-died")
+            return
+        if state not in (READY, LEAVING):
+            self._give_up(worker, state)
             return
         self.busy.remove(worker)
-        self.idle.append(worker)
-        self.done[worker.number] = Answer(worker.number, line, problem.decode())
+        self.done[worker.number] = Answer(worker.number, line.encode(), problem)
+        if state == READY:
+            self.idle.append(worker)
+        else:
+            _send_away(worker)
 
     def _give_up(self, worker: _Worker, reason: str) -> None:
         self.busy.remove(worker)
         _send_away(worker)
-        self.idle.append(_hire())
         key, url, _ = page_line(worker.given)
         line = orjson.dumps(failed_line(key, url, reason))
         self.done[worker.number] = Answer(worker.number, line, f"the page could not be read: {reason}")
@@ -130,9 +161,9 @@ class _Crew:
             _send_away(worker)
 
 
-def _hire() -> _Worker:
+def _hire(processor_seconds: float) -> _Worker:
     ours, theirs = _context.Pipe()
-    process = _context.Process(target=_serve, args=(theirs, ours), daemon=True)
+    process = _context.Process(target=_serve, args=(theirs, ours, processor_seconds), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours)
@@ -144,34 +175,43 @@ def _send_away(worker: _Worker) -> None:
     worker.pipe.close()
 
 
-def _serve(pipe: Connection, other_end: Connection) -> None:
+def _serve(pipe: Connection, other_end: Connection, processor_seconds: float) -> None:
     other_end.close()
-    _limit_memory()
-    with contextlib.suppress(EOFError, KeyboardInterrupt):
-        while True:
-            line, problem = _answer(pipe.recv_bytes())
-            pipe.send_bytes(line)
-            pipe.send_bytes(problem.encode())
+    employer = os.getppid()
+    _answer(b'{"html": "<p>The first page pays for what is loaded but once.</p>"}')
+    limits.limit_memory(PAGE_BYTES)
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+        while _is_called(pipe, employer):
+            given = pipe.recv_bytes()
+            limits.limit_processor(processor_seconds)
+            line, problem, state = _answer(given)
+            if state == READY and limits.resident_bytes() > WORKER_BYTES:
+                state = LEAVING
+            for message in (line, problem.encode(), state.encode()):
+                pipe.send_bytes(message)
 
 
-def _limit_memory() -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
+def _is_called(pipe: Connection, employer: int) -> bool:
+    """Wait for the next page; False once the process that hired this one is gone, however it went."""
+    while not pipe.poll(ORPHAN_SECONDS):
+        if os.getppid() != employer:
+            return False
+    return True
 
-        resource.setrlimit(resource.RLIMIT_DATA, (PAGE_BYTES, PAGE_BYTES))
 
-
-def _answer(line: bytes) -> tuple[bytes, str]:
+def _answer(given: bytes) -> tuple[bytes, str, str]:
+    """Return the answer's line, the problem to tell, and the worker's state: READY, or why the page was not read."""
     from octavo.extract.page import extract
 
     try:
-        key, url, html = page_line(line)
+        key, url, html = page_line(given)
+        return orjson.dumps(article_line(key, extract(html, url)), option=READABLE), "", READY
     except BadInput as error:
-        return b"", str(error)
-    try:
-        return orjson.dumps(article_line(key, extract(html, url)), option=READABLE), ""
-    except MemoryError:
-        return orjson.dumps(failed_line(key, url, "too-large")), "the page could not be read: too-large"
+        return b"", str(error), READY
+    except (MemoryError, SelectolaxError):
+        return b"", "", "too-large"
+    except Exception as error:
+        return b"", "", f"unreadable: {type(error).__name__}"
 
 
 READABLE = orjson.OPT_UTC_Z

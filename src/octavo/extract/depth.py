@@ -1,10 +1,17 @@
-"""Pages nested a hundred thousand deep, which take parsers minutes, made shallow before they are parsed."""
+"""Markup that would take the parser minutes, tamed before it is parsed: very deep nesting, very many attributes."""
 
 import re
 
-from octavo.extract.constants import DEEPEST, MANY_TAGS, NEVER_NESTED_TAGS
+from octavo.extract.constants import DEEPEST, MANY_ATTRIBUTES, MANY_TAGS, NEVER_NESTED_TAGS, TAG_CHARACTERS
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*>")
+_OPENING = re.compile(r"""(<[a-zA-Z][^\s/>]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>?""")
+_ATTRIBUTE = re.compile(r"""[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
+
+
+def tamed(html: str) -> str:
+    """Return `html` for the parser; an ordinary page comes back as it is."""
+    return flattened(_thinned(html))
 
 
 def flattened(html: str) -> str:
@@ -24,3 +31,18 @@ def flattened(html: str) -> str:
         return match[0] if depth <= DEEPEST else ""
 
     return _TAG.sub(kept, html)
+
+
+def _thinned(html: str) -> str:
+    """Return `html` with no attributes in tags that have very many, which lexbor compares each with each."""
+    pieces, done = [], 0
+    for place in range(0, len(html), TAG_CHARACTERS):
+        ahead = place + TAG_CHARACTERS
+        if html.find(">", place, ahead) >= 0 or html.find("<", place, ahead) >= 0:
+            continue
+        start = html.rfind("<", done, place)
+        match = _OPENING.match(html, start) if start >= 0 else None
+        if match and len(_ATTRIBUTE.findall(match[2])) > MANY_ATTRIBUTES:
+            pieces += [html[done:start], match[1], ">"]
+            done = match.end()
+    return "".join([*pieces, html[done:]]) if pieces else html

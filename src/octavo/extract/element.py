@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from octavo.extract.constants import INLINE_TAGS, PARAGRAPH_CHARACTERS
+from octavo.extract.constants import INLINE_TAGS, NAME_CHARACTERS, PARAGRAPH_CHARACTERS
 from octavo.extract.names import words_of
 
 _NONE: Mapping[str, str | None] = {}
@@ -36,7 +36,8 @@ class Element:
     @property
     def words(self) -> frozenset[str]:
         """The words of class and id, in lower case."""
-        return words_of(f"{self.attributes.get('class') or ''} {self.attributes.get('id') or ''}")
+        named = f"{self.attributes.get('class') or ''} {self.attributes.get('id') or ''}"
+        return words_of(named[:NAME_CHARACTERS])
 
     def weigh(self) -> None:
         """Settle lengths and mass, and add them to the parent's.

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from octavo.core.text import normalise
 from octavo.extract import jsonld
+from octavo.extract.constants import MAX_METAS, MAX_SCRIPT_CHARACTERS
 from octavo.extract.parsed import Page
 
 
@@ -37,10 +38,10 @@ class Head:
 def read(page: Page) -> Head:
     """Read the head of a page."""
     scripts = [node.text() for node in page.all("script") if "ld+json" in (node.attributes.get("type") or "").lower()]
-    nodes = jsonld.nodes(scripts)
+    nodes = jsonld.nodes([script for script in scripts if len(script) <= MAX_SCRIPT_CHARACTERS])
     root = page.document.root
     return Head(
-        metas=_metas(page.all("meta")),
+        metas=_metas(page.all("meta")[:MAX_METAS]),
         title=_title(page),
         canonical=next(filter(None, map(_canonical, page.all("link"))), ""),
         language=(root.attributes.get("lang") or "") if root else "",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from octavo.extract.constants import TITLE_CHARACTERS
 from octavo.extract.head import one_line
 from octavo.extract.names import words_of
 from octavo.extract.parsed import Page
@@ -28,7 +29,7 @@ def read(page: Page) -> Headings:
     """Return the main headings of a page."""
     shown, parts, crumb = [], [], ""
     for node in page.all("h1")[:MAX_HEADINGS]:
-        if not (text := one_line(node.text(separator=" "))):
+        if not (text := one_line(node.text(separator=" ")[:TITLE_CHARACTERS])):
             continue
         if _ends_breadcrumbs(node):
             crumb = crumb or text

@@ -14,6 +14,8 @@ def page_line(line: bytes) -> PageLine:
     try:
         given = orjson.loads(line)
     except orjson.JSONDecodeError as error:
+        if "memory" in error.msg:
+            raise MemoryError from None
         raise BadInput(f"this is not JSON ({error.msg})") from None
     if not isinstance(given, dict) or not isinstance(given.get("html"), str):
         raise BadInput('a page line is JSON like {"id": "1", "url": "https://...", "html": "..."}')

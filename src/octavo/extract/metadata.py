@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from octavo.core.types import Entry, Image
 from octavo.extract import headings, jsonld, moments, signature, titles
+from octavo.extract.constants import TITLE_CHARACTERS
 from octavo.extract.head import Head, one_line
 from octavo.extract.parsed import Page
 
@@ -93,14 +94,14 @@ def _title(page: Page, head: Head, url: str) -> str:
     sites = [signature.publisher(head), head.meta("og:site_name", "application-name", "twitter:site"), host]
     found = headings.read(page)
     claims = titles.Claims(
-        sent=head.meta("sailthru.title", "parsely-title"),
-        social=head.meta("og:title"),
-        twin=head.meta("twitter:title"),
-        stated=jsonld.text(head.article.get("headline")),
+        sent=head.meta("sailthru.title", "parsely-title")[:TITLE_CHARACTERS],
+        social=head.meta("og:title")[:TITLE_CHARACTERS],
+        twin=head.meta("twitter:title")[:TITLE_CHARACTERS],
+        stated=jsonld.text(head.article.get("headline"))[:TITLE_CHARACTERS],
         shown=found.shown,
         parts=found.parts,
         crumb=found.crumb,
-        title=head.title,
+        title=head.title[:TITLE_CHARACTERS],
     )
     return titles.headline(claims, [*sites, host.removeprefix("www.")])
 

@@ -14,6 +14,7 @@ from octavo.extract.constants import (
     IDENTITY_WORDS_COUNT,
     LAYOUT_FURNITURE_WORDS,
     LAYOUT_WORDS,
+    NAME_CHARACTERS,
     NEVER_ARTICLE_WORDS,
     PICTURE_STARTS,
 )
@@ -42,7 +43,8 @@ def is_furniture(tag: str, attributes: Attributes) -> bool:
         return True
     if not attributes or tag in _PLAIN:
         return False
-    if _names_furniture(attributes.get("class") or "", attributes.get("id") or ""):
+    class_name, identity = attributes.get("class") or "", attributes.get("id") or ""
+    if _names_furniture(class_name[:NAME_CHARACTERS], identity[:NAME_CHARACTERS]):
         return True
     return not _TELLING.isdisjoint(attributes) and _tells_furniture(attributes)
 

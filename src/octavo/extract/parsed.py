@@ -2,7 +2,7 @@
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
-from octavo.extract.depth import flattened
+from octavo.extract.depth import tamed
 
 _NOT_TEXT = ("script", "style", "noscript", "template", "svg")
 _GATHERED = ", ".join((*_NOT_TEXT, "meta[content]", "link[href]", "title", "h1", "time"))
@@ -14,7 +14,7 @@ class Page:
     __slots__ = ("_gathered", "document")
 
     def __init__(self, html: str) -> None:
-        self.document = LexborHTMLParser(flattened(html), scripting=True, options=LexborDocumentOptions.WO_EVENTS)
+        self.document = LexborHTMLParser(tamed(html), scripting=True, options=LexborDocumentOptions.WO_EVENTS)
         self._gathered: dict[str, list[LexborNode]] = {}
         for node in self.document.css(_GATHERED):
             self._gathered.setdefault(node.tag or "", []).append(node)

@@ -5,7 +5,7 @@ Never recurses: a hostile page nests a hundred thousand deep.
 
 from selectolax.lexbor import LexborNode
 
-from octavo.extract.constants import MAX_DEPTH, NAMELESS_TAGS, SKIPPED_TAGS, SMALL_SHARE
+from octavo.extract.constants import MAX_DEPTH, MAX_ELEMENTS, NAMELESS_TAGS, SKIPPED_TAGS, SMALL_SHARE
 from octavo.extract.element import Element
 from octavo.extract.names import is_furniture
 
@@ -27,9 +27,9 @@ def _build(root: LexborNode, small: float | None) -> tuple[Element, list[Element
     top = Element("body")
     made = [top]
     waiting: list[tuple[LexborNode | None, Element, int]] = [(root.first_child, top, 1)]
-    while waiting:
+    while waiting and len(made) < MAX_ELEMENTS:
         node, parent, depth = waiting.pop()
-        while node is not None:
+        while node is not None and len(made) < MAX_ELEMENTS:
             tag = node.tag or "-"
             if tag == "-text":
                 text = node.text_content or ""
