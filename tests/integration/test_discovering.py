@@ -60,6 +60,11 @@ PAGES: dict[str, dict[str, Page]] = {
         "/lookup": (JSON, '{"resultCount":1,"results":[{"feedUrl":"{root}/episodes.rss"}]}'),
     },
     "social": {"/@ada.rss": rss("Ada", "hello", home="/@ada")},
+    "doorway": {
+        "/": (HTML, '<meta http-equiv="refresh" content="0; url=/ga/">'),
+        "/ga/": (HTML, link("feed.xml")),
+        "/ga/feed.xml": rss("Gaeilge", "ceo"),
+    },
     "silent": {"/": (HTML, "<p>No feed at all.</p>")},
 }
 
@@ -89,6 +94,7 @@ def sites() -> Iterator[Sites]:
         ("podcast", "/show/8", "/episodes.rss"),
         ("podcast", "/lookup", "/episodes.rss"),
         ("social", "/@ada", "/@ada.rss"),
+        ("doorway", "/", "/ga/feed.xml"),
     ],
 )
 def test_every_kind_of_address_leads_to_its_feed(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from octavo.core.types import Response
 from octavo.sources import discovery
-from octavo.sources.discovery import Candidate, guessed, named, of_index, of_robots
+from octavo.sources.discovery import Candidate, guessed, led_on, named, of_index, of_robots
 from octavo.sources.publishers import of_page
 
 HOME = """<!doctype html><html lang="en-IE"><head><title>Home</title>
@@ -43,6 +43,26 @@ def test_link_elements_come_first_and_then_links() -> None:
 def test_paths_that_publishing_systems_use_are_guessed() -> None:
     assert urls(guessed(page(HOME)))[0] == "https://www.post.ie/news/feed/"
     assert urls(guessed(page("<p>nothing</p>")))[0] == "https://www.post.ie/feed"
+
+
+def test_the_answer_s_header_names_feeds_too() -> None:
+    header = '<https://www.post.ie/a.css>; rel=preload, </all.atom>; rel="alternate"; type="application/atom+xml"'
+    assert urls(named(page("", link=header))) == ["https://www.post.ie/all.atom"]
+
+
+@pytest.mark.parametrize(
+    ("content", "url"),
+    [
+        ("0; url=/ko/", "https://www.post.ie/ko/"),
+        ("0;URL='https://post.ie/start'", "https://post.ie/start"),
+        ("300", ""),
+        ("300; url=/other/", ""),
+        ("0; url=/news/", ""),
+        ("0; url=javascript:alert(1)", ""),
+    ],
+)
+def test_a_page_that_only_leads_on(content: str, url: str) -> None:
+    assert led_on(page(f'<meta http-equiv="Refresh" content="{content}">')) == url
 
 
 def test_the_base_element_counts() -> None:

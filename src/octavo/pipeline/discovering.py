@@ -68,7 +68,8 @@ def _reached(address: str, has_scheme: bool) -> Response:
         page = second if isinstance(second, Response) else page
     if isinstance(page, Refusal):
         raise GiveUp(f"{address} was not reached: {page.detail or page.reason}")
-    return page
+    further = fetch_once(Request(url)) if (url := discovery.led_on(page)) else page
+    return further if isinstance(further, Response) else page
 
 
 def _nothing(address: str, page: Response) -> GiveUp:

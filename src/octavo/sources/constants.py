@@ -93,3 +93,5 @@ DIRECTORY_SHARE = 0.9
 """Of its score passes from a page that lists feeds to what it lists."""
 ALIVE_DAYS = 90.0
 """A feed silent for longer makes Octavo look for another."""
+REFRESH_SECONDS = 5
+"""A page that reloads later than this does so for its news; sooner, it only leads on."""

@@ -18,7 +18,9 @@ from octavo.sources.constants import (
     COMMON_PATHS,
     INDEX_CHILDREN_COUNT,
     PAGE_LIMIT_CHARACTERS,
+    REFRESH_SECONDS,
     SITEMAP_PATHS,
+    TAG_LIMIT_CHARACTERS,
 )
 from octavo.sources.linked_data import web_feeds
 
@@ -37,6 +39,9 @@ _IN_SCRIPT = re.compile(
     r'\\?"(?:feedUrl|feed_url|rssUrl|rss_url|rssFeedUrl|rssFeed)\\?"\s*:\s*\\?"(https?:[^"\s]{5,500})"'
 )
 _CODE = re.compile(r"\\u00([0-9a-fA-F]{2})")
+_HEADER_LINK = re.compile(r"<([^<>\s]+)>([^<]*)")
+_PARAMETER = re.compile(r";\s*(\w+)\s*=\s*(\"[^\"]*\"|[^\s;,\"]+)")
+_REFRESH = re.compile(r"\s*(\d+)(?:\.\d*)?\s*[;,]\s*url\s*=\s*[\"']?([^\"'\s]+)", re.IGNORECASE)
 _NO_PAGES = (".jpg", ".png", ".gif", ".svg", ".css", ".js", ".pdf", ".mp3", ".zip")
 
 
@@ -65,8 +70,16 @@ def named(page: Response) -> list[Candidate]:
     """Return the feeds that the page names: its host's rule, link elements, linked data, scripts, and links."""
     text = markup.text(page)
     tree = markup.parsed(text)
-    sources: tuple[_Source, ...] = (_of_host, _of_links, _of_data, _of_scripts, _of_anchors)
+    sources: tuple[_Source, ...] = (_of_host, _of_header, _of_links, _of_data, _of_scripts, _of_anchors)
     return _best(candidate for source in sources for candidate in source(page, text, tree))
+
+
+def led_on(page: Response) -> str:
+    """Return where the page sends its visitors at once by a meta element; "" where they stay."""
+    node = markup.parsed(markup.text(page)).css_first('meta[http-equiv="refresh" i][content]')
+    found = _REFRESH.match(node.attributes.get("content") or "") if node else None
+    url = web_url(found[2], page.url) if found and int(found[1]) <= REFRESH_SECONDS else ""
+    return "" if url == page.url else url
 
 
 def guessed(page: Response) -> list[Candidate]:
@@ -116,6 +129,15 @@ def _of_host(page: Response, text: str, _: LexborHTMLParser) -> Iterator[Candida
     yield from at_address(page.url)
     for url in hosts.feeds_in(page.url, text):
         yield Candidate(url, 0.95, "this host's own rule")
+
+
+def _of_header(page: Response, text: str, _: LexborHTMLParser) -> Iterator[Candidate]:
+    """Links may stand in the answer's header as well (RFC 8288)."""
+    for href, parameters in _HEADER_LINK.findall(page.headers.get("link", "")[:TAG_LIMIT_CHARACTERS]):
+        stated = {name.lower(): value.strip('"') for name, value in _PARAMETER.findall(parameters)}
+        score = _FEED_TYPES.get(stated.get("type", "").lower())
+        if score and "alternate" in stated.get("rel", "").lower().split():
+            yield Candidate(web_url(href, page.url), score, "named in the answer's header", stated.get("title", ""))
 
 
 def _of_links(page: Response, text: str, tree: LexborHTMLParser) -> Iterator[Candidate]:
