@@ -362,3 +362,19 @@ def test_a_story_page_says_what_mending_did_and_why(client: "Client") -> None:
     text = page(client, f"/en/story/{made.pk}/old-lighthouse-shines-again")
     assert "“Lamp &lt;lit&gt;” turned out to be the same story: the same names." in text
     assert "“Lamp &lt;lit&gt;” turned out to be another story: other places." in text
+
+
+def test_every_position_of_the_front_page_explains_itself(client: "Client") -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    lighthouse()
+    story(article(publisher("Loud Herald", country="FR"), "Sea monster seen off Almera"))
+    assert 'href="/en/why"' in page(client, "/en/")
+    text = page(client, "/en/why")
+    first, second = text.index("Old lighthouse shines again"), text.index("Sea monster seen")
+    assert first < text.index("2 newsrooms report it") < second
+    assert second < text.index("no second one does so far")
+    assert "newsrooms of this place report it" not in text
+    assert "newsrooms of this place report it" in page(client, "/en/why?place=FR")
+    assert 'href="/en/why?place=FR"' in page(client, "/en/?place=fr")
+    page(client, "/en/?place=Q9", status=404)

@@ -118,3 +118,17 @@ def test_layout() -> None:
 
 def test_an_empty_page() -> None:
     assert lay_out(rank([], EDITION, NOW)) == FrontPage()
+
+
+def test_a_much_copied_sensation_stands_after_what_two_newsrooms_wrote() -> None:
+    """Twenty papers that print one text are one newsroom's word."""
+    copied = story("sensation", 1, hours=0)
+    sober = [story(f"sober{n}", 2, hours=n, category="politics") for n in range(1, 6)]
+    assert order(copied, *sober)[-1] == "sensation"
+
+
+def test_spread_holds_the_fourth_of_a_category_back() -> None:
+    page = [story(f"p{n}", 4, category="politics") for n in range(4)] + [
+        story(f"s{n}", 2, category="sport") for n in (1, 2)
+    ]
+    assert "s1" in order(*page)[:4]

@@ -26,7 +26,7 @@ def register(app: typer.Typer) -> None:
 
 
 def front(
-    edition: Annotated[str, typer.Argument(help="The edition's language: en, ko, de, es, ar.")] = "en",
+    edition: Annotated[str, typer.Argument(help="The edition: en, ko, de, es, ar; with a place: en-GB.")] = "en",
     data: DataOption = None,
     as_json: JsonOption = False,
     why: Annotated[bool, typer.Option("--why", help="Say what put each story where it stands.")] = False,
@@ -36,8 +36,9 @@ def front(
         from octavo.core.clock import utc_now
         from octavo.editions.reading import front as read_front
 
-        _require_edition(edition)
-        page = read_front(edition, utc_now())
+        language, _, country = edition.partition("-")
+        _require_edition(language, country)
+        page = read_front(language, utc_now(), country.upper())
         if as_json:
             print_json(page, indent=True)
             return
@@ -56,12 +57,14 @@ def front(
                     typer.echo(f"         {signal.name} {signal.value:.2f}: {signal.detail}")
 
 
-def _require_edition(language: str) -> None:
+def _require_edition(language: str, country: str) -> None:
     from django.conf import settings
 
     known = [code for code, _ in settings.LANGUAGES]
     if language not in known:
         raise BadInput(f"there is no edition {language!r}; choose one of {', '.join(known)}")
+    if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
+        raise BadInput(f"{country!r} is no country; write its two letters, as in {language}-GB")
 
 
 def _line(card: "StoryCard") -> str:

@@ -19,6 +19,11 @@ def front_url(language: str = "") -> str:
     return f"/{language or _language()}/"
 
 
+def why_url(place: str = "") -> str:
+    """Return where the order of a front page is explained."""
+    return f"/{_language()}/why" + (f"?place={place}" if place else "")
+
+
 def story_url(story: StoryCard) -> str:
     return f"/{_language()}/story/{story.id}/{quote(story.slug)}"
 

@@ -18,6 +18,7 @@ def environment(**options: Any) -> Environment:
         {
             "article_url": addresses.article_url,
             "compare_url": addresses.compare_url,
+            "why_url": addresses.why_url,
             "story_url": addresses.story_url,
             "thread_url": addresses.thread_url,
             "hashtag_url": addresses.hashtag_url,
@@ -36,6 +37,7 @@ def environment(**options: Any) -> Environment:
             "language_name": words.language_name,
             "reason_words": words.reason_words,
             "copy_words": words.copy_words,
+            "position_words": words.position_words,
             "mending_words": words.mending_words,
             "provenance_words": words.provenance_words,
         }

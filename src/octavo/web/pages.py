@@ -15,6 +15,7 @@ from octavo.stories.models import MovedStory
 from octavo.web import addresses, passages, structured
 from octavo.web.keeping import View, kept
 from octavo.web.rendering import LANGUAGES, page_of, rendered
+from octavo.web.words import is_country
 
 YEAR_SECONDS = 365 * 86400
 
@@ -51,8 +52,23 @@ def remembered(view: View) -> View:
 @kept
 @localised
 def front(request: HttpRequest, language: str) -> HttpResponse:
-    view = reading.front(language, utc_now())
+    view = reading.front(language, utc_now(), _place(request))
     return rendered(request, "front.html", page=view, progress=reading.progress(), is_demo=view.is_demo, here="front")
+
+
+@kept
+@localised
+def why(request: HttpRequest, language: str) -> HttpResponse:
+    order = reading.front_order(language, utc_now(), _place(request))
+    return rendered(request, "why.html", order=order, is_demo=reading.is_demo())
+
+
+def _place(request: HttpRequest) -> str:
+    """Return the country that an edition is asked for; a wrong one is no page."""
+    place = request.GET.get("place", "").upper()
+    if place and not is_country(place):
+        raise Http404
+    return place
 
 
 @localised

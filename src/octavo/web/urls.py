@@ -20,6 +20,7 @@ urlpatterns = [
     path("demo/<str:host>/<path:path>", demo.original),
     path("demo/<str:host>/", demo.original, {"path": ""}),
     re_path(rf"^{LANGUAGE}/$", pages.front),
+    re_path(rf"^{LANGUAGE}/why$", pages.why),
     re_path(rf"^{LANGUAGE}/offline$", pages.offline),
     re_path(rf"^{LANGUAGE}/progress$", pages.progress),
     re_path(rf"^{LANGUAGE}/search$", pages.search),

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from octavo.core.clock import utc_now
+from octavo.editions import Placed
+from octavo.editions.constants import CORROBORATED_PUBLISHERS
 from octavo.editions.reading import ArticleCard, MendingCard, Provenance, RelatedCard
 
 CATEGORIES = {
@@ -143,6 +145,29 @@ def provenance_words(known: Provenance) -> str:
 def _isolated(name: str) -> str:
     """Return a name that keeps its own direction in a sentence of another (Unicode UAX 9)."""
     return f"\u2068{name}\u2069"
+
+
+def is_country(code: str) -> bool:
+    """Tell whether `code`, upper case, is a country's (ISO 3166-1 alpha-2)."""
+    return len(code) == 2 and code.isalpha() and code in locale().territories
+
+
+def position_words(placed: Placed) -> list[str]:
+    """Return what put a story at its position, one short reason each, the weightiest first."""
+    value = {signal.name: signal.value for signal in placed.reasons}
+    count = len({publisher.id for publisher in placed.story.publishers})
+    newsrooms = ngettext("%(count)s newsroom reports it", "%(count)s newsrooms report it", count)
+    told = [newsrooms % {"count": number(count)}]
+    if count < CORROBORATED_PUBLISHERS:
+        told.append(_("no second one does so far: it stands after stories that several report"))
+    told.append(_("last news %(time)s") % {"time": relative(placed.story.latest)})
+    if value["local"]:
+        told.append(_("newsrooms of this place report it"))
+    if not value["language"]:
+        told.append(_("no report in this language"))
+    if value["spread"] < 1.0:
+        told.append(_("moved down: stories of its kind stand just above"))
+    return told
 
 
 SIGNALS = {

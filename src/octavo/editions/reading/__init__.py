@@ -13,7 +13,7 @@ from octavo.editions.reading.cards import (
 from octavo.editions.reading.citing import SummarySentence
 from octavo.editions.reading.comparing import ComparePage, compare_page
 from octavo.editions.reading.developing import Step
-from octavo.editions.reading.front import FrontSection, FrontView, Progress, front, progress
+from octavo.editions.reading.front import FrontSection, FrontView, Progress, front, front_order, progress
 from octavo.editions.reading.lists import (
     ListPage,
     category_list,
@@ -55,6 +55,7 @@ __all__ = [
     "category_list",
     "compare_page",
     "front",
+    "front_order",
     "hashtag_list",
     "is_demo",
     "progress",

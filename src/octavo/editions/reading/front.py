@@ -17,6 +17,8 @@ from octavo.stories.models import Story
 
 STORIES_COUNT = 600
 """Newest stories that are ranked."""
+EXPLAINED_COUNT = 40
+"""Positions that are explained on request: lead, top, and the sections' first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class FrontSection:
 @dataclass(frozen=True, slots=True)
 class FrontView:
     language: str
+    country: str
+    """ISO 3166-1 alpha-2, upper case; "" for an edition of a language alone."""
     lead: StoryCard | None
     top: tuple[StoryCard, ...]
     sections: tuple[FrontSection, ...]
@@ -57,8 +61,7 @@ class _Report(NamedTuple):
 
 def front(language: str, now: datetime, country: str = "") -> FrontView:
     """Return the front page for `language`: stories with coverage in it, or all where none has."""
-    facts = _facts(language) or _facts("")
-    placed = rank(facts, EditionFacts(language, country), now)
+    placed = _placed(language, now, country)
     page = lay_out(placed)
     shown = [*filter(None, [page.lead]), *page.top, *(one for section in page.sections for one in section.stories)]
     cards = {str(card.id): card for card in story_cards([int(one.story.id) for one in shown], language)}
@@ -69,12 +72,24 @@ def front(language: str, now: datetime, country: str = "") -> FrontView:
     sections = (FrontSection(one.category, chosen(one.stories), one.more_count) for one in page.sections)
     return FrontView(
         language=language,
+        country=country,
         lead=cards.get(page.lead.story.id) if page.lead else None,
         top=chosen(page.top),
         sections=tuple(section for section in sections if section.stories),
         is_demo=any(card.lead.publisher.is_demo for card in cards.values()),
         placed=tuple(placed),
     )
+
+
+def front_order(language: str, now: datetime, country: str = "") -> tuple[tuple[Placed, StoryCard], ...]:
+    """Return the first stories of a front page in their order, with what put each there."""
+    placed = _placed(language, now, country)[:EXPLAINED_COUNT]
+    cards = {str(card.id): card for card in story_cards([int(one.story.id) for one in placed], language)}
+    return tuple((one, cards[one.story.id]) for one in placed if one.story.id in cards)
+
+
+def _placed(language: str, now: datetime, country: str) -> list[Placed]:
+    return rank(_facts(language) or _facts(""), EditionFacts(language, country), now)
 
 
 def _facts(language: str) -> list[StoryFacts]:
