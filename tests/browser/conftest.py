@@ -84,6 +84,8 @@ def addresses(browser: Browser, site: str) -> dict[str, str]:
         "category": first(story, "category"),
         "publisher": first(story, "publisher"),
         "search": "/en/search?q=Tarvan",
+        "compare": first(story, "compare"),
+        "why": "/en/why",
     }
     threads = (f"/en/thread/{number}" for number in range(1, 500))
     found["thread"] = next(path for path in threads if context.request.get(path).ok)

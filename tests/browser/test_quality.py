@@ -8,7 +8,7 @@ from tests.browser.conftest import DESKTOP, PHONE, Opener
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-KINDS = ("front", "story", "article", "thread", "hashtag", "category", "publisher", "search")
+KINDS = ("front", "story", "article", "thread", "hashtag", "category", "publisher", "search", "compare", "why")
 ELSEWHERE = ("ar front", "ar story", "ar article", "ko front", "ko story", "ko article")
 FIRST_PAGE_BYTES = 300_000
 LAYOUT_SHIFT = 0.02
