@@ -1,5 +1,6 @@
 """No bytes may take the reader down, stall it, or come out unfit to be stored."""
 
+import gzip
 from time import perf_counter
 
 import pytest
@@ -148,3 +149,22 @@ def test_a_body_that_names_a_file_or_an_address_is_not_opened() -> None:
         refusal = parse(body)
         assert isinstance(refusal, Refusal)
         assert refusal.reason == "not-a-feed"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_compressed_file_is_read_as_what_it_holds(seed: bytes) -> None:
+    assert parse(gzip.compress(seed), "https://post.example/") == parse(seed, "https://post.example/")
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (gzip.compress(bytes(2**24)), "too-large"),
+        (gzip.compress(SEEDS[0])[:10], "empty"),
+        (b"\x1f\x8bnot gzip at all", "not-a-feed"),
+    ],
+)
+def test_compressed_files_are_bounded_and_may_be_broken(body: bytes, reason: str) -> None:
+    found = parse(body)
+    assert isinstance(found, Refusal)
+    assert found.reason == reason

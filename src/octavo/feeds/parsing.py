@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from octavo.core.links import web_url
+from octavo.core.packed import unpacked
 from octavo.core.types import ParsedFeed, Refusal
 from octavo.feeds import forgiving, jsonfeed, quick, sitemap
 from octavo.feeds.constants import BODY_LIMIT_BYTES
@@ -28,6 +29,7 @@ def parse(body: bytes, url: str = "", content_type: str = "", *, now: datetime |
     encoding only where the bytes do not speak for themselves; with `now`, dates further ahead than two days are
     dropped. Reasons for refusing: empty, html, opml, sitemap-index, not-a-feed, too-large, unreadable.
     """
+    body = unpacked(body, BODY_LIMIT_BYTES + 1)
     if len(body) > BODY_LIMIT_BYTES:
         return _refusal("too-large")
     try:

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from octavo.core.links import web_url
+from octavo.core.packed import unpacked
 from octavo.core.plain import plain
 from octavo.core.types import Response
 from octavo.core.xml import local_name, recovered, text_of
@@ -103,7 +104,7 @@ def of_robots(robots: Response) -> list[Candidate]:
 
 def of_index(index: Response) -> list[Candidate]:
     """Return the few sitemaps of a sitemap index that may hold news: those called so, else the freshest."""
-    root, _ = recovered(index.body.strip())
+    root, _ = recovered(unpacked(index.body, PAGE_LIMIT_CHARACTERS).strip())
     children = [child for child in root if local_name(child) == "sitemap"] if root is not None else []
     dated = [{local_name(part): text_of(part) for part in child} for child in children]
     dated.sort(key=lambda child: child.get("lastmod", ""), reverse=True)
