@@ -215,10 +215,10 @@ PAGE_SECONDS = 20.0
 PAGE_PROCESSOR_SECONDS = 5.0
 """How long one page of many may take by the clock, and of a processor; the slowest real page of 243 took 0.1 s."""
 
-PAGE_BYTES = 150_000_000
-WORKER_BYTES = 120_000_000
-"""How much memory the reading of one page may take beside the 60 MB that a worker is made of, and how much a worker
-may hold when it is given the next. The largest real page took 30 MB."""
+PAGE_BYTES = 120_000_000
+WORKER_BYTES = 50_000_000
+"""How much memory the reading of pages may take beside the 120 MB that a worker is made of, and how much of it a worker
+may still hold when it is given the next. The largest real page took 30 MB."""
 
 STARTING_SECONDS = 60.0
 """How long a worker may take to load what it needs: a second and a half on an idle machine."""

@@ -68,6 +68,7 @@ def answers(
     `seconds`, `processor_seconds`: what one page may take, by the clock and of a processor; `processes`: 0 for one on
     each core.
     """
+    _load()
     crew = _Crew(seconds, processor_seconds, processes or os.cpu_count() or 1)
     try:
         yield from crew.work(given)
@@ -175,17 +176,27 @@ def _send_away(worker: _Worker) -> None:
     worker.pipe.close()
 
 
+def _load() -> None:
+    """Read a first page, which pays for what is loaded but once; forked workers then have it from the beginning.
+
+    Each worker is to use one core: without this, NumPy makes threads for all of them, which do not survive a fork.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    _answer(b'{"html": "<p>The wall is rebuilt.</p>"}')
+
+
 def _serve(pipe: Connection, other_end: Connection, processor_seconds: float) -> None:
     other_end.close()
     employer = os.getppid()
-    _answer(b'{"html": "<p>The first page pays for what is loaded but once.</p>"}')
+    _load()
     limits.limit_memory(PAGE_BYTES)
+    made_of = limits.resident_bytes()
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while _is_called(pipe, employer):
             given = pipe.recv_bytes()
             limits.limit_processor(processor_seconds)
             line, problem, state = _answer(given)
-            if state == READY and limits.resident_bytes() > WORKER_BYTES:
+            if state == READY and limits.resident_bytes() - made_of > WORKER_BYTES:
                 state = LEAVING
             for message in (line, problem.encode(), state.encode()):
                 pipe.send_bytes(message)
