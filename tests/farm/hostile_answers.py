@@ -29,7 +29,7 @@ class Case:
     name: str
     send: Send
     reason: str = ""
-    """Why nothing comes of it, as `octavo status` counts it; "" where entries arrive."""
+    """Why it is counted as failed, as `octavo status` has it; "" where it went well."""
     titles: tuple[str, ...] = ()
     """Of all entries that must arrive."""
     note: str = ""

@@ -12,7 +12,7 @@ import pytest
 from backports import zstd
 
 from octavo.config.settings import Settings
-from octavo.core.types import Request
+from octavo.core.types import Refusal, Request
 from octavo.fetch import constants, fetch_each
 from octavo.fetch.reading import Reader
 from tests.integration.doors import ask, body, get, reason
@@ -99,7 +99,6 @@ def test_packed_bodies_are_unpacked(raw: RawSite, coding: str) -> None:
         ("/zstd-bomb", "too-large"),
         ("/deflate-bomb", "too-large"),
         ("/endless", "too-large"),
-        ("/declared", "too-large"),
         ("/no-http", "broken-answer"),
         ("/short-length", "broken-answer"),
         ("/two-lengths", "broken-answer"),
@@ -110,6 +109,21 @@ def test_packed_bodies_are_unpacked(raw: RawSite, coding: str) -> None:
 )
 def test_what_goes_wrong_is_a_refusal_with_its_reason(raw: RawSite, path: str, expected: str) -> None:
     assert reason(get(raw.url(path))) == expected
+
+
+def test_a_page_that_says_it_is_too_large_is_not_read(raw: RawSite) -> None:
+    raw.answers["/robots.txt"] = answer(b"", status="404 Not Found")
+    assert reason(get(raw.url("/declared"), is_page=True)) == "too-large"
+
+
+@pytest.mark.parametrize("path", ["/long-length", "/gzip-cut", "/br-cut", "/beyond", "/cut-chunk"])
+def test_what_came_before_it_went_wrong_is_told(raw: RawSite, path: str) -> None:
+    raw.answers["/beyond"] = answer(TEXT + b"x" * constants.BODY_LIMIT_BYTES)
+    refused = get(raw.url(path))
+    assert isinstance(refused, Refusal)
+    assert refused.body[:9] in (b"line 0 of", b"only this")
+    assert len(refused.body) <= constants.BODY_LIMIT_BYTES
+    assert "line 0" not in repr(refused)
 
 
 def test_what_is_whole_arrives_whole(raw: RawSite) -> None:

@@ -43,12 +43,11 @@ def feed(house: Settings, site: Site) -> "Feed":
 def poll(feed: "Feed", now: datetime, answer: Response | Refusal | None = None) -> None:
     """Poll `feed` at `now`; with `answer`, as if that had come."""
     from octavo.pipeline import flow, polls
-    from octavo.pipeline.answers import understand
     from octavo.sources.store import feeds_of
 
     (row,) = feeds_of([feed.pk])
     answer = answer or fetch_once(polls.request(row))
-    flow.keep_polls([polls.Poll(row, answer, understand(answer, now))], now)
+    flow.keep_polls([polls.poll(row, answer, now)], now)
     feed.refresh_from_db()
 
 
@@ -183,3 +182,29 @@ def test_a_feed_that_is_not_there_is_bad_input(house: Settings, identity: str) -
 
     with pytest.raises(BadInput, match="there is no feed"):
         show(identity, as_json=False)
+
+
+@pytest.mark.parametrize(
+    "broken", [b"<item><title>Entry 3</title><li", b"<item><title>Entry 3</title><link>x</link></it"]
+)
+def test_entries_that_came_whole_before_a_feed_broke_off_are_kept_and_the_error_too(
+    feed: "Feed", site: Site, broken: bytes
+) -> None:
+    from octavo.pipeline.models import Refused
+
+    came = rss(1, 2).removesuffix("</channel></rss>").encode() + broken
+    poll(feed, NOW, Refusal("fetch", "broken-body", "the answer broke off", body=came))
+    assert sorted(feed.entries.values_list("title", flat=True)) == ["Entry 1", "Entry 2"]
+    assert (feed.errors_count, feed.last_error, feed.etag) == (1, "the answer broke off", "")
+    assert Refused.objects.get(stage="feeds").reason == "broken-body"
+    site.say("/rss", rss(1, 2, 3))
+    poll(feed, NOW + timedelta(hours=1))
+    assert sorted(feed.entries.values_list("title", flat=True)) == ["Entry 1", "Entry 2", "Entry 3"]
+    assert (feed.errors_count, feed.last_error) == (0, "")
+
+
+@pytest.mark.parametrize("came", [b"", b"\0" * 1_000_000, b"<rss><channel><title>The Elster", b"</item>" * 1_000])
+def test_nothing_is_made_of_what_holds_no_whole_entry(feed: "Feed", came: bytes) -> None:
+    poll(feed, NOW, Refusal("fetch", "too-large", "more than 10 MB", body=came))
+    assert feed.entries.count() == 0
+    assert feed.errors_count == 1

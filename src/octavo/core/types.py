@@ -50,6 +50,8 @@ class Refusal:
     """One plain line for a person."""
     after_seconds: float = 0.0
     """How long the host asks to be left alone; 0 where it does not say."""
+    body: bytes = field(default=b"", repr=False)
+    """What had come of an answer before it went wrong, decompressed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ class Door:
         """Like `get`, for many at once: a large body counts against LARGE_COUNT until the block ends."""
         async with AsyncExitStack() as held:
             known = self._inside(request) if self._inside else None
-            answer = known or await self._follow(request, Reader(self._large, held))
+            answer = known or await self._follow(request, Reader(self._large, held, salvages=not request.is_page))
             if request.is_page and isinstance(answer, Response) and not known:
                 answer = await self._with_reservation(answer)
             yield answer
@@ -121,7 +121,7 @@ class Door:
                 if answer := await self._ask(chain, reader):
                     return answer
         except Refused as refused:
-            return refused.refusal
+            return refused.refusal if request.is_page else replace(refused.refusal, body=reader.came())
         return Refusal("fetch", "too-many-redirects", f"more than {constants.REDIRECTS_COUNT} redirects")
 
     async def _ask(self, chain: Chain, reader: Reader) -> Response | None:

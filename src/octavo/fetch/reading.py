@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from typing import Self
 
 import aiohttp
@@ -22,12 +22,18 @@ class Reader:
         limit_bytes: int | None = None,
         *,
         cuts: bool = False,
+        salvages: bool = False,
     ) -> None:
-        """`held` gives back the room for a large body; a reader that `cuts` leaves out what is beyond the limit."""
+        """Make a reader; `held` gives back the room for a large body.
+
+        One that `cuts` leaves out what is beyond the limit; one that `salvages` reads up to the limit although the body
+        says that it is larger, for what of it is whole.
+        """
         self._large, self._held = large, held
         self._limit_bytes = BODY_LIMIT_BYTES if limit_bytes is None else limit_bytes
-        self._cuts = cuts
+        self._cuts, self._salvages = cuts, salvages
         self._has_room = False
+        self._packed, self._coding = bytearray(), ""
         self._timer: asyncio.Timeout | None = None
 
     def timed(self, timer: asyncio.Timeout) -> Self:
@@ -37,9 +43,10 @@ class Reader:
 
     async def read(self, answer: aiohttp.ClientResponse) -> bytes:
         """Return the whole body, unpacked. Raises Refused where it is too large, Broken where it breaks off."""
-        if not self._cuts and (answer.content_length or 0) > self._limit_bytes:
+        self._coding = answer.headers.get("Content-Encoding", "")
+        self._packed = packed = bytearray()
+        if not self._cuts and not self._salvages and (answer.content_length or 0) > self._limit_bytes:
             raise self._too_large()
-        packed = bytearray()
         async for piece in answer.content.iter_chunked(PIECE_BYTES):
             packed += piece
             if len(packed) > self._limit_bytes:
@@ -48,10 +55,19 @@ class Reader:
         is_cut = len(packed) > self._limit_bytes
         if is_cut and not self._cuts:
             raise self._too_large()
-        coding = answer.headers.get("Content-Encoding", "")
-        if not coding:
+        if not self._coding:
             return bytes(packed[: self._limit_bytes])
-        return await self._unpacked(bytes(packed), coding, is_cut=is_cut)
+        return await self._unpacked(bytes(packed), self._coding, is_cut=is_cut)
+
+    def came(self) -> bytes:
+        """Return what has come so far, unpacked as far as it goes."""
+        body = bytearray()
+        with suppress(Broken):
+            for piece in unpacked(bytes(self._packed), self._coding):
+                body += piece
+                if len(body) > self._limit_bytes:
+                    break
+        return bytes(body[: self._limit_bytes])
 
     async def _unpacked(self, packed: bytes, coding: str, *, is_cut: bool) -> bytes:
         body = bytearray()

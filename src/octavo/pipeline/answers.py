@@ -1,16 +1,20 @@
 """What the answer of a feed's address says."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from octavo.core.types import ParsedFeed, Refusal, Response
+from octavo.core.types import Entry, ParsedFeed, Refusal, Response
 from octavo.feeds import parse
+
+_ENTRY_END = re.compile(rb"</(?:item|entry)>")
 
 
 def understand(answer: Response | Refusal, now: datetime) -> ParsedFeed | Refusal | None:
     """Return what an answer says; None where nothing has changed."""
     if isinstance(answer, Refusal):
-        return answer
+        return replace(answer, body=b"")
     if answer.status == 304:
         return None
     if answer.status != 200:
@@ -18,6 +22,15 @@ def understand(answer: Response | Refusal, now: datetime) -> ParsedFeed | Refusa
     return parse(answer.body, answer.url, answer.headers.get("content-type", ""), now=now)
 
 
+def salvaged(answer: Response | Refusal, url: str, now: datetime) -> Sequence[Entry]:
+    """Return the entries that had come whole before an answer broke off or grew too large."""
+    if isinstance(answer, Response):
+        return ()
+    whole = answer.body[: max((found.end() for found in _ENTRY_END.finditer(answer.body)), default=0)]
+    parsed = parse(whole, url, now=now) if whole else None
+    return parsed.entries if isinstance(parsed, ParsedFeed) else ()
+
+
 def without_body(answer: Response | Refusal) -> Response | Refusal:
     """Return an answer that no longer holds its body."""
-    return replace(answer, body=b"") if isinstance(answer, Response) else answer
+    return replace(answer, body=b"")

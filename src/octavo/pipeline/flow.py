@@ -32,7 +32,6 @@ from octavo.feeds import parse
 from octavo.feeds.store import Delivery, entries_of, fresh_entries
 from octavo.fetch import fetch_all, fetch_each
 from octavo.pipeline import delivering, polls, reading, refusals, shells
-from octavo.pipeline.answers import understand, without_body
 from octavo.pipeline.queue import defer, defer_all, defer_once
 from octavo.pipeline.start import retire_demo
 from octavo.search.known_words import count_words
@@ -88,7 +87,7 @@ def poll_feeds(feed_ids: Sequence[int]) -> None:
     feeds = sources.feeds_of(feed_ids)
     batch: list[polls.Poll] = []
     for position, answer in fetch_each([polls.request(feed) for feed in feeds]):
-        batch.append(polls.Poll(feeds[position], without_body(answer), understand(answer, utc_now())))
+        batch.append(polls.poll(feeds[position], answer, utc_now()))
         if sum(len(poll.entries) for poll in batch) >= ENTRIES_BATCH_COUNT:
             keep_polls(batch, utc_now())
             batch = []

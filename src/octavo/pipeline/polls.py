@@ -7,6 +7,7 @@ from datetime import datetime
 from octavo.config.bulk import copied, executed, returned
 from octavo.core.types import Entry, ParsedFeed, Refusal, Request, Response
 from octavo.pipeline import planning, pushing, refusals
+from octavo.pipeline.answers import salvaged, understand, without_body
 from octavo.sources.constants import RHYTHM_ENTRIES_COUNT
 from octavo.sources.models import Feed, Publisher
 
@@ -37,10 +38,17 @@ class Poll:
     """Without its body."""
     parsed: ParsedFeed | Refusal | None
     """None where nothing has changed."""
+    salvaged: Sequence[Entry] = ()
+    """Entries that had come whole before the answer went wrong."""
 
     @property
     def entries(self) -> Sequence[Entry]:
-        return self.parsed.entries if isinstance(self.parsed, ParsedFeed) else ()
+        return self.parsed.entries if isinstance(self.parsed, ParsedFeed) else self.salvaged
+
+
+def poll(feed: Feed, answer: Response | Refusal, now: datetime) -> Poll:
+    """Return what `answer` says of `feed`; its body is let go."""
+    return Poll(feed, without_body(answer), understand(answer, now), salvaged(answer, feed.url, now))
 
 
 def request(feed: Feed) -> Request:
@@ -73,6 +81,7 @@ def _record(poll: Poll, now: datetime, *, is_news: bool) -> None:
     if isinstance(parsed, Refusal):
         feed.errors_count += 1
         feed.last_error = (parsed.detail or parsed.reason)[:300]
+        feed.changed = now if is_news else feed.changed
         return
     assert isinstance(answer, Response)
     feed.last_error = feed.last_error if parsed is None and not feed.errors_count else ""
