@@ -11,6 +11,7 @@ BENCHES: tuple[tuple[str, ...], ...] = (
     ("feeds.py",),
     ("fetch.py",),
     ("extract.py", str(SHARED / "data" / "extract")),
+    ("copies.py",),
     ("fold.py",),
 )
 

@@ -1,4 +1,4 @@
-"""Speed and size of the index of copies on generated news: texts a second and memory as the window fills.
+"""Speed and size of the index of copies on generated news: texts a processor second and memory as the window fills.
 
     python bench/copies.py [--texts 200000] [--every 50000]
 
@@ -7,10 +7,15 @@ The texts are those of `bench/fold.py`: some 250 words each, one in eight a copy
 
 import argparse
 import resource
+import sys
+from pathlib import Path
 from time import process_time
 
-from bench.fold import News
 from octavo.dedupe import CopyIndex
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.fold import News
 
 
 def main() -> None:

@@ -330,7 +330,7 @@ def test_a_comparison_shows_no_more_than_the_publishers_do(client: "Client") -> 
 def test_a_comparison_of_headlines_shows_none_of_the_texts(client: "Client") -> None:
     text = compared(client, "headline")
     assert "kitchen drawer" not in text
-    assert "% of it stand in the original" in text
+    assert "% of it stands in the original" in text
 
 
 def test_a_timeline_says_what_was_new_at_each_step(client: "Client") -> None:

@@ -8,49 +8,24 @@ from itertools import combinations
 import orjson
 import pytest
 
-from octavo.core.text import tokens, words
+from octavo.core.text import tokens
 from octavo.core.types import Copy, FoldInput
 from octavo.dedupe import CopyIndex
 from tests.conftest import SHARED
 from tests.unit import recurring
-from tests.unit.desk import EDITS
+from tests.unit.copying import measure
 from tests.unit.newsroom import BEGAN, article, change_lead, report
-from tests.unit.wires import LANGUAGES, Agency, Wire
+from tests.unit.wires import LANGUAGES
 
-SHORTEST_WORDS = 60
-CHARACTERS_PER_WORD = 2.2
-"""Of Japanese and Chinese."""
-
-
-def words_count(wire: Wire) -> float:
-    text = " ".join(wire.lines)
-    return len(text) / CHARACTERS_PER_WORD if wire.language in ("ja", "zh") else len(words(text))
-
-
-def arriving(number: int, wire: Wire) -> FoldInput:
-    return article(number, f"Title {number}", "\n".join(wire.lines), language=wire.language)
+FLOOR = 0.98
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_edited_copies_are_found_and_nothing_else(language: str) -> None:
-    rng, index = random.Random(11), CopyIndex(window_seconds=400 * 86400)
-    originals: dict[str, Wire] = {}
-    true = found = false = 0
-    for number in range(700):
-        source = rng.choice(list(originals)) if originals and rng.random() < 0.5 else ""
-        edit = EDITS[rng.choice(list(EDITS))]
-        wire = edit(originals[source], rng) if source else Agency(rng).wire(language, rng.choice((5, 8, 12, 20)))
-        if words_count(wire) < SHORTEST_WORDS:
-            continue
-        one = arriving(number, wire)
-        copy = index.find_and_add(one)
-        is_right = copy is not None and (copy.article, copy.original) == (one.id, source)
-        true, found, false = true + bool(source), found + is_right, false + (copy is not None and not is_right)
-        if not source:
-            originals[one.id] = wire
-    assert true > 250
-    assert found / true >= 0.98
-    assert found / (found + false) >= 0.98
+    figures = measure(language)
+    assert figures.made.total() > 250
+    assert figures.recall >= FLOOR, figures
+    assert figures.precision >= FLOOR, figures
 
 
 @pytest.mark.parametrize("kind", list(recurring.VALUES))
