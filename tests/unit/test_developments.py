@@ -45,3 +45,9 @@ def test_the_readers_language_is_preferred() -> None:
 def test_copies_tell_nothing_of_their_own() -> None:
     copy = SourceArticle("4", AGREED.title, AGREED.text, "en", "Echo", copy_of="2")
     assert {one.cites[0].article for one in developments([CALLED], [copy, AGREED], "en")} == {"2"}
+
+
+def test_two_sentences_as_new_as_each_other_are_both_told() -> None:
+    texts = ("Vineyard owners near Castrel welcomed rain yesterday.", "Nurses marched through Brinmoor demanding rest.")
+    reports = [SourceArticle(str(n), f"Title {n}", text, "en") for n, text in enumerate(texts, start=5)]
+    assert [one.text for one in developments([CALLED], reports, "en")] == list(texts)

@@ -28,12 +28,15 @@ def developments(
     spoken = [article for article in own if article.language == language] or own
     known = {token for article in earlier for token in tokens(f"{article.title}\n{article.text}")}
     judged = [(_newness(passage, spoken[passage.article].language, known), passage) for passage in passages(spoken)]
-    told = sorted((-score, passage) for score, passage in judged if score > 0)
-    chosen = sorted((passage.article, passage.position, passage) for passage in _distinct([one for _, one in told]))
+    judged = sorted((one for one in judged if one[0] > 0), key=lambda one: (-one[0], *_place(one[1])))
     return tuple(
         CitedSentence(passage.text, (Cite(spoken[passage.article].id, passage.start, passage.end),))
-        for *_, passage in chosen
+        for passage in sorted(_distinct([passage for _, passage in judged]), key=_place)
     )
+
+
+def _place(passage: Passage) -> tuple[int, int]:
+    return passage.article, passage.position
 
 
 def _newness(passage: Passage, language: str, known: set[str]) -> float:
