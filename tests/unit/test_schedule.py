@@ -97,6 +97,12 @@ def test_entries_that_come_in_bursts_teach_no_haste() -> None:
     assert seconds(History(URL, together)) == near(c.FIRST_POLL_SECONDS)
 
 
+def test_dates_without_times_and_entries_left_standing_mislead_nobody() -> None:
+    days = tuple(NOW.replace(hour=0) - timedelta(days=number // 12) for number in range(30))
+    assert seconds(History(URL, days)) == near(NOW.hour * 3600 * c.QUIET_SHARE)
+    assert seconds(History(URL, (*every(20), NOW - timedelta(days=700)))) == near(10 * 60)
+
+
 def test_the_gap_between_changes_is_learned() -> None:
     assert change_gap_seconds(None, 600, 0) is None
     assert change_gap_seconds(None, 600, 1) == 600

@@ -48,7 +48,6 @@ _public = urlsplit(_octavo.public_url)
 ALLOWED_HOSTS = [*_octavo.allowed_hosts, *filter(None, [_public.hostname])]
 CSRF_TRUSTED_ORIGINS = [f"{_public.scheme}://{_public.netloc}"] if _public.netloc else []
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _public.scheme == "https"
-SESSION_COOKIE_SAMESITE = "Strict"
 USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True

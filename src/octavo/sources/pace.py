@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
-from statistics import median
+from statistics import mean, median
 
 from octavo.sources import constants as c
 
@@ -14,15 +14,24 @@ def rhythm_seconds(entry_times: Sequence[datetime], change_gap_seconds: int | No
     The usual gap between entries proposes. Where polls have seen a longer one between changes, the entries come in
     bursts, so that one counts. A feed that fell silent is polled ever more rarely.
     """
-    times = sorted({moment for moment in entry_times if moment <= now}, reverse=True)[: c.RHYTHM_ENTRIES_COUNT]
-    gaps = [float(change_gap_seconds)] if change_gap_seconds else []
-    if len(times) >= 2:
-        gaps.append(median((later - earlier).total_seconds() for later, earlier in pairwise(times)))
+    times = sorted((moment for moment in entry_times if moment <= now), reverse=True)[: c.RHYTHM_ENTRIES_COUNT]
+    gaps = [float(gap) for gap in (_entry_gap_seconds(times), change_gap_seconds) if gap]
     if not gaps:
         return None
     silence = (now - times[0]).total_seconds() if times else 0.0
     seconds = max(max(gaps) / c.POLLS_PER_ENTRY, silence * c.QUIET_SHARE, c.SHORTEST_POLL_SECONDS)
     return min(seconds, c.LONGEST_POLL_SECONDS)
+
+
+def _entry_gap_seconds(times: Sequence[datetime]) -> float | None:
+    """Return the usual gap between moments, newest first; None where all are one.
+
+    The median of gaps heeds no entry that was left standing for a year, the mean none that bear the day alone: the
+    smaller of both is meant.
+    """
+    gaps = [(later - earlier).total_seconds() for later, earlier in pairwise(times)]
+    distinct = [gap for gap in gaps if gap > 0]
+    return min(median(distinct), mean(gaps)) if distinct else None
 
 
 def change_gap_seconds(known: int | None, seen_seconds: float, quiet_polls_count: int) -> int | None:
