@@ -6,35 +6,25 @@ import re
 
 from tests.farm.hostile_answers import GOOD, GOOD_TITLES, Ask, Case, Send, answer, item, rss
 
-_HEALTHY_ENTRIES_COUNT = 1
+_REPORTS_COUNT = 50
+"""Different texts among the healthy feeds: as agencies' reports do, each stands in several."""
 _SYLLABLES = re.findall(r"\w+", "ka lor mi ven tas ul dre po shan ek bri no fal ti gur we sol ma ril ton az che dun ia")
 _DAYS = ("Mon, 02", "Tue, 03", "Wed, 04")
 
 
 def healthy(number: int, site: str) -> bytes:
-    """Return one good feed with the whole text of its entries."""
-    return rss(*(_healthy_item(f"{number}-{entry}", site) for entry in range(_HEALTHY_ENTRIES_COUNT)))
-
-
-def healthy_titles(number: int) -> list[str]:
-    """Return the titles of one healthy feed."""
-    return [_title(f"{number}-{entry}") for entry in range(_HEALTHY_ENTRIES_COUNT)]
-
-
-def _title(name: str) -> str:
-    return f"Report {name}: " + " ".join(_words(random.Random(name), 7))
-
-
-def _healthy_item(name: str, site: str) -> str:
-    dice = random.Random(name)
-    title = _title(name)
-    picture = f"<enclosure url='{site}/{name}.jpg' type='image/jpeg'/>"
+    """Return one good feed: an entry with its whole text, which other healthy feeds have too, and a picture."""
+    dice = random.Random(number % _REPORTS_COUNT)
     paragraphs = "".join(f"&lt;p&gt;{' '.join(_words(dice, 60)).capitalize()}.&lt;/p&gt;" for _ in range(7))
-    date = f"<pubDate>{dice.choice(_DAYS)} Mar 2026 {dice.randrange(24):02d}:{dice.randrange(60):02d}:00 GMT</pubDate>"
-    return item(
-        title,
-        f"<link>{site}/page/{name}</link><guid>{name}</guid>{date}{picture}<description>{paragraphs}</description>",
-    )
+    date = f"<pubDate>{dice.choice(_DAYS)} Mar 2026 {dice.randrange(24):02d}:{number % 60:02d}:00 GMT</pubDate>"
+    picture = f"<enclosure url='{site}/{number}.jpg' type='image/jpeg'/>"
+    facts = f"<link>{site}/page/{number}</link><guid>{number}</guid>{date}{picture}"
+    return rss(item(healthy_title(number), f"{facts}<description>{paragraphs}</description>"))
+
+
+def healthy_title(number: int) -> str:
+    """Return the title of a healthy feed's entry."""
+    return f"Report {number}: " + " ".join(_words(random.Random(number), 7))
 
 
 def _words(dice: random.Random, count: int) -> list[str]:

@@ -84,6 +84,9 @@ STUB_CHARACTERS = 400
 THIN_CHARACTERS = 1500
 """The free opening of a page that costs money is shorter; so is the prose of an index."""
 
+MOSTLY_SHARE = 0.6
+"""A feed's text of which less would be left without its boxes of links is a digest, whose links are the news."""
+
 ENTRY_GAIN = 2.0
 """A feed's text is taken instead of a page's that is no page of any kind or thin, if it is so many times as long."""
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from octavo.core.text import language_of
 from octavo.core.types import Article, Entry, Verdict
-from octavo.extract import agency, element, head, markup, metadata, render, sanitise, tree
-from octavo.extract.constants import ENTRY_GAIN, LANGUAGE_CHARACTERS, STUB_CHARACTERS, THIN_CHARACTERS
+from octavo.extract import agency, element, furniture, head, markup, metadata, render, sanitise, tree
+from octavo.extract.constants import ENTRY_GAIN, LANGUAGE_CHARACTERS, MOSTLY_SHARE, STUB_CHARACTERS, THIN_CHARACTERS
 from octavo.extract.parsed import Page
 from octavo.extract.prose import ends_sentence, width
 
@@ -19,7 +19,7 @@ _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W*$")
 
 def from_entry(entry: Entry, url: str, reason: str) -> Article:
     """Return the article that a feed's entry alone makes, where its page could not be fetched because of `reason`."""
-    return _article(entry, url, (f"page-not-fetched: {reason}",))
+    return _own(entry, url, (f"page-not-fetched: {reason}",))
 
 
 def at_once(entry: Entry) -> Article:
@@ -28,10 +28,12 @@ def at_once(entry: Entry) -> Article:
     Where the feed gives the whole text, with a picture and a time, it is an article, and the page has nothing to add;
     else a stub.
     """
-    own = _article(entry, entry.url, (TEXT_FROM_FEED,))
-    if own.title and own.image and own.published and _is_whole(own.text):
-        return own
-    return replace(own, verdict=Verdict.STUB, reasons=AWAITED)
+    top = _tree(entry)
+    text = render.text_of(top)
+    if entry.title and entry.published and entry.image and _is_whole(text):
+        return _article(entry, entry.url, (TEXT_FROM_FEED,), top, text)
+    stub = _article(entry, entry.url, AWAITED, element.Element("body"), text)
+    return replace(stub, verdict=Verdict.STUB)
 
 
 def _is_whole(text: str) -> bool:
@@ -46,7 +48,7 @@ def fuller(article: Article, entry: Entry, url: str) -> Article:
     is_thin = article.verdict is Verdict.ARTICLE and width(article.text) < THIN_CHARACTERS
     if not entry.content or not (is_thin or article.verdict is Verdict.NONE):
         return article
-    own = _article(entry, url, (TEXT_FROM_FEED, *article.reasons))
+    own = _own(entry, url, (TEXT_FROM_FEED, *article.reasons))
     if width(own.text) < max(STUB_CHARACTERS, width(article.text) * ENTRY_GAIN):
         return article
     if article.verdict is Verdict.NONE:
@@ -62,10 +64,26 @@ def fuller(article: Article, entry: Entry, url: str) -> Article:
     )
 
 
-def _article(entry: Entry, url: str, reasons: tuple[str, ...]) -> Article:
+def _own(entry: Entry, url: str, reasons: tuple[str, ...]) -> Article:
+    top = _tree(entry)
+    return _article(entry, url, reasons, top, render.text_of(top))
+
+
+def _tree(entry: Entry) -> element.Element:
+    """Return what the feed gave as a tree, without share bars and the like, unless it is mostly made of such."""
     given = Page(entry.content or entry.summary).body()
-    top = tree.build_whole(given)[0] if given is not None else element.Element("body")
-    text = render.text_of(top)
+    if given is None:
+        return element.Element("body")
+    top = tree.build_whole(given)[0]
+    if not top.link_length:
+        return top
+    length = top.length
+    furniture.prune(top)
+    furniture.tidy(top)
+    return top if top.length >= length * MOSTLY_SHARE else tree.build_whole(given)[0]
+
+
+def _article(entry: Entry, url: str, reasons: tuple[str, ...], top: element.Element, text: str) -> Article:
     credit = agency.find(text, entry.authors)
     address = url or entry.url
     return Article(

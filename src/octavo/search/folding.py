@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from octavo.core.text import tokens, words
 
@@ -12,6 +13,10 @@ _ACCENTED_SCRIPTS = re.compile(r"[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff\u0600-
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _INNER = re.compile(r"['’\-]|(?<=\D)\.|\.(?=\D)")
 _PLURAL = re.compile(r"[a-z]{2,}[^sui\W\d_]s")
+
+
+WORDS_COUNT = 32_768
+"""Folded words that are remembered, in about 8 MB: all but a few of a day's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +65,15 @@ def _located(word: str, start: int) -> list[Located]:
     return located
 
 
-def _folded(token: str) -> list[str]:
+@lru_cache(maxsize=WORDS_COUNT)
+def _folded(token: str) -> tuple[str, ...]:
     if not token.isascii():
         token = _without_marks(token)
     if _INITIALS.fullmatch(token):
-        return [token.replace(".", "")]
+        return (token.replace(".", ""),)
     if token.endswith(("'s", "’s")):
         token = token[:-2]
-    return [_singular(piece) for piece in _INNER.split(token) if piece]
+    return tuple(_singular(piece) for piece in _INNER.split(token) if piece)
 
 
 def _without_marks(token: str) -> str:

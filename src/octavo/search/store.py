@@ -14,6 +14,8 @@ PLACES_COUNT = 200
 """Per token; PostgreSQL keeps up to 255."""
 TOKEN_CHARACTERS = 200
 
+_NUMBERS = tuple(map(str, range(TOKENS_COUNT + 2)))
+
 _KEEP = """
     INSERT INTO search_indexedarticle (article_id, tokens) SELECT article_id, tokens FROM {fresh}
     ON CONFLICT (article_id) DO UPDATE SET tokens = excluded.tokens
@@ -30,10 +32,10 @@ def index_articles(texts: Iterable[tuple[int, str, str]]) -> None:
 def _vector(title: Sequence[str], text: Sequence[str]) -> str:
     """Return a tsvector's text form; a gap between title and text keeps phrases from spanning both."""
     places: dict[str, list[str]] = defaultdict(list)
-    for place, token in enumerate(title, 1):
+    for place, token in zip(_NUMBERS[1:], title, strict=False):
         places[token].append(f"{place}A")
-    for place, token in enumerate(text[: TOKENS_COUNT - len(title)], len(title) + 2):
-        places[token].append(str(place))
+    for place, token in zip(_NUMBERS[len(title) + 2 :], text, strict=False):
+        places[token].append(place)
     return " ".join(
         f"{quoted(token)}:{','.join(found[:PLACES_COUNT])}"
         for token, found in places.items()
@@ -43,4 +45,6 @@ def _vector(title: Sequence[str], text: Sequence[str]) -> str:
 
 def quoted(token: str) -> str:
     """Return `token` as a tsvector or tsquery spells it."""
-    return "'" + token.replace("\\", "\\\\").replace("'", "''") + "'"
+    if "'" in token or "\\" in token:
+        token = token.replace("\\", "\\\\").replace("'", "''")
+    return f"'{token}'"
