@@ -3,12 +3,14 @@
 import re
 from dataclasses import replace
 
+from octavo.core.plain import plain
 from octavo.core.text import language_of
 from octavo.core.types import Article, Entry, Verdict
 from octavo.extract import agency, element, furniture, head, markup, metadata, render, sanitise, tree
 from octavo.extract.constants import ENTRY_GAIN, LANGUAGE_CHARACTERS, MOSTLY_SHARE, STUB_CHARACTERS, THIN_CHARACTERS
 from octavo.extract.parsed import Page
 from octavo.extract.prose import ends_sentence, width
+from octavo.extract.uncollected import uncollected
 
 TEXT_FROM_FEED = "text-from-feed"
 """The reason of an article whose text is the feed's because that is better than its page's, or as good."""
@@ -26,14 +28,35 @@ def at_once(entry: Entry) -> Article:
     """Return the article that stands for `entry` before its page is read.
 
     Where the feed gives the whole text, with a picture and a time, it is an article, and the page has nothing to add;
-    else a stub.
+    else a stub that is good enough to be found by.
     """
-    top = _tree(entry)
-    text = render.text_of(top)
-    if entry.title and entry.published and entry.image and _is_whole(text):
-        return _article(entry, entry.url, (TEXT_FROM_FEED,), top, text)
-    stub = _article(entry, entry.url, AWAITED, element.Element("body"), text)
-    return replace(stub, verdict=Verdict.STUB)
+    given = entry.content or entry.summary
+    text = ""
+    if entry.title and entry.published and entry.image and _may_be_whole(given):
+        with uncollected():
+            top, made = _tree(entry)
+            text = render.text_of(top)
+            if _is_whole(text):
+                return _article(entry, entry.url, (TEXT_FROM_FEED,), text, markup.html_of(top, entry.url))
+            tree.dismantle(made)
+    return Article(
+        url=entry.url,
+        title=head.one_line(entry.title),
+        text=text or plain(given),
+        verdict=Verdict.STUB,
+        reasons=AWAITED,
+        authors=entry.authors,
+        published=entry.published,
+        published_precision_seconds=1 if entry.published else None,
+        updated=entry.updated,
+        language=entry.language,
+        image=metadata.entry_image(entry),
+        tags=entry.tags,
+    )
+
+
+def _may_be_whole(given: str) -> bool:
+    return len(given) >= (THIN_CHARACTERS if given.isascii() else THIN_CHARACTERS // 2)
 
 
 def _is_whole(text: str) -> bool:
@@ -65,32 +88,21 @@ def fuller(article: Article, entry: Entry, url: str) -> Article:
 
 
 def _own(entry: Entry, url: str, reasons: tuple[str, ...]) -> Article:
-    top = _tree(entry)
-    return _article(entry, url, reasons, top, render.text_of(top))
-
-
-def _tree(entry: Entry) -> element.Element:
-    """Return what the feed gave as a tree, without share bars and the like, unless it is mostly made of such."""
-    given = Page(entry.content or entry.summary).body()
-    if given is None:
-        return element.Element("body")
-    top = tree.build_whole(given)[0]
-    if not top.link_length:
-        return top
-    length = top.length
-    furniture.prune(top)
-    furniture.tidy(top)
-    return top if top.length >= length * MOSTLY_SHARE else tree.build_whole(given)[0]
-
-
-def _article(entry: Entry, url: str, reasons: tuple[str, ...], top: element.Element, text: str) -> Article:
-    credit = agency.find(text, entry.authors)
     address = url or entry.url
+    with uncollected():
+        top, made = _tree(entry)
+        text, html = render.text_of(top), markup.html_of(top, address)
+        tree.dismantle(made)
+    return _article(entry, address, reasons, text, html)
+
+
+def _article(entry: Entry, url: str, reasons: tuple[str, ...], text: str, html: str) -> Article:
+    credit = agency.find(text, entry.authors)
     return Article(
-        url=address,
+        url=url,
         title=head.one_line(entry.title),
         text=text,
-        html=sanitise.clean(markup.html_of(top, address)),
+        html=sanitise.clean(html),
         verdict=Verdict.ARTICLE if entry.content or text else Verdict.STUB,
         reasons=reasons,
         authors=entry.authors,
@@ -103,3 +115,17 @@ def _article(entry: Entry, url: str, reasons: tuple[str, ...], top: element.Elem
         image=metadata.entry_image(entry),
         tags=entry.tags,
     )
+
+
+def _tree(entry: Entry) -> tuple[element.Element, list[element.Element]]:
+    """Return what the feed gave as a tree, without share bars and the like, unless it is mostly made of such."""
+    given = Page(entry.content or entry.summary).body()
+    if given is None:
+        return element.Element("body"), []
+    top, made = tree.build_whole(given)
+    if not top.link_length:
+        return top, made
+    length = top.length
+    furniture.prune(top)
+    furniture.tidy(top)
+    return (top, made) if top.length >= length * MOSTLY_SHARE else tree.build_whole(given)

@@ -1,8 +1,6 @@
 """One page to one article: parse once, read the head, find the body, fall back only in doubt, judge, sanitise last."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from octavo.core import decode
 from octavo.core.text import language_of, normalise
@@ -10,6 +8,7 @@ from octavo.core.types import Article, Entry, Verdict
 from octavo.extract import agency, bylines, delivered, finding, head, metadata, sanitise, teasers, verdict
 from octavo.extract.constants import LANGUAGE_CHARACTERS
 from octavo.extract.parsed import Page
+from octavo.extract.uncollected import uncollected
 
 
 def extract(
@@ -21,20 +20,8 @@ def extract(
     article and fills in what the page leaves open, the text too if the page shows none. The verdict says whether it
     is an article at all.
     """
-    with _uncollected():
+    with uncollected():
         return _extract(html, url, headers or {}, entry)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the cycle collector rest while a page's tree is built: half of the time went into walking it in vain."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _extract(html: str | bytes, url: str, headers: Mapping[str, str], entry: Entry | None) -> Article:
