@@ -21,7 +21,7 @@ def main(database: str, act: str, urls: str = "") -> None:
             reader.add_feed(url)
         reader.enable_search()
     elif act == "update":
-        reader.update_feeds(workers=1)
+        reader.update_feeds(scheduled=False)
     else:
         reader.update_search()
     counts = reader.get_entry_counts()

@@ -44,7 +44,7 @@ from octavo.stories import store as stories
 
 POLL_BATCH_COUNT = 250
 """Feeds that one job asks at once."""
-ENTRIES_BATCH_COUNT = 2_000
+ENTRIES_BATCH_COUNT = 1_000
 """Entries that are kept in one transaction: enough to spare the database, few enough to stay in a few megabytes."""
 PAGES_BATCH_COUNT = 10
 FOLD_BATCH_COUNT = 200
