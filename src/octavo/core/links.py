@@ -17,7 +17,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _IMAGE_TAG = re.compile(r"<img\b[^>]*?\ssrc\s*=\s*[\"']?([^\"'\s>]+)[^>]*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"\b(href|src)\s*=\s*([\"'])(?!\s*(?:[a-z][a-z0-9+.\-]*:|#))([^\"'<>]*)\2", re.IGNORECASE)
 _TINY = re.compile(r"\b(?:width|height)\s*=\s*[\"']?[01]\b", re.IGNORECASE)
-_TRACKER = re.compile(r"feedburner\.com/~|/pixel|doubleclick|feedsportal|stats\.wordpress|spacer\.gif", re.IGNORECASE)
+_MAY_BE_TINY = ('"1"', '"0"', "'1'", "'0'", "=1", "=0")
+_TRACKERS = ("feedburner.com/~", "/pixel", "doubleclick", "feedsportal", "stats.wordpress", "spacer.gif")
 
 
 def web_url(href: str, base: str = "") -> str:
@@ -62,6 +63,14 @@ def first_image(html: str) -> str:
     if start < 0:
         return ""
     for tag in _IMAGE_TAG.finditer(html, start, start + 5_000):
-        if not _TINY.search(tag[0]) and not _TRACKER.search(tag[1]) and not tag[1].startswith("data:"):
+        if not _is_counter(tag[0], tag[1]) and not tag[1].startswith("data:"):
             return tag[1].replace("&amp;", "&")
     return ""
+
+
+def _is_counter(tag: str, address: str) -> bool:
+    """Tell whether an image only counts readers: by its size, or by who serves it."""
+    if any(mark in tag for mark in _MAY_BE_TINY) and _TINY.search(tag):
+        return True
+    address = address.lower()
+    return any(tracker in address for tracker in _TRACKERS)

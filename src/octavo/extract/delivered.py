@@ -6,11 +6,11 @@ from dataclasses import replace
 from octavo.core.plain import plain
 from octavo.core.text import language_of
 from octavo.core.types import Article, Entry, Verdict
+from octavo.core.uncollected import uncollected
 from octavo.extract import agency, element, furniture, head, markup, metadata, render, sanitise, tree
 from octavo.extract.constants import ENTRY_GAIN, LANGUAGE_CHARACTERS, MOSTLY_SHARE, STUB_CHARACTERS, THIN_CHARACTERS
 from octavo.extract.parsed import Page
 from octavo.extract.prose import ends_sentence, width
-from octavo.extract.uncollected import uncollected
 
 TEXT_FROM_FEED = "text-from-feed"
 """The reason of an article whose text is the feed's because that is better than its page's, or as good."""

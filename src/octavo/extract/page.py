@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from octavo.core import decode
 from octavo.core.text import language_of, normalise
 from octavo.core.types import Article, Entry, Verdict
+from octavo.core.uncollected import uncollected
 from octavo.extract import agency, bylines, delivered, finding, head, metadata, sanitise, teasers, verdict
 from octavo.extract.constants import LANGUAGE_CHARACTERS
 from octavo.extract.parsed import Page
-from octavo.extract.uncollected import uncollected
 
 
 def extract(

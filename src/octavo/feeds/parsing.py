@@ -5,6 +5,7 @@ from datetime import datetime
 from octavo.core.links import web_url
 from octavo.core.packed import unpacked
 from octavo.core.types import ParsedFeed, Refusal
+from octavo.core.uncollected import uncollected
 from octavo.feeds import forgiving, jsonfeed, quick, sitemap
 from octavo.feeds.constants import BODY_LIMIT_BYTES
 from octavo.feeds.draft import Reading
@@ -32,6 +33,11 @@ def parse(body: bytes, url: str = "", content_type: str = "", *, now: datetime |
     body = unpacked(body, BODY_LIMIT_BYTES + 1)
     if len(body) > BODY_LIMIT_BYTES:
         return _refusal("too-large")
+    with uncollected():
+        return _parsed(body, url, content_type, now)
+
+
+def _parsed(body: bytes, url: str, content_type: str, now: datetime | None) -> ParsedFeed | Refusal:
     try:
         body = as_utf8(body)
         kind = sniff(body)

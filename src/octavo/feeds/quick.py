@@ -74,7 +74,7 @@ class _Tags:
         self.entries_count = self.count[item]
         self.has_markup = not _MARKUP.isdisjoint(self.count)
         head = _skeleton(header)
-        self.count.subtract(name.lower() for name in _NAME.findall(head))
+        self.count.subtract(map(bytes.lower, _NAME.findall(head)))
         self.is_typed = kind == "atom" and _TYPED.search(skeleton) is not None
         self.is_based = b"xml:base" in skeleton
         self.has_languages = skeleton.count(b"xml:lang") > head.count(b"xml:lang")
@@ -106,13 +106,14 @@ class _Tags:
 
 
 def _skeleton(body: bytes) -> bytes:
-    pieces, position = [], 0
-    while (start := body.find(b"<![CDATA[", position)) >= 0:
-        pieces.append(body[position:start])
-        position = body.find(b"]]>", start)
-        if position < 0:
-            return b"".join(pieces)
-    return b"".join([*pieces, body[position:]])
+    """Return a feed's tags without what CDATA quotes, and where there is none without the texts between them.
+
+    A section's end is looked for from behind: what stands between sections is short, and holds no such mark.
+    """
+    first, *quoted = body.split(b"<![CDATA[")
+    if quoted:
+        return b"".join([first, *[piece[piece.rfind(b"]]>") + 3 :] for piece in quoted]])
+    return b"<".join([piece[: piece.find(b">") + 1] for piece in body.split(b"<")])
 
 
 def _draft(entry: dict[str, Any], kind: str, tags: _Tags) -> Draft:

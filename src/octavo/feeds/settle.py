@@ -1,9 +1,10 @@
 """Drafts to entries: addresses, keys, dates, lengths and duplicates settled the same way for every format."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from xxhash import xxh3_128_hexdigest
 
@@ -82,29 +83,34 @@ class _Settling:
         return url
 
     def entry(self, draft: Draft, url: str, identity: str) -> Entry:
-        title = plain(draft.title[: 4 * at_most.TITLE_LIMIT_CHARACTERS])[: at_most.TITLE_LIMIT_CHARACTERS]
+        title = draft.title
+        if len(title) > at_most.TITLE_LIMIT_CHARACTERS:
+            title = title[: 4 * at_most.TITLE_LIMIT_CHARACTERS]
+        title = plain(title)[: at_most.TITLE_LIMIT_CHARACTERS]
         summary, content = self._text(draft.summary, url), self._text(draft.content, url)
         picture = draft.image or first_image(content) or first_image(summary)
         return Entry(
-            key=_key(identity or _fingerprint(title or content or summary)),
-            url=url,
-            title=title,
-            summary="" if summary == content else summary,
-            content=content,
-            authors=_names(draft.authors),
-            published=self._date(draft.published),
-            updated=self._date(draft.updated),
-            image=web_url(picture, url or self.base) if picture else "",
-            language=draft.language,
-            tags=_tags(draft.tags),
-            media=self._media(draft.media),
+            _key(identity or _fingerprint(title or content or summary)),
+            url,
+            title,
+            "" if summary == content else summary,
+            content,
+            _once(draft.authors[: at_most.AUTHORS_LIMIT], _name),
+            self._date(draft.published),
+            self._date(draft.updated),
+            web_url(picture, url or self.base) if picture else "",
+            draft.language,
+            _once(draft.tags[: at_most.TAGS_LIMIT], _tag),
+            self._media(draft.media),
         )
 
     def _text(self, html: str, url: str) -> str:
+        if not html:
+            return ""
         if len(html) > at_most.TEXT_LIMIT_CHARACTERS:
             self.forgive("texts longer than a million characters, cut")
             html = html[: at_most.TEXT_LIMIT_CHARACTERS]
-        text = html.replace("\x00", "").strip()
+        text = html.strip() if "\x00" not in html else html.replace("\x00", "").strip()
         return absolute_links(text, url or self.base) if '="/' in text else text
 
     def _date(self, value: datetime | str | None) -> datetime | None:
@@ -150,14 +156,18 @@ def _fingerprint(text: str) -> str:
     return "text:" + xxh3_128_hexdigest(text.encode("utf-8", "replace"))
 
 
-def _names(authors: list[str]) -> tuple[str, ...]:
-    return _once([person(name[:400]) for name in authors[: at_most.AUTHORS_LIMIT]])
+@lru_cache(maxsize=4096)
+def _name(author: str) -> str:
+    return person(author[:400])
 
 
-def _tags(tags: list[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _tag(tag: str) -> str:
     cut = at_most.TAG_LIMIT_CHARACTERS
-    return _once([plain(tag[: 2 * cut])[:cut] for tag in tags[: at_most.TAGS_LIMIT]])
+    return plain(tag[: 2 * cut])[:cut]
 
 
-def _once(texts: list[str]) -> tuple[str, ...]:
-    return tuple([text for text in dict.fromkeys(texts) if text])
+def _once(texts: list[str], read: Callable[[str], str]) -> tuple[str, ...]:
+    """Return what is read of each text, each once, without those of which nothing is left."""
+    found = tuple(map(read, texts))
+    return found if len(found) < 2 and "" not in found else tuple([one for one in dict.fromkeys(found) if one])
