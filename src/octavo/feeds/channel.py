@@ -44,7 +44,7 @@ def _take(channel: Channel, child: etree._Element) -> None:
     name = local_name(child)
     text = text_of(child)
     if name == "title":
-        channel.title = channel.title or plain(text[:4_000])
+        channel.title = channel.title or plain("".join(child.itertext())[:4_000])
     elif name == "link":
         take_link(channel, child.get("rel") or "", child.get("href") or text)
     elif name == "language":
@@ -55,6 +55,13 @@ def _take(channel: Channel, child: etree._Element) -> None:
         channel.icon = text if name == "icon" else channel.icon or text
     elif name == "image":
         channel.icon = channel.icon or child.get("href") or _url_of(child)
+    elif name in ("thumbnail", "content") and _is_media(child):
+        channel.icon = channel.icon or child.get("url") or ""
+
+
+def _is_media(child: etree._Element) -> bool:
+    """Tell whether an element is of Media RSS, its namespace declared or not."""
+    return child.prefix == "media" or str(child.tag).startswith("media:")
 
 
 def _url_of(image: etree._Element) -> str:

@@ -12,7 +12,7 @@ import orjson
 from octavo.core.errors import BadInput
 from octavo.core.types import ParsedFeed, Refusal
 from octavo.feeds import suite_feedparser, suite_gofeed
-from octavo.feeds.expectations import Expectation, is_met
+from octavo.feeds.expectations import Expectation, is_met, reason_beside
 from octavo.feeds.parsing import parse
 
 HANG_SECONDS = 5.0
@@ -65,6 +65,9 @@ class _Run:
             field = field_of(expectation.path)
             if not field:
                 self.excluded[reason_without_field(expectation.path)] += 1
+                continue
+            if beside := reason_beside(expectation, field, understood):
+                self.excluded[beside] += 1
                 continue
             self.fitting += 1
             indexes = tuple(int(number) for number in re.findall(r"\.(\d+)", expectation.path))

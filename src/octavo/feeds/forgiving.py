@@ -21,6 +21,8 @@ from octavo.feeds.constants import APART_LIMIT, ENTRIES_LIMIT, FORGIVING_MARKS_L
 from octavo.feeds.draft import Channel, Draft, Reading
 from octavo.feeds.media import address, best_image
 
+_WRAPPED = re.compile(r"\s*<div(?:\s[^<>]*)?>((?:(?!<div).)*)</div>\s*", re.DOTALL)
+"""Atom's xhtml stands in a div that is no part of it (RFC 4287, 3.1.1.3)."""
 _MARK = re.compile(rb"[<&]")
 _ENTRY_START = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _ENTRY_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
@@ -130,7 +132,7 @@ def _draft(entry: Any, kind: str) -> Draft:
         published, updated = updated, None
     return Draft(
         id=_text(entry, "id"),
-        url=_text(entry, "feedburner_origlink") or _text(entry, "link"),
+        url=_text(entry, "feedburner_origlink") or _link(entry),
         title=_text(entry, "title"),
         summary=summary,
         content=max((_html(content) for content in contents), key=len, default=""),
@@ -142,6 +144,15 @@ def _draft(entry: Any, kind: str) -> Draft:
         tags=[tag.get("label") or tag.get("term") or "" for tag in entry.get("tags", ())],
         media=[(link["href"], link.get("type", "")) for link in entry.get("enclosures", ()) if link.get("href")],
     )
+
+
+def _link(entry: Any) -> str:
+    """Return the entry's own page: its link, but for one that feedparser took from an attached file."""
+    link = _text(entry, "link")
+    links = [(found.get("rel"), found.get("href", "")) for found in entry.get("links", ())]
+    others = {href for rel, href in links if rel not in (None, "alternate")}
+    alternates = [href for rel, href in links if rel in (None, "alternate") and href]
+    return alternates[0] if link in others and alternates else link
 
 
 def _text(found: Any, name: str) -> str:
@@ -156,6 +167,8 @@ def _html(detail: Any) -> str:
     value = detail.get("value") or ""
     if detail.get("type") == "text/plain":
         return escape(value, quote=False) if "<" in value else value
+    if detail.get("type") == "application/xhtml+xml" and (wrapped := _WRAPPED.fullmatch(value)):
+        value = wrapped[1]
     return absolute_links(value, detail.get("base") or "")
 
 
