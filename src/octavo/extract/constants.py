@@ -40,7 +40,8 @@ KEEP_SHARE = 0.5
 """An element with at least this share of the page's paragraphs is no furniture, whatever its class says."""
 
 KEEP_LONG_SHARE = 0.8
-"""Dialogs about cookies and readers' comments are long: they are kept only from this share on."""
+"""Dialogs about cookies and readers' comments are long: they are kept only from this share on, and comments only
+where they hold the page's h1: a thread may be many times as long as its article."""
 
 CLIMB_GAIN = 1.2
 """The body grows to its parent where that adds a fifth of text or more: bodies cut into sections."""
@@ -181,7 +182,8 @@ FURNITURE_STARTS = (
 ARTICLE_KINDS = _words("commentary commentaries")
 """... but these are kinds of article."""
 
-NEVER_ARTICLE_WORDS = _words("onetrust didomi usercentrics consent gdpr cookie cookies cmp comments commentlist disqus")
+COMMENTS_WORDS = _words("comments commentlist disqus")
+NEVER_ARTICLE_WORDS = _words("onetrust didomi usercentrics consent gdpr cookie cookies cmp") | COMMENTS_WORDS
 
 LAYOUT_FURNITURE_WORDS = _words("sidebar rail paywall")
 LAYOUT_WORDS = _words("grid layout article content body has with no main")

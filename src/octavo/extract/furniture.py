@@ -18,7 +18,7 @@ from octavo.extract.constants import (
 )
 from octavo.extract.element import Element
 from octavo.extract.moments import in_words
-from octavo.extract.names import is_caption, is_never_article, is_picture
+from octavo.extract.names import are_comments, is_caption, is_never_article, is_picture
 from octavo.extract.prose import ends_sentence, width
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -36,10 +36,14 @@ def prune(top: Element, *, trusts_names: bool = True) -> None:
     while waiting:
         for child in waiting.pop().elements:
             limit = spared_long if child.named_furniture and is_never_article(child.attributes) else spared
-            if child.named_furniture and child.mass <= limit:
+            if child.named_furniture and (child.mass <= limit or _is_thread(child)):
                 child.remove()
             elif child.children:
                 waiting.append(child)
+
+
+def _is_thread(element: Element) -> bool:
+    return are_comments(element.attributes) and not any(below.tag == "h1" for below in element.below())
 
 
 def tidy(body: Element) -> None:

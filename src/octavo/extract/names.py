@@ -7,6 +7,7 @@ from functools import lru_cache
 from octavo.extract.constants import (
     ARTICLE_KINDS,
     BUILT_NAMES,
+    COMMENTS_WORDS,
     FURNITURE_ROLES,
     FURNITURE_STARTS,
     FURNITURE_TAGS,
@@ -73,6 +74,12 @@ def is_never_article(attributes: Attributes) -> bool:
     """Tell a dialog, as about cookies, and readers' comments: long, and never the article."""
     named = words_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
     return attributes.get("role") in ("dialog", "alertdialog") or not named.isdisjoint(NEVER_ARTICLE_WORDS)
+
+
+def are_comments(attributes: Attributes) -> bool:
+    """Tell a thread of readers' comments."""
+    named = words_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
+    return not named.isdisjoint(COMMENTS_WORDS)
 
 
 @lru_cache(maxsize=20_000)
