@@ -14,7 +14,7 @@ import orjson
 
 from octavo.core.errors import BadInput
 from octavo.core.types import Article
-from octavo.extract import extract, render, tree
+from octavo.extract import embeds, extract, render, tree
 from octavo.extract.head import one_line
 from octavo.extract.parsed import Page
 
@@ -99,7 +99,10 @@ def _moment(written: str) -> datetime | None:
 
 def plain(html: str) -> str:
     """Return all text of labelled HTML, each block a line."""
-    body = Page(html).body()
+    page = Page(html)
+    for node in page.document.css(", ".join(sorted(embeds.TAGS))):
+        node.decompose()
+    body = page.body()
     return render.all_text_of(tree.build_whole(body)[0]) if body is not None else ""
 
 

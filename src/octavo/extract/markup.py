@@ -8,6 +8,7 @@ from octavo.extract.element import Element
 from octavo.extract.sanitise import ATTRIBUTES, TAGS
 
 _KEPT = {tag: sorted(names) for tag, names in ATTRIBUTES.items() if tag != "*"}
+_PICTURES = frozenset(["img", "amp-img"])
 _VOID = frozenset(["br", "hr", "img"])
 _RENAMED = {"h1": "h2", "amp-img": "img", "strike": "s", "big": "strong", "tt": "code"}
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "data-lazy")
@@ -28,6 +29,8 @@ def _write(element: Element, url: str, pieces: list[str]) -> None:
     for child in element.children:
         if isinstance(child, str):
             pieces.append(escape(child, quote=False))
+        elif child.tag in _PICTURES and not _is_shown(child):
+            continue
         elif tag := _tag(child):
             pieces.append(f"<{tag}{_attributes(child, tag, url)}>")
             if tag not in _VOID:
@@ -35,6 +38,11 @@ def _write(element: Element, url: str, pieces: list[str]) -> None:
                 pieces.append(f"</{tag}>")
         else:
             _write(child, url, pieces)
+
+
+def _is_shown(picture: Element) -> bool:
+    """Tell a picture from a pixel that counts readers, and from one that has no address."""
+    return bool(_picture(picture)) and not {picture.get("width"), picture.get("height")} & {"0", "1", "1px"}
 
 
 def _tag(element: Element) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
 from octavo.core.types import Entry, Image
-from octavo.extract import headings, jsonld, moments, signature, titles
+from octavo.extract import headings, jsonld, lead_image, moments, signature, titles
 from octavo.extract.constants import TITLE_CHARACTERS
 from octavo.extract.head import Head, one_line
 from octavo.extract.parsed import Page
@@ -63,7 +63,7 @@ def read(page: Page, head: Head, url: str, headers: Mapping[str, str], entry: En
         publisher=signature.publisher(head),
         section=_section(head),
         tags=_tags(head) or (entry.tags if entry else ()),
-        image=_image(head, address) or (entry_image(entry) if entry else None),
+        image=_image(page, head, address) or (entry_image(entry) if entry else None),
         robots=_robots(head, headers),
         description=head.meta("og:description", "description", "twitter:description"),
     )
@@ -155,7 +155,7 @@ def _tags(head: Head) -> tuple[str, ...]:
     return tuple(dict.fromkeys(piece for piece in split if piece))[:MAX_TAGS]
 
 
-def _image(head: Head, url: str) -> Image | None:
+def _image(page: Page, head: Head, url: str) -> Image | None:
     claimed = head.article.get("image")
     address = head.meta("og:image:secure_url", "og:image", "og:image:url", "twitter:image") or jsonld.address(claimed)
     try:
@@ -167,7 +167,11 @@ def _image(head: Head, url: str) -> Image | None:
     node = claimed[0] if isinstance(claimed, list) and claimed else claimed
     node = node if isinstance(node, dict) else {}
     credit = jsonld.text(node.get("creditText") or node.get("creator") or node.get("copyrightHolder"))
-    return Image(address, head.meta("og:image:alt", "twitter:image:alt") or jsonld.text(node.get("caption")), credit)
+    alt = head.meta("og:image:alt", "twitter:image:alt") or jsonld.text(node.get("caption"))
+    if alt and credit:
+        return Image(address, alt, credit)
+    shown_alt, shown_credit = lead_image.described(page.all("figure"), address)
+    return Image(address, alt or shown_alt, credit or shown_credit)
 
 
 def _robots(head: Head, headers: Mapping[str, str]) -> tuple[str, ...]:

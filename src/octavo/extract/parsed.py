@@ -5,7 +5,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 from octavo.extract.depth import tamed
 
 _NOT_TEXT = ("script", "style", "noscript", "template", "svg")
-_GATHERED = ", ".join((*_NOT_TEXT, "meta[content]", "link[href]", "title", "h1", "time"))
+_GATHERED = ", ".join((*_NOT_TEXT, "meta[content]", "link[href]", "title", "h1", "time", "figure"))
 
 
 class Page:
@@ -20,7 +20,7 @@ class Page:
             self._gathered.setdefault(node.tag or "", []).append(node)
 
     def all(self, tag: str) -> list[LexborNode]:
-        """Return the page's elements of a tag, in its order: meta elements with content, links, titles, h1, times."""
+        """Return the page's elements of a tag, in its order; besides those of the head: title, h1, time and figure."""
         return self._gathered.get(tag, [])
 
     def body(self) -> LexborNode | None:

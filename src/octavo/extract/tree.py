@@ -5,6 +5,7 @@ Never recurses: a hostile page nests a hundred thousand deep.
 
 from selectolax.lexbor import LexborNode
 
+from octavo.extract import embeds
 from octavo.extract.constants import MAX_DEPTH, MAX_ELEMENTS, NAMELESS_TAGS, SKIPPED_TAGS, SMALL_SHARE
 from octavo.extract.element import Element
 from octavo.extract.names import is_furniture
@@ -36,12 +37,12 @@ def _build(root: LexborNode, small: float | None) -> tuple[Element, list[Element
                 size = len(text.strip())
                 parent.children.append(text if size else " ")
                 parent.run_length += size or 1
+            elif tag in embeds.TAGS:
+                if (figure := embeds.figure_of(node, parent)) is not None:
+                    _append(parent, figure, made)
             elif tag[0] != "-" and tag not in SKIPPED_TAGS:
                 element = _element(node, tag, parent, small)
-                if element is not None:
-                    made.append(element)
-                    parent.children.append(element)
-                    parent.elements.append(element)
+                if element is not None and _append(parent, element, made):
                     waiting.append((node.next, parent, depth))
                     node = node.first_child
                     if depth < MAX_DEPTH:
@@ -53,13 +54,21 @@ def _build(root: LexborNode, small: float | None) -> tuple[Element, list[Element
     return top, made
 
 
+def _append(parent: Element, element: Element, made: list[Element]) -> bool:
+    """Append `element`, and tell whether to walk into it: a figure of something embedded is complete."""
+    made.append(element)
+    parent.children.append(element)
+    parent.elements.append(element)
+    return not element.children
+
+
 def _element(node: LexborNode, tag: str, parent: Element, small: float | None) -> Element | None:
     if tag in NAMELESS_TAGS:
         return Element(tag, parent)
     element = Element(tag, parent, node.attributes)
     if small is not None and is_furniture(tag, element.attributes):
         if small and len(node.text(strip=True)) < small:
-            return None
+            return embeds.within(node, parent)
         element.named_furniture = True
     return element
 

@@ -1,0 +1,121 @@
+"""Pictures, films and sounds of an article, and what they are called."""
+
+import json
+
+import pytest
+
+from octavo.core.types import Image
+from octavo.extract import extract
+
+URL = "https://courier.example/2031/wall"
+LINE = "The council of Port Alder voted on Sunday to rebuild the sea wall in four places, after a debate of nine hours."
+TEXT = f"<p>{LINE}</p>" * 4
+
+
+def html_of(between: str) -> str:
+    article = extract(f"<html><body><article>{TEXT}{between}{TEXT}</article></body></html>", URL)
+    assert set(article.text.split("\n")) == {LINE}
+    return article.html
+
+
+@pytest.mark.parametrize(
+    ("embedded", "link"),
+    [
+        (
+            "<iframe src='https://www.youtube.com/embed/abcdef12345?rel=0'></iframe>",
+            '<a href="https://www.youtube.com/watch?v=abcdef12345" rel="noopener nofollow">YouTube</a>',
+        ),
+        (
+            "<iframe data-src='//www.youtube-nocookie.com/embed/abcdef12345' title='The wall from above'></iframe>",
+            '<a href="https://www.youtube.com/watch?v=abcdef12345" rel="noopener nofollow">The wall from above</a>',
+        ),
+        (
+            "<div class='video-player'><div><iframe src='https://player.vimeo.com/video/123'></iframe></div></div>",
+            '<a href="https://vimeo.com/123" rel="noopener nofollow">Vimeo</a>',
+        ),
+        (
+            "<video poster='x.jpg'><source src='/wall.mp4' type='video/mp4'>Your browser is old.</video>",
+            '<a href="https://courier.example/wall.mp4" rel="noopener nofollow">video</a>',
+        ),
+        (
+            "<audio src='https://media.courier.example/wall.mp3' controls></audio>",
+            '<a href="https://media.courier.example/wall.mp3" rel="noopener nofollow">media.courier.example</a>',
+        ),
+        (
+            "<figure><iframe src='https://open.spotify.com/embed/track/1'></iframe></figure>",
+            '<a href="https://open.spotify.com/embed/track/1" rel="noopener nofollow">Spotify</a>',
+        ),
+    ],
+)
+def test_what_plays_is_kept_as_a_link(embedded: str, link: str) -> None:
+    html = html_of(embedded)
+    assert f"<figure>{link}" in html
+    assert "iframe" not in html
+
+
+@pytest.mark.parametrize(
+    "embedded",
+    [
+        "<iframe src='https://ads.example/frame'></iframe>",
+        "<iframe src='javascript:alert(1)'></iframe>",
+        "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+        "<video src='blob:https://courier.example/1'></video>",
+        "<iframe src='https://[bad'></iframe>",
+        "<img src='https://count.example/p.gif' width='1' height='1'>",
+        "<img alt='Nothing'>",
+        "<img src='data:image/gif;base64,R0lGOD'>",
+    ],
+)
+def test_what_does_not_is_dropped(embedded: str) -> None:
+    html = html_of(embedded)
+    assert "<figure>" not in html
+    assert "<img" not in html
+
+
+def image_of(body: str, node: object = None, meta: str = "") -> Image | None:
+    stated = f'<script type="application/ld+json">{json.dumps(node)}</script>' if node else ""
+    head = f'<meta property="og:image" content="https://pics.example/1200/wall.jpg?w=1200">{meta}{stated}'
+    return extract(f"<html><head>{head}</head><body><article>{body}{TEXT}</article></body></html>", URL).image
+
+
+ADDRESS = "https://pics.example/1200/wall.jpg?w=1200"
+
+
+@pytest.mark.parametrize(
+    ("body", "alt", "credit"),
+    [
+        ("", "", ""),
+        (
+            "<figure><img src='https://pics.example/640/wall.jpg' alt='The wall'>"
+            "<figcaption>Stones. Photo: Ada Lind</figcaption></figure>",
+            "The wall",
+            "Ada Lind",
+        ),
+        (
+            "<figure><img src='/x.jpg' data-src='https://pics.example/640/wall.jpg' alt='The wall'>"
+            "<figcaption>Stones <span class='credit'>Foto: Max Frank / ANP</span></figcaption></figure>",
+            "The wall",
+            "Max Frank / ANP",
+        ),
+        ("<figure><img src='/other.jpg' alt='A boat'><figcaption>Photo: Ada Lind</figcaption></figure>", "", ""),
+        (
+            "<figure><img src='/640/wall.jpg' alt=''><figcaption>돌이 쌓여 있다. (사진=김보람)</figcaption></figure>",
+            "",
+            "김보람",
+        ),
+        (
+            "<figure><img src='/wall.jpg' alt='Mur'><figcaption>Le mur © Inès Rue</figcaption></figure>",
+            "Mur",
+            "Inès Rue",
+        ),
+    ],
+)
+def test_the_lead_image_is_told_from_its_figure(body: str, alt: str, credit: str) -> None:
+    assert image_of(body) == Image(ADDRESS, alt, credit)
+
+
+def test_what_the_head_states_of_the_image_counts_more() -> None:
+    node = {"@type": "NewsArticle", "image": {"url": ADDRESS, "caption": "A caption", "creditText": "Sea Wire"}}
+    body = "<figure><img src='/wall.jpg' alt='Mur'><figcaption>Le mur © Inès Rue</figcaption></figure>"
+    assert image_of(body, node) == Image(ADDRESS, "A caption", "Sea Wire")
+    assert image_of(body, node, '<meta property="og:image:alt" content="Wall">') == Image(ADDRESS, "Wall", "Sea Wire")
