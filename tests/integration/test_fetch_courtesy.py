@@ -259,6 +259,14 @@ def test_a_rest_ends(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     assert body(ask(Request(site.url("/busy")), Request(site.url("/page")))[1]) == b"a page"
 
 
+@pytest.mark.parametrize("content_type", ["audio/mpeg", "video/mp4", "application/pdf", "IMAGE/PNG; x=y"])
+def test_what_is_no_page_is_not_read_as_one(site: Site, content_type: str) -> None:
+    site.say("/episode", "x" * 1_000, Content_Type=content_type)
+    asked, page_asked = ask(Request(site.url("/episode")), page(site, "/episode"))
+    assert len(body(asked)) == 1_000
+    assert reason(page_asked) == "not-a-page"
+
+
 def test_headers_of_one_name_are_one_list(site: Site) -> None:
     async def marked(_: web.Request) -> web.Response:
         answer = web.Response()

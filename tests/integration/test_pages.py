@@ -76,3 +76,14 @@ def test_what_a_page_asks_of_machines_is_kept_with_its_article(
         site.say("/.well-known/tdmrep.json", file)
     read_once(site)
     assert set(Article.objects.get().robots) == expected
+
+
+def test_an_entry_that_links_to_sound_is_kept_by_what_the_feed_says(house: Settings, site: Site) -> None:
+    from octavo.extract.models import Article
+    from octavo.pipeline.models import Refused
+
+    site.say("/page", "sound", 200, Content_Type="audio/mpeg")
+    read_once(site)
+    article = Article.objects.get()
+    assert (article.title, article.fetched, article.reasons) == ("The bridge", None, ["page-not-fetched: not-a-page"])
+    assert Refused.objects.get().reason == "not-a-page"

@@ -57,6 +57,9 @@ RENDER_LIMIT_BYTES = 20 * 1024 * 1024
 USER_AGENT = "Octavo/0.1 (self-hosted news reader)"
 ROBOTS_NAME = "Octavo"
 
+NO_PAGES = ("audio/", "video/", "image/", "font/", "application/pdf", "application/zip", "application/epub")
+"""Media types that are not read where a page is asked for: entries of podcasts often link to the sound itself."""
+
 ACCEPT_FEED = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 ACCEPT_PAGE = "text/html, application/xhtml+xml, */*;q=0.5"
 

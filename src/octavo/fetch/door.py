@@ -38,7 +38,7 @@ class Door:
 
     Whatever goes wrong is a Refusal with a reason fit for counting: bad-address, not-public, unknown-host,
     refused-connection, tls, timeout, too-large, broken-body, broken-answer, broken-connection, too-many-redirects,
-    robots, robots-unreachable, host-rests.
+    not-a-page, robots, robots-unreachable, host-rests.
     """
 
     def __init__(
@@ -160,6 +160,8 @@ class Door:
         ) as answer:
             if chain.redirect(answer):
                 return None
+            if chain.request.is_page and answer.content_type.startswith(constants.NO_PAGES):
+                raise Refused("not-a-page", f"the address serves {answer.content_type}, which is no page")
             body = await reader.read(answer)
             return Response(chain.url, answer.status, _headers(answer), body, utc_now(), chain.permanent_url)
 
