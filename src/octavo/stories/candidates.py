@@ -1,76 +1,87 @@
 """Which stories an article might belong to, in bounded time: by rare terms and by vectors."""
 
-from collections.abc import Iterable
-from heapq import nlargest
-
 import numpy as np
+from numpy.typing import NDArray
 
 from octavo.core.vectors import Vectors
-from octavo.stories.constants import POSTINGS
+from octavo.stories.constants import CANDIDATES, POSTINGS, QUERY_TERMS
+from octavo.stories.postings import PostingTable, Rows
+from octavo.stories.vocabulary import Terms, Weights
+
+_TERM_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_PLACE_MULTIPLIER = np.uint64(0xC2B2AE3D27D4EB4F)
+_HALF = np.uint64(32)
 
 
 class TermIndex:
-    """Term to the newest stories that hold it."""
+    """Term to the newest stories that hold it, in one table, so that no term costs an object."""
 
     def __init__(self) -> None:
-        self._postings: dict[str, list[int]] = {}
+        self._table = PostingTable()
+        self._posted = np.zeros(1 << 14, dtype=np.int64)
+        """How often each term was posted; a term's newest postings take the places of its oldest."""
+        self._scores = np.zeros(1 << 10, dtype=np.float32)
 
-    def add(self, story: int, terms: Iterable[str]) -> None:
-        """Note that `story` holds `terms`."""
-        postings = self._postings
-        for term in terms:
-            held = postings.get(term)
-            if held is None:
-                postings[term] = [story]
-            else:
-                held.append(story)
-                if len(held) > 2 * POSTINGS:
-                    del held[:-POSTINGS]
+    def add(self, row: int, terms: Terms) -> None:
+        """Note that the story at `row` holds `terms`."""
+        self._make_room(row, int(terms.max(initial=0)))
+        self._table.put(_keys(terms, self._posted[terms] % POSTINGS), row)
+        self._posted[terms] += 1
 
-    def search(self, weights: Iterable[tuple[str, float]], count: int) -> list[int]:
-        """Return up to `count` stories that share the most weight, best first."""
-        scores: dict[int, float] = {}
-        for term, weight in weights:
-            for story in self._postings.get(term, ()):
-                scores[story] = scores.get(story, 0.0) + weight
-        return nlargest(count, scores, key=lambda story: (scores[story], story))
+    def search(self, terms: Terms, weights: Weights) -> Rows:
+        """Return the rows of up to CANDIDATES stories that share the most weight, best first, older before newer."""
+        self._make_room(0, int(terms.max(initial=0)))
+        heaviest = np.argsort(-weights, kind="stable")[:QUERY_TERMS]
+        counts = np.minimum(self._posted[terms[heaviest]], POSTINGS)
+        which = np.repeat(heaviest, counts)
+        places = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
+        rows = self._table.get(_keys(terms[which], places))
+        is_known = rows >= 0
+        rows = rows[is_known]
+        np.add.at(self._scores, rows, weights[which][is_known])
+        best = self._best(rows)
+        self._scores[rows] = 0.0
+        return best
+
+    def _best(self, rows: Rows) -> Rows:
+        scores = self._scores[rows]
+        enough = CANDIDATES * QUERY_TERMS
+        if len(rows) > enough:
+            rows = rows[np.argpartition(-scores, enough)[:enough]]
+        rows = np.unique(rows)
+        return rows[np.argsort(-self._scores[rows], kind="stable")[:CANDIDATES]]
+
+    def _make_room(self, row: int, term: int) -> None:
+        while term >= len(self._posted):
+            self._posted = np.concatenate([self._posted, np.zeros_like(self._posted)])
+        while row >= len(self._scores):
+            self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
 
 
 class VectorIndex:
     """Story vectors, searched exactly."""
 
     def __init__(self, dim: int) -> None:
-        self._rows = np.zeros((1024, dim), dtype=np.float32)
-        self._stories: list[int] = []
-        self._place: dict[int, int] = {}
+        self._vectors = np.zeros((1 << 10, dim), dtype=np.float32)
+        self._used = 0
 
-    def put(self, story: int, vector: Vectors) -> None:
-        """Set the story's vector, float32 (dim,), L2-normalised."""
-        place = self._place.get(story)
-        if place is None:
-            place = self._place[story] = len(self._stories)
-            self._stories.append(story)
-            if place >= len(self._rows):
-                self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
-        self._rows[place] = vector
+    def put(self, row: int, vector: Vectors) -> None:
+        """Set the vector of the story at `row`, float32 (dim,), L2-normalised; zeros forget it."""
+        while row >= len(self._vectors):
+            self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
+        self._vectors[row] = vector
+        self._used = max(self._used, row + 1)
 
-    def remove(self, story: int) -> None:
-        """Forget the story."""
-        place = self._place.pop(story, None)
-        if place is None:
-            return
-        last = self._stories.pop()
-        if last != story:
-            self._stories[place] = last
-            self._place[last] = place
-            self._rows[place] = self._rows[len(self._stories)]
+    def search(self, vector: Vectors, count: int) -> Rows:
+        """Return the rows of up to `count` stories, nearest first."""
+        likeness = self._vectors[: self._used] @ vector
+        count = min(count, self._used)
+        best = np.argpartition(-likeness, count - 1)[:count] if count else np.empty(0, dtype=np.int64)
+        best = best[likeness[best] > 0.0]
+        return best[np.argsort(-likeness[best], kind="stable")]
 
-    def search(self, vector: Vectors, count: int) -> list[int]:
-        """Return up to `count` stories, nearest first."""
-        held = len(self._stories)
-        if not held:
-            return []
-        likeness = self._rows[:held] @ vector
-        count = min(count, held)
-        best = np.argpartition(-likeness, count - 1)[:count]
-        return [self._stories[i] for i in best[np.argsort(-likeness[best], kind="stable")]]
+
+def _keys(terms: Terms, places: Rows) -> NDArray[np.uint32]:
+    mixed = (terms.astype(np.uint64) * _TERM_MULTIPLIER) ^ (places.astype(np.uint64) * _PLACE_MULTIPLIER)
+    mixed ^= mixed >> _HALF
+    return ((mixed * _TERM_MULTIPLIER) >> _HALF).astype(np.uint32)

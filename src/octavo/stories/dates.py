@@ -2,6 +2,7 @@
 
 import re
 
+_DIGIT = re.compile(r"\d")
 _DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?[ \-](?:de |of )?([^\W\d_]{3,})")
 _MONTH_DAY = re.compile(r"([^\W\d_]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?(?![\d:])")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{4}-(?=\d\d-\d\d))?(\d{1,2})(?:월 ?|月 ?|(?<=\d{4}-\d\d)-)(\d{1,2})(?!\d)")
@@ -30,6 +31,8 @@ _MONTH_OF = {name: month for month, names in enumerate(_MONTHS, start=1) for nam
 
 def dates(text: str) -> set[tuple[int, int]]:
     """Return the (month, day) pairs that `text` names."""
+    if not _DIGIT.search(text):
+        return set()
     folded = text.casefold()
     named = [(_MONTH_OF.get(month), int(day)) for day, month in _DAY_MONTH.findall(folded)]
     named += [(_MONTH_OF.get(month), int(day)) for month, day in _MONTH_DAY.findall(folded)]

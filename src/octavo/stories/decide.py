@@ -1,47 +1,131 @@
 """The decision: the log-odds that an article belongs to a story, and its reasons."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
 from octavo.core.types import Signal
-from octavo.stories.constants import JOIN, JOIN_BIAS, JOIN_PLAIN, JOIN_PLAIN_BIAS, WHY_SIGNALS
-from octavo.stories.signals import Signals
-
-_SHOWN = {
-    "told": "title",
-    "tells": "title",
-    "names": "entities",
-    "dates": "time",
-    "days": "time",
-    "near": "time",
-    "ahead": "time",
-}
-"""Signals that a person is shown under one name."""
-Mix = tuple[float, float, float]
+from octavo.stories.constants import JOIN, JOIN_BIAS, JOIN_PLAIN, JOIN_PLAIN_BIAS, TREES_SHARE, WHY_SIGNALS
+from octavo.stories.signals import PLACE, SHOWN, SIGNALS, Evidence
 
 
-def log_odds(found: Signals, *, has_vectors: bool) -> float:
-    """Return the log-odds of one story; above 0 is a join."""
-    weights, bias = (JOIN, JOIN_BIAS) if has_vectors else (JOIN_PLAIN, JOIN_PLAIN_BIAS)
-    short, long, foreign = _mix(found)
-    total = short * bias[0] + long * bias[1] + foreign * bias[2]
-    for name, (in_short, in_long, in_foreign) in weights.items():
-        value: float = getattr(found, name)
-        if value:
-            total += value * (short * in_short + long * in_long + foreign * in_foreign)
-    return total
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Boosted decision trees (Friedman 2001), all complete and of one depth, learned by bench/learn_fold.py.
+
+    The children of node i are 2i + 1, where the signal is at most the bound, and 2i + 2.
+    """
+
+    signals: NDArray[np.int64]
+    """Which signal each inner node asks for: (n_trees, 2**depth - 1)."""
+    bounds: NDArray[np.float32]
+    """As `signals`."""
+    values: NDArray[np.float32]
+    """Log-odds at every node, inner ones as the mean of their examples: (n_trees, 2**(depth + 1) - 1)."""
+
+    def log_odds(self, evidence: Evidence) -> NDArray[np.float32]:
+        """Return the log-odds of each story, float32 (n_stories,); above 0 is a join."""
+        *_, (_, reached) = self._steps(evidence)
+        found: NDArray[np.float32] = np.take(self.values, reached).sum(axis=1)
+        return found
+
+    def weights(self, evidence: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return what each signal adds to the log-odds of one story, as its `evidence`: float32 (n_signals,).
+
+        Each step on a path through a tree is credited to the signal that it asked for (Saabas 2014).
+        """
+        found = np.zeros_like(evidence)
+        before = np.arange(len(self.values)) * self.values.shape[1]
+        for asked, reached in self._steps(evidence[None]):
+            step = np.take(self.values, reached) - np.take(self.values, before)
+            found += np.bincount(asked[0], weights=step[0], minlength=len(found)).astype(np.float32)
+            before = reached
+        return found
+
+    def _steps(self, evidence: Evidence) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+        """Go down the trees a level at a time; yield the signals asked for and the places in `values` reached.
+
+        Both are int64 (n_stories, n_trees).
+        """
+        trees = np.arange(len(self.signals))
+        inner, every = self.signals.shape[1], self.values.shape[1]
+        offsets = np.arange(len(evidence))[:, None] * evidence.shape[1]
+        node = np.zeros((len(evidence), len(trees)), dtype=np.int64)
+        for _ in range(inner.bit_length()):
+            at = trees * inner + node
+            asked = np.take(self.signals, at)
+            node = 2 * node + 1 + (np.take(evidence, offsets + asked) > np.take(self.bounds, at))
+            yield asked, trees * every + node
 
 
-def reasons(found: Signals, *, has_vectors: bool) -> tuple[Signal, ...]:
-    """Return the signals that weighed most, for and against, strongest first."""
-    mix = _mix(found)
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What was learned: weights that were climbed by the outcome of whole runs, and trees that see how signals meet."""
+
+    linear: NDArray[np.float32]
+    """Weight of each signal for headlines alone, full texts, across languages: float32 (3, n_signals)."""
+    bias: NDArray[np.float32]
+    """float32 (3,)."""
+    trees: Trees
+    """For stories in the article's own language."""
+
+    def log_odds(self, evidence: Evidence) -> NDArray[np.float32]:
+        """Return the log-odds of each story, float32 (n_stories,); above 0 is a join."""
+        mix = _mix(evidence)
+        found: NDArray[np.float32] = ((evidence @ self.linear.T + self.bias) * mix).sum(axis=1)
+        at_home = mix[:, 2] == 0
+        if at_home.any():
+            found[at_home] += np.float32(TREES_SHARE) * (self.trees.log_odds(evidence[at_home]) - found[at_home])
+        return found
+
+    def weights(self, evidence: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return what each signal adds to the log-odds of one story: float32 (n_signals,), as its `evidence`."""
+        mix = _mix(evidence[None])[0]
+        found: NDArray[np.float32] = (mix @ self.linear) * evidence
+        if mix[2] == 0:
+            found += np.float32(TREES_SHARE) * (self.trees.weights(evidence) - found)
+        return found
+
+
+def _mix(evidence: Evidence) -> NDArray[np.float32]:
+    """Return how far each pair is of headlines alone, of full texts, across languages: float32 (n_stories, 3)."""
+    foreign = evidence[:, PLACE["is_foreign"]]
+    short = evidence[:, PLACE["shortness"]] * (1.0 - foreign)
+    return np.stack([short, 1.0 - short - foreign, foreign], axis=1)
+
+
+@cache
+def judge(*, has_vectors: bool) -> Judge:
+    """Return what was learned, with sentence vectors or without."""
+    learned = orjson.loads(files("octavo.stories").joinpath("learned.json").read_bytes())
+    join, bias = (JOIN, JOIN_BIAS) if has_vectors else (JOIN_PLAIN, JOIN_PLAIN_BIAS)
+    linear = np.zeros((3, len(SIGNALS)), dtype=np.float32)
+    for name, weights in join.items():
+        linear[:, PLACE[name]] = weights
+    return Judge(linear, np.array(bias, dtype=np.float32), trees_of(learned["vectors" if has_vectors else "plain"]))
+
+
+def trees_of(learned: dict[str, Any]) -> Trees:
+    """Read what bench/learn_fold.py wrote."""
+    asks = np.array([PLACE[name] for name in learned["signals"]], dtype=np.int64)
+    return Trees(
+        signals=asks[np.array(learned["asks"], dtype=np.int64)],
+        bounds=np.array(learned["bounds"], dtype=np.float32),
+        values=np.array(learned["values"], dtype=np.float32),
+    )
+
+
+def reasons(evidence: Evidence, *, has_vectors: bool) -> tuple[Signal, ...]:
+    """Return the signals that weighed most for one story (float32 (n_signals,)), for and against, strongest first."""
     parts: dict[str, float] = {}
-    for name, weights in (JOIN if has_vectors else JOIN_PLAIN).items():
-        shown = _SHOWN.get(name, name)
-        weight = sum(share * part for share, part in zip(mix, weights, strict=True))
-        parts[shown] = parts.get(shown, 0.0) + weight * getattr(found, name)
+    for name, weight in zip(SIGNALS, judge(has_vectors=has_vectors).weights(evidence).tolist(), strict=True):
+        shown = SHOWN.get(name, name)
+        parts[shown] = parts.get(shown, 0.0) + weight
     strongest = sorted(parts.items(), key=lambda part: -abs(part[1]))[:WHY_SIGNALS]
     return tuple(Signal(name, round(value, 3)) for name, value in strongest if value)
-
-
-def _mix(found: Signals) -> Mix:
-    """Return how far the pair is of headlines alone, of full texts, across languages; they add up to 1."""
-    at_home = 1.0 - found.is_foreign
-    return found.shortness * at_home, (1.0 - found.shortness) * at_home, found.is_foreign

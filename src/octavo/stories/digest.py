@@ -1,22 +1,39 @@
 """What folding keeps of one article: weighted terms, names, numbers, a moment and a vector."""
 
 import re
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import log
-from sys import intern
+from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from octavo.core.text import tokens
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Vectors
-from octavo.stories.constants import BODY_TOKENS, DATED_CHARACTERS, LEAD_CHARACTERS, TITLE_WEIGHT
+from octavo.stories.addresses import address_words
+from octavo.stories.constants import (
+    BODY_TOKENS,
+    DATED_CHARACTERS,
+    LEAD_CHARACTERS,
+    LEAD_TOKENS,
+    TITLE_TOKENS,
+    TITLE_WEIGHT,
+)
 from octavo.stories.dates import dates
 from octavo.stories.lookahead import is_ahead
-from octavo.stories.stems import stem
+from octavo.stories.vocabulary import Terms, Vocabulary, Weights
 
+TERM, TITLE, LEAD, NAME, TITLE_NAME = range(5)
+"""The columns of an article's and of a story's weights."""
+COLUMNS = 5
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_UPPER = "".join(
+    re.escape(chr(code)) for code in range(min(sys.maxunicode, 0xFFFF)) if chr(code).isupper() or chr(code).istitle()
+)
+_CAPITALISED = re.compile(rf"(?<![^\W_])(?<![^\W_]['’.\-])[{_UPPER}][^\W_]*(?:['’.\-][^\W_]+)*")
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’.\-][^\W_]+)*")
 
 
@@ -25,51 +42,64 @@ class Digest:
     """One article as folding sees it."""
 
     id: str
-    publisher: str
     language: str
     moment: float | None
     """Published, seconds since 1970."""
     length: int
     """Tokens of title and text that were read."""
-    terms: dict[str, float]
-    """Term to damped frequency, title counted more."""
-    title: dict[str, float]
-    names: dict[str, float]
-    """Terms written as names, each with weight 1, in order."""
-    maybe_names: frozenset[str]
+    terms: Terms
+    weights: Weights
+    """float32 (n_terms, COLUMNS): damped frequency, title counted more; in the title; damped frequency in the lead;
+    written as a name; both name and title."""
+    maybe_names: Terms
     """Capitalised where everything is: a headline in title case, a sentence's first word."""
-    numbers: frozenset[str]
-    dates: frozenset[tuple[int, int]]
-    """Months and days that its beginning names."""
+    numbers: NDArray[np.int32]
+    dates: NDArray[np.int32]
+    """Months and days that its beginning names, as month * 32 + day."""
     is_ahead: bool
     """It tells of what is still to come."""
     vector: Vectors | None = None
 
 
-def digest(article: FoldInput) -> Digest:
-    """Return what folding needs of `article`, without its vector."""
-    title, body = _terms(article.title), _terms(article.text[: BODY_TOKENS * 12])[:BODY_TOKENS]
-    counts: dict[str, float] = {}
-    for term in title:
-        counts[term] = counts.get(term, 0.0) + TITLE_WEIGHT
-    for term in body:
-        counts[term] = counts.get(term, 0.0) + 1.0
-    names, maybe = _names(article.title, article.text[: BODY_TOKENS * 8])
+def digest(article: FoldInput, vocabulary: Vocabulary) -> Digest:
+    """Return what folding needs of `article`, without a vector that is not at hand."""
+    title = _numbers(article.title, vocabulary)
+    body = _numbers(article.text[: BODY_TOKENS * 12], vocabulary)[:BODY_TOKENS]
+    if not len(body):
+        body = _numbers(address_words(article.url), vocabulary)
+    read = np.concatenate([title, body])
+    terms, places = np.unique(read, return_inverse=True)
+    weights = np.zeros((len(terms), COLUMNS), dtype=np.float32)
+    counts = np.bincount(places, minlength=len(terms)).astype(np.float32)
+    if len(title):
+        counts += (TITLE_WEIGHT - 1.0) * np.bincount(places[: len(title)], minlength=len(terms))
+    weights[:, TERM] = 1.0 + np.log(counts)
+    weights[places[: len(title) or TITLE_TOKENS], TITLE] = 1.0
+    lead = np.bincount(places[: len(title) + LEAD_TOKENS], minlength=len(terms))
+    weights[:, LEAD] = np.where(lead, 1.0 + np.log(np.maximum(lead, 1)), 0.0)
+    sure, maybe = _names(article.title, article.text[: BODY_TOKENS * 8])
+    weights[:, NAME] = are_among(terms, vocabulary.numbers(sure))
     return Digest(
         id=article.id,
-        publisher=article.publisher,
         language=article.language,
         moment=_seconds(article.published),
         length=len(title) + len(body),
-        terms={intern(term): 1.0 + log(count) for term, count in counts.items()},
-        title=dict.fromkeys(map(intern, title or body[:24]), 1.0),
-        names=names,
-        maybe_names=maybe,
-        numbers=frozenset(_numbers(f"{article.title}\n{article.text[:LEAD_CHARACTERS]}")),
-        dates=frozenset(dates(f"{article.title}\n{article.text[:DATED_CHARACTERS]}")),
+        terms=terms,
+        weights=weights,
+        maybe_names=np.array(vocabulary.numbers(maybe), dtype=np.int32),
+        numbers=_codes(_NUMBER.findall(f"{article.title}\n{article.text[:LEAD_CHARACTERS]}")),
+        dates=_days(dates(f"{article.title}\n{article.text[:DATED_CHARACTERS]}")),
         is_ahead=is_ahead(article.text[:LEAD_CHARACTERS] or article.title),
         vector=np.frombuffer(article.vector, dtype=np.float32) if article.vector else None,
     )
+
+
+def are_among(terms: Terms, others: Sequence[int] | NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Return which of `terms`, ascending, are among `others`: bool (n_terms,)."""
+    found = np.zeros(len(terms) + 1, dtype=np.bool_)
+    places = np.searchsorted(terms, others)
+    found[places] = np.append(terms, 0)[places] == others
+    return found[:-1]
 
 
 def sentence_for_vector(article: FoldInput) -> str:
@@ -77,30 +107,25 @@ def sentence_for_vector(article: FoldInput) -> str:
     return f"{article.title}. {article.text[:LEAD_CHARACTERS]}".strip(". \n")
 
 
-def _terms(text: str) -> list[str]:
-    return [stem(term) for term in tokens(text) if len(term) > 1 or not term.isascii() or term.isdigit()]
+def _numbers(text: str, vocabulary: Vocabulary) -> NDArray[np.int32]:
+    found = np.array(vocabulary.numbers(tokens(text)), dtype=np.int32)
+    return found[found > 0]
 
 
-def _names(title: str, body: str) -> tuple[dict[str, float], frozenset[str]]:
-    names: dict[str, float] = {}
+def _names(title: str, body: str) -> tuple[list[str], list[str]]:
+    names: set[str] = set()
     maybe: set[str] = set()
     _gather_names(title, names, maybe, are_sure=_is_sentence_case(title))
     _gather_names(body, names, maybe, are_sure=True)
-    return names, frozenset(maybe.difference(names))
+    return sorted(names), sorted(maybe - names)
 
 
-def _gather_names(text: str, names: dict[str, float], maybe: set[str], *, are_sure: bool) -> None:
-    for found in _WORD.finditer(text):
-        word = found.group()
-        if not word[0].isupper():
-            continue
-        before = text[max(0, found.start() - 2) : found.start()]
+def _gather_names(text: str, names: set[str], maybe: set[str], *, are_sure: bool) -> None:
+    for found in _CAPITALISED.finditer(text):
+        start = found.start()
+        before = text[max(0, start - 2) : start]
         is_inside = len(before) == 2 and before[1] in " -(" and (before[0].isalnum() or before[0] in ",;")
-        name = intern(stem(word.casefold()))
-        if are_sure and is_inside:
-            names[name] = 1.0
-        else:
-            maybe.add(name)
+        (names if are_sure and is_inside else maybe).add(found.group().casefold())
 
 
 def _is_sentence_case(title: str) -> bool:
@@ -108,8 +133,13 @@ def _is_sentence_case(title: str) -> bool:
     return 2 * sum(1 for word in words if word[0].islower()) > len(words)
 
 
-def _numbers(text: str) -> list[str]:
-    return [found.replace(",", "") for found in _NUMBER.findall(text)]
+def _codes(numbers: Iterable[str]) -> NDArray[np.int32]:
+    codes = {1 + crc32(number.replace(",", "").encode()) % 0x7FFFFFFE for number in numbers}
+    return np.array(sorted(codes), dtype=np.int32)
+
+
+def _days(found: Iterable[tuple[int, int]]) -> NDArray[np.int32]:
+    return np.array(sorted(month * 32 + day for month, day in found), dtype=np.int32)
 
 
 def _seconds(moment: datetime | None) -> float | None:

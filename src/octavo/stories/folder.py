@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from octavo.core.text import language_of
 from octavo.core.types import Copy, Folded, FoldInput, Signal
 from octavo.core.vectors import Embedder
 from octavo.dedupe import CopyIndex
-from octavo.stories.constants import WINDOW_SECONDS
-from octavo.stories.decide import log_odds, reasons
-from octavo.stories.digest import Digest, digest, sentence_for_vector
+from octavo.stories.constants import BRIDGE_LOG_ODDS, WINDOW_SECONDS
+from octavo.stories.decide import judge, reasons
+from octavo.stories.digest import Digest, sentence_for_vector
 from octavo.stories.open_stories import OpenStories
 from octavo.stories.query import Query
-from octavo.stories.signals import signals, with_leads
+from octavo.stories.signals import signals_of
 from octavo.stories.story import OpenStory
 from octavo.stories.threads import earlier_story
 
@@ -30,9 +32,10 @@ class Folder:
         """Decide where `article` belongs, and keep it; ids of stories and threads are their first articles'."""
         article = _with_language(article)
         copy = self._copies.find_and_add(article)
-        asked = self._open.read(self._digest(article))
-        folded = self._decide(asked, copy)
+        asked = self._open.query(self._digest(article))
+        folded, also = self._decide(asked, copy)
         self._open.add(asked, folded.story, folded.thread)
+        self._open.note_bridges(folded.story, also)
         return folded
 
     def fold_all(self, articles: Iterable[FoldInput]) -> Iterator[Folded]:
@@ -43,29 +46,40 @@ class Folder:
         """Put an article that was decided before back into the window, as it was decided."""
         article = _with_language(article)
         self._copies.add(article, copy)
-        self._open.add(self._open.read(self._digest(article)), story, thread)
+        self._open.add(self._open.query(self._digest(article)), story, thread)
 
     def _digest(self, article: FoldInput) -> Digest:
-        found = digest(article)
+        found = self._open.digest(article)
         if self._embedder is None:
             found.vector = None
         elif found.vector is None:
             found.vector = self._embedder.encode([sentence_for_vector(article)])[0]
         return found
 
-    def _decide(self, asked: Query, copy: Copy | None) -> Folded:
+    def mended(self, folded: Iterable[Folded]) -> list[Folded]:
+        """Return earlier outcomes with what was merged since."""
+        return [
+            replace(one, story=into.id, thread=into.thread) if (into := self._open.merged(one.story)) else one
+            for one in folded
+        ]
+
+    def _decide(self, asked: Query, copy: Copy | None) -> tuple[Folded, list[int]]:
+        """Return where the article belongs, and the rows of the other stories that it would belong to."""
         article = asked.article
         by_copy = self._story_of_copy(copy, article)
         if copy is not None and by_copy is not None:
-            return self._joined(article, by_copy, copy, (Signal("copy", copy.likeness, copy.kind),))
-        candidates = self._open.candidates(asked)
-        likenesses = with_leads([signals(asked, story) for story in candidates])
-        found = list(zip(candidates, likenesses, strict=True))
-        judged = [(log_odds(like, has_vectors=self._has_vectors), -story.number, story, like) for story, like in found]
-        if judged and (best := max(judged, key=lambda one: one[:2]))[0] > 0:
-            return self._joined(article, best[2], copy, reasons(best[3], has_vectors=self._has_vectors))
+            return self._joined(article, by_copy, copy, (Signal("copy", copy.likeness, copy.kind),)), []
+        rows = self._open.candidates(asked)
+        evidence = self._open.signals(asked, rows)
+        log_odds = judge(has_vectors=self._has_vectors).log_odds(evidence)
+        if len(rows) and log_odds.max() > 0:
+            best = int(np.argmax(log_odds))
+            why = reasons(evidence[best], has_vectors=self._has_vectors)
+            also = [int(row) for row in rows[log_odds > BRIDGE_LOG_ODDS] if row != rows[best]]
+            return self._joined(article, self._open.at(int(rows[best])), copy, why), also
+        found = [(self._open.at(int(row)), signals_of(one)) for row, one in zip(rows, evidence, strict=True)]
         earlier = earlier_story(found)
-        return Folded(article.id, article.id, earlier.thread if earlier else article.id, article.language, copy)
+        return Folded(article.id, article.id, earlier.thread if earlier else article.id, article.language, copy), []
 
     @staticmethod
     def _joined(article: Digest, story: OpenStory, copy: Copy | None, why: tuple[Signal, ...]) -> Folded:

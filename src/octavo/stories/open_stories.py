@@ -1,78 +1,145 @@
 """The stories that may still grow, their indexes, and how common each term is among them."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 
+import numpy as np
+
+from octavo.core.types import FoldInput
 from octavo.stories.candidates import TermIndex, VectorIndex
-from octavo.stories.constants import CANDIDATES, OPEN_STORIES, QUERY_TERMS, VECTOR_CANDIDATES, WINDOW_SECONDS
-from octavo.stories.digest import Digest
+from octavo.stories.constants import BRIDGES, BRIDGES_SHARE, OPEN_STORIES, VECTOR_CANDIDATES, WINDOW_SECONDS
+from octavo.stories.digest import NAME, TERM, Digest, digest
+from octavo.stories.postings import Rows
 from octavo.stories.query import Query, query
-from octavo.stories.story import OpenStory
+from octavo.stories.signals import Evidence, signals
+from octavo.stories.story import OpenStory, StoryTable
 from octavo.stories.vocabulary import Vocabulary
 
 
 class OpenStories:
-    """Open stories by number, in the order of their last growth, with their indexes."""
+    """Open stories by row, in the order of their last growth, with their indexes."""
 
     def __init__(self, dim: int = 0, window_seconds: float = WINDOW_SECONDS) -> None:
         self._window_seconds = window_seconds
         self._vocabulary = Vocabulary()
+        self._table = StoryTable(dim)
         self._terms = TermIndex()
         self._vectors = VectorIndex(dim) if dim else None
         self._open: OrderedDict[int, OpenStory] = OrderedDict()
-        self._number_of: dict[str, int] = {}
+        self._articles: dict[int, list[str]] = {}
+        self._row_of: dict[str, int] = {}
         """Of each article of an open story, its first among them."""
-        self._next = 1
+        self._places = np.zeros(1 << 14, dtype=np.int16)
         self._newest = 0.0
+        self._bridges: dict[int, dict[int, int]] = {}
+        """How many articles would have done for both of two rows, in both directions."""
+        self._merged: dict[str, OpenStory] = {}
+        """Where stories went that were merged."""
 
     def __len__(self) -> int:
         return len(self._open)
 
-    def read(self, article: Digest) -> Query:
-        """Count the article's terms and weigh them."""
-        self._vocabulary.learn(article.terms, article.names)
+    def digest(self, article: FoldInput) -> Digest:
+        """Read an article and count its terms."""
+        read = digest(article, self._vocabulary)
+        self._vocabulary.learn(read.terms, read.weights[:, NAME] > 0)
+        return read
+
+    def query(self, article: Digest) -> Query:
+        """Weigh the article's terms."""
         return query(article, self._vocabulary)
 
-    def candidates(self, asked: Query) -> list[OpenStory]:
-        """Return the few open stories that the article might belong to."""
-        terms = asked.article.terms
-        weights = [(term, weight * terms[term]) for term, weight in asked.terms.weights.items()]
-        weights.sort(key=lambda pair: (-pair[1], pair[0]))
-        numbers = self._terms.search(weights[:QUERY_TERMS], CANDIDATES)
-        if self._vectors is not None and asked.article.vector is not None:
-            numbers += self._vectors.search(asked.article.vector, VECTOR_CANDIDATES)
-        return [self._open[number] for number in dict.fromkeys(numbers) if number in self._open]
+    def candidates(self, asked: Query) -> Rows:
+        """Return the rows of the few open stories that the article might belong to."""
+        article = asked.article
+        rows = self._terms.search(article.terms, article.weights[:, TERM] * asked.squares)
+        if self._vectors is not None and article.vector is not None:
+            near = self._vectors.search(article.vector, VECTOR_CANDIDATES)
+            rows = np.concatenate([rows, near[~np.isin(near, rows)]])
+        return rows[self._table.size[rows] > 0]
+
+    def signals(self, asked: Query, rows: Rows) -> Evidence:
+        """Compare the article with the stories at `rows`."""
+        if len(self._places) < self._vocabulary.size:
+            self._places = np.zeros(self._vocabulary.size, dtype=np.int16)
+        return signals(asked, self._table, rows, self._places)
+
+    def at(self, row: int) -> OpenStory:
+        """Return the story at `row`."""
+        return self._open[row]
 
     def story_of(self, article: str) -> OpenStory | None:
         """Return the open story that holds this article."""
-        number = self._number_of.get(article)
-        return None if number is None else self._open[number]
+        row = self._row_of.get(article)
+        return None if row is None else self._open[row]
+
+    def merged(self, story: str) -> OpenStory | None:
+        """Return where a story went that was merged into another."""
+        into = self._merged.get(story)
+        return into and (self.merged(into.id) or into)
 
     def add(self, asked: Query, story: str, thread: str) -> None:
         """Put the article into the story, which opens where it is not open yet."""
-        into = self.story_of(story) or self._opened(story, thread)
-        self._number_of[asked.article.id] = into.number
-        self._terms.add(into.number, into.add(asked, self._vocabulary))
-        if self._vectors is not None and into.vector is not None:
-            self._vectors.put(into.number, into.vector / into.length_of_vector)
-        self._open.move_to_end(into.number)
+        row = self._row_of.get(story)
+        if row is None:
+            row = self._opened(story, thread)
+        self._row_of[asked.article.id] = row
+        self._articles[row].append(asked.article.id)
+        self._terms.add(row, self._table.add(row, asked, self._vocabulary))
+        if self._vectors is not None and asked.article.vector is not None:
+            self._vectors.put(row, self._table.vector(row))
+        self._open.move_to_end(row)
         self._newest = max(self._newest, asked.article.moment or 0.0)
         self._close_old()
 
-    def _opened(self, story: str, thread: str) -> OpenStory:
-        opened = OpenStory(self._next, story, thread)
-        self._next += 1
-        self._open[opened.number] = opened
-        self._number_of[story] = opened.number
-        return opened
+    def note_bridges(self, story: str, others: Iterable[int]) -> None:
+        """Note that an article of `story` would do for the stories at `others` as well.
+
+        Two stories are merged where most of the lesser one's articles would do for either. What was said of the
+        lesser one's articles stays said; what comes after joins the greater.
+        """
+        for other in others:
+            row = self._row_of[story]
+            if row == other or other not in self._open:
+                continue
+            count = self._bridges.get(row, {}).get(other, 0) + 1
+            for one, to in ((row, other), (other, row)):
+                self._bridges.setdefault(one, {})[to] = count
+            if count >= max(BRIDGES, BRIDGES_SHARE * self._table.size[[row, other]].min()):
+                self._merge(*sorted((row, other), key=lambda one: (-self._table.size[one], self._open[one].number)))
+
+    def _merge(self, row: int, gone: int) -> None:
+        fresh = self._table.merge(row, gone, self._vocabulary)
+        self._terms.add(row, fresh)
+        if self._vectors is not None:
+            self._vectors.put(row, self._table.vector(row))
+        articles = [self._open[gone].id, *self._articles[gone]]
+        self._merged[self._open[gone].id] = self._open[row]
+        self._close(gone)
+        self._articles[row] += articles
+        self._row_of.update(dict.fromkeys(articles, row))
+
+    def _opened(self, story: str, thread: str) -> int:
+        row = self._table.open()
+        self._open[row] = OpenStory(int(self._table.opened[row]), story, thread)
+        self._row_of[story] = row
+        self._articles[row] = []
+        return row
 
     def _close_old(self) -> None:
         while self._open:
-            number, oldest = next(iter(self._open.items()))
-            is_old = oldest.last is not None and oldest.last < self._newest - self._window_seconds
+            row = next(iter(self._open))
+            is_old = self._table.last[row] < self._newest - self._window_seconds
             if not is_old and len(self._open) <= OPEN_STORIES:
                 return
-            del self._open[number]
-            for article in oldest.articles:
-                self._number_of.pop(article, None)
-            if self._vectors is not None:
-                self._vectors.remove(number)
+            self._close(row)
+
+    def _close(self, row: int) -> None:
+        story = self._open.pop(row)
+        for other in self._bridges.pop(row, ()):
+            self._bridges[other].pop(row, None)
+        for article in (story.id, *self._articles.pop(row)):
+            self._row_of.pop(article, None)
+        self._table.close(row)
+        if self._vectors is not None:
+            self._vectors.put(row, np.zeros(self._table.vectors.shape[1], dtype=np.float32))

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
+import numpy as np
+
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Embedder
-from octavo.stories.decide import log_odds
-from octavo.stories.digest import Digest, digest, sentence_for_vector
+from octavo.stories.decide import judge
+from octavo.stories.digest import NAME, Digest, digest, sentence_for_vector
 from octavo.stories.query import query
-from octavo.stories.signals import signals, with_leads
-from octavo.stories.story import OpenStory
+from octavo.stories.signals import Evidence, signals
+from octavo.stories.story import StoryTable
 from octavo.stories.vocabulary import Vocabulary
 
 
@@ -19,19 +21,24 @@ class PairJudge:
         self._embedder = embedder
         self._vocabulary = Vocabulary()
         for article in around:
-            read = digest(article)
-            self._vocabulary.learn(read.terms, read.names)
+            read = digest(article, self._vocabulary)
+            self._vocabulary.learn(read.terms, read.weights[:, NAME] > 0)
 
     def log_odds(self, one: FoldInput, other: FoldInput) -> float:
         """Return the log-odds that the two are of one story; above 0 says they are."""
-        story = OpenStory(0, one.id, one.id)
-        first = query(self._digest(one), self._vocabulary)
-        story.add(first, self._vocabulary)
+        return float(judge(has_vectors=self._embedder is not None).log_odds(self.evidence(one, other))[0])
+
+    def evidence(self, one: FoldInput, other: FoldInput) -> Evidence:
+        """Return the signals of `other` for a story of `one` alone, float32 (1, n_signals)."""
+        stories = StoryTable(self._embedder.dim if self._embedder else 0)
+        row = stories.open()
+        stories.add(row, query(self._digest(one), self._vocabulary), self._vocabulary)
         asked = query(self._digest(other), self._vocabulary)
-        return log_odds(with_leads([signals(asked, story)])[0], has_vectors=self._embedder is not None)
+        places = np.zeros(self._vocabulary.size, dtype=np.int16)
+        return signals(asked, stories, np.array([row]), places)
 
     def _digest(self, article: FoldInput) -> Digest:
-        read = digest(article)
+        read = digest(article, self._vocabulary)
         if self._embedder is not None:
             read.vector = self._embedder.encode([sentence_for_vector(article)])[0]
         return read

@@ -1,21 +1,12 @@
 """An article made ready for comparing with many stories: its terms weighed by how rare they are just now."""
 
 from dataclasses import dataclass
-from math import sqrt
+
+import numpy as np
 
 from octavo.stories.constants import ARTICLE_TERMS
-from octavo.stories.digest import Digest
-from octavo.stories.vocabulary import Vocabulary
-
-
-@dataclass(slots=True)
-class Weighted:
-    """Terms with their own weights, these times squared rarity, and the squared rarities alone."""
-
-    terms: dict[str, float]
-    weights: dict[str, float]
-    squares: dict[str, float]
-    norm: float
+from octavo.stories.digest import NAME, TERM, TITLE, TITLE_NAME, Digest, are_among
+from octavo.stories.vocabulary import Vocabulary, Weights
 
 
 @dataclass(slots=True)
@@ -23,37 +14,24 @@ class Query:
     """An article made ready for comparing with many stories."""
 
     article: Digest
-    terms: Weighted
-    title: Weighted
-    names: Weighted
-    headline_names: Weighted
-    """The names in its headline."""
+    """With its lesser terms dropped."""
+    squares: Weights
+    """Squared rarity of each of its terms, float32 (n_terms,)."""
+    norms: Weights
+    """Length of each column of its weights times rarity, float32 (COLUMNS,)."""
 
 
 def query(article: Digest, vocabulary: Vocabulary) -> Query:
-    """Return `article` weighted by how rare its terms are just now; its lesser terms are dropped."""
+    """Return `article` weighted by how rare its terms are just now."""
+    rarities = vocabulary.rarities(article.terms)
     if len(article.terms) > ARTICLE_TERMS:
-        heaviest = sorted(zip(article.terms.items(), vocabulary.rarities(article.terms), strict=True), key=_heaviest)
-        article.terms = dict(pair for pair, _ in heaviest[:ARTICLE_TERMS])
-    for name in sorted(article.maybe_names):
-        if vocabulary.is_name(name):
-            article.names[name] = 1.0
-    return Query(
-        article=article,
-        terms=_weighted(article.terms, vocabulary),
-        title=_weighted(article.title, vocabulary),
-        names=_weighted(article.names, vocabulary),
-        headline_names=_weighted({term: 1.0 for term in article.title if term in article.names}, vocabulary),
-    )
-
-
-def _heaviest(pair: tuple[tuple[str, float], float]) -> tuple[float, str]:
-    (term, weight), rarity = pair
-    return -weight * rarity, term
-
-
-def _weighted(terms: dict[str, float], vocabulary: Vocabulary) -> Weighted:
-    squares = {term: rarity * rarity for term, rarity in zip(terms, vocabulary.rarities(terms), strict=True)}
-    weights = {term: weight * squares[term] for term, weight in terms.items()}
-    norm = sqrt(sum(weight * weights[term] for term, weight in terms.items()))
-    return Weighted(terms, weights, squares, norm)
+        kept = np.argsort(-article.weights[:, TERM] * rarities, kind="stable")[:ARTICLE_TERMS]
+        kept.sort()
+        article.terms, article.weights, rarities = article.terms[kept], article.weights[kept], rarities[kept]
+    if len(article.maybe_names):
+        names = article.maybe_names[vocabulary.are_names(article.maybe_names)]
+        article.weights[are_among(article.terms, names), NAME] = 1.0
+    article.weights[:, TITLE_NAME] = article.weights[:, TITLE] * article.weights[:, NAME]
+    squares = rarities * rarities
+    norms = np.sqrt(squares @ (article.weights * article.weights))
+    return Query(article, squares, norms)

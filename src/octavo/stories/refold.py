@@ -11,7 +11,8 @@ def refold(articles: Iterable[FoldInput], folder: Folder | None = None) -> list[
 
     `folder` may know what was before them.
     """
-    return list((folder or Folder()).fold_all(sorted(articles, key=_canonical)))
+    folder = folder or Folder()
+    return folder.mended(list(folder.fold_all(sorted(articles, key=_canonical))))
 
 
 def _canonical(article: FoldInput) -> tuple[float, str]:

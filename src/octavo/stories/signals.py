@@ -1,129 +1,211 @@
-"""How like an article and a story are, one number a signal."""
+"""How like an article and each of some stories are, one number a signal."""
 
-from collections.abc import Set as AbstractSet
-from math import exp, log, log1p
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from octavo.stories.constants import LONG_TOKENS, NEAR_DAYS, SHORT_TOKENS, UNRELATED_VECTOR
-from octavo.stories.digest import Digest
-from octavo.stories.query import Query, Weighted
-from octavo.stories.story import Bag, OpenStory
+import numpy as np
+from numpy.typing import NDArray
+
+from octavo.stories.constants import LONG_TOKENS, NEAR_DAYS, SAME_DAYS, SHORT_TOKENS, UNRELATED_VECTOR
+from octavo.stories.digest import COLUMNS, LEAD, NAME, TERM, TITLE, TITLE_NAME
+from octavo.stories.postings import Rows
+from octavo.stories.query import Query
+from octavo.stories.story import StoryTable
+
+Evidence = NDArray[np.float32]
+"""float32 (n_stories, len(SIGNALS))."""
+SIGNALS = (
+    "terms",
+    "title",
+    "lead",
+    "names",
+    "title_names",
+    "vector",
+    "told",
+    "tells",
+    "told_lead",
+    "tells_lead",
+    "told_names",
+    "tells_names",
+    "told_all",
+    "tells_all",
+    "places",
+    "numbers",
+    "dates",
+    "days",
+    "near",
+    "span",
+    "ahead",
+    "size",
+    "article_length",
+    "story_length",
+    "shortness",
+    "is_foreign",
+    "mass",
+    "rarest",
+    "cohesion",
+    "vector_cohesion",
+    "terms_margin",
+    "vector_margin",
+    "title_margin",
+)
+SHOWN = {
+    "lead": "terms",
+    "told": "title",
+    "tells": "title",
+    "told_lead": "terms",
+    "tells_lead": "terms",
+    "told_all": "terms",
+    "tells_all": "terms",
+    "mass": "terms",
+    "rarest": "terms",
+    "terms_margin": "terms",
+    "cohesion": "terms",
+    "names": "entities",
+    "title_names": "entities",
+    "told_names": "entities",
+    "tells_names": "entities",
+    "vector_margin": "vector",
+    "vector_cohesion": "vector",
+    "title_margin": "title",
+    "dates": "time",
+    "days": "time",
+    "near": "time",
+    "span": "time",
+    "ahead": "time",
+    "article_length": "size",
+    "story_length": "size",
+    "shortness": "size",
+    "is_foreign": "language",
+}
+"""Signals that a person is shown under one name."""
 
 
 class Signals(NamedTuple):
-    """The evidence for one article and one story; likenesses are 0..1."""
+    """The signals that threads are decided by, for one article and one story."""
 
     terms: float
-    title: float
     names: float
     vector: float
-    lead: float
-    """How far the vector's likeness is ahead of the next story's, or behind the best's."""
-    told: float
-    """Share of the article's headline that the story tells."""
-    tells: float
-    """Share of the story's headlines that the article tells."""
-    places: float
-    """0 where a headline's names are told by the other side, falling to -1 where neither tells the other's."""
-    numbers: float
-    """Share of the article's numbers that the story has; -1 where both have numbers and none is shared."""
-    dates: float
-    """1 where both name a day in common, -1 where both name days and none in common."""
-    days: float
-    """Logarithm of one and the days between them."""
-    near: float
-    """1 where both are dated and close in time, falling to 0."""
-    ahead: float
-    """How far one looks ahead to what the other reports."""
-    size: float
-    shortness: float
-    """1 where one side is a headline alone, 0 where both are full texts."""
-    is_foreign: float
-    """1 where the story has no article in this article's language."""
 
 
-def signals(asked: Query, story: OpenStory) -> Signals:
-    """Compare an article with a story."""
+Parts = dict[str, NDArray[Any]]
+_COSINES = (("terms", TERM), ("title", TITLE), ("lead", LEAD), ("names", NAME), ("title_names", TITLE_NAME))
+_SHARES = (("", TITLE), ("_lead", LEAD), ("_names", NAME), ("_all", TERM))
+_LEAST = 1e-9
+PLACE = {name: place for place, name in enumerate(SIGNALS)}
+
+
+def signals(asked: Query, stories: StoryTable, rows: Rows, places: NDArray[np.int16]) -> Evidence:
+    """Compare an article with the stories at `rows`.
+
+    places: int16 (n,), for each term's number one and its place in the article; all 0 here, and again afterwards.
+    """
+    parts = {
+        **_of_words(asked, stories, rows, places),
+        **_of_facts(asked, stories, rows),
+        **_of_kinds(asked, stories, rows),
+        **_of_vectors(asked, stories, rows),
+    }
+    found = np.zeros((len(rows), len(SIGNALS)), dtype=np.float32)
+    for name, values in parts.items():
+        found[:, PLACE[name]] = values
+    return found
+
+
+def _of_words(asked: Query, stories: StoryTable, rows: Rows, places: NDArray[np.int16]) -> Parts:
     article = asked.article
-    days = _days(article, story)
-    vector = 0.0
-    if article.vector is not None and story.vector is not None:
-        vector = float(article.vector @ story.vector) / story.length_of_vector
-    return Signals(
-        terms=_cosine(asked.terms, story.terms),
-        title=_cosine(asked.title, story.title),
-        names=_cosine(asked.names, story.names),
-        vector=vector,
-        lead=0.0,
-        told=_told(asked.title, story.terms),
-        tells=_tells(asked.terms, story.title),
-        places=_places(asked, story),
-        numbers=_shared(article.numbers, story.numbers),
-        dates=0.0 if not article.dates or not story.dates else -1.0 if article.dates.isdisjoint(story.dates) else 1.0,
-        days=0.0 if days is None else log1p(days),
-        near=0.0 if days is None else exp(-days / NEAR_DAYS),
-        ahead=abs(article.is_ahead - story.ahead / story.size),
-        size=log(story.size),
-        shortness=_shortness(min(article.length, story.length)),
-        is_foreign=float(article.language not in story.languages),
-    )
+    places[article.terms] = np.arange(1, len(article.terms) + 1)
+    at = places[stories.terms[rows]]
+    places[article.terms] = 0
+    mine = np.concatenate([np.zeros((1, COLUMNS), dtype=np.float32), article.weights])[at]
+    squares = np.concatenate([np.zeros(1, dtype=np.float32), asked.squares])[at]
+    theirs, norms = stories.weights[rows], stories.norms[rows]
+    weighed = theirs * squares[:, :, None]
+    cosines = np.minimum(np.einsum("ntk,ntk->nk", weighed, mine) / np.maximum(norms * asked.norms, _LEAST), 1.0)
+    own = np.maximum(asked.squares @ (article.weights > 0), _LEAST)
+    told = np.einsum("nt,ntk->nk", squares, (mine > 0).astype(np.float32)) / own
+    tells = np.minimum(np.einsum("ntk,ntk->nk", weighed, theirs) / np.maximum(norms * norms, _LEAST), 1.0)
+    are_placed = (asked.norms[TITLE_NAME] > 0) & (norms[:, TITLE_NAME] > 0)
+    rarities = np.sqrt(squares)
+    return {
+        **{name: cosines[:, column] for name, column in _COSINES},
+        **{f"told{name}": told[:, column] for name, column in _SHARES},
+        **{f"tells{name}": tells[:, column] for name, column in _SHARES},
+        "places": np.where(are_placed, np.maximum(told[:, TITLE_NAME], tells[:, TITLE_NAME]) - 1.0, 0.0),
+        "mass": np.log1p(rarities.sum(axis=1)),
+        "rarest": rarities.max(axis=1, initial=0.0),
+        "terms_margin": _margin(cosines[:, TERM], 0.0),
+        "title_margin": _margin(cosines[:, TITLE], 0.0),
+    }
 
 
-def with_leads(found: list[Signals]) -> list[Signals]:
-    """Return the signals of all candidates of one article with `lead` filled in."""
-    best, second = 0.0, 0.0
-    for like in found:
-        if like.vector > best:
-            best, second = like.vector, best
-        elif like.vector > second:
-            second = like.vector
-    ahead_of, behind = max(second, UNRELATED_VECTOR), max(best, UNRELATED_VECTOR)
-    return [like._replace(lead=like.vector - (ahead_of if like.vector >= best else behind)) for like in found]
+def _of_facts(asked: Query, stories: StoryTable, rows: Rows) -> Parts:
+    article = asked.article
+    moment = np.nan if article.moment is None else article.moment
+    first, last = stories.first[rows], stories.last[rows]
+    apart = _days(np.maximum(moment - last, first - moment))
+    is_dated = ~np.isnan(apart)
+    days = np.where(is_dated, apart, 0.0)
+    return {
+        "numbers": _shared(article.numbers, stories.numbers[rows]),
+        "dates": np.sign(_shared(article.dates, stories.dates[rows])),
+        "days": np.log1p(days),
+        "near": np.where(is_dated, np.exp(-days / NEAR_DAYS), 0.0),
+        "span": np.where(is_dated, np.log1p(_days(np.fmax(moment, last) - np.fmin(first, moment))), 0.0),
+        "ahead": np.abs(float(article.is_ahead) - stories.ahead[rows] / np.maximum(stories.size[rows], 1)),
+    }
 
 
-def _cosine(mine: Weighted, theirs: Bag) -> float:
-    norms = mine.norm * theirs.norm
-    if not norms:
-        return 0.0
-    return min(1.0, _dot(mine.weights, theirs.weights) / norms)
+def _of_kinds(asked: Query, stories: StoryTable, rows: Rows) -> Parts:
+    article = asked.article
+    length, size = stories.length[rows], stories.size[rows]
+    shorter = np.minimum(article.length, length)
+    return {
+        "size": np.log(np.maximum(size, 1)),
+        "article_length": np.full(len(rows), np.log1p(article.length)),
+        "story_length": np.log1p(length),
+        "shortness": np.clip((LONG_TOKENS - shorter) / (LONG_TOKENS - SHORT_TOKENS), 0.0, 1.0),
+        "is_foreign": (stories.languages[rows] & stories.language_bit(article.language)) == 0,
+        "cohesion": stories.cohesion[rows, 0] / np.maximum(size - 1, 1),
+    }
 
 
-def _dot(one: dict[str, float], other: dict[str, float]) -> float:
-    if len(other) < len(one):
-        one, other = other, one
-    get = other.get
-    return sum(weight * get(term, 0.0) for term, weight in one.items())
+def _of_vectors(asked: Query, stories: StoryTable, rows: Rows) -> Parts:
+    if asked.article.vector is None:
+        return {}
+    likeness = stories.vectors[rows] @ asked.article.vector / stories.vector_norms[rows]
+    return {
+        "vector": likeness,
+        "vector_margin": _margin(likeness, UNRELATED_VECTOR),
+        "vector_cohesion": stories.cohesion[rows, 1] / np.maximum(stories.size[rows] - 1, 1),
+    }
 
 
-def _told(title: Weighted, story: Bag) -> float:
-    total = sum(title.squares.values())
-    return sum(square for term, square in title.squares.items() if term in story.weights) / total if total else 0.0
+def _days(seconds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return whole differences in days, less what says nothing."""
+    days: NDArray[np.float64] = np.maximum(0.0, seconds / 86400 - SAME_DAYS)
+    return days
 
 
-def _tells(terms: Weighted, title: Bag) -> float:
-    if not title.square:
-        return 0.0
-    get = terms.squares.get
-    return min(1.0, sum(weight * weight * get(term, 0.0) for term, weight in title.weights.items()) / title.square)
+def _margin(values: NDArray[np.float32], least: float) -> NDArray[np.float32]:
+    """Return how far each value is ahead of the next one, or behind the best."""
+    if not len(values):
+        return values
+    best = int(np.argmax(values))
+    margins: NDArray[np.float32] = values - max(float(values[best]), least)
+    second = max(least, float(np.max(np.delete(values, best)))) if len(values) > 1 else least
+    margins[best] = values[best] - second
+    return margins
 
 
-def _places(asked: Query, story: OpenStory) -> float:
-    if not asked.headline_names.norm or not story.headline_names.square:
-        return 0.0
-    return max(_told(asked.headline_names, story.terms), _tells(asked.terms, story.headline_names)) - 1.0
+def _shared(mine: NDArray[np.int32], theirs: NDArray[np.int32]) -> NDArray[np.float32]:
+    """Return the share of my values that each row has; 0 where one side has none, -1 where none is shared."""
+    if not len(mine):
+        return np.zeros(len(theirs), dtype=np.float32)
+    share = (theirs[:, :, None] == mine).any(axis=1).mean(axis=1).astype(np.float32)
+    return np.where(theirs.any(axis=1), np.where(share > 0, share, np.float32(-1.0)), np.float32(0.0))
 
 
-def _shared(mine: AbstractSet[str], theirs: AbstractSet[str]) -> float:
-    if not mine or not theirs:
-        return 0.0
-    return len(mine & theirs) / len(mine) or -1.0
-
-
-def _days(article: Digest, story: OpenStory) -> float | None:
-    if article.moment is None or story.last is None or story.first is None:
-        return None
-    return max(0.0, article.moment - story.last, story.first - article.moment) / 86400
-
-
-def _shortness(length: float) -> float:
-    return min(1.0, max(0.0, (LONG_TOKENS - length) / (LONG_TOKENS - SHORT_TOKENS)))
+def signals_of(evidence: NDArray[np.float32]) -> Signals:
+    """Return one story's row of the evidence by name."""
+    return Signals(*(float(evidence[PLACE[name]]) for name in Signals._fields))

@@ -1,105 +1,196 @@
-"""A story in the folding window: the sum of its articles, in a size that does not grow with them."""
+"""The stories in the folding window as rows of flat arrays: each takes the same room however many articles it has.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from heapq import nlargest
-from math import sqrt
+A row of 160 terms with five weights each takes 4 kB (and 2 kB for a vector); Python objects took ten times that, and
+comparing an article with twenty stories is a handful of array operations.
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from octavo.core.vectors import Vectors
-from octavo.stories.constants import STORY_TERMS
+from octavo.stories.constants import STORY_DATES, STORY_NUMBERS, STORY_TERMS
+from octavo.stories.digest import COLUMNS, NAME, TERM, TITLE
 from octavo.stories.query import Query
-from octavo.stories.vocabulary import Vocabulary
+from octavo.stories.vocabulary import Terms, Vocabulary
+
+_FIRST_ROWS = 256
+_LANGUAGES = 63
 
 
-@dataclass(slots=True)
-class Bag:
-    """Summed weights of terms, and the length of their vector under the rarities met so far."""
-
-    weights: dict[str, float] = field(default_factory=dict)
-    square: float = 0.0
-
-    def pour(self, terms: Mapping[str, float], squares: Mapping[str, float]) -> None:
-        """Add `terms`; each brings the squared rarity that it has now."""
-        weights, grown = self.weights, 0.0
-        get = weights.get
-        for term, weight in terms.items():
-            before = get(term, 0.0)
-            weights[term] = before + weight
-            grown += weight * (before + before + weight) * squares[term]
-        self.square += grown
-
-    def prune(self, count: int, vocabulary: Vocabulary) -> None:
-        """Keep the `count` heaviest terms."""
-        rarities = dict(zip(self.weights, vocabulary.rarities(self.weights), strict=True))
-        kept = nlargest(count, self.weights, key=lambda term: (self.weights[term] * rarities[term], term))
-        self.weights = {term: self.weights[term] for term in kept}
-        self.square = sum((weight * rarities[term]) ** 2 for term, weight in self.weights.items())
-
-    @property
-    def norm(self) -> float:
-        """The vector's length."""
-        return sqrt(max(self.square, 0.0))
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class OpenStory:
     """A story that may still grow."""
 
     number: int
-    """Its place in the indexes; never used again."""
+    """Its place in the order in which stories opened."""
     id: str
     thread: str
-    articles: list[str] = field(default_factory=list)
-    """Ids, in order of arrival."""
-    length: float = 0.0
-    """Mean tokens of its articles."""
-    terms: Bag = field(default_factory=Bag)
-    title: Bag = field(default_factory=Bag)
-    names: Bag = field(default_factory=Bag)
-    headline_names: Bag = field(default_factory=Bag)
-    numbers: set[str] = field(default_factory=set)
-    dates: set[tuple[int, int]] = field(default_factory=set)
-    languages: set[str] = field(default_factory=set)
-    ahead: int = 0
-    """How many of its articles tell of what is still to come."""
-    vector: Vectors | None = None
-    """Sum of its articles' vectors, float32 (dim,)."""
-    length_of_vector: float = 1.0
-    first: float | None = None
-    last: float | None = None
 
-    @property
-    def size(self) -> int:
-        """How many articles it holds."""
-        return len(self.articles)
 
-    def add(self, asked: Query, vocabulary: Vocabulary) -> list[str]:
-        """Take the article in; return the terms that are new to the story."""
+class StoryTable:
+    """What is known of each open story, by row; rows of closed stories are used again.
+
+    terms: int32 (n_rows, STORY_TERMS), 0 where free; weights: float32 (n_rows, STORY_TERMS, COLUMNS), summed over its
+    articles; norms: float32 (n_rows, COLUMNS), lengths of the weights times rarity.
+    """
+
+    def __init__(self, dim: int = 0) -> None:
+        self.terms = np.zeros((_FIRST_ROWS, STORY_TERMS), dtype=np.int32)
+        self.weights = np.zeros((_FIRST_ROWS, STORY_TERMS, COLUMNS), dtype=np.float32)
+        self.norms = np.zeros((_FIRST_ROWS, COLUMNS), dtype=np.float32)
+        self.numbers = np.zeros((_FIRST_ROWS, STORY_NUMBERS), dtype=np.int32)
+        self.dates = np.zeros((_FIRST_ROWS, STORY_DATES), dtype=np.int32)
+        self.size = np.zeros(_FIRST_ROWS, dtype=np.int32)
+        self.opened = np.zeros(_FIRST_ROWS, dtype=np.int64)
+        self.length = np.zeros(_FIRST_ROWS, dtype=np.float32)
+        """Mean tokens of its articles."""
+        self.ahead = np.zeros(_FIRST_ROWS, dtype=np.float32)
+        """How many of its articles tell of what is still to come."""
+        self.first = np.full(_FIRST_ROWS, np.nan)
+        self.last = np.full(_FIRST_ROWS, np.nan)
+        self.languages = np.zeros(_FIRST_ROWS, dtype=np.uint64)
+        self.cohesion = np.zeros((_FIRST_ROWS, 2), dtype=np.float32)
+        """Sums over its later articles of their likeness when they joined: by terms, by vector."""
+        self.vectors = np.zeros((_FIRST_ROWS, dim), dtype=np.float32)
+        """Sum of its articles' vectors, float32 (n_rows, dim)."""
+        self.vector_norms = np.ones(_FIRST_ROWS, dtype=np.float32)
+        self._languages: dict[str, int] = {}
+        self._free: list[int] = []
+        self._next = 0
+        self._opened_count = 0
+
+    def open(self) -> int:
+        """Return the row of a new, empty story."""
+        if self._free:
+            row = self._free.pop()
+        else:
+            row, self._next = self._next, self._next + 1
+            if row >= len(self.size):
+                self._grow()
+        self._opened_count += 1
+        self.opened[row] = self._opened_count
+        return row
+
+    def close(self, row: int) -> None:
+        """Forget the story at `row`."""
+        for array in self._arrays():
+            array[row] = 0
+        self.first[row] = self.last[row] = np.nan
+        self.vector_norms[row] = 1.0
+        self._free.append(row)
+
+    def language_bit(self, language: str) -> np.uint64:
+        """Return the bit that stands for a language; the rarest beyond 63 share the last."""
+        place = self._languages.setdefault(language, len(self._languages))
+        return np.uint64(1 << min(place, _LANGUAGES))
+
+    def add(self, row: int, asked: Query, vocabulary: Vocabulary) -> Terms:
+        """Take the article into the story; return its terms that the story did not have."""
         article = asked.article
-        fresh = [term for term in article.terms if term not in self.terms.weights]
-        self.articles.append(article.id)
-        self.length += (article.length - self.length) / self.size
-        self.terms.pour(article.terms, asked.terms.squares)
-        self.title.pour(article.title, asked.title.squares)
-        self.names.pour(article.names, asked.names.squares)
-        self.headline_names.pour(asked.headline_names.terms, asked.headline_names.squares)
-        for mine in (self.terms, self.title, self.names):
-            if len(mine.weights) > 1.5 * STORY_TERMS:
-                mine.prune(STORY_TERMS, vocabulary)
-        self.numbers |= article.numbers
-        self.dates |= article.dates
-        self.languages.add(article.language)
-        self.ahead += article.is_ahead
-        self._stamp(article.moment)
+        if self.size[row]:
+            self._note_cohesion(row, asked)
+        fresh = self._pour(row, article.terms, article.weights, vocabulary)
+        size = self.size[row] = self.size[row] + 1
+        self.length[row] += (article.length - self.length[row]) / size
+        self.ahead[row] += article.is_ahead
+        self.languages[row] |= self.language_bit(article.language)
+        _note(self.numbers[row], article.numbers)
+        _note(self.dates[row], article.dates)
+        if article.moment is not None:
+            self.first[row] = np.fmin(self.first[row], article.moment)
+            self.last[row] = np.fmax(self.last[row], article.moment)
         if article.vector is not None:
-            self.vector = article.vector.copy() if self.vector is None else self.vector + article.vector
-            self.length_of_vector = float(np.linalg.norm(self.vector)) or 1.0
-        return [term for term in fresh if term in self.terms.weights]
+            self._add_vector(row, article.vector)
+        return fresh
 
-    def _stamp(self, moment: float | None) -> None:
-        if moment is None:
-            return
-        self.first = moment if self.first is None else min(self.first, moment)
-        self.last = moment if self.last is None else max(self.last, moment)
+    def merge(self, row: int, gone: int, vocabulary: Vocabulary) -> Terms:
+        """Pour the story at `gone` into that at `row`; return the terms that this one did not have."""
+        order = np.argsort(self.terms[gone])
+        order = order[self.terms[gone][order] > 0]
+        terms, weights = self.terms[gone][order], self.weights[gone][order]
+        fresh = self._pour(row, terms, weights, vocabulary)
+        size, added = self.size[row], self.size[gone]
+        self.length[row] = (self.length[row] * size + self.length[gone] * added) / (size + added)
+        for summed in (self.size, self.ahead, self.cohesion, self.vectors):
+            summed[row] += summed[gone]
+        self.languages[row] |= self.languages[gone]
+        _note(self.numbers[row], self.numbers[gone][self.numbers[gone] > 0])
+        _note(self.dates[row], self.dates[gone][self.dates[gone] > 0])
+        self.first[row] = np.fmin(self.first[row], self.first[gone])
+        self.last[row] = np.fmax(self.last[row], self.last[gone])
+        self.vector_norms[row] = float(np.linalg.norm(self.vectors[row])) or 1.0
+        return fresh
+
+    def vector(self, row: int) -> Vectors:
+        """Return the story's vector, float32 (dim,), L2-normalised."""
+        vector: Vectors = self.vectors[row] / self.vector_norms[row]
+        return vector
+
+    def _pour(self, row: int, fresh: Terms, fresh_weights: NDArray[np.float32], vocabulary: Vocabulary) -> Terms:
+        """Add terms, ascending, with their weights to a story; return those that it did not have."""
+        terms, weights = self.terms[row], self.weights[row]
+        places = np.searchsorted(fresh, terms)
+        is_shared = np.append(fresh, -1)[places] == terms
+        shared = places[is_shared]
+        weights[is_shared] += fresh_weights[shared]
+        is_fresh = np.ones(len(fresh), dtype=np.bool_)
+        is_fresh[shared] = False
+        kept = self._put(row, fresh[is_fresh], fresh_weights[is_fresh], vocabulary)
+        rarities = vocabulary.rarities(terms)
+        self.norms[row] = np.sqrt((rarities * rarities) @ (weights * weights))
+        return kept
+
+    def _put(self, row: int, fresh: Terms, fresh_weights: NDArray[np.float32], vocabulary: Vocabulary) -> Terms:
+        """Put terms that the story lacks into its row, the heaviest of all where there is no room; return those."""
+        terms, weights = self.terms[row], self.weights[row]
+        free = np.flatnonzero(terms == 0)
+        if len(fresh) <= len(free):
+            terms[free[: len(fresh)]], weights[free[: len(fresh)]] = fresh, fresh_weights
+            return fresh
+        used = np.flatnonzero(terms)
+        every = np.concatenate([terms[used], fresh])
+        every_weights = np.concatenate([weights[used], fresh_weights])
+        heaviness = (every_weights[:, TERM] + every_weights[:, TITLE] + every_weights[:, NAME]) * vocabulary.rarities(
+            every
+        )
+        kept = np.argpartition(-heaviness, STORY_TERMS - 1)[:STORY_TERMS]
+        kept.sort()
+        terms[:], weights[:] = every[kept], every_weights[kept]
+        return every[kept[kept >= len(used)]]
+
+    def _note_cohesion(self, row: int, asked: Query) -> None:
+        article = asked.article
+        places = np.searchsorted(article.terms, self.terms[row])
+        is_shared = np.append(article.terms, -1)[places] == self.terms[row]
+        shared = places[is_shared]
+        dot = self.weights[row, is_shared, TERM] @ (asked.squares[shared] * article.weights[shared, TERM])
+        self.cohesion[row, 0] += dot / max(self.norms[row, TERM] * asked.norms[TERM], 1e-9)
+        if article.vector is not None:
+            self.cohesion[row, 1] += self.vectors[row] @ article.vector / self.vector_norms[row]
+
+    def _add_vector(self, row: int, vector: Vectors) -> None:
+        self.vectors[row] += vector
+        self.vector_norms[row] = float(np.linalg.norm(self.vectors[row])) or 1.0
+
+    def _arrays(self) -> list[NDArray[np.generic]]:
+        return [array for array in vars(self).values() if isinstance(array, np.ndarray)]
+
+    def _grow(self) -> None:
+        for name, array in vars(self).items():
+            if isinstance(array, np.ndarray):
+                grown = np.zeros((2 * len(array), *array.shape[1:]), dtype=array.dtype)
+                grown[: len(array)] = array
+                setattr(self, name, grown)
+        half = len(self.size) // 2
+        self.first[half:] = self.last[half:] = np.nan
+        self.vector_norms[half:] = 1.0
+
+
+def _note(kept: NDArray[np.int32], fresh: NDArray[np.int32]) -> None:
+    """Put `fresh` values before those in the row `kept`; the oldest fall out."""
+    fresh = fresh[: len(kept)]
+    if len(fresh):
+        older = kept[~np.isin(kept, fresh)][: len(kept) - len(fresh)]
+        kept[: len(fresh)], kept[len(fresh) : len(fresh) + len(older)] = fresh, older

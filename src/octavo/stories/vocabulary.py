@@ -1,46 +1,97 @@
-"""How common each term is in the window: counted as articles arrive, forgotten slowly."""
+"""Terms as numbers, and how common each is in the window: counted as articles arrive, forgotten slowly."""
 
-from collections.abc import Iterable
-from math import log
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from octavo.stories.common_words import common_shares
 from octavo.stories.constants import VOCABULARY_HALVING, VOCABULARY_PRIOR
+from octavo.stories.stems import stem
+
+Terms = NDArray[np.int32]
+"""Distinct numbers of terms, ascending, each above 0."""
+Weights = NDArray[np.float32]
+
+
+class _Numbers(dict[str, int]):
+    """Token to number; one that is met first is given its number."""
+
+    def __init__(self, give: Callable[[str], int]) -> None:
+        super().__init__()
+        self._give = give
+
+    def __missing__(self, token: str) -> int:
+        number = self[token] = self._give(token)
+        return number
 
 
 class Vocabulary:
-    """Document frequencies of terms, and how often each is written as a name."""
+    """Numbers of terms, their document frequencies, and how often each is written as a name."""
 
     def __init__(self) -> None:
         self._articles = 0
         self._common = common_shares()
-        self._holding: dict[str, int] = {}
-        self._as_name: dict[str, int] = {}
+        self._numbers = _Numbers(self._number)
+        self._next = 1
+        self._holding = np.zeros(1 << 14, dtype=np.float32)
+        self._as_name = np.zeros_like(self._holding)
+        self._prior = np.zeros_like(self._holding)
+        """How many of the articles that the general frequencies stand for hold the term."""
 
-    def learn(self, terms: Iterable[str], names: Iterable[str]) -> None:
-        """Count one article's distinct terms, and those that it writes as names."""
+    @property
+    def size(self) -> int:
+        """A bound that all numbers given so far are below."""
+        return len(self._holding)
+
+    def numbers(self, tokens: Sequence[str]) -> list[int]:
+        """Return the number of each token's term, in order; 0 for a token that is none, as a single Latin letter."""
+        return list(map(self._numbers.__getitem__, tokens))
+
+    def _number(self, token: str) -> int:
+        """Give a token the number of its stem."""
+        if len(token) == 1 and token.isascii() and not token.isdigit():
+            return 0
+        term = stem(token)
+        number = self._numbers.get(term)
+        if number is None:
+            number = self._next
+            self._numbers[term] = number
+            self._next += 1
+            self._make_room()
+            self._prior[number] = VOCABULARY_PRIOR * self._common.get(term, 0.0)
+        return number
+
+    def learn(self, terms: Terms, is_name: NDArray[np.bool_]) -> None:
+        """Count one article's distinct terms; is_name: those that it writes as names."""
         self._articles += 1
-        holding, as_name = self._holding, self._as_name
-        for term in terms:
-            holding[term] = holding.get(term, 0) + 1
-        for name in names:
-            as_name[name] = as_name.get(name, 0) + 1
+        self._holding[terms] += 1.0
+        self._as_name[terms[is_name]] += 1.0
         if self._articles >= VOCABULARY_HALVING:
             self._halve()
 
-    def rarity(self, term: str) -> float:
-        """Return the term's inverse document frequency, above 0."""
-        return self.rarities((term,))[0]
+    def rarities(self, terms: NDArray[np.int32]) -> Weights:
+        """Return each term's inverse document frequency, above 0: float32 in the shape of `terms`."""
+        total = self._articles + VOCABULARY_PRIOR
+        rarities: Weights = np.log(1.0 + total / (self._holding[terms] + self._prior[terms] + np.float32(0.5)))
+        return rarities
 
-    def rarities(self, terms: Iterable[str]) -> list[float]:
-        """Return `rarity` of each term, in order."""
-        total, holding, common = self._articles + VOCABULARY_PRIOR, self._holding.get, self._common.get
-        return [log(1.0 + total / (holding(term, 0) + VOCABULARY_PRIOR * common(term, 0.0) + 0.5)) for term in terms]
+    def are_names(self, terms: Terms) -> NDArray[np.bool_]:
+        """Tell of each term whether the articles so far write it mostly as a name."""
+        are: NDArray[np.bool_] = 2.0 * self._as_name[terms] >= self._holding[terms]
+        return are
 
-    def is_name(self, term: str) -> bool:
-        """Tell whether the articles so far write this term mostly as a name."""
-        return 2 * self._as_name.get(term, 0) >= self._holding.get(term, 0)
+    def _make_room(self) -> None:
+        if self._next >= len(self._holding):
+            more = np.zeros_like(self._holding)
+            self._holding = np.concatenate([self._holding, more])
+            self._as_name = np.concatenate([self._as_name, more])
+            self._prior = np.concatenate([self._prior, more])
 
     def _halve(self) -> None:
         self._articles //= 2
-        self._holding = {term: count // 2 for term, count in self._holding.items() if count > 1}
-        self._as_name = {term: count // 2 for term, count in self._as_name.items() if count > 1}
+        self._holding = np.floor(self._holding / 2)
+        self._as_name = np.floor(self._as_name / 2)
+        kept = self._holding > 0
+        for token in [token for token, number in self._numbers.items() if number and not kept[number]]:
+            del self._numbers[token]
