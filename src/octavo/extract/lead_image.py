@@ -12,8 +12,9 @@ _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data
 _SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}$|@\dx$")
 _CREDITS = '[class*="credit" i], [class*="copyright" i], [itemprop="copyrightHolder"], [class*="source" i]'
 _CREDIT = re.compile(
-    r"(?:\b(?:photos?|fotos?|foto(?:graf(?:ie)?)?|bild(?:er)?|images?|picture|photograph|credit|crédit|crédito|quelle|"
-    r"source|фото|사진|写真|图片?|صورة)\s*(?:by|von|par|de|di)?\s*[:=：/]\s*|©\s*|\(c\)\s*)"
+    r"(?:\b(?:(?:photo|image|picture|bild|foto)[ -]?credits?|photos?|fotos?|foto(?:graf(?:ie)?)?|bild(?:er)?|images?|"
+    r"picture|photograph|credit|crédit|crédito|quelle|source|фото|사진|写真|图片?|صورة)"
+    r"\s*(?:by|von|par|de|di)?\s*[:=：/]\s*|©\s*|\(c\)\s*)"
     r"(?P<name>[^\n.;()\[\]|]{2,60}(?:\.\w[^\n;()\[\]|]{0,30})?)",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from octavo.core.types import Entry, Image
 from octavo.extract import headings, jsonld, lead_image, moments, signature, titles
+from octavo.extract.canonical import canonical
 from octavo.extract.constants import TITLE_CHARACTERS
 from octavo.extract.head import Head, one_line
 from octavo.extract.parsed import Page
@@ -67,26 +68,6 @@ def read(page: Page, head: Head, url: str, headers: Mapping[str, str], entry: En
         robots=_robots(head, headers),
         description=head.meta("og:description", "description", "twitter:description"),
     )
-
-
-def canonical(head: Head, url: str) -> str:
-    """Return the article's canonical address: the page's claim if it is of the same site, else `url`."""
-    claimed = head.canonical or head.meta("og:url") or jsonld.address(head.article.get("url"))
-    try:
-        claimed = urljoin(url, claimed)
-        parts, own = urlsplit(claimed), urlsplit(url)
-    except ValueError:
-        return url
-    is_home = parts.path in ("", "/") and not parts.query and own.path not in ("", "/")
-    if parts.scheme not in ("http", "https") or not parts.netloc or (url and is_home):
-        return url
-    return claimed if not url or _site(parts.hostname) == _site(own.hostname) else url
-
-
-def _site(host: str | None) -> str:
-    """Return the host's last two labels, three under two-letter ones as in "co.uk"."""
-    labels = (host or "").split(".")
-    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else labels[-2:])
 
 
 def _title(page: Page, head: Head, url: str) -> str:

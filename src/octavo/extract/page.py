@@ -6,7 +6,7 @@ from octavo.core import decode
 from octavo.core.text import language_of, normalise
 from octavo.core.types import Article, Entry, Verdict
 from octavo.core.uncollected import uncollected
-from octavo.extract import agency, bylines, delivered, finding, head, metadata, sanitise, teasers, verdict
+from octavo.extract import agency, bylines, canonical, delivered, finding, head, metadata, sanitise, teasers, verdict
 from octavo.extract.constants import LANGUAGE_CHARACTERS
 from octavo.extract.parsed import Page
 
@@ -28,6 +28,7 @@ def _extract(html: str | bytes, url: str, headers: Mapping[str, str], entry: Ent
     text = decode.text_of(html, headers) if isinstance(html, bytes) else html
     page = Page(text)
     claims = head.read(page)
+    url = canonical.readable(url)
     facts = metadata.read(page, claims, url, headers, entry)
     found = finding.find(page, text, facts)
     article = _article(found, facts, _judged(page, claims, facts, found), claims.language)
