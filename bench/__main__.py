@@ -10,6 +10,7 @@ SHARED = Path(os.environ.get("SHARED", HERE.parent.parent / "shared"))
 BENCHES: tuple[tuple[str, ...], ...] = (
     ("feeds.py",),
     ("fetch.py",),
+    ("refresh.py",),
     ("extract.py", str(SHARED / "data" / "extract")),
     ("copies.py",),
     ("fold.py",),

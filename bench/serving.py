@@ -67,11 +67,13 @@ def slow(count: int, seconds: float) -> Iterator[list[str]]:
         title = f"<title>Ferry {path}</title><link>https://post.example{path}</link>"
         return f"<rss><channel><title>Post</title><item>{title}</item></channel></rss>".encode()
 
-    thread = threading.Thread(target=loop.run_until_complete, args=(_serve(port, body),), daemon=True)
+    loop.create_task(_serve(port, body))
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
     _await(port)
     yield [Server("slow", port).address(number) for number in range(count)]
     loop.call_soon_threadsafe(loop.stop)
+    thread.join()
 
 
 async def _serve(port: int, body: Callable[[str], Awaitable[bytes]]) -> None:

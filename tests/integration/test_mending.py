@@ -132,3 +132,17 @@ def test_what_began_before_the_mended_days_goes_on(house: Settings) -> None:
     assert list(Membership.objects.order_by("article").values_list("article_id", "story_id")) == before
     assert list(Copy.objects.order_by("article").values_list("article_id", "original_id")) == copies
     assert not Mending.objects.exists()
+
+
+def test_mending_now_needs_something_folded_since_the_last(house: Settings) -> None:
+    from octavo.pipeline import flow
+    from octavo.stories.models import FoldingState
+    from tests.integration import newspaper
+
+    row = newspaper.article(newspaper.publisher("Tide Courier"), "Old lighthouse shines again")
+    flow.fold_articles([row.pk])
+    flow.mend_now()
+    turns = FoldingState.objects.get().version
+    flow.mend_now()
+    assert FoldingState.objects.get().version == turns
+    assert turns == 2

@@ -32,7 +32,7 @@ def refresh(
         flow.poll_due_feeds(all_active=everything)
         newsletters.poll_mailbox(utc_now())
         drain()
-        flow.mend_stories()
+        flow.mend_now()
         drain()
         flow.tend_search()
         now = state()

@@ -32,7 +32,7 @@ from octavo.feeds import parse
 from octavo.feeds.store import Delivery, entries_of, fresh_entries
 from octavo.fetch import fetch_all, fetch_each
 from octavo.pipeline import delivering, polls, reading, refusals, shells
-from octavo.pipeline.queue import defer, defer_all, defer_once
+from octavo.pipeline.queue import defer, defer_all, defer_once, withdraw
 from octavo.pipeline.start import retire_demo
 from octavo.search.known_words import count_words
 from octavo.search.meaning import keep_meanings
@@ -203,6 +203,15 @@ def mend_stories() -> None:
         if touched:
             defer(enrich_stories, story_ids=touched)
     _mending.seconds = time.monotonic() - began
+
+
+def mend_now() -> None:
+    """Mend at once where a mending waits for its time; where none does, nothing was folded since the last."""
+    from octavo.pipeline.jobs import mend_stories as job
+
+    with transaction.atomic():
+        if withdraw(job):
+            mend_stories()
 
 
 def enrich_stories(story_ids: Sequence[int]) -> None:

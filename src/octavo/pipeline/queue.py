@@ -41,6 +41,15 @@ def defer_once(task: tasks.Task[Any, Any, Any], *, in_seconds: int = 0) -> None:
         pass
 
 
+def withdraw(task: tasks.Task[Any, Any, Any]) -> bool:
+    """Take the jobs for `task` that wait, for their time too, out of the queue; return whether there were any."""
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    waiting = list(ProcrastinateJob.objects.filter(task_name=task.name, status="todo").values_list("id", flat=True))
+    jobs = manager.JobManager(DjangoConnector())
+    return sum(jobs.cancel_job_by_id(one, delete_job=True) for one in waiting) > 0
+
+
 def _deferrer(task: tasks.Task[Any, Any, Any], *, in_seconds: int, **options: Any) -> Any:
     return tasks.configure_task(
         name=task.name,
