@@ -31,18 +31,18 @@ def at_once(entry: Entry) -> Article:
     else a stub that is good enough to be found by.
     """
     given = entry.content or entry.summary
-    text = ""
-    if entry.title and entry.published and entry.image and _may_be_whole(given):
+    text = plain(given)
+    if entry.title and entry.published and entry.image and width(text) >= THIN_CHARACTERS:
         with uncollected():
             top, made = _tree(entry)
-            text = render.text_of(top)
-            if _is_whole(text):
-                return _article(entry, entry.url, (TEXT_FROM_FEED,), text, markup.html_of(top, entry.url))
+            lines = render.text_of(top)
+            if _is_whole(lines):
+                return _article(entry, entry.url, (TEXT_FROM_FEED,), lines, markup.html_of(top, entry.url))
             tree.dismantle(made)
     return Article(
         url=entry.url,
         title=head.one_line(entry.title),
-        text=text or plain(given),
+        text=text,
         verdict=Verdict.STUB,
         reasons=AWAITED,
         authors=entry.authors,
@@ -53,10 +53,6 @@ def at_once(entry: Entry) -> Article:
         image=metadata.entry_image(entry),
         tags=entry.tags,
     )
-
-
-def _may_be_whole(given: str) -> bool:
-    return len(given) >= (THIN_CHARACTERS if given.isascii() else THIN_CHARACTERS // 2)
 
 
 def _is_whole(text: str) -> bool:

@@ -5,6 +5,7 @@ with the reason; the rest is met or not.
 """
 
 import re
+from calendar import day_name
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -105,6 +106,7 @@ _FEED: dict[str, tuple[Getter, Compare]] = {
     "icon": (lambda feed, _: feed.icon, _same),
     "self": (lambda feed, _: feed.self_url, _same),
     "skip_hours": (lambda feed, _: feed.skip_hours, lambda ours, said: int(said) % 24 in ours),
+    "skip_days": (lambda feed, _: feed.skip_days, lambda ours, said: list(day_name).index(str(said).title()) in ours),
     "entries_count": (lambda feed, _: len(feed.entries), _same),
 }
 _ENTRY: dict[str, tuple[Getter, Compare]] = {

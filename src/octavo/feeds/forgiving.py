@@ -202,4 +202,4 @@ def _image(entry: Any) -> str:
 
 def _language(entry: Any, contents: Any) -> str:
     details = [*contents, entry.get("summary_detail") or {}, entry.get("title_detail") or {}]
-    return language_code(next((detail["language"] for detail in details if detail.get("language")), ""))
+    return language_code(next((one["language"] for one in details if one.get("language")), _text(entry, "language")))

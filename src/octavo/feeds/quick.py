@@ -23,7 +23,9 @@ except ImportError:  # the wheel without compiled code
 
 _NAME = re.compile(rb"<([A-Za-z_][\w:.\-]*)")
 _MARKUP = frozenset(b"p div a b i em strong br img span ul ol li h1 h2 h3 h4 table blockquote font center".split())
-_UNREAD = frozenset(b"feedburner:origlink itunes:image image body xhtml:body fullitem media:category".split())
+_UNREAD = frozenset(
+    b"feedburner:origlink dc:language itunes:image image body xhtml:body fullitem media:category".split()
+)
 """Elements of an entry that the core does not hand over."""
 _DATED = frozenset(b"pubdate dc:date published issued date dcterms:issued dcterms:created".split())
 _ONCE = frozenset(b"dc:creator author itunes:author name".split())

@@ -14,6 +14,7 @@ _FIELDS = {
     "icon": "icon",
     "feedLink": "self",
     "skipHours.#": "skip_hours",
+    "skipDays.#": "skip_days",
     "feedType": "version",
     "items.#.title": "entry.title",
     "items.#.link": "entry.link",
