@@ -6,8 +6,9 @@ thread that began there goes on.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -131,6 +132,7 @@ def _settled(touched: set[int], found: Sequence[Change]) -> list[int]:
     """Count the touched stories, write what happened to them and why; return those that still have articles."""
     headlines = dict(Story.objects.filter(id__in=touched).values_list("id", "headline"))
     living = recount(touched)
+    found = [_with_older_articles(change, living) for change in found]
     for old in touched - living:
         _end(old, [change for change in found if change.other == old])
     Mending.objects.bulk_create(
@@ -146,6 +148,13 @@ def _settled(touched: set[int], found: Sequence[Change]) -> list[int]:
         for change in found
     )
     return sorted(living)
+
+
+def _with_older_articles(change: Change, living: AbstractSet[int]) -> Change:
+    """Return `change` as it is where the other story has articles from before the days that mending sees."""
+    if change.kind is ChangeKind.MERGED and change.other in living:
+        return replace(change, kind=ChangeKind.MOVED)
+    return change
 
 
 def _end(old: int, found: Sequence[Change]) -> None:
