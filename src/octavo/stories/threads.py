@@ -9,10 +9,10 @@ from octavo.stories.story import OpenStory
 LIKE_VECTOR = 0.5
 LIKE_NAMES = 0.2
 LIKE_TERMS = 0.04
-NAMELESS_TERMS = 0.09
+NAMELESS_TERMS = 0.06
 """A story develops from another where the meanings are alike and so are the names, or, in a script that marks no names,
 the words. In the demo, whose authors say what belongs together, steps of one thread have names of .22 and more (in
-Korean words of .10), and like events that share nothing (two rate decisions, two fires) stay under .10."""
+Korean words of .08), and like events that share nothing (two rate decisions, two fires) names under .10."""
 
 
 def earlier_story(found: Sequence[tuple[OpenStory, Signals]]) -> OpenStory | None:
