@@ -7,6 +7,7 @@ import typer
 
 from octavo.cli import (
     adding,
+    check,
     evaluate,
     exporting,
     extract,
@@ -43,6 +44,7 @@ _MODULES = (
     extract,
     fold,
     summarise,
+    check,
     evaluate,
     user,
 )

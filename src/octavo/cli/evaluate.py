@@ -16,6 +16,8 @@ TASKS = {
     "fold": "octavo.stories.evaluate",
     "pairs": "octavo.stories.evaluate_pairs",
     "categories": "octavo.enrich.evaluate_categories",
+    "check": "octavo.enrich.checking.evaluate",
+    "keyphrases": "octavo.enrich.evaluate_keyphrases",
     "summarise": "octavo.enrich.evaluate_summaries",
 }
 """Each module offers `evaluate(path) -> dict` of figures; it raises BadInput for data of another kind."""

@@ -34,6 +34,11 @@ def normalise(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def listed(text: str) -> list[str]:
+    """Return a word list that is written as one text."""
+    return text.split()
+
+
 def words(text: str) -> list[str]:
     """Return the words as written, in order; what stands between spaces and punctuation."""
     return _WORD.findall(text)

@@ -75,3 +75,28 @@ CANDIDATES_COUNT = 60
 """Sentences of the highest merit, among which a summary's are chosen."""
 REDUNDANT_MEANING = 0.72
 """Two sentences whose vectors are this alike report the same; sentence vectors see it through other words."""
+
+NEAREST_COUNT = 3
+ANSWERS_COUNT = 2
+PASSAGE_SENTENCES_COUNT = 3
+CANDIDATE_PASSAGES_COUNT = 24
+LEXICAL_WEIGHT = 0.5
+ARTICLE_WORD_FACTOR = 0.4
+"""What a word of the question counts for that only the rest of the article says."""
+ANSWER_TOKENS_FEWEST = 4
+ANSWER_WEIGHTS = (2.0, 2.0, 2.0, 1.0, 1.0, 1.0, 0.5, 0.5, 0.0)
+ANSWER_BIAS = -5.0
+ANSWER_BOUND = 0.5
+
+UNLIKE = 0.3
+"""Vectors of two words without relation are about this alike."""
+NEARNESS_WORDS = 6
+
+KEY_PHRASES_COUNT = 10
+KEY_PHRASE_WORDS = 3
+KEY_PHRASE_DECAY = 0.1
+"""How fast sentences further down count less; from .05 to 1 the F1 on news moves by .003."""
+KEY_PHRASE_RUN = 0.5
+"""A mention of a run of words against one of a single word."""
+KEY_PHRASE_LETTERS = 7
+"""Shorter words tell less in proportion; without this F1 falls by .005."""

@@ -11,6 +11,7 @@ from octavo.enrich import constants
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.entities import EntityKind
 from octavo.enrich.inputs import SourceArticle, independent
+from octavo.enrich.keyphrases import repeated_pairs
 from octavo.enrich.lexicon import barred_names, lexicon
 from octavo.enrich.naming import entities
 from octavo.enrich.spelling import american
@@ -108,8 +109,7 @@ def _title_pairs(article: SourceArticle) -> Iterator[tuple[str, float]]:
     """Yield pairs of the title's words that the text repeats as a pair."""
     stop = lexicon(article.language).stop
     title = words(article.title)
-    text = [word.casefold() for word in words(article.text)]
-    repeated = Counter(pairwise(text))
+    repeated = repeated_pairs(article.text, article.language)
     for one, other in pairwise(title):
         pair = (one.casefold(), other.casefold())
         if repeated[pair] >= constants.PAIR_REPEATED and not stop & set(pair) and min(map(len, pair)) > 2:

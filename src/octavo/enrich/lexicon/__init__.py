@@ -40,6 +40,8 @@ class Lexicon:
     """States two numbers of one thing, from reports without a named publisher."""
     differs_named: str = "{a}: {one}; {b}: {other}"
     """The same with the publishers' names."""
+    asking: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that ask for a number, a moment, a person, a place, a reason."""
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that speak for a category."""
 
@@ -56,6 +58,7 @@ def lexicon(language: str) -> Lexicon:
     read |= {name: table[name] for name in _TEMPLATES if name in table}
     read["places"] = frozenset(_phrases(table.get("places", "")))
     read["categories"] = {slug: _phrases(words) for slug, words in table.get("categories", {}).items()}
+    read["asking"] = {kind: _phrases(words) for kind, words in table.get("asking", {}).items()}
     return Lexicon(**read)
 
 

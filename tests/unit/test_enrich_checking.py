@@ -1,0 +1,145 @@
+"""The checker tells what a source does not support from what it says in other words, and names the part."""
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from octavo.cli import check
+from octavo.core.errors import BadInput
+from octavo.core.vectors import local_embedder
+from octavo.enrich.checking import Checker
+from octavo.enrich.checking.claims import WordKind, claims
+from octavo.enrich.checking.evaluate import evaluate
+from octavo.enrich.thesaurus import Relation, thesaurus
+
+SOURCE = (
+    "The council of Velmar approved the harbour plan on Monday by 48 votes to 39. "
+    "Mayor Ilse Tarn said that work would begin in May and cost $12 million."
+)
+app = typer.Typer()
+check.register(app)
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker(local_embedder())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("approve", "reject", Relation.ANTONYM),
+        ("increase", "decrease", Relation.ANTONYM),
+        ("include", "exclude", Relation.ANTONYM),
+        ("favorite", "preferred", Relation.SYNONYM),
+        ("growth", "grow", Relation.DERIVED),
+        ("dog", "poodle", Relation.BROADER),
+        ("stone", "parliament", Relation.NONE),
+    ],
+)
+def test_words_relate(one: str, other: str, relation: Relation) -> None:
+    assert thesaurus().relation(one, other) is relation
+
+
+@pytest.mark.parametrize(
+    ("form", "base"), [("increasing", "increase"), ("ran", "run"), ("studies", "study"), ("men", "man"), ("xqz", "xqz")]
+)
+def test_base_forms(form: str, base: str) -> None:
+    assert thesaurus().base(form) == base
+
+
+def test_words_have_kinds() -> None:
+    kinds = {word.surface: word.kind for word in claims("Ilse Tarn isn't paying 12 crowns before most others.").words}
+    assert kinds["Tarn"] is WordKind.NAME
+    assert kinds["isn't"] is WordKind.NEGATION
+    assert kinds["12"] is WordKind.NUMBER
+    assert kinds["before"] is WordKind.DIRECTION
+    assert kinds["most"] is WordKind.QUANTIFIER
+    assert kinds["crowns"] is WordKind.CONTENT
+
+
+def test_what_stands_in_the_source_is_supported(checker: Checker) -> None:
+    checked = checker.check(SOURCE, "The council of Velmar approved the harbour plan on Monday by 48 votes to 39.")
+    assert checked.supported
+    assert checked.score > 0.9
+    assert checked.unsupported == ()
+
+
+def test_other_words_are_likelier_than_the_opposite(checker: Checker) -> None:
+    scores = [
+        checker.check(SOURCE, f"Velmar's council {said} the plan for the harbour on Monday by 48 votes to 39.").score
+        for said in ("approved", "backed", "rejected", "did not approve")
+    ]
+    assert min(scores[:2]) > 1.5 * max(scores[2:])
+
+
+@pytest.mark.parametrize(
+    ("summary", "part", "kind"),
+    [
+        ("The council of Velmar rejected the harbour plan on Monday by 48 votes to 39.", "rejected", "negation"),
+        ("The council of Velmar approved the harbour plan on Monday by 58 votes to 39.", "58", "number"),
+        ("Mayor Jonas Tarn said that work would begin in May and cost $12 million.", "Jonas", "name"),
+        ("Velmar's council did not approve the plan for the harbour.", "not", "negation"),
+    ],
+)
+def test_what_it_does_not_say_is_named(checker: Checker, summary: str, part: str, kind: str) -> None:
+    checked = checker.check(SOURCE, summary)
+    assert not checked.supported
+    assert (part, kind) in {(one.text, one.kind) for one in checked.unsupported}
+
+
+def test_each_line_is_judged_by_itself(checker: Checker) -> None:
+    summary = "The council of Velmar rejected the harbour plan on Monday by 48 votes to 39."
+    assert Checker(local_embedder()).check(SOURCE, summary) == checker.check(SOURCE, summary)
+
+
+@pytest.mark.parametrize(("source", "summary"), [("", "Rain fell."), ("Rain fell.", "..."), ("…", "…")])
+def test_nothing_to_check_is_bad_input(checker: Checker, source: str, summary: str) -> None:
+    with pytest.raises(BadInput):
+        checker.check(source, summary)
+
+
+@pytest.mark.parametrize("summary", ["비가 내렸다.", "Il pleut.", "a", "12", "?! x"])
+def test_any_words_get_a_score(checker: Checker, summary: str) -> None:
+    assert 0 <= checker.check("Rain fell on Monday.", summary).score <= 1
+    assert 0 <= checker.check("a", summary).score <= 1
+
+
+def test_lines_in_lines_out(tmp_path: Path) -> None:
+    path = tmp_path / "check.jsonl"
+    rows = [
+        {"id": "a", "source": SOURCE, "summary": SOURCE},
+        {"id": "b", "source": SOURCE, "summary": "It snowed in Rome."},
+    ]
+    path.write_text("\n".join([json.dumps(rows[0]), '{"id": "x", "source": "y"}', json.dumps(rows[1])]))
+    ran = CliRunner().invoke(app, [str(path)])
+    out = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert ran.exit_code == 0
+    assert [line["id"] for line in out] == ["a", "b"]
+    assert [line["supported"] for line in out] == [True, False]
+    assert all(set(line) == {"id", "supported", "score", "unsupported"} for line in out)
+    assert 'line 2 is left out: no words in "summary"' in ran.stderr
+
+
+def test_nothing_readable_ends_with_two(tmp_path: Path) -> None:
+    path = tmp_path / "check.jsonl"
+    path.write_text("[]\n")
+    assert CliRunner().invoke(app, [str(path)]).exit_code == 2
+    assert CliRunner().invoke(app, [str(tmp_path / "absent")]).exit_code == 2
+
+
+def test_figures(tmp_path: Path) -> None:
+    path = tmp_path / "labelled.jsonl"
+    rows = [
+        {"id": "a", "domain": "d", "source": SOURCE, "summary": SOURCE, "supported": True},
+        {"id": "b", "domain": "d", "source": SOURCE, "summary": "It snowed in Rome.", "supported": False},
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    figures = evaluate(path)
+    assert figures["balanced_accuracy"] == 1
+    assert figures["by_domain"]["d"]["recall"] == 1
+    with pytest.raises(BadInput):
+        evaluate(Path(__file__))
