@@ -83,10 +83,6 @@ CANDIDATE_PASSAGES_COUNT = 24
 LEXICAL_WEIGHT = 0.5
 ARTICLE_WORD_FACTOR = 0.4
 """What a word of the question counts for that only the rest of the article says."""
-ANSWER_TOKENS_FEWEST = 4
-ANSWER_WEIGHTS = (2.0, 2.0, 2.0, 1.0, 1.0, 1.0, 0.5, 0.5, 0.0)
-ANSWER_BIAS = -5.0
-ANSWER_BOUND = 0.5
 
 UNLIKE = 0.3
 """Vectors of two words without relation are about this alike."""
