@@ -76,14 +76,6 @@ CANDIDATES_COUNT = 60
 REDUNDANT_MEANING = 0.72
 """Two sentences whose vectors are this alike report the same; sentence vectors see it through other words."""
 
-NEAREST_COUNT = 3
-ANSWERS_COUNT = 2
-PASSAGE_SENTENCES_COUNT = 3
-CANDIDATE_PASSAGES_COUNT = 24
-LEXICAL_WEIGHT = 0.5
-ARTICLE_WORD_FACTOR = 0.4
-"""What a word of the question counts for that only the rest of the article says."""
-
 UNLIKE = 0.3
 """Vectors of two words without relation are about this alike."""
 NEARNESS_WORDS = 6
