@@ -1,6 +1,8 @@
 """No bytes may take the reader down, stall it, or come out unfit to be stored."""
 
 import gzip
+import subprocess
+import sys
 from time import perf_counter
 
 import pytest
@@ -10,6 +12,8 @@ from hypothesis import strategies as st
 from octavo.core.types import ParsedFeed, Refusal
 from octavo.feeds import parse
 
+ENOUGH_BYTES = 64 * 2**20
+"""On top of the body itself, which is at most 10 MB: it may be copied a few times."""
 ENOUGH_SECONDS = 10.0
 """The slowest of these takes about two seconds on a busy machine with two cores."""
 
@@ -90,6 +94,17 @@ BOMB = (
     + b"".join(b'<!ENTITY %c "%s">' % (98 + n, (b"&%c;" % (97 + n)) * 10) for n in range(9))
     + b"]><rss><channel><item><title>&j;</title><link>https://post.example/a</link></item></channel></rss>"
 )
+GROWN = """
+import resource, sys
+from octavo.feeds import parse
+parse(b"<rss><channel><item><title>A &</title></item></channel></rss>")
+start = b"<rss><channel><item><title>First</title></item>"
+body = start + sys.argv[1].encode() * (10_000_000 // len(sys.argv[1]))
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+parse(body, "https://post.example/rss")
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024)
+"""
+"""Prints by how many bytes a process grows that reads 10 MB of one piece."""
 FILE_ENTITY = (
     b'<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><item><title>A &x;</title>'
     b"<description>&x;</description></item></channel></rss>"
@@ -134,6 +149,20 @@ def test_hostile_feeds_cost_little(body: bytes) -> None:
     started = perf_counter()
     assert _is_fit(parse(body, "https://post.example/rss"))
     assert perf_counter() - started < ENOUGH_SECONDS
+
+
+@pytest.mark.parametrize("piece", ["<item><title>A</title></item>", "<item>", "<item><title>A</title><a>", "<a>"])
+def test_hostile_feeds_take_little_memory(piece: str) -> None:
+    ended = subprocess.run([sys.executable, "-c", GROWN, piece], capture_output=True, text=True, check=True)
+    assert int(ended.stdout) < ENOUGH_BYTES
+
+
+def test_more_entries_than_are_kept_are_told_of() -> None:
+    items = b"".join(b"<item><title>%d %s</title></item>" % (n, b"x" * 200) for n in range(6_000))
+    feed = parse(b"<rss><channel><title>P</title>" + items + b"</channel></rss>")
+    assert isinstance(feed, ParsedFeed)
+    assert len(feed.entries) == 5_000
+    assert any("more than 5000 entries" in problem for problem in feed.problems)
 
 
 def test_entities_neither_expand_nor_read_files() -> None:

@@ -16,6 +16,7 @@ from octavo.core.languages import language_code
 from octavo.core.links import absolute_links
 from octavo.core.plain import plain
 from octavo.feeds import mending
+from octavo.feeds.bounding import ENTRY_END, cut_after
 from octavo.feeds.channel import read_channel, take_link, ttl_seconds
 from octavo.feeds.constants import APART_LIMIT, ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT
 from octavo.feeds.draft import Channel, Draft, Reading
@@ -25,7 +26,6 @@ _WRAPPED = re.compile(r"\s*<div(?:\s[^<>]*)?>((?:(?!<div).)*)</div>\s*", re.DOTA
 """Atom's xhtml stands in a div that is no part of it (RFC 4287, 3.1.1.3)."""
 _MARK = re.compile(rb"[<&]")
 _ENTRY_START = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
-_ENTRY_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _FEED_END = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>\s*(?:<!--.*?-->\s*)?$", re.IGNORECASE | re.DOTALL)
 
 
@@ -61,7 +61,7 @@ def _understood_apart(body: bytes, headers: Mapping[str, str]) -> Any:
     """Read a feed that trips feedparser entry by entry, without those that trip it."""
     parsed = _understood(b"<rss><channel>", headers)
     for start in islice(_ENTRY_START.finditer(body), APART_LIMIT):
-        end = _ENTRY_END.search(body, start.end())
+        end = ENTRY_END.search(body, start.end())
         with suppress(LookupError):
             piece = b"<rss><channel>" + body[start.start() : end.end() if end else None]
             parsed.entries.extend(_understood(piece, headers).entries)
@@ -94,11 +94,10 @@ def _bounded(body: bytes, problems: list[str]) -> bytes:
         return body
     else:
         problems.append("breaks off, what was whole was read")
-    ends = [found.end() for found in _ENTRY_END.finditer(body)]
-    if not ends:
-        return body
-    root = b"feed" if body[: ends[0]].lower().count(b"<entry") else b"channel></rss"
-    return body[: ends[-1]] + b"</" + root + b">"
+    end = 0
+    for found in ENTRY_END.finditer(body):
+        end = found.end()
+    return cut_after(body, end) if end else body
 
 
 def _channel(feed: Any, body: bytes) -> Channel:

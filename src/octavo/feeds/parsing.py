@@ -6,7 +6,7 @@ from octavo.core.links import web_url
 from octavo.core.packed import unpacked
 from octavo.core.types import ParsedFeed, Refusal
 from octavo.core.uncollected import uncollected
-from octavo.feeds import forgiving, jsonfeed, quick, sitemap
+from octavo.feeds import bounding, forgiving, jsonfeed, quick, sitemap
 from octavo.feeds.constants import BODY_LIMIT_BYTES
 from octavo.feeds.draft import Reading
 from octavo.feeds.settle import settle
@@ -60,6 +60,7 @@ def _read(kind: str, body: bytes, content_type: str) -> Reading | None:
         return sitemap.read(body)
     if kind != "xml":
         return None
+    body = bounding.first_entries(body)
     return quick.read(body) or forgiving.read(body, content_type)
 
 

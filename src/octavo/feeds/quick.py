@@ -10,6 +10,7 @@ from collections import Counter
 from html import escape, unescape
 from typing import Any
 
+from octavo.feeds.bounding import has_too_many_tags
 from octavo.feeds.channel import read_channel
 from octavo.feeds.constants import ENTRIES_LIMIT
 from octavo.feeds.dates import read_date
@@ -41,7 +42,7 @@ _LOOKED_AT = 60
 
 def read(body: bytes) -> Reading | None:
     """Return what the core understood of UTF-8 RSS or Atom; None where it declines or would lose something."""
-    if _core is None:
+    if _core is None or has_too_many_tags(body):
         return None
     result = _core.parse_entries(body, dict, _iso, unescape, True, True, True, True)
     if isinstance(result, str):

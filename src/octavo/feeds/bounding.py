@@ -1,0 +1,28 @@
+"""Feeds that are longer than any honest one, cut before a reader makes objects of all of it."""
+
+import re
+from itertools import islice
+
+from octavo.feeds.constants import BOUNDED_FROM_BYTES, ENTRIES_LIMIT, QUICK_TAGS_LIMIT
+
+ENTRY_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
+
+
+def first_entries(body: bytes) -> bytes:
+    """Return a feed with no more than its first entries, one more than are kept, so that the rest is told of."""
+    if len(body) < BOUNDED_FROM_BYTES:
+        return body
+    last = next(islice(ENTRY_END.finditer(body), ENTRIES_LIMIT, None), None)
+    return cut_after(body, last.end()) if last else body
+
+
+def cut_after(body: bytes, end: int) -> bytes:
+    """Return a feed up to `end`, where one of its entries ends, closed as its root wants."""
+    first = ENTRY_END.search(body)
+    root = b"feed" if first and b"entry" in first[0].lower() else b"channel></rss"
+    return body[:end] + b"</" + root + b">"
+
+
+def has_too_many_tags(body: bytes) -> bool:
+    """Tell whether a feed is made of more elements than the fast reader's check should take apart."""
+    return len(body) >= BOUNDED_FROM_BYTES and body.count(b"<") > QUICK_TAGS_LIMIT
