@@ -1,4 +1,7 @@
-"""How English words relate: synonyms, opposites, kinds and forms, from WordNet's relations (Fellbaum 1998)."""
+"""How English words relate: synonyms, opposites, kinds and forms, from WordNet's relations (Fellbaum 1998).
+
+Its licence stands beside the data, in lexicon/thesaurus_en-LICENSE.txt.
+"""
 
 import lzma
 from collections.abc import Iterator

@@ -17,7 +17,7 @@ from octavo.stories.signals import PLACE, SHOWN, SIGNALS, Evidence
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Boosted decision trees (Friedman 2001), all complete and of one depth, learned by bench/learn_fold.py.
+    """Boosted decision trees (Friedman 2001), all complete and of one depth, learned once from labelled sets.
 
     The children of node i are 2i + 1, where the signal is at most the bound, and 2i + 2.
     """
@@ -112,7 +112,7 @@ def judge(*, has_vectors: bool) -> Judge:
 
 
 def trees_of(learned: dict[str, Any]) -> Trees:
-    """Read what bench/learn_fold.py wrote."""
+    """Read the learned trees."""
     asks = np.array([PLACE[name] for name in learned["signals"]], dtype=np.int64)
     return Trees(
         signals=asks[np.array(learned["asks"], dtype=np.int64)],
