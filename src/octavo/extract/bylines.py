@@ -16,6 +16,9 @@ _LABELLED = re.compile(rf"[(（\[【]?\s*(?:{_ROLE})\s*[:：]\s*([^()（）:：]
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*"
 _PARTICLE = r"(?:d[aeiou]s?|del|della|van|von|der|den|ten|bin|bint|al|el|la|le|y|e)\s+"
 _PERSON = re.compile(rf"(?:(?:dr|prof|mag)\.\s+)*{_CAPITAL}(?:\s+(?:{_PARTICLE})*{_CAPITAL}){{1,4}}")
+LINE_CHARACTERS = 80
+"""A byline is no longer."""
+
 LINES_BELOW = 15
 """So many lines below the headline are looked over for a byline; a lead and a picture may stand between."""
 
@@ -35,6 +38,8 @@ def is_person(name: str) -> bool:
 
 def _by(lines: Sequence[str]) -> tuple[str, ...]:
     for i, line in enumerate(lines):
+        if len(line) > LINE_CHARACTERS:
+            continue
         match = _BEFORE.fullmatch(line)
         written = match[1] if match else _below(lines, i)
         names = authors.clean([written]) if written else ()
@@ -45,6 +50,8 @@ def _by(lines: Sequence[str]) -> tuple[str, ...]:
 
 def _labelled(lines: Sequence[str]) -> tuple[str, ...]:
     for i, line in enumerate(lines):
+        if len(line) > LINE_CHARACTERS:
+            continue
         match = _LABELLED.fullmatch(line)
         written = match[1] if match else _below(lines, i)
         names = authors.clean([written]) if written else ()

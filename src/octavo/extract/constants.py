@@ -107,7 +107,7 @@ LIVE_TIMES_COUNT = 6
 PAGE_TEXT_CHARACTERS = 20_000
 """How much of a page's text is searched for what it says about itself."""
 
-LANGUAGE_CHARACTERS = 250
+LANGUAGE_CHARACTERS = 200
 """How much of an article is needed to tell its language: from 150 on, more changed none of 340 answers."""
 
 INDEX_LINK_SHARE = 0.6
@@ -115,6 +115,7 @@ INDEX_LONG_LINK_SHARE = 0.85
 """A page with so much of its text in links is an index, from the second on even where there is much text."""
 
 TEASERS_COUNT = 2
+TEASERS_LINK_SHARE = 0.1
 TEASERS_READ_COUNT = 300
 TEASER_HEADLINE_CHARACTERS = 15
 HEADLINE_LINK_SHARE = 0.8
@@ -122,7 +123,8 @@ TEASER_CHARACTERS = 700
 TEASER_SHARE = 0.5
 """Headings of so many characters, so much of them linked, are headlines of other articles, the box around one no longer
 than TEASER_CHARACTERS. A page that does not call itself an article and has so much of its text in the boxes of two or
-more is an index; of 243 labelled articles none is."""
+more is an index; of 243 labelled articles none is. Nor is one looked for where less of the page is linked than
+TEASERS_LINK_SHARE."""
 
 SKIPPED_TAGS = _words(
     "script style noscript template svg canvas iframe object embed applet head link meta nav menu button select option "

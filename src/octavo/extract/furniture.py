@@ -90,7 +90,12 @@ def drop_opening(body: Element, title: str) -> None:
     """
     headline = tokens(title)
     blocks = list(islice(_blocks(body), OPENING_LINES))
-    named = [i for i, block in enumerate(blocks) if block.tag == "h1" or tokens(block.run_text()) == headline]
+    longest = 2 * len(title)
+    named = [
+        i
+        for i, block in enumerate(blocks)
+        if block.tag == "h1" or (block.run_length <= longest and tokens(block.run_text()) == headline)
+    ]
     if not named:
         return
     for block in blocks[: named[-1] + 1]:

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -38,11 +39,11 @@ def _load(script: str) -> object:
 
 
 def _walk(loaded: object) -> Iterator[Node]:
-    waiting = [loaded]
+    waiting = deque([loaded])
     for _ in range(MAX_NODES):
         if not waiting:
             return
-        value = waiting.pop(0)
+        value = waiting.popleft()
         if isinstance(value, dict):
             yield value
             waiting.extend(inner for inner in value.values() if isinstance(inner, dict | list))

@@ -7,7 +7,7 @@ from octavo.core.text import language_of, normalise
 from octavo.core.types import Article, Entry, Verdict
 from octavo.core.uncollected import uncollected
 from octavo.extract import agency, bylines, canonical, delivered, finding, head, metadata, sanitise, teasers, verdict
-from octavo.extract.constants import LANGUAGE_CHARACTERS
+from octavo.extract.constants import LANGUAGE_CHARACTERS, TEASERS_LINK_SHARE
 from octavo.extract.parsed import Page
 
 
@@ -40,6 +40,7 @@ def _judged(page: Page, claims: head.Head, facts: metadata.Metadata, found: find
     shown = verdict.Shown(facts.url, facts.title, found.text, found.shown, found.link_share, times_count)
     judged = verdict.judge(claims, shown)
     is_open = judged.verdict is Verdict.ARTICLE or judged.reasons == ("no-text",)
+    is_open = is_open and found.link_share >= TEASERS_LINK_SHARE
     if is_open and not verdict.claims_article(claims) and teasers.make_up(page.document, found.text):
         return verdict.Judged(Verdict.INDEX, ("teasers",))
     return judged

@@ -20,19 +20,19 @@ def all_text_of(body: Element) -> str:
 
 def _text(body: Element, left_out: frozenset[str]) -> str:
     pieces: list[str] = []
-    waiting: list[Element | str] = [body]
-    while waiting:
-        child = waiting.pop()
+    _gather(body, left_out, pieces)
+    return normalise("".join(pieces).replace("\n", " ").replace("\r", " ").replace(_BREAK, "\n"))
+
+
+def _gather(element: Element, left_out: frozenset[str], pieces: list[str]) -> None:
+    """Append what `element` holds to `pieces`; a tree is at most MAX_DEPTH deep."""
+    for child in element.children:
         if isinstance(child, str):
             pieces.append(child)
-        elif child.tag == "br":
-            pieces.append(_BREAK)
-        elif child.tag in left_out:
-            continue
         elif child.is_inline:
-            waiting.extend(child.children[::-1])
-        else:
-            waiting.append(_BREAK)
-            waiting.extend(child.children[::-1])
+            _gather(child, left_out, pieces)
+        elif child.tag not in left_out:
             pieces.append(_BREAK)
-    return normalise("".join(pieces).replace("\n", " ").replace("\r", " ").replace(_BREAK, "\n"))
+            if child.children:
+                _gather(child, left_out, pieces)
+                pieces.append(_BREAK)

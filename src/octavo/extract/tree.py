@@ -30,19 +30,23 @@ def _build(root: LexborNode, small: float | None) -> tuple[Element, list[Element
     waiting: list[tuple[LexborNode | None, Element, int]] = [(root.first_child, top, 1)]
     while waiting and len(made) < MAX_ELEMENTS:
         node, parent, depth = waiting.pop()
-        while node is not None and len(made) < MAX_ELEMENTS:
+        while node is not None:
             tag = node.tag or "-"
+            element = None
             if tag == "-text":
                 text = node.text_content or ""
                 size = len(text.strip())
                 parent.children.append(text if size else " ")
                 parent.run_length += size or 1
-            elif tag in embeds.TAGS:
-                if (figure := embeds.figure_of(node, parent)) is not None:
-                    _append(parent, figure, made)
-            elif tag[0] != "-" and tag not in SKIPPED_TAGS:
+            elif tag in SKIPPED_TAGS:
+                element = embeds.figure_of(node, parent) if tag in embeds.TAGS else None
+            elif tag[0] != "-":
                 element = _element(node, tag, parent, small)
-                if element is not None and _append(parent, element, made):
+            if element is not None:
+                made.append(element)
+                parent.children.append(element)
+                parent.elements.append(element)
+                if not element.children:  # a figure of something embedded is complete
                     waiting.append((node.next, parent, depth))
                     node = node.first_child
                     if depth < MAX_DEPTH:
@@ -52,14 +56,6 @@ def _build(root: LexborNode, small: float | None) -> tuple[Element, list[Element
     for element in reversed(made):
         element.weigh()
     return top, made
-
-
-def _append(parent: Element, element: Element, made: list[Element]) -> bool:
-    """Append `element`, and tell whether to walk into it: a figure of something embedded is complete."""
-    made.append(element)
-    parent.children.append(element)
-    parent.elements.append(element)
-    return not element.children
 
 
 def _element(node: LexborNode, tag: str, parent: Element, small: float | None) -> Element | None:

@@ -99,6 +99,8 @@ def _problem(head: Head, shown: Shown) -> str:
 def _is_consent(shown: Shown) -> bool:
     """Tell a page whose text is about cookies: from the beginning it names them and the like every few words."""
     text = (shown.text or shown.page_text)[:CONSENT_OPENING_CHARACTERS]
+    if not CONSENT.search(text[: 2 * CONSENT_CHARACTERS]):
+        return False
     found = [match.group().casefold() for match in CONSENT.finditer(text)]
     return len(set(found)) > 1 and len(found) * CONSENT_CHARACTERS > width(text)
 
@@ -119,7 +121,7 @@ def _judge_long(head: Head, shown: Shown) -> Judged:
         return Judged(Verdict.INDEX, ("mostly-links",))
     if is_thin and (_is_locked(head) or PAY.search(shown.text[-OPENING_CHARACTERS:])):
         return Judged(Verdict.STUB, ("not-free",))
-    if _is_locked(head) and shown.asks_for_pay:
+    if _is_locked(head):
         return Judged(Verdict.ARTICLE, ("not-free",))
     return Judged(Verdict.ARTICLE)
 
