@@ -14,7 +14,7 @@ from octavo.fetch.rendering import Renderer
 from tests.integration.doors import opened
 from tests.integration.sites import Site
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.xdist_group("rendering")
 
 SHELL = """<!doctype html><html lang="en"><head><title>The Elster Post</title></head><body>
 <noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div>

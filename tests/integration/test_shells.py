@@ -11,7 +11,7 @@ from octavo.fetch import close_door
 from tests.browser.test_rendering import app_site
 from tests.integration.sites import Site
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.xdist_group("rendering")
 
 RSS = (
     "<rss version='2.0'><channel><title>P</title><item><title>The bridge</title><link>{}</link></item></channel></rss>"

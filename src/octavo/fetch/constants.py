@@ -4,7 +4,7 @@ BODY_LIMIT_BYTES = 10 * 1024 * 1024
 """Before decompression and after; the largest honest feeds seen in public lists are under 6 MB."""
 
 LARGE_BYTES = 1024 * 1024
-LARGE_COUNT = 4
+LARGE_COUNT = 2
 """Bodies above a megabyte that a process holds at a time: many large answers at once would fill its memory."""
 
 PIECE_BYTES = 64 * 1024
