@@ -53,6 +53,10 @@ eval: setup
 	$(RUN) octavo eval extract $(SHARED)/data/extract
 	$(RUN) octavo eval fold $(SHARED)/data/fold
 	$(RUN) octavo eval pairs $(SHARED)/data/fold/pairs_tgcontest.jsonl
+	$(RUN) octavo eval categories $(SHARED)/data/ai/categories_tgcontest.jsonl
+	$(RUN) octavo eval summarise $(SHARED)/data/fold/ecbplus_dev.jsonl
+	$(RUN) octavo eval check $(SHARED)/data/ai/summedits_dev.jsonl.gz
+	$(RUN) octavo eval keyphrases $(SHARED)/data/ai/keyphrase_dev.jsonl.gz
 
 screenshots: setup browser
 	$(RUN) python -m tests.browser.screenshots docs/img

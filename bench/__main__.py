@@ -12,6 +12,7 @@ BENCHES: tuple[tuple[str, ...], ...] = (
     ("fetch.py",),
     ("refresh.py",),
     ("extract.py", str(SHARED / "data" / "extract")),
+    ("search.py",),
     ("copies.py",),
     ("fold.py",),
 )

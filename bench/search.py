@@ -19,7 +19,6 @@ SUBJECTS = 2_000
 DIM = 512
 QUESTIONS = 400
 BATCH = 2_000
-SETTLE_SECONDS = 5.0
 
 
 def word(number: int) -> str:
@@ -49,7 +48,6 @@ def fill(count: int) -> None:
 
     from octavo.extract.models import Article
     from octavo.pipeline import flow
-    from octavo.search.models import IndexedArticle  # noqa: F401
     from octavo.search.store import index_articles
     from octavo.sources.models import Publisher
 

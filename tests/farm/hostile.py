@@ -2,21 +2,18 @@
 
 import asyncio
 import ssl
-import threading
 from collections import Counter
 from contextlib import suppress
-from types import TracebackType
-from typing import Self
 
 from tests.farm import hostile_bodies, hostile_wires
+from tests.farm.beside import Beside
 from tests.farm.hostile_answers import Ask, Case, answer
 from tests.farm.hostile_bodies import healthy
 
-_START_SECONDS = 10.0
 _REQUEST_LIMIT_BYTES = 2**20
 
 
-class Hostile:
+class Hostile(Beside):
     """Serve every case at `http://<name>.localhost:<port>/feed`, and `healthy_count` good feeds at `h<number>`.
 
     A page of any of these hosts is missing. `polls` counts requests of feeds by host. With `certificate` (a PEM file
@@ -24,28 +21,13 @@ class Hostile:
     """
 
     def __init__(self, healthy_count: int = 0, certificate: str = "") -> None:
+        super().__init__()
         self.healthy_count = healthy_count
         self.polls: Counter[str] = Counter()
         self.port = self.tls_port = 0
         self._certificate = certificate
         self._writers: set[asyncio.StreamWriter] = set()
         self._cases = {case.name: case for case in (*hostile_wires.CASES, *hostile_bodies.CASES)}
-        self._loop = asyncio.new_event_loop()
-        self._ready = threading.Event()
-        self._stop = asyncio.Event()
-        self._thread = threading.Thread(target=self._run, name="hostile quarter", daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        if not self._ready.wait(_START_SECONDS):
-            raise TimeoutError("the hostile quarter did not start")
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join()
 
     @property
     def cases(self) -> dict[str, Case]:
@@ -62,13 +44,6 @@ class Hostile:
     @property
     def healthy_urls(self) -> list[str]:
         return [f"http://h{number}.localhost:{self.port}/feed" for number in range(self.healthy_count)]
-
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        try:
-            self._loop.run_until_complete(self._serve())
-        finally:
-            self._loop.close()
 
     async def _serve(self) -> None:
         self._loop.set_exception_handler(lambda loop, context: None)

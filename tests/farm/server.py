@@ -1,21 +1,17 @@
 """The demo web over real HTTP on loopback, with counters and faults that a test switches on."""
 
 import asyncio
-import threading
 from collections import Counter
 from collections.abc import MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
-from types import TracebackType
-from typing import Self
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
 from octavo.core.types import Request, Response
 from octavo.demo import Web
-
-_START_SECONDS = 10.0
+from tests.farm.beside import Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +25,7 @@ class Fault:
     reset: bool = False
 
 
-class Farm:
+class Farm(Beside):
     """Serve `Web(now)` at `http://<host with .localhost for .example>:<port>/` while the `with` block lasts.
 
     `hits` counts requests by (host, path), `most_at_once` holds each host's highest number of requests in flight;
@@ -37,6 +33,7 @@ class Farm:
     """
 
     def __init__(self, now: datetime) -> None:
+        super().__init__()
         self.now = now
         self.port = 0
         self.web = Web(now)
@@ -44,22 +41,6 @@ class Farm:
         self.most_at_once: Counter[str] = Counter()
         self.faults: MutableMapping[str, Fault] = {}
         self._in_flight: Counter[str] = Counter()
-        self._loop = asyncio.new_event_loop()
-        self._ready = threading.Event()
-        self._stop = asyncio.Event()
-        self._thread = threading.Thread(target=self._run, name="farm", daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        if not self._ready.wait(_START_SECONDS):
-            raise TimeoutError("the farm did not start")
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join()
 
     def address(self, host: str) -> str:
         """Return the scheme and authority under which `host` is served here."""
@@ -75,13 +56,6 @@ class Farm:
         parts = urlsplit(url)
         host = (parts.hostname or "").removesuffix(".localhost")
         return f"https://{host}.example" + url.removeprefix(f"{parts.scheme}://{parts.netloc}")
-
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        try:
-            self._loop.run_until_complete(self._serve())
-        finally:
-            self._loop.close()
 
     async def _serve(self) -> None:
         runner = web.ServerRunner(web.Server(self._handle), shutdown_timeout=0.1)

@@ -76,10 +76,6 @@ CANDIDATES_COUNT = 60
 REDUNDANT_MEANING = 0.72
 """Two sentences whose vectors are this alike report the same; sentence vectors see it through other words."""
 
-UNLIKE = 0.3
-"""Vectors of two words without relation are about this alike."""
-NEARNESS_WORDS = 6
-
 KEY_PHRASES_COUNT = 10
 KEY_PHRASE_WORDS = 3
 KEY_PHRASE_DECAY = 0.1

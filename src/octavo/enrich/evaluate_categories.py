@@ -4,9 +4,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import orjson
-
-from octavo.core.errors import BadInput
+from octavo.core.labelled import labelled_lines
 from octavo.core.vectors import Embedder, local_embedder
 from octavo.enrich.categories import category
 
@@ -37,7 +35,8 @@ def evaluate(path: Path) -> dict[str, Any]:
 
     Raises BadInput for lines of another kind.
     """
-    lines = [line for line in _read(path) if line["category"] in CLASSES]
+    labelled = labelled_lines(path, {"title", "text", "language", "category"}, "categories")
+    lines = [line for line in labelled if line["category"] in CLASSES]
     by_words = _answers(lines, None)
     by_vector = _answers(lines, local_embedder())
     return {"count": len(lines), "words": _figures(lines, by_words), "words_and_vectors": _figures(lines, by_vector)}
@@ -45,16 +44,6 @@ def evaluate(path: Path) -> dict[str, Any]:
 
 def _answers(lines: list[dict[str, str]], embedder: Embedder | None) -> list[str]:
     return [category(line["title"], line["text"], "", (), line["language"], embedder=embedder) for line in lines]
-
-
-def _read(path: Path) -> list[dict[str, str]]:
-    try:
-        lines = [orjson.loads(line) for line in path.read_bytes().splitlines() if line.strip()]
-    except ValueError as error:
-        raise BadInput(f"{path} is not JSON lines: {error}") from error
-    if not lines or not all({"title", "text", "language", "category"} <= set(line) for line in lines):
-        raise BadInput(f"{path} is not a set of categories; each line needs title, text, language and category")
-    return lines
 
 
 def _figures(lines: list[dict[str, str]], answers: list[str]) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """`octavo eval keyphrases`: F1 of the first ten phrases, beside YAKE and vector likeness in the same run."""
 
-import gzip
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from itertools import pairwise
@@ -9,9 +8,8 @@ from statistics import mean
 from typing import Any
 
 import numpy as np
-import orjson
 
-from octavo.core.errors import BadInput
+from octavo.core.labelled import labelled_lines
 from octavo.core.text import words
 from octavo.core.vectors import local_embedder
 from octavo.enrich.keyphrases import key_phrases
@@ -29,7 +27,7 @@ def evaluate(path: Path) -> dict[str, Any]:
     YAKE (Campos 2020) stands beside it where the package is installed, at each length of phrases; "vectors" takes the
     words and pairs whose vectors are most like the text's, as KeyBERT does. Raises BadInput for lines of another kind.
     """
-    lines = _read(path)
+    lines = labelled_lines(path, {"text", "keyphrases"}, "key phrases")
     extractors: dict[str, Extractor] = {
         "octavo": lambda text: [phrase.text for phrase in key_phrases(text, "en", COUNT)],
         "vectors": by_vectors,
@@ -67,15 +65,3 @@ def _yake(length: int) -> Extractor:
 
     extractor = KeywordExtractor(lan="en", n=length, top=COUNT)
     return lambda text: [phrase for phrase, _ in extractor.extract_keywords(text)]
-
-
-def _read(path: Path) -> list[dict[str, Any]]:
-    packed = path.read_bytes()
-    try:
-        text = gzip.decompress(packed) if packed[:2] == b"\x1f\x8b" else packed
-        lines = [orjson.loads(line) for line in text.splitlines() if line.strip()]
-    except (ValueError, OSError) as error:
-        raise BadInput(f"{path} is not JSON lines: {error}") from None
-    if not lines or not all({"text", "keyphrases"} <= set(line) for line in lines):
-        raise BadInput(f"{path} is not a set of key phrases; each line needs text and keyphrases")
-    return lines

@@ -4,9 +4,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import orjson
-
-from octavo.core.errors import BadInput
+from octavo.core.labelled import labelled_lines
 from octavo.core.lines import read_fields
 from octavo.core.types import FoldInput
 from octavo.core.vectors import local_embedder
@@ -15,10 +13,11 @@ from octavo.stories.pairs import PairJudge
 
 
 def evaluate(path: Path) -> dict[str, Any]:
-    """Judge each pair of `{"a", "b", "same_story", "language"}` and return precision, recall and F1 of "same"."""
-    rows = [orjson.loads(line) for line in path.read_bytes().splitlines() if line.strip()]
-    if not rows or "same_story" not in rows[0]:
-        raise BadInput(f'{path} holds no pairs with "same_story"')
+    """Judge each pair of `{"a", "b", "same_story", "language"}` and return precision, recall and F1 of "same".
+
+    Raises BadInput for lines of another kind.
+    """
+    rows = labelled_lines(path, {"a", "b", "same_story"}, "pairs")
     pairs = [(_article(row, "a"), _article(row, "b")) for row in rows]
     judge = PairJudge([article for pair in pairs for article in pair], local_embedder())
     judged = [judge.log_odds(*pair) > 0 for pair in pairs]

@@ -1,14 +1,11 @@
 """`octavo eval check`: verdicts on labelled pairs of source and summary, each line judged by itself."""
 
-import gzip
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import orjson
-
-from octavo.core.errors import BadInput
+from octavo.core.labelled import labelled_lines
 from octavo.core.vectors import local_embedder
 from octavo.enrich.checking.check import SUPPORTED_BOUND, Checked, Checker
 
@@ -22,7 +19,10 @@ def evaluate(path: Path) -> dict[str, Any]:
     kind, how many are truly not supported. Raises BadInput for lines of another kind.
     """
     checker = Checker(local_embedder())
-    judged = [(line, checker.check(line["source"], line["summary"])) for line in read_labelled(path)]
+    judged = [
+        (line, checker.check(line["source"], line["summary"]))
+        for line in labelled_lines(path, {"source", "summary", "supported"}, "checks")
+    ]
     by_domain: defaultdict[str, list[Judged]] = defaultdict(list)
     by_kind: defaultdict[str, list[Judged]] = defaultdict(list)
     for line, checked in judged:
@@ -52,19 +52,6 @@ def figures(judged: Sequence[Judged]) -> dict[str, float]:
         "recall": recall,
         "supported_kept": kept,
     }
-
-
-def read_labelled(path: Path) -> list[dict[str, Any]]:
-    """Return the labelled lines of a file. Raises BadInput."""
-    packed = path.read_bytes()
-    try:
-        text = gzip.decompress(packed) if packed[:2] == b"\x1f\x8b" else packed
-        lines = [orjson.loads(line) for line in text.splitlines() if line.strip()]
-    except (ValueError, OSError) as error:
-        raise BadInput(f"{path} is not JSON lines: {error}") from None
-    if not lines or not all({"source", "summary", "supported"} <= set(line) for line in lines):
-        raise BadInput(f"{path} is not a set of checks; each line needs source, summary and supported")
-    return lines
 
 
 def _share(right: Sequence[bool]) -> float:
