@@ -65,12 +65,12 @@ def articles(chance: random.Random, publishers: list, count: int) -> Iterator:  
     from octavo.extract.models import Article
 
     numbers = np.random.default_rng(1)
-    weights = 1.0 / np.arange(1, WORDS + 1)
-    weights /= weights.sum()
+    shares = np.cumsum(1.0 / np.arange(1, WORDS + 1))
+    shares /= shares[-1]
     subjects = numbers.normal(size=(SUBJECTS, DIM))
     begins = datetime(2026, 1, 1, tzinfo=UTC)
     for number in range(count):
-        chosen = [word(int(place)) for place in numbers.choice(WORDS, TEXT_WORDS, p=weights)]
+        chosen = [word(int(place)) for place in np.searchsorted(shares, numbers.random(TEXT_WORDS))]
         vector = subjects[number % SUBJECTS] + numbers.normal(size=DIM)
         moment = begins + timedelta(seconds=number * 60)
         yield Article(
