@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 
 WEB = Path(__file__).resolve().parents[2] / "src" / "octavo" / "web"
 LANGUAGES = ("ko", "de", "es", "ar")
+"""Those that every change of words brings along; the gaps of the others are filled before a release."""
 KEYWORDS = {"_": None, "gettext": None, "gettext_noop": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
 NO_WORDS = re.compile(

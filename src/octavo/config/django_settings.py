@@ -58,6 +58,9 @@ LANGUAGES = [
     ("de", "Deutsch"),
     ("es", "Español"),
     ("ar", "العربية"),
+    ("ja", "日本語"),
+    ("ms", "Bahasa Melayu"),
+    ("zh", "简体中文"),
 ]
 LOCALE_PATHS = [_package / "web" / "locale"]
 AUTH_USER_MODEL = "accounts.User"

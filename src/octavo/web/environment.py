@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import translation
 from jinja2 import Environment
 
-from octavo.web import addresses, assets, drawings, words
+from octavo.web import addresses, assets, drawings, tongues, words
 
 
 def environment(**options: Any) -> Environment:
@@ -44,4 +44,5 @@ def environment(**options: Any) -> Environment:
     )
     for shown in (words.relative, words.exact, words.day, words.weekday, words.date_code, words.iso, words.number):
         made.filters[shown.__name__] = shown
+    made.filters.update(language_tag=tongues.tag, has_latin_letters=tongues.has_latin_letters)
     return made

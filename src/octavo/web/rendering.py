@@ -8,10 +8,9 @@ from django.shortcuts import render
 from django.utils import translation
 
 from octavo.core.clock import utc_now
-from octavo.web import words
+from octavo.web import tongues, words
 
 LANGUAGES = dict(settings.LANGUAGES)
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 FRESH = "public, max-age=0, must-revalidate"
 
 
@@ -20,7 +19,7 @@ def rendered(request: HttpRequest, template: str, *, status: int = 200, **contex
     language = translation.get_language() or settings.LANGUAGE_CODE
     whole = {
         "lang": language,
-        "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+        "direction": tongues.direction(language),
         "languages": settings.LANGUAGES,
         "path_without_language": _path_without_language(request),
         "now": utc_now(),
