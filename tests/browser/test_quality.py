@@ -78,4 +78,8 @@ def test_every_picture_on_the_front_page_shows(opened: Opener, addresses: dict[s
         picture.evaluate("one => one.complete || new Promise(done => { one.onload = one.onerror = done; })")
     pictures = [kind for url, kind in kinds.items() if "/picture/" in url]
     assert len(pictures) > 5
-    assert set(pictures) == {"image/webp"}
+    assert set(pictures) == {"image/avif"}
+    address = page.locator("main img").first.get_attribute("src")
+    assert address
+    older = page.request.get(address, headers={"Accept": "image/webp,*/*"})
+    assert (older.headers["content-type"], older.headers["vary"]) == ("image/webp", "Accept")

@@ -49,6 +49,8 @@ class Settings:
     """Whether pages that are nothing without their scripts are filled by a browser."""
     readers_count: int = 1
     """Processes of `octavo up` that read feeds and pages."""
+    pictures_bytes: int = 2_000_000_000
+    """What publishers' pictures may take on disk; those looked at longest ago give way."""
     mail_listen: tuple[str, int] | None = None
     """Host and port at which newsletters are received over SMTP; none: not at all."""
     mail_domain: str = ""
@@ -108,6 +110,7 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "ai": (_switch, "on or off"),
     "render": (_switch, "on or off"),
     "readers_count": (_count, "a whole number from 1"),
+    "pictures_bytes": (_count, "a whole number of bytes"),
     "mail_listen": (listening_at, "a host and a port like 0.0.0.0:2525"),
     "mail_domain": (mail_domain, "a domain like news.example.org"),
     "mail_imap": (imap_address, "a mailbox like imaps://user:password@imap.example.org/INBOX"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import translation
 from jinja2 import Environment
 
-from octavo.web import addresses, assets, drawings, tongues, words
+from octavo.web import addresses, assets, drawings, pictures, tongues, words
 
 
 def environment(**options: Any) -> Environment:
@@ -30,6 +30,7 @@ def environment(**options: Any) -> Environment:
             "home_page_url": addresses.home_page_url,
             "picture_url": addresses.picture_url,
             "picture_set": addresses.picture_set,
+            "picture_size": pictures.picture_size,
             "asset": assets.asset_url,
             "leaves": drawings.leaves,
             "category_name": words.category_name,

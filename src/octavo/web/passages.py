@@ -8,12 +8,14 @@ from markupsafe import Markup
 from octavo.editions.reading import ArticlePage
 from octavo.extract.sanitise import clean
 from octavo.web.addresses import picture_set, picture_url
+from octavo.web.pictures import picture_size
 
 LONGEST_PASSAGE_CHARACTERS = 2000
 BODY_PICTURE_WIDTH = 960
 
 _LEADING_FIGURE = re.compile(r"^\s*<figure>.*?(?:</figure>\s*)+", re.DOTALL)
 _PICTURE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"([^>]*)>')
+_STATES_SIZE = re.compile(r' width="[1-9]\d*".* height="[1-9]\d*"| height="[1-9]\d*".* width="[1-9]\d*"')
 _TAG = re.compile(r"(<[^>]*>)")
 
 
@@ -58,4 +60,8 @@ def _with_mark(text: str, cut: tuple[int, int], name: str) -> str:
 def _own_picture(found: re.Match[str]) -> str:
     url = unescape(found[1])
     address, widths = escape(picture_url(url, BODY_PICTURE_WIDTH)), escape(picture_set(url))
-    return f'<img src="{address}" srcset="{widths}" sizes="(min-width: 60rem) 40rem, 100vw" loading="lazy"{found[2]}>'
+    sized = "" if _STATES_SIZE.search(found[2]) else ' width="{}" height="{}"'.format(*picture_size(url))
+    return (
+        f'<img src="{address}" srcset="{widths}" sizes="(min-width: 60rem) 40rem, 100vw" '
+        f'loading="lazy" decoding="async"{sized}{found[2]}>'
+    )
