@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from octavo.accounts.models import User
+from octavo.accounts.roles import Role
 from octavo.core.errors import BadInput
 
 
@@ -13,7 +14,7 @@ def create_admin(name: str, email: str, password: str) -> User:
 
     Raises BadInput where the name is taken or not allowed, or the password is weak.
     """
-    person = User(username=name, email=email, is_staff=True, is_superuser=True)
+    person = User(username=name, email=email, role=Role.ADMINISTRATOR)
     try:
         person.clean_fields(exclude=["password"])
         validate_password(password, person)

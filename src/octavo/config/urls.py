@@ -16,5 +16,6 @@ urlpatterns = [
     path("", include("octavo.web.urls")),
 ]
 
+handler403 = "octavo.web.pages.forbidden"
 handler404 = "octavo.web.pages.missing"
 handler500 = "octavo.web.pages.failed"

@@ -59,6 +59,19 @@ def search_url() -> str:
     return f"/{_language()}/search"
 
 
+def sign_in_url(then: str = "") -> str:
+    """Return where a person signs in, to be led on to `then`."""
+    return "/admin/login/" + (f"?{urlencode({'next': then})}" if then else "")
+
+
+def sign_out_url() -> str:
+    return "/admin/logout/"
+
+
+def people_url() -> str:
+    return "/admin/accounts/user/"
+
+
 def page_url(path: str, page: int, text: str = "") -> str:
     """Return the address of a page of the list at `path`; `text` is what was searched for."""
     query = {key: str(value) for key, value in {"q": text, "page": page if page > 1 else ""}.items() if value}

@@ -1,7 +1,6 @@
 """Pages kept in memory: nothing is made or sent again while nothing has changed."""
 
 from collections import OrderedDict
-from collections.abc import Callable
 from functools import wraps
 from threading import Lock
 from typing import Any
@@ -9,9 +8,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
+from octavo.web.person import PRIVATE, View, person_of
 from octavo.web.version import page_version
 
-View = Callable[..., HttpResponse]
 PAGES_COUNT = 256
 """Kept at most, those asked for last: some 15 MB."""
 
@@ -42,10 +41,17 @@ _kept = _Kept()
 
 
 def kept(view: View) -> View:
-    """Answer from memory, or not at all, while the page is the one that was made or sent before."""
+    """Answer from memory, or not at all, while the page is the one that was made or sent before.
+
+    Pages for a person who is signed in are made for them alone and kept nowhere.
+    """
 
     @wraps(view)
     def wrapped(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        if person_of(request):
+            page = view(request, *arguments, **named)
+            page.headers["Cache-Control"] = PRIVATE
+            return page
         tag = page_version(request.build_absolute_uri())
         unchanged = get_conditional_response(request, etag=tag)
         if unchanged is not None:

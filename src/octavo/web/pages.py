@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import translation
 from django.views.decorators.http import require_safe
@@ -13,7 +14,8 @@ from octavo.core.clock import utc_now
 from octavo.editions import reading
 from octavo.stories.models import MovedStory
 from octavo.web import addresses, passages, structured
-from octavo.web.keeping import View, kept
+from octavo.web.keeping import kept
+from octavo.web.person import PRIVATE, View
 from octavo.web.rendering import LANGUAGES, page_of, rendered
 from octavo.web.words import is_country
 
@@ -42,7 +44,7 @@ def remembered(view: View) -> View:
         response = view(request, language)
         if language in LANGUAGES and translation.get_language_from_request(request) != language:
             response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=YEAR_SECONDS, samesite="Lax")
-            response["Cache-Control"] = "private, no-cache"
+            response["Cache-Control"] = PRIVATE
         return response
 
     return wrapped
@@ -195,13 +197,20 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
         return rendered(request, "missing.html", status=404, guess=_words_of(request.path))
 
 
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer a person whose role does not hold what the address does."""
+    with translation.override(_language_of(request)):
+        return rendered(request, "forbidden.html", status=403)
+
+
 def _words_of(path: str) -> str:
     """Return the words in an address's last part: what was looked for."""
     return " ".join(path.rstrip("/").rpartition("/")[2].replace("-", " ").split())[:100]
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Answer where Octavo itself failed."""
+    """Answer where Octavo itself failed; the database may be why, so nobody is looked up in it."""
+    request.user = AnonymousUser()
     with translation.override(_language_of(request)):
         return rendered(request, "failed.html", status=500)
 

@@ -9,13 +9,15 @@ from django.utils import translation
 
 from octavo.core.clock import utc_now
 from octavo.web import tongues, words
+from octavo.web.person import PRIVATE, person_of
 
 LANGUAGES = dict(settings.LANGUAGES)
 FRESH = "public, max-age=0, must-revalidate"
 
 
 def rendered(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
-    """Return the page that `template` makes in the language that is set."""
+    """Return the page that `template` makes in the language that is set, for the `person` who asks (None: nobody)."""
+    person = person_of(request)
     language = translation.get_language() or settings.LANGUAGE_CODE
     whole = {
         "lang": language,
@@ -23,6 +25,7 @@ def rendered(request: HttpRequest, template: str, *, status: int = 200, **contex
         "languages": settings.LANGUAGES,
         "path_without_language": _path_without_language(request),
         "now": utc_now(),
+        "person": person,
         "navigation": words.NAVIGATION,
         "here": "",
         "canonical": "",
@@ -31,7 +34,7 @@ def rendered(request: HttpRequest, template: str, *, status: int = 200, **contex
         **context,
     }
     response = render(request, template, whole, status=status)
-    response["Cache-Control"] = FRESH if status == 200 else "no-cache"
+    response["Cache-Control"] = PRIVATE if person else FRESH if status == 200 else "no-cache"
     return response
 
 
