@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 
+from octavo.accounts import state_models as state_models
 from octavo.accounts.roles import Act, Role, may
 
 

@@ -21,6 +21,10 @@ class Request:
     """A publisher's page: robots.txt and the pause between page requests apply."""
     form: Mapping[str, str] | None = None
     """Fields to POST; None: a GET."""
+    body: bytes | None = None
+    """Content to POST as it is; None: `form`, or a GET."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Said beside the usual ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,18 +20,18 @@ class Chain:
         self.url = request.url
         self.permanent_url = ""
         self.seconds_left = seconds_left
-        self.form = dict(request.form) if request.form is not None else None
+        self.content = dict(request.form) if request.form is not None else request.body
         self._is_permanent = True
         self._cookies: aiohttp.CookieJar | None = None
 
     @property
     def method(self) -> str:
-        return "GET" if self.form is None else "POST"
+        return "GET" if self.content is None else "POST"
 
     def headers(self, address: URL) -> dict[str, str]:
         """Return what the request says to `address`, the chain's own, parsed."""
         request = self.request
-        headers = {"Accept": constants.ACCEPT_PAGE if request.is_page else constants.ACCEPT_FEED}
+        headers = {"Accept": constants.ACCEPT_PAGE if request.is_page else constants.ACCEPT_FEED, **dict(request.headers)}
         if request.etag:
             headers["If-None-Match"] = request.etag
         if request.last_modified:
@@ -51,6 +51,6 @@ class Chain:
         self._is_permanent = self._is_permanent and answer.status in _PERMANENT
         self.permanent_url = target if self._is_permanent else self.permanent_url
         if answer.status not in _KEEP_METHOD:
-            self.form = None
+            self.content = None
         self.url = target
         return True

@@ -155,7 +155,7 @@ class Door:
             chain.method,
             address,
             headers=chain.headers(address),
-            data=chain.form,
+            data=chain.content,
             allow_redirects=False,
         ) as answer:
             if chain.redirect(answer):

@@ -25,6 +25,7 @@ from urllib.parse import urlsplit
 
 from django.db import transaction
 
+from octavo.accounts import telling
 from octavo.core.clock import utc_now
 from octavo.core.types import Entry, Refusal, Request
 from octavo.enrich.store import enrich
@@ -215,11 +216,24 @@ def mend_now() -> None:
 
 
 def enrich_stories(story_ids: Sequence[int]) -> None:
-    """Give stories their headline, category, hashtags, summary and related stories."""
+    """Give stories their headline, category, hashtags, summary and related stories, and queue the telling of them."""
+    from octavo.pipeline.jobs import tell_followers as job
+
     with transaction.atomic():
         enrich(story_ids, utc_now())
         for story_id in story_ids:
             stories.relate(story_id, neighbours(story_id))
+        if telling.is_anyone_listening():
+            defer(job, story_ids=list(story_ids))
+
+
+def tell_followers(story_ids: Sequence[int]) -> None:
+    """Keep a notice for everyone who follows what is new in these stories, and queue the sending."""
+    from octavo.pipeline.jobs import send_notices as job
+
+    with transaction.atomic():
+        if telling.tell(story_ids, utc_now()):
+            defer_once(job)
 
 
 def tend_search() -> None:

@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from octavo.accounts import sending
 from octavo.core.clock import utc_now
 from octavo.pipeline import flow, learning, listing, pushing
 
@@ -34,6 +35,16 @@ def mend_stories() -> None:
 @app.task(name="enrich_stories", queue="enrich", lock="enrich")
 def enrich_stories(story_ids: list[int]) -> None:
     flow.enrich_stories(story_ids)
+
+
+@app.task(name="tell_followers", queue="enrich", lock="tell_followers")
+def tell_followers(story_ids: list[int]) -> None:
+    flow.tell_followers(story_ids)
+
+
+@app.task(name="send_notices", queue="feeds", lock="send_notices", queueing_lock="send_notices")
+def send_notices() -> None:
+    sending.send(utc_now())
 
 
 @app.task(name="learn_publishers", queue="pages")

@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from octavo.accounts import acts, sending, telling
 from octavo.core.clock import utc_now
 from octavo.pipeline import flow, newsletters, pushing
 from octavo.pipeline.queue import rescue
@@ -23,6 +24,19 @@ def ask_mailbox(timestamp: int) -> None:
 @app.task(name="rescue_stalled", queue="feeds", queueing_lock="rescue_stalled")
 def rescue_stalled(timestamp: int) -> None:
     rescue()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="send_waiting_notices", queue="feeds", queueing_lock="send_waiting_notices", lock="send_notices")
+def send_waiting_notices(timestamp: int) -> None:
+    sending.send(utc_now())
+
+
+@app.periodic(cron="30 3 * * *")
+@app.task(name="forget_old_state", queue="feeds", queueing_lock="forget_old_state")
+def forget_old_state(timestamp: int) -> None:
+    acts.forget_old(utc_now())
+    telling.forget_old(utc_now())
 
 
 @app.periodic(cron="* * * * *")
