@@ -23,8 +23,8 @@ from octavo.core.errors import BadInput, GiveUp, Retry
 
 Doer = Callable[[User, SentAct], Mapping[str, Any] | None]
 Answer = dict[str, Any]
-"""{"key", "status": "done" or "refused" or "later", "reason", ...}: one that is refused must not be sent again, one that
-is to be done later must."""
+"""{"key", "status": "done", "refused" or "later", "reason", ...}: what is refused must not be sent again, what is to be
+done later must."""
 
 KEPT = timedelta(days=180)
 """How long a key is remembered: longer than a device's queue waits for a network."""

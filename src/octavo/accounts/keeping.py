@@ -29,9 +29,9 @@ def followed_by(person: User) -> QuerySet[Following]:
     return Following.objects.filter(person=person, is_on=True).order_by("-since", "-pk")
 
 
-def is_saved(person: User, *, article_id: int | None = None, story_id: int | None = None) -> bool:
-    """Return whether a person saved this article or story."""
-    return saved_by(person).filter(article_id=article_id, story_id=story_id, url="").exists()
+def is_saved(person: User, kind: str, identity: int) -> bool:
+    """Return whether a person saved the article or the story (`kind`) with this id."""
+    return saved_by(person).filter(**{f"{kind}_id": identity}).exists()
 
 
 def following(person: User, kind: str, key: int | str) -> Following | None:

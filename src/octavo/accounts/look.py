@@ -37,7 +37,9 @@ class Look:
         """Return the look as a cookie holds it: only what is not as usual, in a fixed order."""
         usual = type(self)()
         names = (field.name for field in fields(self))
-        return "&".join(f"{name}={getattr(self, name)}" for name in names if getattr(self, name) != getattr(usual, name))
+        return "&".join(
+            f"{name}={getattr(self, name)}" for name in names if getattr(self, name) != getattr(usual, name)
+        )
 
 
 CHOICES: Mapping[str, tuple[str, ...]] = {"theme": THEMES, "size": SIZES, "face": FACES, "width": WIDTHS}

@@ -140,23 +140,23 @@ def _followed(sent: SentAct) -> dict[str, Any]:
 
 
 def _name(kind: Following.Kind, text: str) -> str:
+    """Return the name of what is followed as it is written here."""
     if not 0 < len(text) <= LONGEST:
         raise BadInput(f"a name or a search has 1 to {LONGEST} letters")
-    if kind is Following.Kind.HASHTAG:
-        known = Hashtag.objects.filter(name__iexact=text.removeprefix("#")).values_list("name", flat=True)
-    elif kind is Following.Kind.PUBLISHER:
-        known = Publisher.objects.filter(slug=text).values_list("slug", flat=True)
-    else:
+    if kind is Following.Kind.SEARCH:
         return text
-    found = text.removeprefix("#") if text.removeprefix("#") in known else known.first()
-    if found is None:
+    if kind is Following.Kind.HASHTAG:
+        known = set(Hashtag.objects.filter(name__iexact=text.removeprefix("#")).values_list("name", flat=True))
+    else:
+        known = set(Publisher.objects.filter(slug=text).values_list("slug", flat=True))
+    if not known:
         raise GiveUp(f"there is no {kind.value} {text}")
-    return found
+    return text.removeprefix("#") if text.removeprefix("#") in known else min(known)
 
 
 def _identity(given: object) -> int:
     """Return an id as sent. Raises BadInput for what is none."""
-    text = str(given)
+    text = "" if isinstance(given, bool) else str(given)
     if not (text.isascii() and text.isdigit() and 0 < int(text[:20]) < ID_MOST):
         raise BadInput("an act names an article or a story by its number")
     return int(text)

@@ -51,8 +51,10 @@ def up(
 
 def _run(stack: ExitStack, directory: Path, address: tuple[str, int], *, demo: bool) -> None:
     current = stack.enter_context(boot.house(directory))
+    from octavo.accounts import sending
     from octavo.pipeline import flow, queue, start
 
+    sending.vapid_key()
     queue.rescue(0.0 if boot.is_alone(current) else queue.STALLED_SECONDS)
     if pack := start.first_sources(current.data, demo=demo):
         say(f"First, {pack.feeds_count} feeds of the starter pack {pack.name} are read; octavo packs lists more.")

@@ -31,7 +31,10 @@ class Chain:
     def headers(self, address: URL) -> dict[str, str]:
         """Return what the request says to `address`, the chain's own, parsed."""
         request = self.request
-        headers = {"Accept": constants.ACCEPT_PAGE if request.is_page else constants.ACCEPT_FEED, **dict(request.headers)}
+        headers = {
+            "Accept": constants.ACCEPT_PAGE if request.is_page else constants.ACCEPT_FEED,
+            **dict(request.headers),
+        }
         if request.etag:
             headers["If-None-Match"] = request.etag
         if request.last_modified:

@@ -174,9 +174,10 @@ def _hand_over(old: int, heir: int) -> None:
     """Let what readers did to the old story be the heir's; what the heir has already (a vote) goes."""
     for relation in Story._meta.related_objects:
         if relation.related_model._meta.app_label in READERS_APPS:
-            rows = relation.related_model._default_manager.filter(**{relation.field.name: old})
-            with suppress(IntegrityError), transaction.atomic():
-                rows.update(**{relation.field.name: heir})
+            rows, own = relation.related_model._default_manager, relation.field.name
+            for identity in rows.filter(**{own: old}).values_list("pk", flat=True):
+                with suppress(IntegrityError), transaction.atomic():
+                    rows.filter(pk=identity).update(**{own: heir})
 
 
 def _reason(why: Sequence[Signal]) -> str:
