@@ -69,11 +69,13 @@ def _run(stack: ExitStack, directory: Path, address: tuple[str, int], *, demo: b
 def _children(current: settings.Settings, host: str, port: int) -> list[Child]:
     log = current.data / "octavo.log"
     readers = [Child("octavo.pipeline.worker", ("feeds", "pages"), log) for _ in range(current.readers_count)]
+    aside = [Child("octavo.pipeline.worker", ("aside",), log)] if current.ai else []
     letters = [Child("octavo.pipeline.mail_listener", (), log)] if current.mail_listen else []
     return [
         Child("octavo.web.server", (host, str(port)), log),
         Child("octavo.pipeline.worker", ("fold", "enrich"), log),
         *readers,
+        *aside,
         *letters,
     ]
 

@@ -6,7 +6,7 @@ Every variable is `OCTAVO_` and the field's name in capitals; a secret may also 
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -16,7 +16,7 @@ from octavo.config.mail import ImapAddress, imap_address, listening_at, mail_dom
 from octavo.core.errors import BadInput
 
 PREFIX = "OCTAVO_"
-SECRETS = ("database_url", "secret_key", "mail_imap")
+SECRETS = ("database_url", "secret_key", "mail_imap", "ai_key")
 
 Network = IPv4Network | IPv6Network
 
@@ -45,6 +45,22 @@ class Settings:
     """Whether folding and search use sentence vectors."""
     ai: bool = True
     """Whether stories are summarised; off removes every machine-made text from pages."""
+    ai_url: str = ""
+    """An OpenAI-compatible endpoint, like http://127.0.0.1:11434/v1; empty: no language model is asked."""
+    ai_model: str = ""
+    """The model that is asked there."""
+    ai_key: str = field(default="", repr=False)
+    """What shows the endpoint who asks."""
+    ai_seconds: float = 120.0
+    """How long one answer of the model may take."""
+    ai_day_tokens_count: int = 1_000_000
+    """Tokens, read and written, that the whole house may spend in a day (UTC)."""
+    ai_person_day_tokens_count: int = 50_000
+    """Of these, what one person may."""
+    ai_price_in: float = 0.0
+    """Of a million tokens that the model reads, in the operator's currency."""
+    ai_price_out: float = 0.0
+    """Of a million tokens that it writes."""
     render: bool = False
     """Whether pages that are nothing without their scripts are filled by a browser."""
     readers_count: int = 1
@@ -85,6 +101,13 @@ def _seconds(value: str) -> float:
     return seconds
 
 
+def _price(value: str) -> float:
+    price = float(value)
+    if not 0 <= price < 1_000_000:
+        raise ValueError(value)
+    return price
+
+
 def _web_address(value: str) -> str:
     parts = urlsplit(value)
     if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
@@ -108,6 +131,14 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "page_pause_seconds": (_seconds, "seconds, from 0 to 3600"),
     "vectors": (_switch, "on or off"),
     "ai": (_switch, "on or off"),
+    "ai_url": (_web_address, "an address like http://127.0.0.1:11434/v1"),
+    "ai_model": (str, "a model's name"),
+    "ai_key": (str, "the endpoint's key"),
+    "ai_seconds": (_seconds, "seconds, from 0 to 3600"),
+    "ai_day_tokens_count": (_count, "a whole number from 1"),
+    "ai_person_day_tokens_count": (_count, "a whole number from 1"),
+    "ai_price_in": (_price, "a price for a million tokens, like 0.15"),
+    "ai_price_out": (_price, "a price for a million tokens, like 0.60"),
     "render": (_switch, "on or off"),
     "readers_count": (_count, "a whole number from 1"),
     "pictures_bytes": (_count, "a whole number of bytes"),
@@ -137,6 +168,8 @@ def read(environment: Mapping[str, str]) -> Settings:
         values["data"] = user_data_path("octavo")
     if "mail_listen" in values and "mail_domain" not in values:
         raise BadInput("OCTAVO_MAIL_LISTEN needs OCTAVO_MAIL_DOMAIN: what stands behind the @ of the letters' address")
+    if values.get("ai_url") and not values.get("ai_model"):
+        raise BadInput("OCTAVO_AI_URL needs OCTAVO_AI_MODEL: which model is asked there")
     return Settings(**values)  # type: ignore[arg-type]
 
 
@@ -160,8 +193,8 @@ def current() -> Settings:
 
 def override(**values: str) -> None:
     """Set variables for this process and those that it starts; an explicit option outranks the environment."""
-    for field, value in values.items():
-        os.environ[PREFIX + field.upper()] = value
+    for name, value in values.items():
+        os.environ[PREFIX + name.upper()] = value
     current.cache_clear()
 
 

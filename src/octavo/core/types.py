@@ -25,6 +25,10 @@ class Request:
     """Content to POST as it is; None: `form`, or a GET."""
     headers: tuple[tuple[str, str], ...] = ()
     """Said beside the usual ones."""
+    bearer: str = field(default="", repr=False)
+    """A secret that shows who asks (RFC 6750); it follows no redirect."""
+    seconds: float | None = None
+    """How long the whole answer may take; None: as long as the door lets any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,3 +44,74 @@ class Enrichment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.category} ({self.story_id})"
+
+
+class ModelCall(models.Model):
+    """One question to the operator's language model, or one that was not asked for want of tokens."""
+
+    purpose = models.CharField(max_length=30)
+    provider = models.CharField(max_length=30)
+    host = models.CharField(max_length=255)
+    """Where the texts were sent."""
+    model = models.CharField(max_length=200)
+    prompt_version = models.CharField(max_length=20)
+    article_ids = models.JSONField(default=list)
+    """Whose text was sent."""
+    characters_count = models.PositiveIntegerField()
+    tokens_in = models.PositiveIntegerField()
+    tokens_out = models.PositiveIntegerField()
+    milliseconds = models.PositiveIntegerField()
+    cost = models.FloatField()
+    """In the operator's currency, by the prices of that time."""
+    outcome = models.CharField(max_length=30, blank=True)
+    """Why there was no answer: budget, timeout, unreachable, busy, denied, broken-form, ...; "" for an answer."""
+    detail = models.CharField(max_length=300, blank=True)
+    person = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    """Who asked; None: the house itself."""
+    made = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.made:%Y-%m-%d %H:%M}"
+
+
+class Made(models.Model):
+    """What a machine made of an input, so that nothing unchanged is made twice."""
+
+    input_hash = models.CharField(max_length=32, unique=True)
+    """Of everything that was asked, and of whom."""
+    purpose = models.CharField(max_length=30)
+    provider = models.CharField(max_length=30)
+    model = models.CharField(max_length=200)
+    prompt_version = models.CharField(max_length=20)
+    result = models.JSONField()
+    made = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.purpose} by {self.model}"
+
+
+class WrittenSummary(models.Model):
+    """A story's summary of one kind: by the operator's model, or by the local provider where that gave none."""
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="written_summaries")
+    language = models.CharField(max_length=8)
+    length = models.CharField(max_length=12)
+    style = models.CharField(max_length=12)
+    summary = models.JSONField()
+    """As in `Enrichment.summaries`."""
+    provider = models.CharField(max_length=30)
+    model = models.CharField(max_length=200, blank=True)
+    prompt_version = models.CharField(max_length=20, blank=True)
+    refusal = models.CharField(max_length=30, blank=True)
+    """Why the model did not write it; "" where it did, or where there is none."""
+    input_hash = models.CharField(max_length=32)
+    """The enrichment's, of the articles that it was made from."""
+    made = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["story", "language", "length", "style"], name="one_summary_of_a_kind")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.length}, {self.style}, {self.language} of {self.story_id}"

@@ -24,12 +24,13 @@ def enrich(story_ids: Sequence[int], now: datetime) -> None:
     """Enrich these stories where their articles have changed since the last time."""
     done = dict(Enrichment.objects.filter(story_id__in=story_ids).values_list("story_id", "input_hash"))
     for story in Story.objects.filter(id__in=story_ids).order_by("id"):
-        articles = _articles(story)
+        articles = articles_of(story)
         if articles and done.get(story.pk) != (digest := _digest(articles)):
             _enrich(story, articles, digest, now)
 
 
-def _articles(story: Story) -> list[SourceArticle]:
+def articles_of(story: Story) -> list[SourceArticle]:
+    """Return a story's articles as enrichment reads them, the earliest first."""
     rows = Article.objects.filter(membership__story=story).select_related("publisher", "copy")
     return [_source(row) for row in rows.order_by("moment", "url")[:ARTICLES_COUNT]]
 

@@ -35,6 +35,8 @@ class Chain:
             "Accept": constants.ACCEPT_PAGE if request.is_page else constants.ACCEPT_FEED,
             **dict(request.headers),
         }
+        if request.bearer:
+            headers["Authorization"] = f"Bearer {request.bearer}"
         if request.etag:
             headers["If-None-Match"] = request.etag
         if request.last_modified:
@@ -46,7 +48,7 @@ class Chain:
     def redirect(self, answer: aiohttp.ClientResponse) -> bool:
         """Go where `answer` points; return whether it does. Raises Refused for what is no address."""
         target = redirected(self.url, answer.headers.get("Location", "")) if answer.status in _REDIRECTS else ""
-        if not target:
+        if not target or self.request.bearer:
             return False
         if answer.cookies:
             self._cookies = self._cookies or aiohttp.CookieJar(unsafe=True)

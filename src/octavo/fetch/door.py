@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +29,9 @@ from octavo.fetch.turns import Turns
 Answer = Response | Refusal
 Inside = Callable[[Request], Response | None]
 """Answers requests that never leave the process; None: not mine."""
+
+Take = Callable[[Response | bytes], None]
+"""Takes the head of an answer first, without a body, then the pieces of its body."""
 
 _BUSY = (429, 503)
 
@@ -115,7 +118,7 @@ class Door:
         return replace(page, headers={**await self._reservations.headers(page.url), **page.headers})
 
     async def _follow(self, request: Request, reader: Reader) -> Answer:
-        chain = Chain(request, self._total_seconds)
+        chain = self._chain(request)
         try:
             for _ in range(constants.REDIRECTS_COUNT + 1):
                 if answer := await self._ask(chain, reader):
@@ -124,19 +127,47 @@ class Door:
             return refused.refusal if request.is_page else replace(refused.refusal, body=reader.came())
         return Refusal("fetch", "too-many-redirects", f"more than {constants.REDIRECTS_COUNT} redirects")
 
+    def _chain(self, request: Request) -> Chain:
+        return Chain(request, self._total_seconds if request.seconds is None else request.seconds)
+
+    async def stream(self, request: Request, take: Take) -> Refusal | None:
+        """Hand over the head of an answer, then its body piece by piece as it comes; return why it broke off, if so.
+
+        The body is taken as sent, unpacked by nobody; redirects are answers.
+        """
+        chain, size_bytes = self._chain(request), 0
+        try:
+            address = checked(chain.url)
+            async with self._turn(address, chain), self._request(address, chain) as answer:
+                head = Response(chain.url, answer.status, _headers(answer), b"", utc_now())
+                take(self._noted_rest(_host_of(address), head) or head)
+                async for piece in answer.content.iter_any():
+                    size_bytes += len(piece)
+                    if size_bytes > constants.BODY_LIMIT_BYTES:
+                        raise Refused("too-large", "the answer does not end")
+                    take(piece)
+        except Refused as refused:
+            return refused.refusal
+        return None
+
     async def _ask(self, chain: Chain, reader: Reader) -> Response | None:
         """Return the response at the chain's address; None where it redirects, which the chain then knows."""
         address = checked(chain.url)
-        host = (address.raw_host or "").rstrip(".")
+        async with self._turn(address, chain) as timer:
+            return self._noted_rest(_host_of(address), await self._exchange(address, chain, reader.timed(timer)))
+
+    @asynccontextmanager
+    async def _turn(self, address: URL, chain: Chain) -> AsyncIterator[asyncio.Timeout]:
+        """Wait for a turn at the host, then time what is done there; what goes wrong is raised as Refused."""
         pause_seconds = await self._allowed_pause(chain) if chain.request.is_page else 0.0
+        host = _host_of(address)
         async with self._turns.at(host, is_page=chain.request.is_page, pause_seconds=pause_seconds):
             if rest := self._turns.rest_seconds(host):
                 raise Refused("host-rests", "the host asked to be left alone for a while", rest)
             began = time.monotonic()
             try:
                 async with asyncio.timeout(chain.seconds_left) as timer:
-                    answer = await self._exchange(address, chain, reader.timed(timer))
-                return self._noted_rest(host, answer)
+                    yield timer
             except (aiohttp.ClientError, OSError, ValueError) as error:
                 raise Refused.of(explained(error)) from error
             finally:
@@ -151,13 +182,7 @@ class Door:
         return rules.pause_seconds
 
     async def _exchange(self, address: URL, chain: Chain, reader: Reader) -> Response | None:
-        async with self._session.request(
-            chain.method,
-            address,
-            headers=chain.headers(address),
-            data=chain.content,
-            allow_redirects=False,
-        ) as answer:
+        async with self._request(address, chain) as answer:
             if chain.redirect(answer):
                 return None
             if chain.request.is_page and answer.content_type.startswith(constants.NO_PAGES):
@@ -165,11 +190,20 @@ class Door:
             body = await reader.read(answer)
             return Response(chain.url, answer.status, _headers(answer), body, utc_now(), chain.permanent_url)
 
+    def _request(self, address: URL, chain: Chain) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
+        return self._session.request(
+            chain.method, address, headers=chain.headers(address), data=chain.content, allow_redirects=False
+        )
+
     def _noted_rest(self, host: str, answer: Response | None) -> Response | None:
         """Let `host` rest where its answer asks for that; return the answer."""
         if answer and answer.status in _BUSY:
             self._turns.rest(host, retry_after_seconds(answer.headers.get("retry-after", ""), answer.fetched) or 0)
         return answer
+
+
+def _host_of(address: URL) -> str:
+    return (address.raw_host or "").rstrip(".")
 
 
 def _headers(answer: aiohttp.ClientResponse) -> dict[str, str]:

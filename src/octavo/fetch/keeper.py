@@ -9,6 +9,7 @@ import os
 import threading
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
@@ -70,6 +71,30 @@ def fetch_each(requests: Sequence[Request]) -> Iterator[tuple[int, Answer]]:
             yield position, answer
             del answer
             kept.soon(taken[position].set)
+    finally:
+        fetching.cancel()
+
+
+@contextmanager
+def fetch_stream(request: Request) -> Iterator[Iterator[Response | bytes | Refusal]]:
+    """Yield what comes of an answer as it comes: its head, the pieces of its body, and why it broke off, if it did.
+
+    Where the block is left before the end, the request is cancelled and the connection closed.
+    """
+    arrived: SimpleQueue[Response | bytes | Refusal | None] = SimpleQueue()
+
+    async def fetch(door: Door) -> None:
+        ending: Refusal | None = Refusal("fetch", "broken-connection", "the request was given up")
+        try:
+            ending = await door.stream(request, arrived.put)
+        finally:
+            if ending:
+                arrived.put(ending)
+            arrived.put(None)
+
+    fetching = _kept().start(fetch)
+    try:
+        yield iter(arrived.get, None)
     finally:
         fetching.cancel()
 

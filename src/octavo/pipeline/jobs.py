@@ -4,7 +4,7 @@ from procrastinate.contrib.django import app
 
 from octavo.accounts import sending
 from octavo.core.clock import utc_now
-from octavo.pipeline import flow, learning, listing, pushing
+from octavo.pipeline import flow, learning, listing, pushing, wording
 
 
 @app.task(name="poll_feeds", queue="feeds")
@@ -65,3 +65,8 @@ def ask_hub(lease_id: int) -> None:
 @app.task(name="read_push", queue="feeds")
 def read_push(feed_id: int, content: str, content_type: str) -> None:
     flow.read_push(feed_id, content, content_type)
+
+
+@app.task(name="word_summary", queue="aside")
+def word_summary(story_id: int, kind: list[str], person_id: int | None = None) -> None:
+    wording.word_summary(story_id, kind, person_id)

@@ -10,8 +10,8 @@ from procrastinate import exceptions, manager, tasks
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
-QUEUES = ("feeds", "pages", "fold", "enrich")
-"""In the data's way."""
+QUEUES = ("feeds", "pages", "fold", "enrich", "aside")
+"""In the data's way; aside stands what may take long and what nothing waits for: models, translation, speech."""
 
 STALLED_SECONDS = 40.0
 """A worker sends a heartbeat every 10 seconds; one this silent is dead."""

@@ -4,7 +4,7 @@ from procrastinate.contrib.django import app
 
 from octavo.accounts import acts, sending, telling
 from octavo.core.clock import utc_now
-from octavo.pipeline import flow, newsletters, pushing
+from octavo.pipeline import flow, newsletters, pushing, wording
 from octavo.pipeline.queue import rescue
 
 
@@ -43,6 +43,12 @@ def forget_old_state(timestamp: int) -> None:
 @app.task(name="tend_search", queue="enrich", queueing_lock="tend_search", lock="tend_search")
 def tend_search(timestamp: int) -> None:
     flow.tend_search()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="word_stories", queue="aside", queueing_lock="word_stories", lock="word_stories")
+def word_stories(timestamp: int) -> None:
+    wording.word_stories(utc_now())
 
 
 @app.periodic(cron="*/10 * * * *")

@@ -6,7 +6,7 @@ from xxhash import xxh3_64_hexdigest
 from octavo import __version__
 from octavo.community.models import Comment
 from octavo.core.clock import utc_now
-from octavo.enrich.models import Enrichment
+from octavo.enrich.models import Enrichment, WrittenSummary
 from octavo.sources.models import Feed
 from octavo.stories.models import FoldingState
 
@@ -21,6 +21,7 @@ def page_version(path: str) -> str:
         int(utc_now().timestamp()) // TICK_SECONDS,
         FoldingState.objects.values_list("version", flat=True).first(),
         Enrichment.objects.aggregate(Max("made"), Count("id")),
+        WrittenSummary.objects.aggregate(Max("made")),
         Feed.objects.aggregate(Count("polled"), Count("id")),
         Comment.objects.aggregate(Max("id")),
     )

@@ -16,6 +16,14 @@ class Length(StrEnum):
     BRIEFING = "briefing"
 
 
+class Style(StrEnum):
+    """For whom a summary is written; without a model there is only the reports' own wording."""
+
+    NEWS = "news"
+    PLAIN = "plain"
+    CHILD = "child"
+
+
 class Provider(Protocol):
     """Writes what the panel shows; every sentence of it cites the spans that it rests on."""
 
@@ -27,4 +35,4 @@ class Provider(Protocol):
         ...
 
 
-__all__ = ["Length", "Provider"]
+__all__ = ["Length", "Provider", "Style"]

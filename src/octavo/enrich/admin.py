@@ -1,0 +1,55 @@
+"""What the operator's language model was asked, in the admin."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Sum
+from django.http import HttpRequest, HttpResponse
+
+from octavo.config.admin import ReadOnly
+from octavo.enrich.models import Made, ModelCall, WrittenSummary
+
+
+@admin.register(ModelCall)
+class ModelCallAdmin(ReadOnly):
+    """Every call: what for, where to, how much, how long; sums of what the filters leave stand above."""
+
+    list_display = (
+        "made", "purpose", "host", "model", "prompt_version", "person", "tokens_in", "tokens_out", "milliseconds",
+        "cost", "outcome",
+    )  # fmt: skip
+    list_filter = ("purpose", "outcome", "model", "host")
+    list_select_related = ("person",)
+    date_hierarchy = "made"
+    ordering = ("-made",)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Tell the sums of the calls that are listed."""
+        response = super().changelist_view(request, extra_context)
+        context = getattr(response, "context_data", None)
+        if context and "cl" in context:
+            rows = context["cl"].queryset.order_by()
+            sums = rows.aggregate(tokens_in=Sum("tokens_in"), tokens_out=Sum("tokens_out"), cost=Sum("cost"))
+            told = "{count} calls, {tokens_in} tokens read, {tokens_out} written, cost {cost:.4f}"
+            known = {name: value or 0 for name, value in sums.items()}
+            context["subtitle"] = told.format(count=rows.count(), **known)
+        return response
+
+
+@admin.register(Made)
+class MadeAdmin(ReadOnly):
+    """What was kept, so that it is not paid for twice."""
+
+    list_display = ("made", "purpose", "provider", "model", "prompt_version", "input_hash")
+    list_filter = ("purpose", "model")
+    ordering = ("-made",)
+
+
+@admin.register(WrittenSummary)
+class WrittenSummaryAdmin(ReadOnly):
+    """Summaries by kind, who wrote them, and why not the model."""
+
+    list_display = ("story", "language", "length", "style", "provider", "model", "prompt_version", "refusal", "made")
+    list_filter = ("provider", "model", "refusal", "length", "style", "language")
+    list_select_related = ("story",)
+    ordering = ("-made",)

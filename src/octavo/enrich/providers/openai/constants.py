@@ -1,0 +1,32 @@
+"""How an endpoint is asked."""
+
+HEADERS = (
+    ("Content-Type", "application/json"),
+    ("Accept", "text/event-stream, application/json"),
+    ("Accept-Encoding", "identity"),
+)
+"""A stream is taken as it comes, so it may not be compressed."""
+
+ANSWER_TOKENS = 1_200
+"""What a model may write at most where nothing else is said: twelve sentences with their citations take 900."""
+TRIES_COUNT = 3
+PAUSE_SECONDS = 1.0
+"""Before the second try, doubled before the third."""
+LONGEST_PAUSE_SECONDS = 30.0
+"""A job that would wait longer gives up; the next change of the story asks again."""
+BUSY = (408, 429, 500, 502, 503, 504, 529)
+"""Statuses that may pass: throttling, restarts, overload."""
+WORTH_ANOTHER = ("busy", "unreachable")
+"""Not timeout: what took too long once costs as much again."""
+REPAIRED_CHARACTERS = 4_000
+"""Of a broken answer, what is shown back."""
+
+PASSAGES_COUNT = 60
+PASSAGES_CHARACTERS = 14_000
+"""What of a story is sent: at most so many sentences, about 4,000 tokens, which models of 8,000 hold with room."""
+SENTENCE_CHARACTERS = 400
+HEADLINE_CHARACTERS = 160
+"""Longer ones are no headline."""
+
+PROMPT_VERSION = "1"
+"""Of all prompts together: it stands beside every stored result, and a new one makes results anew."""

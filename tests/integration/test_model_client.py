@@ -1,0 +1,172 @@
+"""Asking an endpoint through the door: streamed, timed, tried again, repaired, given up."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from octavo.config import settings
+from octavo.enrich.providers.openai import Answer, Client, Endpoint, Message, Question
+from octavo.fetch import close_door
+from tests.integration.endpoints import KEY, Say, Says, scripted
+
+pytestmark = pytest.mark.xdist_group("web")
+
+SCHEMA = {
+    "type": "object",
+    "properties": {"word": {"type": "string", "maxLength": 10}, "count": {"type": "integer", "minimum": 1}},
+    "required": ["word", "count"],
+}
+GOOD = '{"word": "leaf", "count": 3}'
+QUESTION = Question((Message("system", "Answer."), Message("user", "Which word?")), SCHEMA, 100)
+
+
+@pytest.fixture(autouse=True)
+def door(session_house: settings.Settings) -> Iterator[None]:
+    yield
+    settings.override(allow_networks="127.0.0.0/8")
+    close_door()
+
+
+def ask(says: Says, question: Question = QUESTION, **options: Any) -> tuple[Answer, list[dict[str, Any]], list[float]]:
+    """Return what a client makes of an endpoint that `says`, what that was asked, and the pauses between."""
+    pauses: list[float] = []
+    with scripted(says) as running:
+        client = Client(Endpoint(running.url, "small", KEY, options.pop("seconds", 20.0)), pause=pauses.append)
+        return client.ask(question, **options), running.asked, pauses
+
+
+def in_turn(*said: str | Say) -> Says:
+    waiting = iter(said)
+    return lambda _: next(waiting)
+
+
+def test_a_form_is_asked_for_and_comes() -> None:
+    answer, asked, _ = ask(lambda _: Say(GOOD, usage={"prompt_tokens": 7, "completion_tokens": 5}))
+    assert answer == Answer({"word": "leaf", "count": 3}, 7, 5)
+    assert asked[0]["response_format"]["json_schema"]["schema"] == SCHEMA
+    assert (asked[0]["model"], asked[0]["max_tokens"], asked[0]["temperature"]) == ("small", 100, 0)
+
+
+def test_the_key_is_shown_and_never_follows_a_redirect() -> None:
+    with scripted(lambda _: GOOD) as other, scripted(lambda _: Say(status=307, headers={"Location": other.url})) as one:
+        refusal = Client(Endpoint(one.url, "small", KEY)).ask(QUESTION).refusal
+        assert refusal
+        assert refusal.reason == "failed"
+        assert one.keys == [f"Bearer {KEY}"]
+        assert other.keys == []
+
+
+def test_an_endpoint_on_loopback_must_be_allowed() -> None:
+    settings.override(allow_networks="10.0.0.0/8")
+    answer, asked, _ = ask(lambda _: GOOD)
+    assert answer.refusal
+    assert "OCTAVO_ALLOW_NETWORKS" in answer.refusal.detail
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Certainly! Here it is:\n```json\n{GOOD}\n```\nAnything else?",
+        f"<think>The word {{might}} be tree.</think>{GOOD}",
+        '{"word": "leaf", "count": 3,}',
+        '{"word": "leaf", "count": 3',
+        f"{GOOD} {GOOD}",
+        Say(GOOD, is_stream=False),
+    ],
+)
+def test_json_is_found_in_what_is_said(said: str | Say) -> None:
+    answer, asked, _ = ask(lambda _: said)
+    assert answer.value == {"word": "leaf", "count": 3}
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("I cannot answer that.", "no JSON"),
+        ('{"word": "leaf"}', "lacks count"),
+        ('{"word": "leaf", "count": 0}', "out of bounds"),
+        ('{"word": "leaf", "count": true}', "no integer"),
+        ('{"word": "a whole tree of leaves", "count": 3}', "too long"),
+        ('["leaf", 3]', "no object"),
+    ],
+)
+def test_a_broken_form_is_repaired_once(said: str, fault: str) -> None:
+    answer, asked, _ = ask(in_turn(said, GOOD))
+    assert answer.value == {"word": "leaf", "count": 3}
+    assert fault in asked[1]["messages"][-1]["content"]
+    assert asked[1]["messages"][-2] == {"role": "assistant", "content": said}
+    refused, asked, _ = ask(lambda _: said)
+    assert refused.refusal
+    assert refused.refusal.reason == "broken-form"
+    assert len(asked) == 2
+
+
+def test_where_no_forms_are_offered_the_words_alone_ask() -> None:
+    def says(asked: dict[str, Any]) -> str | Say:
+        return Say("response_format is not supported", 400) if "response_format" in asked else GOOD
+
+    answer, asked, pauses = ask(says)
+    assert answer.value == {"word": "leaf", "count": 3}
+    assert len(asked) == 2
+    assert pauses == []
+
+
+def test_what_may_pass_is_tried_again_after_growing_pauses() -> None:
+    answer, asked, pauses = ask(in_turn(Say(status=503), Say(status=429), GOOD))
+    assert answer.value
+    assert len(asked) == 3
+    assert pauses == [1.0, 2.0]
+
+
+def test_a_wrong_key_is_told_at_once() -> None:
+    answer, asked, _ = ask(lambda _: Say("no such key", 401))
+    assert answer.refusal
+    assert answer.refusal.reason == "denied"
+    assert answer.refusal.detail == "the endpoint answered with status 401; is OCTAVO_AI_KEY right?: no such key"
+    assert len(asked) == 1
+
+
+def test_a_host_that_asks_for_rest_is_left_alone() -> None:
+    answer, asked, pauses = ask(lambda _: Say(status=429, headers={"Retry-After": "3600"}))
+    assert answer.refusal
+    assert answer.refusal.reason == "busy"
+    assert len(asked) == 1
+    assert sum(pauses) <= 1.0
+
+
+def test_nobody_there_is_a_refusal() -> None:
+    with scripted(lambda _: GOOD) as running:
+        url = running.url
+    answer = Client(Endpoint(url, "small"), pause=lambda _: None).ask(QUESTION)
+    assert answer.refusal
+    assert answer.refusal.reason == "unreachable"
+
+
+def test_an_answer_that_takes_too_long_is_cut_and_not_asked_again() -> None:
+    answer, asked, _ = ask(lambda _: Say(GOOD * 100, pause_seconds=0.05), seconds=0.5)
+    assert answer.refusal
+    assert answer.refusal.reason == "timeout"
+    assert len(asked) == 1
+    assert answer.tokens_out > 0
+
+
+def test_the_text_is_told_as_it_comes() -> None:
+    heard: list[str] = []
+    plain = Question((Message("user", "Tell."),))
+    answer, _, _ = ask(lambda _: "Once upon a time there was a leaf that fell from a tree.", plain, told=heard.append)
+    assert answer.value == "".join(heard)
+    assert len(heard) == 2
+
+
+def test_a_question_can_be_withdrawn() -> None:
+    heard: list[str] = []
+    plain = Question((Message("user", "Tell."),))
+    with scripted(lambda _: Say("leaf " * 2000, pause_seconds=0.02)) as running:
+        answer = Client(Endpoint(running.url, "small")).ask(plain, heard.append, lambda: len(heard) >= 3)
+        assert answer.refusal
+        assert answer.refusal.reason == "given-up"
+        assert len(heard) == 3
+    assert running.broken_count == 1
