@@ -11,7 +11,7 @@ from tests.farm.server import Farm
 
 def test_the_demo_stands_in_and_goes_away_by_itself(house: Settings) -> None:
     from octavo.core.clock import utc_now
-    from octavo.editions.reading import front
+    from octavo.editions.reading import front, plain_edition
     from octavo.pipeline import start
     from octavo.sources.models import Publisher
     from octavo.stories.models import Story
@@ -19,14 +19,14 @@ def test_the_demo_stands_in_and_goes_away_by_itself(house: Settings) -> None:
 
     start.first_sources(house.data, demo=True)
     refresh()
-    page = front("en", utc_now())
+    page = front(plain_edition("en"), "en", utc_now())
     assert page.is_demo
     assert page.lead is not None
 
     with Farm(datetime.now(UTC)) as farm:
         subscribe_to(farm)
         refresh()
-    page = front("en", utc_now())
+    page = front(plain_edition("en"), "en", utc_now())
     assert not page.is_demo
     assert page.lead is not None
     assert not Publisher.objects.filter(is_demo=True).exists()

@@ -11,6 +11,7 @@ from octavo.editions.constants import SECTION_COUNT, TOP_COUNT
 
 NOW = datetime(2031, 5, 4, 12, tzinfo=UTC)
 EDITION = EditionFacts("en", "IE")
+MIXED = EditionFacts("en", "IE", ("ko",), (0.0, 0.25))
 
 
 def story(name: str, publishers: int = 1, hours: float = 1.0, category: str = "", country: str = "") -> StoryFacts:
@@ -18,8 +19,8 @@ def story(name: str, publishers: int = 1, hours: float = 1.0, category: str = ""
     return StoryFacts(name, NOW - timedelta(hours=hours), by, category, languages=("en",))
 
 
-def order(*stories: StoryFacts) -> list[str]:
-    return [placed.story.id for placed in rank(stories, EDITION, NOW)]
+def order(*stories: StoryFacts, edition: EditionFacts = EDITION) -> list[str]:
+    return [placed.story.id for placed in rank(stories, edition, NOW)]
 
 
 stories = st.lists(
@@ -28,7 +29,14 @@ stories = st.lists(
         id=st.integers(0, 10_000).map(str),
         latest=st.floats(-2, 200).map(lambda hours: NOW - timedelta(hours=hours)),
         publishers=st.lists(
-            st.builds(PublisherFacts, st.sampled_from("abcdefgh"), st.sampled_from(["IE", "KR", ""])), max_size=6
+            st.builds(
+                PublisherFacts,
+                id=st.sampled_from("abcdefgh"),
+                country=st.sampled_from(["IE", "KR", ""]),
+                weight=st.sampled_from([0.0, 0.5, 1.0, 1.5]),
+                draw=st.sampled_from([None, 0, 1]),
+            ),
+            max_size=6,
         ).map(tuple),
         category=st.sampled_from(["politics", "sport", ""]),
         thread=st.sampled_from(["1", "2", ""]),
@@ -72,17 +80,21 @@ def test_categories_alternate() -> None:
 
 def test_every_position_says_why() -> None:
     placed = rank([story("one", 3, category="sport", country="IE"), story("two")], EDITION, NOW)
-    names = ["corroborated", "coverage", "local", "language", "freshness", "spread"]
+    names = ["corroborated", "coverage", "mix", "local", "here", "language", "freshness", "spread", "share"]
     assert all([signal.name for signal in one.reasons] == names for one in placed)
     assert [one.position for one in placed] == [0, 1]
 
 
-@given(stories, st.data())
-def test_more_independent_publishers_never_rank_lower(page: list[StoryFacts], data: st.DataObject) -> None:
+@given(stories, st.data(), st.sampled_from([EDITION, MIXED]))
+def test_more_independent_publishers_never_rank_lower(
+    page: list[StoryFacts], data: st.DataObject, edition: EditionFacts
+) -> None:
     n = data.draw(st.integers(0, len(page) - 1))
-    country = data.draw(st.sampled_from(["IE", "KR", ""]))
-    better = replace(page[n], publishers=(*page[n].publishers, PublisherFacts("another", country)))
-    assert order(*page[:n], better, *page[n + 1 :]).index(better.id) <= order(*page).index(better.id)
+    country, weight = data.draw(st.sampled_from(["IE", "KR", ""])), data.draw(st.sampled_from([0.0, 1.0, 2.0]))
+    further = PublisherFacts("another", country, (), weight, data.draw(st.sampled_from([None, 0, 1])))
+    better = replace(page[n], publishers=(*page[n].publishers, further))
+    before, after = order(*page, edition=edition), order(*page[:n], better, *page[n + 1 :], edition=edition)
+    assert after.index(better.id) <= before.index(better.id)
 
 
 @given(stories, st.data())
@@ -90,6 +102,39 @@ def test_the_same_publisher_twice_never_helps(page: list[StoryFacts], data: st.D
     n = data.draw(st.integers(0, len(page) - 1))
     copied = replace(page[n], publishers=page[n].publishers * 2)
     assert order(*page[:n], copied, *page[n + 1 :]) == order(*page)
+
+
+def by(name: str, weight: float, draw: int | None = None) -> StoryFacts:
+    """Return a story of one publisher that counts so much."""
+    publisher = PublisherFacts(f"{name}-by", "KR", ("en",), weight, draw)
+    return StoryFacts(name, NOW - timedelta(hours=1), (publisher,), languages=("en",))
+
+
+def test_publishers_that_the_edition_puts_first_lead() -> None:
+    assert order(by("less", 0.5), by("usual", 1.0), by("more", 1.5)) == ["more", "usual", "less"]
+
+
+def test_what_happens_at_the_place_leads_its_like() -> None:
+    assert order(by("a-far", 1.0), replace(by("near", 1.0), is_here=True)) == ["near", "a-far"]
+
+
+def test_a_further_language_stands_between() -> None:
+    told = [replace(by(language, 1.0), languages=(language,)) for language in ("de", "ko", "en")]
+    assert order(*told, edition=MIXED) == ["en", "ko", "de"]
+
+
+def test_a_draw_gets_its_share_of_the_page() -> None:
+    """Of every four positions one is for the second draw, though its reports count less."""
+    page = [by(f"own{n:02}", 1.5, 0) for n in range(20)] + [by(f"world{n}", 0.5, 1) for n in range(3)]
+    placed = rank(page, MIXED, NOW)
+    shares = [one.position for one in placed if one.story.id.startswith("world")]
+    assert shares == [3, 7, 11]
+    assert all(one.reasons[-1].value for one in placed if one.position in shares)
+
+
+def test_a_share_lifts_nothing_uncorroborated_over_what_several_report() -> None:
+    page = [replace(story(f"own{n}", 2), id=f"own{n}") for n in range(8)] + [by("world", 0.5, 1)]
+    assert order(*page, edition=MIXED)[-1] == "world"
 
 
 @given(stories)
@@ -113,6 +158,10 @@ def test_layout() -> None:
     assert front.lead is not None
     assert len(front.top) == TOP_COUNT
     assert {section.category for section in front.sections} == {"sport", "politics"}
+    for first in ("sport", "politics"):
+        ordered = lay_out(rank(page, EDITION, NOW), ["weather", first])
+        assert ordered.sections[0].category == first
+        assert len(ordered.sections) == 2
     assert all(len(section.stories) == SECTION_COUNT for section in front.sections)
 
 

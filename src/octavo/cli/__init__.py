@@ -8,6 +8,7 @@ import typer
 from octavo.cli import (
     adding,
     check,
+    editions,
     evaluate,
     exporting,
     extract,
@@ -40,6 +41,7 @@ _MODULES = (
     newsletters,
     refresh,
     looking,
+    editions,
     feed,
     extract,
     fold,

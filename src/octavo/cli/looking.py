@@ -13,6 +13,7 @@ from octavo.config import boot
 from octavo.core.errors import BadInput
 
 if TYPE_CHECKING:
+    from octavo.editions import Edition
     from octavo.editions.reading import MendingCard, Provenance, StoryCard, StoryPage
 
 APART = "apart"
@@ -26,7 +27,9 @@ def register(app: typer.Typer) -> None:
 
 
 def front(
-    edition: Annotated[str, typer.Argument(help="The edition: en, ko, de, es, ar; with a place: en-GB.")] = "en",
+    edition: Annotated[
+        str, typer.Argument(help="An edition of octavo editions, like korea; or a language: en; with a place: en-GB.")
+    ] = "en",
     data: DataOption = None,
     as_json: JsonOption = False,
     why: Annotated[bool, typer.Option("--why", help="Say what put each story where it stands.")] = False,
@@ -36,9 +39,8 @@ def front(
         from octavo.core.clock import utc_now
         from octavo.editions.reading import front as read_front
 
-        language, _, country = edition.partition("-")
-        _require_edition(language, country)
-        page = read_front(language, utc_now(), country.upper())
+        chosen = _edition(edition)
+        page = read_front(chosen, (*chosen.languages, "en")[0], utc_now())
         if as_json:
             print_json(page, indent=True)
             return
@@ -57,14 +59,24 @@ def front(
                     typer.echo(f"         {signal.name} {signal.value:.2f}: {signal.detail}")
 
 
-def _require_edition(language: str, country: str) -> None:
+def _edition(name: str) -> "Edition":
+    """Return the edition that `name` tells: one of the house, or that of a language and perhaps a country."""
     from django.conf import settings
 
-    known = [code for code, _ in settings.LANGUAGES]
-    if language not in known:
-        raise BadInput(f"there is no edition {language!r}; choose one of {', '.join(known)}")
+    from octavo.editions import store
+    from octavo.editions.reading import plain_edition
+
+    language, _, country = name.partition("-")
+    languages = [code for code, _ in settings.LANGUAGES]
+    if found := store.edition(name):
+        return found
+    if language not in languages:
+        raise BadInput(
+            f"there is no edition {name!r}; octavo editions lists them; or name one of {', '.join(languages)}"
+        )
     if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
         raise BadInput(f"{country!r} is no country; write its two letters, as in {language}-GB")
+    return plain_edition(language, country.upper())
 
 
 def _line(card: "StoryCard") -> str:

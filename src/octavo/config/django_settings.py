@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "octavo.enrich",
     "octavo.search",
     "octavo.community",
+    "octavo.editions",
     "octavo.pipeline",
     "octavo.web",
 ]

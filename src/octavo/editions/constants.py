@@ -28,3 +28,12 @@ TOP_COUNT = 6
 """Stories beside the lead before the sections begin."""
 SECTION_COUNT = 6
 """Stories of one category on the front page; the rest stand on the category's page."""
+
+TOLD_MIX = 0.1
+"""What the mix must add or take for a story's position to be told by it."""
+HERE_WEIGHT = 0.5
+"""A story whose headline names the edition's place counts like one that one local newsroom more reports."""
+FURTHER_LANGUAGE_SHARE = 0.5
+"""Of `LANGUAGE_WEIGHT`: for a story that only a further language of the edition tells."""
+MOST_WEIGHT = 3.0
+"""Beyond it a single publisher would outweigh seven others, and the page would be its own."""

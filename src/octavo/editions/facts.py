@@ -14,6 +14,10 @@ class PublisherFacts:
     country: str = ""
     """ISO 3166-1 alpha-2, upper case."""
     languages: tuple[str, ...] = ()
+    weight: float = 1.0
+    """What its report counts in the edition beside that of any publisher."""
+    draw: int | None = None
+    """The index of the edition's draw that it is of; None for the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class StoryFacts:
     thread: str = ""
     languages: tuple[str, ...] = ()
     """Of its articles."""
+    is_here: bool = False
+    """Whether its headline names the edition's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,9 @@ class EditionFacts:
     language: str
     country: str = ""
     """ISO 3166-1 alpha-2, upper case; "" for an edition of a language alone."""
+    further_languages: tuple[str, ...] = ()
+    shares: tuple[float, ...] = ()
+    """By draw: the share of the stories placed that has a report of its publishers, as far as there are such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +58,4 @@ class Placed:
     """From 0."""
     score: float
     reasons: tuple[Signal, ...]
-    """corroborated, coverage, local, language, freshness, spread; `score` is made of their values"""
+    """corroborated, coverage, mix, local, here, language, freshness, spread, share; `score` is made of their values"""

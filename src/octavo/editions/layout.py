@@ -24,18 +24,22 @@ class FrontPage:
     lead: Placed | None = None
     top: tuple[Placed, ...] = ()
     sections: tuple[Section, ...] = ()
-    """In the order of their best stories."""
+    """In the edition's order, and then in that of their best stories."""
 
 
-def lay_out(placed: Sequence[Placed]) -> FrontPage:
-    """Lay out ranked stories: the first leads, the next stand beside it, the rest by category."""
+def lay_out(placed: Sequence[Placed], order: Sequence[str] = ()) -> FrontPage:
+    """Lay out ranked stories: the first leads, the next stand beside it, the rest by category.
+
+    The categories of `order` come first, as they stand there; the others in the order of their best stories.
+    """
     if not placed:
         return FrontPage()
-    by_category: dict[str, list[Placed]] = {}
+    by_category: dict[str, list[Placed]] = {category: [] for category in order}
     for one in placed[1 + TOP_COUNT :]:
         by_category.setdefault(one.story.category, []).append(one)
     sections = tuple(
         Section(category, tuple(stories[:SECTION_COUNT]), max(0, len(stories) - SECTION_COUNT))
         for category, stories in by_category.items()
+        if stories
     )
     return FrontPage(placed[0], tuple(placed[1 : 1 + TOP_COUNT]), sections)

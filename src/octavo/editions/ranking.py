@@ -1,11 +1,14 @@
 """The order of a front page.
 
-A story's score is its coverage by independent publishers with a bonus for local ones and the reader's language, times
-freshness. Stories are then placed one by one, each time the best of those left; standing soon after its like costs.
+A story's score is its coverage by independent publishers, each counted as the edition's mix has it, with a bonus for
+local ones, for what happens at the edition's place and for the reader's language, times freshness. Stories are then
+placed one by one, each time the best of those left; standing soon after its like costs, and a draw that has fallen
+behind its share of the page comes first among its equals.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from octavo.core.types import Signal
@@ -24,15 +27,45 @@ def rank(stories: Sequence[StoryFacts], edition: EditionFacts, now: datetime) ->
     """
     queues = _queues([_scored(story, edition, now) for story in stories])
     placed: list[Placed] = []
+    counts: Counter[int] = Counter()
     while queues:
         recent = [one.story for one in placed[-constants.SPREAD_WINDOW :]]
-        contenders = [one for queue in queues.values() for one in _contenders(queue, recent)]
-        best = max(contenders, key=lambda one: (one[0], one[1] * _spread(one[2], recent)))
-        queues[best[2].category].remove(best)
-        if not queues[best[2].category]:
-            del queues[best[2].category]
-        placed.append(_placed(best, recent, len(placed)))
+        best = _best([one for queue in queues.values() for one in _contenders(queue, recent)], recent)
+        behind = [n for n, share in enumerate(edition.shares) if counts[n] < math.floor(share * (len(placed) + 1))]
+        owed = _owed(queues, behind, recent, is_corroborated=best[0]) if behind else None
+        chosen = owed or best
+        _take(queues, chosen)
+        placed.append(_placed(chosen, recent, len(placed), is_owed=chosen is not best))
+        counts.update(_draws(chosen[2]))
     return placed
+
+
+def _take(queues: dict[str, list[_Scored]], chosen: _Scored) -> None:
+    queue = queues[chosen[2].category]
+    queue.remove(chosen)
+    if not queue:
+        del queues[chosen[2].category]
+
+
+def _best(contenders: Sequence[_Scored], recent: Sequence[StoryFacts]) -> _Scored:
+    return max(contenders, key=lambda one: (one[0], one[1] * _spread(one[2], recent)))
+
+
+def _owed(
+    queues: Mapping[str, Sequence[_Scored]],
+    behind: Sequence[int],
+    recent: Sequence[StoryFacts],
+    *,
+    is_corroborated: bool,
+) -> _Scored | None:
+    """Return the best story of a draw that has fallen behind its share, of those as corroborated as the next one."""
+    due = [one for queue in queues.values() for one in queue if one[0] == is_corroborated]
+    due = [one for one in due if _draws(one[2]).intersection(behind)]
+    return _best(due, recent) if due else None
+
+
+def _draws(story: StoryFacts) -> set[int]:
+    return {publisher.draw for publisher in story.publishers if publisher.draw is not None}
 
 
 def _queues(scored: list[_Scored]) -> dict[str, list[_Scored]]:
@@ -50,17 +83,19 @@ def _contenders(queue: Sequence[_Scored], recent: Sequence[StoryFacts]) -> Itera
             return
 
 
-def _placed(scored: _Scored, recent: Sequence[StoryFacts], position: int) -> Placed:
+def _placed(scored: _Scored, recent: Sequence[StoryFacts], position: int, *, is_owed: bool) -> Placed:
     _, score, story, signals = scored
     spread = _spread(story, recent)
     detail = f"after {_same_category(story, recent)} of its category and {_same_thread(story, recent)} of its thread"
-    return Placed(story, position, score * spread, (*signals, Signal("spread", spread, detail)))
+    share = Signal("share", float(is_owed), "brought forward for its publishers' share" if is_owed else "in its turn")
+    return Placed(story, position, score * spread, (*signals, Signal("spread", spread, detail), share))
 
 
 def _scored(story: StoryFacts, edition: EditionFacts, now: datetime) -> _Scored:
     signals = _signals(story, edition, now)
     value = {signal.name: signal.value for signal in signals}
-    score = (value["coverage"] + value["local"] + value["language"]) * value["freshness"]
+    bonus = value["local"] + value["here"] + value["language"]
+    score = (value["coverage"] + value["mix"] + bonus) * value["freshness"]
     return bool(value["corroborated"]), score, story, signals
 
 
@@ -69,14 +104,26 @@ def _signals(story: StoryFacts, edition: EditionFacts, now: datetime) -> tuple[S
     local = sum(bool(edition.country) and one.country == edition.country for one in publishers.values())
     age_hours = max(0.0, (now - story.latest).total_seconds() / 3600)
     holds = len(publishers) >= constants.CORROBORATED_PUBLISHERS and age_hours <= constants.CORROBORATED_HOLDS_HOURS
-    readable = edition.language in story.languages
+    weight = sum(one.weight for one in publishers.values())
+    coverage = math.log2(1 + len(publishers))
+    language, told = _language(story, edition)
     return (
         Signal("corroborated", float(holds), f"{len(publishers)} independent, {age_hours:.1f} hours ago"),
-        Signal("coverage", math.log2(1 + len(publishers)), f"{len(publishers)} independent publishers"),
+        Signal("coverage", coverage, f"{len(publishers)} independent publishers"),
+        Signal("mix", math.log2(1 + weight) - coverage, f"they count {weight:g} in this edition"),
         Signal("local", constants.LOCAL_WEIGHT * math.log2(1 + local), f"{local} publishers of {edition.country}"),
-        Signal("language", constants.LANGUAGE_WEIGHT * readable, f"{'has' if readable else 'no'} {edition.language}"),
+        Signal("here", constants.HERE_WEIGHT * story.is_here, "in its headline" if story.is_here else "not in it"),
+        Signal("language", constants.LANGUAGE_WEIGHT * language, told),
         Signal("freshness", 0.5 ** (age_hours / constants.FRESHNESS_HALF_LIFE_HOURS), f"{age_hours:.1f} hours ago"),
     )
+
+
+def _language(story: StoryFacts, edition: EditionFacts) -> tuple[float, str]:
+    """Return how readable a story is to the edition's readers, 0 to 1, and in what words that is told."""
+    if edition.language in story.languages:
+        return 1.0, f"has {edition.language}"
+    further = next((one for one in edition.further_languages if one in story.languages), "")
+    return (constants.FURTHER_LANGUAGE_SHARE, f"has {further}") if further else (0.0, f"no {edition.language}")
 
 
 def _spread(story: StoryFacts, recent: Sequence[StoryFacts]) -> float:

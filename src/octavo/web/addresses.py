@@ -19,9 +19,19 @@ def front_url(language: str = "") -> str:
     return f"/{language or _language()}/"
 
 
-def why_url(place: str = "") -> str:
-    """Return where the order of a front page is explained."""
-    return f"/{_language()}/why" + (f"?place={place}" if place else "")
+def why_url(edition: str, place: str = "") -> str:
+    """Return where the order of a front page is explained: an edition's by its slug, else a language's."""
+    return edition_url(edition, "why") if edition else f"/{_language()}/why" + (f"?place={place}" if place else "")
+
+
+def edition_url(slug: str, act: str = "") -> str:
+    """Return an edition's front page, or what else there is of it: why, file, change, remove."""
+    return f"/{_language()}/edition/{slug}" + (f"/{act}" if act else "")
+
+
+def editions_url(act: str = "") -> str:
+    """Return the page of all editions, or what one may do there: new, import."""
+    return f"/{_language()}/editions" + (f"/{act}" if act else "")
 
 
 def story_url(story: StoryCard) -> str:

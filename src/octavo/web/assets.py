@@ -14,7 +14,19 @@ FOREVER = "public, max-age=31536000, immutable"
 TYPES = {".woff2": "font/woff2", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 STYLE = "octavo.css"
 """The name under which all style sheets are served as one, in the order of `STYLE_SHEETS`."""
-STYLE_SHEETS = ("tokens", "base", "frame", "cards", "front", "reading", "lists", "people", "scripts", "print")
+STYLE_SHEETS = (
+    "tokens",
+    "base",
+    "frame",
+    "cards",
+    "front",
+    "reading",
+    "lists",
+    "people",
+    "scripts",
+    "editions",
+    "print",
+)
 
 _ASSET = re.compile(rb"asset:([\w./-]+)")
 

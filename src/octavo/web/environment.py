@@ -19,6 +19,9 @@ def environment(**options: Any) -> Environment:
             "article_url": addresses.article_url,
             "compare_url": addresses.compare_url,
             "why_url": addresses.why_url,
+            "edition_url": addresses.edition_url,
+            "editions_url": addresses.editions_url,
+            "draw_words": words.draw_words,
             "story_url": addresses.story_url,
             "thread_url": addresses.thread_url,
             "hashtag_url": addresses.hashtag_url,
@@ -39,6 +42,7 @@ def environment(**options: Any) -> Environment:
             "category_name": words.category_name,
             "country_name": words.country_name,
             "language_name": words.language_name,
+            "language_name_here": words.language_name_here,
             "reason_words": words.reason_words,
             "copy_words": words.copy_words,
             "position_words": words.position_words,
@@ -46,7 +50,8 @@ def environment(**options: Any) -> Environment:
             "provenance_words": words.provenance_words,
         }
     )
-    for shown in (words.relative, words.exact, words.day, words.weekday, words.date_code, words.iso, words.number):
+    times = (words.relative, words.exact, words.day, words.weekday, words.date_code, words.iso)
+    for shown in (*times, words.number, words.percent):
         made.filters[shown.__name__] = shown
     made.filters.update(language_tag=tongues.tag, has_latin_letters=tongues.has_latin_letters)
     return made

@@ -22,10 +22,9 @@ from octavo.web.words import is_country
 YEAR_SECONDS = 365 * 86400
 
 
-def localised(view: View) -> View:
+def spoken(view: View) -> View:
     """Serve `view` in the language of its address; an unknown language is no page."""
 
-    @require_safe
     @wraps(view)
     def wrapped(request: HttpRequest, language: str, **arguments: Any) -> HttpResponse:
         if language not in LANGUAGES:
@@ -34,6 +33,11 @@ def localised(view: View) -> View:
             return view(request, language, **arguments)
 
     return wrapped
+
+
+def localised(view: View) -> View:
+    """Serve `view`, which changes nothing, in the language of its address."""
+    return require_safe(spoken(view))
 
 
 def remembered(view: View) -> View:
@@ -54,14 +58,14 @@ def remembered(view: View) -> View:
 @kept
 @localised
 def front(request: HttpRequest, language: str) -> HttpResponse:
-    view = reading.front(language, utc_now(), _place(request))
+    view = reading.front(reading.plain_edition(language, _place(request)), language, utc_now())
     return rendered(request, "front.html", page=view, progress=reading.progress(), is_demo=view.is_demo, here="front")
 
 
 @kept
 @localised
 def why(request: HttpRequest, language: str) -> HttpResponse:
-    order = reading.front_order(language, utc_now(), _place(request))
+    order = reading.front_order(reading.plain_edition(language, _place(request)), language, utc_now())
     return rendered(request, "why.html", order=order, is_demo=reading.is_demo())
 
 

@@ -1,13 +1,16 @@
 """What every page is made with."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
+from django.utils import timezone, translation
 
+from octavo.accounts.models import User
 from octavo.core.clock import utc_now
+from octavo.editions import Edition, store
 from octavo.web import tongues, words
 from octavo.web.person import PRIVATE, person_of
 
@@ -15,8 +18,13 @@ LANGUAGES = dict(settings.LANGUAGES)
 FRESH = "public, max-age=0, must-revalidate"
 
 
-def rendered(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
-    """Return the page that `template` makes in the language that is set, for the `person` who asks (None: nobody)."""
+def rendered(
+    request: HttpRequest, template: str, *, status: int = 200, zone: str = "UTC", **context: Any
+) -> HttpResponse:
+    """Return the page that `template` makes in the language that is set, for the `person` who asks (None: nobody).
+
+    Its times are told in `zone`, an IANA name.
+    """
     person = person_of(request)
     language = translation.get_language() or settings.LANGUAGE_CODE
     whole = {
@@ -25,6 +33,8 @@ def rendered(request: HttpRequest, template: str, *, status: int = 200, **contex
         "languages": settings.LANGUAGES,
         "path_without_language": _path_without_language(request),
         "now": utc_now(),
+        "edition": None,
+        "editions": _editions(person, language),
         "person": person,
         "navigation": words.NAVIGATION,
         "here": "",
@@ -33,9 +43,18 @@ def rendered(request: HttpRequest, template: str, *, status: int = 200, **contex
         "is_demo": False,
         **context,
     }
-    response = render(request, template, whole, status=status)
+    with timezone.override(ZoneInfo(zone)):
+        response = render(request, template, whole, status=status)
     response["Cache-Control"] = PRIVATE if person else FRESH if status == 200 else "no-cache"
     return response
+
+
+def _editions(person: User | None, language: str) -> list[Edition]:
+    """Return the editions that a person may read: the world, those in the page's language, the others by name."""
+    found = store.editions(person)
+    names = dict(words.in_order((slug, edition.name(language)) for slug, edition in found.items()))
+    ordered = [found[slug] for slug in names]
+    return sorted(ordered, key=lambda one: (bool(one.languages), one.languages[:1] != (language,)))
 
 
 def page_of(request: HttpRequest) -> int:

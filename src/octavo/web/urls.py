@@ -2,9 +2,10 @@
 
 from django.urls import path, re_path
 
-from octavo.web import assets, demo, pages, pictures, push, service
+from octavo.web import assets, demo, editions, pages, pictures, push, service
 
 LANGUAGE = r"(?P<language>[a-z]{2})"
+EDITION = r"(?P<slug>[a-z0-9-]{1,60})"
 IDENTITY = r"(?P<identity>[0-9]{1,18})"
 
 urlpatterns = [
@@ -20,6 +21,14 @@ urlpatterns = [
     path("demo/<str:host>/<path:path>", demo.original),
     path("demo/<str:host>/", demo.original, {"path": ""}),
     re_path(rf"^{LANGUAGE}/$", pages.front),
+    re_path(rf"^{LANGUAGE}/edition/{EDITION}$", editions.front),
+    re_path(rf"^{LANGUAGE}/edition/{EDITION}/why$", editions.why),
+    re_path(rf"^{LANGUAGE}/edition/{EDITION}/file$", editions.file),
+    re_path(rf"^{LANGUAGE}/edition/{EDITION}/change$", editions.change),
+    re_path(rf"^{LANGUAGE}/edition/{EDITION}/remove$", editions.remove),
+    re_path(rf"^{LANGUAGE}/editions$", editions.listing),
+    re_path(rf"^{LANGUAGE}/editions/new$", editions.make),
+    re_path(rf"^{LANGUAGE}/editions/import$", editions.take),
     re_path(rf"^{LANGUAGE}/why$", pages.why),
     re_path(rf"^{LANGUAGE}/offline$", pages.offline),
     re_path(rf"^{LANGUAGE}/progress$", pages.progress),

@@ -6,6 +6,7 @@ from xxhash import xxh3_64_hexdigest
 from octavo import __version__
 from octavo.community.models import Comment
 from octavo.core.clock import utc_now
+from octavo.editions.models import OwnEdition
 from octavo.enrich.models import Enrichment, WrittenSummary
 from octavo.sources.models import Feed
 from octavo.stories.models import FoldingState
@@ -24,5 +25,6 @@ def page_version(path: str) -> str:
         WrittenSummary.objects.aggregate(Max("made")),
         Feed.objects.aggregate(Count("polled"), Count("id")),
         Comment.objects.aggregate(Max("id")),
+        OwnEdition.objects.filter(owner=None).aggregate(Max("changed"), Count("id")),
     )
     return f'"{xxh3_64_hexdigest(f"{path} {state}".encode())}"'

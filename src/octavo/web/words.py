@@ -1,16 +1,18 @@
 """Times, numbers and names in the reader's language."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from babel import Locale, dates, numbers
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from octavo.core.clock import utc_now
-from octavo.editions import Placed
-from octavo.editions.constants import CORROBORATED_PUBLISHERS
+from octavo.core.collation import collation_key
+from octavo.editions import Draw, Placed, constants
 from octavo.editions.reading import ArticleCard, MendingCard, Provenance, RelatedCard
+from octavo.sources import packs
 
 CATEGORIES = {
     "arts-culture-entertainment-and-media": gettext_noop("Culture"),
@@ -51,6 +53,11 @@ def locale() -> Locale:
     return Locale.parse((translation.get_language() or "en").replace("-", "_"))
 
 
+def here(moment: datetime) -> datetime:
+    """Return a moment in the time zone of the page being made: the reader's, else the edition's."""
+    return moment.astimezone(timezone.get_current_timezone())
+
+
 def relative(moment: datetime) -> str:
     """Return how long ago, or the day where that says more."""
     passed = utc_now() - moment
@@ -60,27 +67,29 @@ def relative(moment: datetime) -> str:
 
 
 def exact(moment: datetime) -> str:
-    return str(dates.format_datetime(moment, "long", locale=locale()))
+    return str(dates.format_datetime(moment, "long", timezone.get_current_timezone(), locale()))
 
 
 def minute(moment: datetime) -> str:
-    """Return the day and the time to the minute."""
-    date = dates.format_date(moment, "medium", locale=locale())
-    return f"{date}, {dates.format_time(moment, 'short', locale=locale())} UTC"
+    """Return the day and the time to the minute, with the time zone that it is told in."""
+    zone, spoken = timezone.get_current_timezone(), locale()
+    date = dates.format_date(here(moment), "medium", spoken)
+    called = dates.get_timezone_name(here(moment), "short", locale=spoken)
+    return f"{date}, {dates.format_time(moment, 'short', zone, spoken)} {called}"
 
 
 def day(moment: datetime) -> str:
-    return str(dates.format_date(moment, "long", locale=locale()))
+    return str(dates.format_date(here(moment), "long", locale=locale()))
 
 
 def weekday(moment: datetime) -> str:
     """Return the day with its weekday, as a newspaper's head shows it."""
-    return str(dates.format_date(moment, "full", locale=locale()))
+    return str(dates.format_date(here(moment), "full", locale=locale()))
 
 
 def date_code(moment: datetime) -> str:
     """Return the day as searches take it."""
-    return moment.date().isoformat()
+    return here(moment).date().isoformat()
 
 
 def iso(moment: datetime) -> str:
@@ -89,6 +98,11 @@ def iso(moment: datetime) -> str:
 
 def number(value: float) -> str:
     return str(numbers.format_decimal(value, locale=locale()))
+
+
+def percent(share: float) -> str:
+    """Return a share of 0 to 1 in per cent."""
+    return str(numbers.format_percent(share, locale=locale()))
 
 
 def category_name(slug: str) -> str:
@@ -105,6 +119,34 @@ def language_name(code: str) -> str:
         return str(Locale.parse(code).display_name)
     except ValueError:
         return code
+
+
+def language_name_here(code: str) -> str:
+    """Return a language's name in the page's language."""
+    return str(locale().languages.get(code, code))
+
+
+def countries() -> dict[str, str]:
+    """Return the countries' names in the page's language, by code."""
+    unions = ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")
+    return {code: str(name) for code, name in locale().territories.items() if code.isalpha() and code not in unions}
+
+
+def in_order(named: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return pairs of a code and a name by their names, as readers of the page's language expect them."""
+    language = translation.get_language() or "en"
+    return sorted(named, key=lambda one: collation_key(one[1], language))
+
+
+def draw_words(draw: Draw) -> str:
+    """Return which publishers an edition draws on there, in a few words."""
+    kind, _colon, code = draw.source.partition(":")
+    if kind == "country":
+        return _("Publishers of this country: %(country)s") % {"country": country_name(code)}
+    if kind == "language":
+        return _("Publishers in this language: %(language)s") % {"language": language_name_here(code)}
+    pack = packs.pick(draw.source)
+    return pack.publishers[0].name if "/" in draw.source else pack.title
 
 
 def copy_words(article: ArticleCard) -> str:
@@ -158,15 +200,23 @@ def position_words(placed: Placed) -> list[str]:
     count = len({publisher.id for publisher in placed.story.publishers})
     newsrooms = ngettext("%(count)s newsroom reports it", "%(count)s newsrooms report it", count)
     told = [newsrooms % {"count": number(count)}]
-    if count < CORROBORATED_PUBLISHERS:
+    if count < constants.CORROBORATED_PUBLISHERS:
         told.append(_("no second one does so far: it stands after stories that several report"))
     told.append(_("last news %(time)s") % {"time": relative(placed.story.latest)})
+    if value["here"]:
+        told.append(_("it is about this place"))
     if value["local"]:
         told.append(_("newsrooms of this place report it"))
+    if value["mix"] > constants.TOLD_MIX:
+        told.append(_("publishers that this edition puts first report it"))
+    elif value["mix"] < -constants.TOLD_MIX:
+        told.append(_("its publishers count less in this edition"))
     if not value["language"]:
         told.append(_("no report in this language"))
     if value["spread"] < 1.0:
         told.append(_("moved down: stories of its kind stand just above"))
+    if value["share"]:
+        told.append(_("moved up: the edition keeps room for its publishers"))
     return told
 
 

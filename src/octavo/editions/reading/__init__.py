@@ -13,7 +13,15 @@ from octavo.editions.reading.cards import (
 from octavo.editions.reading.citing import SummarySentence
 from octavo.editions.reading.comparing import ComparePage, compare_page
 from octavo.editions.reading.developing import Step
-from octavo.editions.reading.front import FrontSection, FrontView, Progress, front, front_order, progress
+from octavo.editions.reading.front import (
+    FrontSection,
+    FrontView,
+    Progress,
+    front,
+    front_order,
+    plain_edition,
+    progress,
+)
 from octavo.editions.reading.lists import (
     ListPage,
     category_list,
@@ -58,6 +66,7 @@ __all__ = [
     "front_order",
     "hashtag_list",
     "is_demo",
+    "plain_edition",
     "progress",
     "publisher_list",
     "search_list",

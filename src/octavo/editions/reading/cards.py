@@ -147,8 +147,12 @@ def article_rows(articles: QuerySet[Article]) -> QuerySet[Article]:
     return articles.select_related("publisher", "copy").defer(*unneeded).annotate(opening=opening, grown=grown)
 
 
-def story_cards(story_ids: Sequence[int], language: str) -> list[StoryCard]:
-    """Return these stories as cards, in the order given; ones without a visible article are left out."""
+def story_cards(story_ids: Sequence[int], language: str, *, further_languages: Sequence[str] = ()) -> list[StoryCard]:
+    """Return these stories as cards, in the order given; ones without a visible article are left out.
+
+    Their headlines are in `language` where a report is, else in the first of the further ones that one is in.
+    """
+    languages = (language, *further_languages)
     stories = Story.objects.in_bulk(list(story_ids))
     rows = article_rows(visible_articles().filter(membership__story__in=story_ids)).select_related("membership")
     members: dict[int, list[Article]] = defaultdict(list)
@@ -157,7 +161,7 @@ def story_cards(story_ids: Sequence[int], language: str) -> list[StoryCard]:
     categories = dict(Enrichment.objects.filter(story__in=story_ids).values_list("story_id", "category"))
     hashtags = hashtags_of(story_ids)
     return [
-        _story_card(stories[identity], members[identity], categories.get(identity, ""), hashtags[identity], language)
+        _story_card(stories[identity], members[identity], categories.get(identity, ""), hashtags[identity], languages)
         for identity in story_ids
         if members[identity] and identity in stories
     ]
@@ -173,10 +177,10 @@ def hashtags_of(story_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
 
 
 def _story_card(
-    story: Story, rows: Sequence[Article], category: str, hashtags: tuple[str, ...], language: str
+    story: Story, rows: Sequence[Article], category: str, hashtags: tuple[str, ...], languages: Sequence[str]
 ) -> StoryCard:
     own = [row for row in rows if getattr(row, "copy", None) is None] or list(rows)
-    lead = _lead(story, own, language)
+    lead = _lead(story, own, languages)
     pictured = next((row for row in (lead, *own) if row.image_url), None)
     return StoryCard(
         id=story.pk,
@@ -197,7 +201,8 @@ def _story_card(
     )
 
 
-def _lead(story: Story, own: Sequence[Article], language: str) -> Article:
+def _lead(story: Story, own: Sequence[Article], languages: Sequence[str]) -> Article:
     """Return the article whose headline stands for the story: in the reader's language, the clearest if it may be."""
-    readable = [row for row in own if row.language == language] or list(own)
+    told = ([row for row in own if row.language == language] for language in languages)
+    readable = next(filter(None, told), list(own))
     return next((row for row in readable if row.title == story.headline), readable[0])

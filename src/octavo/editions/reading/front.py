@@ -1,5 +1,6 @@
 """The front page of an edition."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,11 +9,13 @@ from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
 
+from octavo.editions.edition import Edition
 from octavo.editions.facts import EditionFacts, Placed, PublisherFacts, StoryFacts
 from octavo.editions.layout import lay_out
+from octavo.editions.mixing import place_names, place_pattern, standing
 from octavo.editions.ranking import rank
 from octavo.editions.reading.cards import StoryCard, story_cards, visible_articles
-from octavo.sources.models import Feed
+from octavo.sources.models import Feed, Publisher
 from octavo.stories.models import Story
 
 STORIES_COUNT = 600
@@ -30,9 +33,7 @@ class FrontSection:
 
 @dataclass(frozen=True, slots=True)
 class FrontView:
-    language: str
-    country: str
-    """ISO 3166-1 alpha-2, upper case; "" for an edition of a language alone."""
+    edition: Edition
     lead: StoryCard | None
     top: tuple[StoryCard, ...]
     sections: tuple[FrontSection, ...]
@@ -59,20 +60,20 @@ class _Report(NamedTuple):
     publisher: PublisherFacts
 
 
-def front(language: str, now: datetime, country: str = "") -> FrontView:
-    """Return the front page for `language`: stories with coverage in it, or all where none has."""
-    placed = _placed(language, now, country)
-    page = lay_out(placed)
+def front(edition: Edition, language: str, now: datetime) -> FrontView:
+    """Return the front page of `edition` on pages of `language`: stories told in its languages, else all."""
+    told = _languages(edition, language)
+    placed = _placed(edition, told, now)
+    page = lay_out(placed, edition.sections)
     shown = [*filter(None, [page.lead]), *page.top, *(one for section in page.sections for one in section.stories)]
-    cards = {str(card.id): card for card in story_cards([int(one.story.id) for one in shown], language)}
+    cards = _cards(shown, told)
 
     def chosen(stories: tuple[Placed, ...]) -> tuple[StoryCard, ...]:
         return tuple(cards[one.story.id] for one in stories if one.story.id in cards)
 
     sections = (FrontSection(one.category, chosen(one.stories), one.more_count) for one in page.sections)
     return FrontView(
-        language=language,
-        country=country,
+        edition=edition,
         lead=cards.get(page.lead.story.id) if page.lead else None,
         top=chosen(page.top),
         sections=tuple(section for section in sections if section.stories),
@@ -81,40 +82,71 @@ def front(language: str, now: datetime, country: str = "") -> FrontView:
     )
 
 
-def front_order(language: str, now: datetime, country: str = "") -> tuple[tuple[Placed, StoryCard], ...]:
+def front_order(edition: Edition, language: str, now: datetime) -> tuple[tuple[Placed, StoryCard], ...]:
     """Return the first stories of a front page in their order, with what put each there."""
-    placed = _placed(language, now, country)[:EXPLAINED_COUNT]
-    cards = {str(card.id): card for card in story_cards([int(one.story.id) for one in placed], language)}
+    told = _languages(edition, language)
+    placed = _placed(edition, told, now)[:EXPLAINED_COUNT]
+    cards = _cards(placed, told)
     return tuple((one, cards[one.story.id]) for one in placed if one.story.id in cards)
 
 
-def _placed(language: str, now: datetime, country: str) -> list[Placed]:
-    return rank(_facts(language) or _facts(""), EditionFacts(language, country), now)
+def plain_edition(language: str, country: str = "") -> Edition:
+    """Return the edition of a language and a country alone: every publisher counts alike."""
+    return Edition("", {language: ""}, (language,), country)
 
 
-def _facts(language: str) -> list[StoryFacts]:
-    """Return what ranking sees of the newest stories with a report in `language`, or of all newest for ""."""
+def _cards(placed: Sequence[Placed], languages: Sequence[str]) -> dict[str, StoryCard]:
+    found = story_cards([int(one.story.id) for one in placed], languages[0], further_languages=languages[1:])
+    return {str(card.id): card for card in found}
+
+
+def _languages(edition: Edition, language: str) -> tuple[str, ...]:
+    return edition.languages or (language,)
+
+
+def _placed(edition: Edition, languages: Sequence[str], now: datetime) -> list[Placed]:
+    shares = tuple(draw.share for draw in edition.draws)
+    facts = EditionFacts(languages[0], edition.country, tuple(languages[1:]), shares)
+    return rank(_facts(edition, languages) or _facts(edition, ()), facts, now)
+
+
+def _facts(edition: Edition, languages: Sequence[str]) -> list[StoryFacts]:
+    """Return what ranking sees of the newest stories with a report in `languages`, or of all newest for none.
+
+    What only publishers report that do not count in the edition is left out.
+    """
     members = visible_articles().filter(membership__story=OuterRef("id"))
-    stories = Story.objects.filter(Exists(members.filter(language=language) if language else members))
+    stories = Story.objects.filter(Exists(members.filter(language__in=languages) if languages else members))
     newest = stories.select_related("enrichment").order_by("-latest", "-id")[:STORIES_COUNT]
     shown = {story.pk: story for story in newest}
-    reports = _reports(shown)
-    return [_story_facts(story, reports[story.pk]) for story in shown.values()]
+    reports = _reports(shown, edition)
+    here = place_pattern(place_names(edition.country, edition.places, edition.languages))
+    facts = (_story_facts(story, reports[story.pk], here) for story in shown.values())
+    return [one for one in facts if any(publisher.weight for publisher in one.publishers)]
 
 
-def _reports(story_ids: Iterable[int]) -> dict[int, list[_Report]]:
+def _reports(story_ids: Iterable[int], edition: Edition) -> dict[int, list[_Report]]:
     """Return the reports of each story; its copies only where it has nothing else."""
     rows = visible_articles().filter(membership__story__in=list(story_ids)).order_by("id")
-    facts = ("membership__story", "copy", "language", "publisher", "publisher__country", "publisher__languages")
+    facts = ("membership__story", "copy", "language", "publisher")
+    publishers = _publishers(edition)
     own: dict[int, list[_Report]] = defaultdict(list)
     copies: dict[int, list[_Report]] = defaultdict(list)
-    for story, copy, language, publisher, country, languages in rows.values_list(*facts):
-        report = _Report(language, PublisherFacts(str(publisher), country, tuple(languages)))
-        (copies if copy else own)[story].append(report)
+    for story, copy, language, publisher in rows.values_list(*facts):
+        (copies if copy else own)[story].append(_Report(language, publishers[publisher]))
     return copies | own
 
 
-def _story_facts(story: Story, reports: Sequence[_Report]) -> StoryFacts:
+def _publishers(edition: Edition) -> dict[int, PublisherFacts]:
+    """Return what every publisher is to the edition."""
+    found = {}
+    for identity, site, country, languages in Publisher.objects.values_list("id", "site", "country", "languages"):
+        known = standing(edition, site, country, tuple(languages))
+        found[identity] = PublisherFacts(str(identity), country, tuple(languages), known.weight, known.draw)
+    return found
+
+
+def _story_facts(story: Story, reports: Sequence[_Report], here: re.Pattern[str] | None) -> StoryFacts:
     enrichment = getattr(story, "enrichment", None)
     return StoryFacts(
         id=str(story.pk),
@@ -123,6 +155,7 @@ def _story_facts(story: Story, reports: Sequence[_Report]) -> StoryFacts:
         category=enrichment.category if enrichment else "",
         thread=str(story.thread_id),
         languages=tuple(sorted({report.language for report in reports})),
+        is_here=bool(here and here.search(story.headline)),
     )
 
 

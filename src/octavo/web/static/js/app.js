@@ -29,7 +29,7 @@ function tellTimesInTheReadersZone() {
 }
 
 function closeMenusOutside() {
-  const menus = document.querySelectorAll("details.languages, details.person");
+  const menus = document.querySelectorAll("details.languages, details.person, details.editions");
   document.addEventListener("click", (event) => {
     for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
   });
