@@ -54,7 +54,7 @@ def _done(person: User, given: object, now: datetime) -> Answer:
         return {"key": None, "status": "refused", "reason": str(error)}
     try:
         with transaction.atomic():
-            User.objects.select_for_update().only("pk").get(pk=person.pk)
+            User.objects.select_for_update(no_key=True).only("pk").get(pk=person.pk)
             known = DoneAct.objects.filter(person=person, key=key).first()
             if known:
                 return dict(known.answer)

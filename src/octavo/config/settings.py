@@ -67,6 +67,9 @@ class Settings:
     """Processes of `octavo up` that read feeds and pages."""
     pictures_bytes: int = 2_000_000_000
     """What publishers' pictures may take on disk; those looked at longest ago give way."""
+    comments: str = "people"
+    """Who may write comments: off (nobody, and none are shown), people (those who are signed in), open (everybody;
+    what comes without an account is read by a moderator first)."""
     mail_listen: tuple[str, int] | None = None
     """Host and port at which newsletters are received over SMTP; none: not at all."""
     mail_domain: str = ""
@@ -85,6 +88,10 @@ def _words(value: str) -> tuple[str, ...]:
 
 def _switch(value: str) -> bool:
     return {"on": True, "off": False}[value.lower()]
+
+
+def _commenters(value: str) -> str:
+    return {one: one for one in ("off", "people", "open")}[value.lower()]
 
 
 def _count(value: str) -> int:
@@ -142,6 +149,7 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "render": (_switch, "on or off"),
     "readers_count": (_count, "a whole number from 1"),
     "pictures_bytes": (_count, "a whole number of bytes"),
+    "comments": (_commenters, "off, people or open"),
     "mail_listen": (listening_at, "a host and a port like 0.0.0.0:2525"),
     "mail_domain": (mail_domain, "a domain like news.example.org"),
     "mail_imap": (imap_address, "a mailbox like imaps://user:password@imap.example.org/INBOX"),

@@ -26,6 +26,7 @@ from urllib.parse import urlsplit
 from django.db import transaction
 
 from octavo.accounts import telling
+from octavo.community.following import follow
 from octavo.core.clock import utc_now
 from octavo.core.types import Entry, Refusal, Request
 from octavo.enrich.store import enrich
@@ -201,6 +202,7 @@ def mend_stories() -> None:
     with transaction.atomic():
         retire_demo()
         touched = stories.mend()
+        follow(touched)
         if touched:
             defer(enrich_stories, story_ids=touched)
     _mending.seconds = time.monotonic() - began

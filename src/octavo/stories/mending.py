@@ -158,7 +158,11 @@ def _with_older_articles(change: Change, living: AbstractSet[int]) -> Change:
 
 
 def _end(old: int, found: Sequence[Change]) -> None:
-    """Delete an emptied story; its address, and what is known of it, leads to where most of its articles went."""
+    """Delete an emptied story; its address, and what is known of it, leads to where most of its articles went.
+
+    Whoever writes on it holds its row meanwhile, so nothing is written between the handing over and the end.
+    """
+    list(Story.objects.select_for_update().filter(id=old))
     went = Counter({change.story: change.articles_count for change in found})
     if went:
         heir = went.most_common(1)[0][0]

@@ -23,6 +23,7 @@ STYLE_SHEETS = (
     "reading",
     "lists",
     "people",
+    "discussion",
     "scripts",
     "editions",
     "print",

@@ -1,11 +1,34 @@
 """The Jinja2 environment of Octavo's pages: what every template may call."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils import translation
 from jinja2 import Environment
 
-from octavo.web import addresses, assets, drawings, pictures, tongues, words
+from octavo.community import notifying, overseeing
+from octavo.community.people import mutes_of
+from octavo.web import addresses, assets, community_addresses, community_words, drawings, pictures, tongues, words
+
+COMMUNITY: tuple[Callable[..., Any], ...] = (
+    community_addresses.discussion_url,
+    community_addresses.discussion_act_url,
+    community_addresses.comment_url,
+    community_addresses.comment_act_url,
+    community_addresses.comment_html,
+    community_addresses.person_url,
+    community_addresses.notifications_url,
+    community_addresses.moderation_url,
+    community_addresses.moderation_log_url,
+    community_words.act_words,
+    community_words.held_words,
+    community_words.notification_words,
+    community_words.reaction_words,
+    community_words.report_words,
+    community_words.term_words,
+    community_words.wait_words,
+)
+"""What the discussions' pages may call."""
 
 
 def environment(**options: Any) -> Environment:
@@ -50,6 +73,8 @@ def environment(**options: Any) -> Environment:
             "provenance_words": words.provenance_words,
         }
     )
+    for offered in (*COMMUNITY, mutes_of, notifying.unseen_count, overseeing.queue_count):
+        made.globals[offered.__name__] = offered
     times = (words.relative, words.exact, words.day, words.weekday, words.date_code, words.iso)
     for shown in (*times, words.number, words.percent):
         made.filters[shown.__name__] = shown

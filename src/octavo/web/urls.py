@@ -1,6 +1,6 @@
 """The addresses of Octavo's pages."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from octavo.web import assets, demo, editions, pages, pictures, push, service
 
@@ -40,4 +40,5 @@ urlpatterns = [
     re_path(rf"^{LANGUAGE}/hashtag/(?P<name>[^/]+)$", pages.hashtag),
     re_path(rf"^{LANGUAGE}/category/(?P<slug>[^/]+)$", pages.category),
     re_path(rf"^{LANGUAGE}/publisher/(?P<slug>[^/]+)$", pages.publisher),
+    path("", include("octavo.web.community_urls")),
 ]

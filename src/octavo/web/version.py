@@ -4,7 +4,8 @@ from django.db.models import Count, Max
 from xxhash import xxh3_64_hexdigest
 
 from octavo import __version__
-from octavo.community.models import Comment
+from octavo.community.versions import discussion_version
+from octavo.config import settings
 from octavo.core.clock import utc_now
 from octavo.editions.models import OwnEdition
 from octavo.enrich.models import Enrichment, WrittenSummary
@@ -24,7 +25,8 @@ def page_version(path: str) -> str:
         Enrichment.objects.aggregate(Max("made"), Count("id")),
         WrittenSummary.objects.aggregate(Max("made")),
         Feed.objects.aggregate(Count("polled"), Count("id")),
-        Comment.objects.aggregate(Max("id")),
         OwnEdition.objects.filter(owner=None).aggregate(Max("changed"), Count("id")),
+        settings.current().comments,
+        discussion_version(path),
     )
     return f'"{xxh3_64_hexdigest(f"{path} {state}".encode())}"'

@@ -164,9 +164,9 @@ def copy_words(article: ArticleCard) -> str:
 def provenance_words(known: Provenance) -> str:
     """Return whose a text is, how many carry it, and who did so first."""
     told = {
-        "agency": _isolated(known.agency),
+        "agency": isolated(known.agency),
         "count": number(known.publishers_count),
-        "publisher": _isolated(known.first.publisher.name),
+        "publisher": isolated(known.first.publisher.name),
         "time": minute(known.first.moment),
     }
     if known.agency:
@@ -184,7 +184,7 @@ def provenance_words(known: Provenance) -> str:
     return text % told
 
 
-def _isolated(name: str) -> str:
+def isolated(name: str) -> str:
     """Return a name that keeps its own direction in a sentence of another (Unicode UAX 9)."""
     return f"\u2068{name}\u2069"
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from octavo.community.reading import DiscussionCard, discussion_card
+from octavo.core.clock import utc_now
 from octavo.editions.reading.cards import (
     ArticleCard,
     StoryCard,
@@ -14,9 +16,7 @@ from octavo.editions.reading.cards import (
 from octavo.editions.reading.citing import SummarySentence
 from octavo.editions.reading.provenance import Provenance, provenance, root_of
 from octavo.editions.reading.story import (
-    CommentCard,
     RelatedCard,
-    comments_of,
     originals_of,
     related_cards,
     summary_of,
@@ -60,7 +60,8 @@ class ArticlePage:
     """Other reports of the same story that are no copies."""
     summary: tuple[SummarySentence, ...]
     related: tuple[RelatedCard, ...]
-    comments: tuple[CommentCard, ...]
+    discussion: DiscussionCard | None
+    """None where the house has no comments."""
 
 
 def article_page(article_id: int, language: str) -> ArticlePage | None:
@@ -95,7 +96,7 @@ def article_page(article_id: int, language: str) -> ArticlePage | None:
         coverage=tuple(card for card in cards.values() if not card.copy_kind and card.id != row.pk),
         summary=summary_of(story_id, cards, language),
         related=related_cards(story_id, language),
-        comments=comments_of(story_id),
+        discussion=discussion_card(story_id, utc_now()),
     )
 
 

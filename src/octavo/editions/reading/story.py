@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from octavo.community.models import Comment
+from octavo.community.reading import DiscussionCard, discussion_card
 from octavo.config import settings
+from octavo.core.clock import utc_now
 from octavo.editions.reading.cards import (
     ArticleCard,
     StoryCard,
@@ -48,13 +48,6 @@ class RelatedCard:
 
 
 @dataclass(frozen=True, slots=True)
-class CommentCard:
-    author: str
-    text: str
-    written: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class StoryPage:
     story: StoryCard
     coverage: tuple[Coverage, ...]
@@ -64,7 +57,8 @@ class StoryPage:
     """The stories of its thread, itself included, the earliest first; empty where it is alone."""
     thread_id: int
     related: tuple[RelatedCard, ...]
-    comments: tuple[CommentCard, ...]
+    discussion: DiscussionCard | None
+    """None where the house has no comments."""
     mendings: tuple[MendingCard, ...]
     """What mending did to it, the latest first."""
 
@@ -92,7 +86,7 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
         timeline=timeline if len(timeline) > 1 else (),
         thread_id=story.thread_id,
         related=related_cards(story_id, language),
-        comments=comments_of(story_id),
+        discussion=discussion_card(story_id, utc_now()),
         mendings=mendings_of(story_id),
     )
 
@@ -151,12 +145,6 @@ def related_cards(story_id: int, language: str) -> tuple[RelatedCard, ...]:
     cards = {card.id: card for card in story_cards([row.other_id for row in found], language)}
     known = [row for row in found if row.other_id in cards]
     return tuple(RelatedCard(cards[row.other_id], row.reason, tuple(row.terms)) for row in known)
-
-
-def comments_of(story_id: int) -> tuple[CommentCard, ...]:
-    """Return a story's comments, the earliest first."""
-    rows = Comment.objects.filter(story=story_id).select_related("author").order_by("written")
-    return tuple(CommentCard(row.author.get_username(), row.text, row.written) for row in rows)
 
 
 def thread_page(thread_id: int, language: str) -> ThreadPage | None:
