@@ -43,8 +43,19 @@ def act(name: str) -> Callable[[Doer], Doer]:
 
 
 def done(person: User, given: Sequence[object], now: datetime) -> list[Answer]:
-    """Do what was sent, in its order, and return an answer to each; what was done before is answered as it was then."""
-    return [_done(person, one, now) for one in given]
+    """Do what was sent, in its order, and return an answer to each; what was done before is answered as it was then.
+
+    Once an act is to be done later, all after it are too, so that they stay in their order.
+    """
+    answers: list[Answer] = []
+    for one in given:
+        waits = bool(answers) and answers[-1]["status"] == "later"
+        answers.append(_later(one, answers[-1]) if waits else _done(person, one, now))
+    return answers
+
+
+def _later(given: object, before: Answer) -> Answer:
+    return {**before, "key": given.get("key") if isinstance(given, dict) else None}
 
 
 def _done(person: User, given: object, now: datetime) -> Answer:
@@ -52,6 +63,8 @@ def _done(person: User, given: object, now: datetime) -> Answer:
         key = key_of(given)
     except BadInput as error:
         return {"key": None, "status": "refused", "reason": str(error)}
+    if _is_others(person, given):
+        return {"key": str(key), "status": "later", "reason": "another person did this; it waits until they sign in"}
     try:
         with transaction.atomic():
             User.objects.select_for_update(no_key=True).only("pk").get(pk=person.pk)
@@ -63,6 +76,11 @@ def _done(person: User, given: object, now: datetime) -> Answer:
             return answer
     except Retry as error:
         return {"key": str(key), "status": "later", "reason": str(error), "after_seconds": error.after_seconds}
+
+
+def _is_others(person: User, given: object) -> bool:
+    """Return whether an act names another person as whose it is: a device's queue may hold several people's."""
+    return isinstance(given, dict) and given.get("person", person.pk) != person.pk
 
 
 def _answer(person: User, given: object, key: UUID, now: datetime) -> Answer:

@@ -1,6 +1,5 @@
 """What a person keeps, read from the database: saved, read, followed, the last visit."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Count, F, Q, QuerySet
@@ -40,10 +39,10 @@ def following(person: User, kind: str, key: int | str) -> Following | None:
     return followed_by(person).filter(kind=kind, **named).first()
 
 
-def read_stories(person: User, story_ids: Collection[int]) -> set[int]:
-    """Return those of these stories that a person has read, and in which nothing is new since."""
-    marks = Read.objects.filter(person=person, is_on=True, story__in=story_ids, changed__gte=F("story__latest"))
-    return {story_id for story_id in marks.values_list("story_id", flat=True) if story_id}
+def read_stories(person: User, since: datetime) -> set[int]:
+    """Return the stories that a person has read since a moment, and in which nothing is new after that."""
+    marks = Read.objects.filter(person=person, is_on=True, changed__gte=since, changed__gt=F("story__latest"))
+    return set(marks.values_list("story_id", flat=True))
 
 
 def unread_count(person: User) -> int:

@@ -1,7 +1,7 @@
 """How a reader wants pages to look: decided from a cookie's text or a stored one, and written back the same."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Self
 
 THEMES = ("system", "light", "dark")
@@ -33,13 +33,16 @@ class Look:
         return cls(**{name: given[name] for name, values in CHOICES.items() if given.get(name) in values})
 
     @property
-    def text(self) -> str:
-        """Return the look as a cookie holds it: only what is not as usual, in a fixed order."""
+    def chosen(self) -> dict[str, str]:
+        """Return what is not as usual, by its name, in a fixed order."""
         usual = type(self)()
-        names = (field.name for field in fields(self))
-        return "&".join(
-            f"{name}={getattr(self, name)}" for name in names if getattr(self, name) != getattr(usual, name)
-        )
+        values = ((name, getattr(self, name)) for name in CHOICES)
+        return {name: value for name, value in values if value != getattr(usual, name)}
+
+    @property
+    def text(self) -> str:
+        """Return the look as a cookie holds it: what is not as usual."""
+        return "&".join(f"{name}={value}" for name, value in self.chosen.items())
 
 
 CHOICES: Mapping[str, tuple[str, ...]] = {"theme": THEMES, "size": SIZES, "face": FACES, "width": WIDTHS}

@@ -47,13 +47,17 @@ def unstar(person: User, sent: SentAct) -> None:
 
 @act("follow")
 def follow(person: User, sent: SentAct) -> None:
-    """Follow a story, a hashtag, a publisher (by slug) or a search; `"tells"` says whether news in it is pushed."""
+    """Follow a story, a hashtag, a publisher (by slug) or a search; `"tells"` says whether news in it is pushed.
+
+    Of what is followed already only that changes.
+    """
     followed = _followed(sent)
     kind = followed["kind"]
     usually = kind in (Following.Kind.STORY, Following.Kind.SEARCH)
     tells = bool(sent.facts.get("tells", usually))
     _spare(Following, person)
-    mark(Following, person, followed, sent.at, {"since": sent.at, "seen": sent.at, "tells": tells})
+    if not Following.objects.filter(person=person, is_on=True, **followed).update(tells=tells):
+        mark(Following, person, followed, sent.at, {"since": sent.at, "seen": sent.at, "tells": tells})
 
 
 @act("unfollow")

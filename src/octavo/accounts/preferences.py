@@ -1,7 +1,7 @@
 """What a person chose for all their devices."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import time
 from typing import Any, Self
 
@@ -26,7 +26,8 @@ class Preferences:
     """An IANA name; "" for UTC."""
     editions: tuple[str, ...] = ()
     """Slugs of the editions that the person reads, in their order."""
-    look: Look = field(default_factory=Look)
+    look: Look | None = None
+    """None: as the device has it."""
     tells: bool = True
     """Whether anything is pushed at all."""
     quiet_from: time | None = None
@@ -49,7 +50,7 @@ def preferences_of(person: User | None) -> Preferences:
         place=row.place,
         time_zone=row.time_zone,
         editions=tuple(row.editions),
-        look=Look.read(row.look),
+        look=None if row.look is None else Look.read(row.look),
         tells=row.tells,
         quiet_from=row.quiet_from,
         quiet_until=row.quiet_until,
@@ -58,5 +59,9 @@ def preferences_of(person: User | None) -> Preferences:
 
 def keep_preferences(person: User, chosen: Preferences) -> None:
     """Keep a person's preferences."""
-    values: Mapping[str, Any] = {**asdict(chosen), "look": chosen.look.text, "editions": list(chosen.editions)}
+    values: Mapping[str, Any] = {
+        **asdict(chosen),
+        "look": chosen.look.text if chosen.look else None,
+        "editions": list(chosen.editions),
+    }
     Preference.objects.update_or_create(person=person, defaults=values)

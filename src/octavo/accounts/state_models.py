@@ -117,8 +117,8 @@ class Preference(models.Model):
     """An IANA name; "" for UTC."""
     editions = models.JSONField(default=list, blank=True)
     """Slugs of the editions that the person reads, in their order."""
-    look = models.CharField(max_length=100, blank=True)
-    """As `accounts/look.py` writes it."""
+    look = models.CharField(max_length=100, null=True, blank=True)
+    """As `accounts/look.py` writes it; null: as each device has it."""
     tells = models.BooleanField(default=True)
     """Whether anything is pushed at all."""
     quiet_from = models.TimeField(null=True, blank=True)

@@ -9,6 +9,9 @@ URL_LIMIT_CHARACTERS = 2_000
 LETTER_PICTURES = "https://letters.invalid/"
 """Where pictures that came within newsletters are found: a name that no network can answer (RFC 6761, 6.4)."""
 
+LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]']")
+"""A web address within words."""
+
 _WEB = ("http://", "https://")
 _UNWANTED = re.compile(r"[\x00-\x20\x7f-\xa0\\\"<>^`{|}\ud800-\udfff]")
 _USUAL = re.compile(r"https?://[A-Za-z0-9.\-]+(?::\d+)?(?:[/?#][!#-;=?-\[\]_a-z~]*)?")

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from octavo.core.links import LINK
 from octavo.feeds.constants import LETTER_TAG_CHARACTERS
 
 _UNSEEN = re.compile(
@@ -39,7 +40,6 @@ _LINE_CHARACTERS = 300
 _BOXES = ("p", "li", "td", "div", "center")
 _LAYOUT = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th|center)\b[^>]*>", re.IGNORECASE)
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^>]{{{LETTER_TAG_CHARACTERS},}}>")
-_LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]']")
 _QUOTE = re.compile(r"^(?:>\s?)+")
 WRAPPED_CHARACTERS = 55
 """Plain letters are wrapped at 60 to 78 characters: a shorter line ends where its writer ended it."""
@@ -79,7 +79,7 @@ def _paragraph(text: str, is_flowed: bool) -> str:
     for before, line in pairwise(lines):
         goes_on = before.endswith(" ") if is_flowed else len(before) >= WRAPPED_CHARACTERS
         joined = f"{joined.rstrip()} {line.strip()}" if goes_on else f"{joined}\n{line}"
-    linked = _LINK.sub(lambda link: f'<a href="{link[0]}">{link[0]}</a>', escape(joined.strip(), quote=False))
+    linked = LINK.sub(lambda link: f'<a href="{link[0]}">{link[0]}</a>', escape(joined.strip(), quote=False))
     return linked.replace("\n", "<br>")
 
 

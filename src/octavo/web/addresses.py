@@ -69,6 +69,21 @@ def search_url() -> str:
     return f"/{_language()}/search"
 
 
+def share_url(url: str = "") -> str:
+    """Return where a link from elsewhere is saved or subscribed to."""
+    return f"/{_language()}/share" + (f"?{urlencode({'url': url})}" if url else "")
+
+
+def desk_url(page: str) -> str:
+    """Return the address of one of a reader's own pages: saved, following, history, settings."""
+    return f"/{_language()}/{page}"
+
+
+def act_url() -> str:
+    """Return where plain forms send what a reader does."""
+    return f"/{_language()}/act"
+
+
 def sign_in_url(then: str = "") -> str:
     """Return where a person signs in, to be led on to `then`."""
     return "/admin/login/" + (f"?{urlencode({'next': then})}" if then else "")
@@ -96,6 +111,11 @@ def original_url(page: ArticlePage) -> str:
 def home_page_url(page: ListPage) -> str:
     """Return where a publisher's own pages stand; the demo's publishers are served by Octavo itself."""
     return _demo_url(page.home_url) if page.publisher and page.publisher.is_demo else page.home_url
+
+
+def host(url: str) -> str:
+    """Return an address's host, as shown."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _demo_url(url: str) -> str:

@@ -24,6 +24,7 @@ STYLE_SHEETS = (
     "lists",
     "people",
     "discussion",
+    "desk",
     "scripts",
     "editions",
     "print",
@@ -35,12 +36,15 @@ _ASSET = re.compile(rb"asset:([\w./-]+)")
 @cache
 def _content(path: str) -> bytes | None:
     if path == STYLE:
-        return b"".join(_style_sheet(STATIC / "css" / f"{name}.css") for name in STYLE_SHEETS)
+        return b"".join(_with_addresses(STATIC / "css" / f"{name}.css") for name in STYLE_SHEETS)
     file = (STATIC / path).resolve()
-    return file.read_bytes() if file.is_relative_to(STATIC) and file.is_file() else None
+    if not file.is_relative_to(STATIC) or not file.is_file():
+        return None
+    return _with_addresses(file) if file.suffix == ".js" and file.parent.name == "js" else file.read_bytes()
 
 
-def _style_sheet(file: Path) -> bytes:
+def _with_addresses(file: Path) -> bytes:
+    """Return a style sheet or a module with the addresses of the files that it names as `asset:...`."""
     return _ASSET.sub(lambda found: asset_url(found[1].decode()).encode(), file.read_bytes())
 
 

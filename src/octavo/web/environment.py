@@ -52,6 +52,9 @@ def environment(**options: Any) -> Environment:
             "publisher_url": addresses.publisher_url,
             "search_url": addresses.search_url,
             "front_url": addresses.front_url,
+            "act_url": addresses.act_url,
+            "desk_url": addresses.desk_url,
+            "share_url": addresses.share_url,
             "sign_in_url": addresses.sign_in_url,
             "sign_out_url": addresses.sign_out_url,
             "people_url": addresses.people_url,
@@ -78,5 +81,5 @@ def environment(**options: Any) -> Environment:
     times = (words.relative, words.exact, words.day, words.weekday, words.date_code, words.iso)
     for shown in (*times, words.number, words.percent):
         made.filters[shown.__name__] = shown
-    made.filters.update(language_tag=tongues.tag, has_latin_letters=tongues.has_latin_letters)
+    made.filters.update(host=addresses.host, language_tag=tongues.tag, has_latin_letters=tongues.has_latin_letters)
     return made

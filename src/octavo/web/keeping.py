@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
+from octavo.web.look import look_of_device
 from octavo.web.person import PRIVATE, View, person_of
 from octavo.web.version import page_version
 
@@ -43,6 +44,7 @@ _kept = _Kept()
 def kept(view: View) -> View:
     """Answer from memory, or not at all, while the page is the one that was made or sent before.
 
+    A page is kept once for each look, which the device's cookie tells, so that it comes in its colours without a flash.
     Pages for a person who is signed in are made for them alone and kept nowhere.
     """
 
@@ -52,7 +54,7 @@ def kept(view: View) -> View:
             page = view(request, *arguments, **named)
             page.headers["Cache-Control"] = PRIVATE
             return page
-        tag = page_version(request.build_absolute_uri())
+        tag = page_version(f"{request.build_absolute_uri()} {look_of_device(request).text}")
         unchanged = get_conditional_response(request, etag=tag)
         if unchanged is not None:
             return unchanged

@@ -16,6 +16,7 @@ from octavo.stories.models import MovedStory
 from octavo.web import addresses, passages, structured
 from octavo.web.keeping import kept
 from octavo.web.person import PRIVATE, View
+from octavo.web.reader import opened
 from octavo.web.rendering import LANGUAGES, page_of, rendered
 from octavo.web.words import is_country
 
@@ -93,6 +94,7 @@ def story(request: HttpRequest, language: str, identity: str, slug: str | None =
     page = reading.story_page(int(identity), language)
     if page is None:
         return _moved(int(identity), language)
+    opened(request, "story", page.story.id)
     return _at(request, addresses.story_url(page.story)) or rendered(
         request, "story.html", page=page, is_demo=page.story.lead.publisher.is_demo
     )
@@ -112,6 +114,7 @@ def article(request: HttpRequest, language: str, identity: str, slug: str | None
     page = reading.article_page(int(identity), language)
     if page is None:
         raise Http404
+    opened(request, "article", page.card.id)
     return _at(request, addresses.article_url(page.card)) or rendered(
         request,
         "article.html",

@@ -7,14 +7,19 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
 
 from octavo.accounts.models import User
 from octavo.core.clock import utc_now
 from octavo.editions import Edition, store
 from octavo.web import tongues, words
+from octavo.web.look import look_of_device, remember_look
 from octavo.web.person import PRIVATE, person_of
+from octavo.web.reader import reader_of
 
 LANGUAGES = dict(settings.LANGUAGES)
+PERSON_HEADER = "Octavo-Person"
+"""Tells the service worker whose page it is: what it keeps of one person's is forgotten when another's comes."""
 FRESH = "public, max-age=0, must-revalidate"
 
 
@@ -23,9 +28,11 @@ def rendered(
 ) -> HttpResponse:
     """Return the page that `template` makes in the language that is set, for the `person` who asks (None: nobody).
 
-    Its times are told in `zone`, an IANA name.
+    Its times are told in the zone that the person chose, or in `zone`, an IANA name.
     """
     person = person_of(request)
+    reader = reader_of(request)
+    look = reader.look if reader else look_of_device(request)
     language = translation.get_language() or settings.LANGUAGE_CODE
     whole = {
         "lang": language,
@@ -36,6 +43,8 @@ def rendered(
         "edition": None,
         "editions": _editions(person, language),
         "person": person,
+        "reader": reader,
+        "look": look,
         "navigation": words.NAVIGATION,
         "here": "",
         "canonical": "",
@@ -43,9 +52,13 @@ def rendered(
         "is_demo": False,
         **context,
     }
-    with timezone.override(ZoneInfo(zone)):
+    with timezone.override(ZoneInfo((reader and reader.preferences.time_zone) or zone)):
         response = render(request, template, whole, status=status)
     response["Cache-Control"] = PRIVATE if person else FRESH if status == 200 else "no-cache"
+    patch_vary_headers(response, ["Cookie"])
+    if person:
+        response[PERSON_HEADER] = str(person.pk)
+        remember_look(request, response, look)
     return response
 
 

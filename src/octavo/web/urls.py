@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from octavo.web import assets, demo, editions, pages, pictures, push, service
+from octavo.web import acts, assets, demo, desk, editions, pages, pictures, preferences, push, service
 
 LANGUAGE = r"(?P<language>[a-z]{2})"
 EDITION = r"(?P<slug>[a-z0-9-]{1,60})"
@@ -33,6 +33,19 @@ urlpatterns = [
     re_path(rf"^{LANGUAGE}/offline$", pages.offline),
     re_path(rf"^{LANGUAGE}/progress$", pages.progress),
     re_path(rf"^{LANGUAGE}/search$", pages.search),
+    path("acts", acts.acts),
+    re_path(rf"^{LANGUAGE}/act$", acts.act),
+    re_path(rf"^{LANGUAGE}/saved$", desk.saved),
+    re_path(rf"^{LANGUAGE}/saved/paths$", desk.saved_paths),
+    re_path(rf"^{LANGUAGE}/history$", desk.history),
+    re_path(rf"^{LANGUAGE}/history/forget$", desk.forget_history),
+    re_path(rf"^{LANGUAGE}/following$", desk.following),
+    re_path(rf"^{LANGUAGE}/share$", desk.share),
+    re_path(rf"^{LANGUAGE}/share/subscribe$", desk.subscribe),
+    re_path(rf"^{LANGUAGE}/settings$", preferences.settings_page),
+    re_path(rf"^{LANGUAGE}/look$", preferences.choose_look),
+    re_path(rf"^{LANGUAGE}/devices$", preferences.add_device),
+    re_path(rf"^{LANGUAGE}/devices/forget$", preferences.forget_device),
     re_path(rf"^{LANGUAGE}/story/{IDENTITY}(?:/(?P<slug>[^/]*))?$", pages.story),
     re_path(rf"^{LANGUAGE}/article/{IDENTITY}(?:/(?P<slug>[^/]*))?$", pages.article),
     re_path(rf"^{LANGUAGE}/article/{IDENTITY}/compare/(?P<original>[0-9]{{1,18}})$", pages.compare),

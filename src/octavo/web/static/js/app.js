@@ -1,9 +1,24 @@
 // What pages can do beyond reading. Everything works without it.
 
+import "asset:js/acts.js";
+import "asset:js/fresh.js";
+import "asset:js/look.js";
+import "asset:js/saved.js";
+
 const language = document.documentElement.lang;
 
+// The worker fetches its shell once the page is there; its own file is never taken from a browser's cache.
 function keepForOffline() {
-  if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js");
+  if (!("serviceWorker" in navigator)) return;
+  const register = () => navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" }).catch(() => {});
+  if (document.readyState === "complete") register();
+  else window.addEventListener("load", register);
+}
+
+function showBadge() {
+  const count = Number(document.documentElement.dataset.unread ?? 0);
+  const shown = count ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.();
+  shown?.catch(() => {});
 }
 
 function offerInstalling() {
@@ -39,6 +54,7 @@ function closeMenusOutside() {
 }
 
 keepForOffline();
+showBadge();
 offerInstalling();
 tellTimesInTheReadersZone();
 closeMenusOutside();
