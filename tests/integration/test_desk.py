@@ -182,8 +182,8 @@ def test_telling_is_turned_on_and_off_without_following_anew(client: "Client", r
 
 
 def test_what_is_opened_stands_in_the_history_until_it_is_forgotten(client: "Client", made: Any) -> None:
-    page(client, article_path(made), **{"octavo-keeping": "1"})
-    page(client, story_path(made), **{"sec-purpose": "prefetch"})
+    client.get(article_path(made), headers={"octavo-keeping": "1"})
+    client.get(story_path(made), headers={"sec-purpose": "prefetch"})
     assert "What you open stands here" in page(client, "/en/history")
     page(client, article_path(made))
     assert "Old lighthouse" in page(client, "/en/history")

@@ -23,7 +23,7 @@ from octavo.web.look import look_of_device, remember_look
 from octavo.web.own_pages import from_own_pages
 from octavo.web.person import View, allowed, person_of
 from octavo.web.rendering import LANGUAGES, rendered
-from octavo.web.words import countries, is_country
+from octavo.web.words import countries, in_order, is_country
 
 REGIONS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 
@@ -50,7 +50,7 @@ def settings_page(request: HttpRequest, language: str) -> HttpResponse:
         request,
         "settings.html",
         preferences=preferences_of(person),
-        countries=countries(),
+        countries=in_order(countries().items()),
         zones=time_zones(),
         devices=Device.objects.filter(person=person).order_by("made") if person else (),
         push_key=public_key(sending.vapid_key()),

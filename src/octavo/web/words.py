@@ -194,18 +194,6 @@ def is_country(code: str) -> bool:
     return len(code) == 2 and code.isalpha() and code in locale().territories
 
 
-def countries() -> list[tuple[str, str]]:
-    """Return the countries' codes and names, in the order of their names."""
-    known = (
-        (code, name) for code, name in locale().territories.items() if is_country(code) and code not in NO_COUNTRIES
-    )
-    return sorted(known, key=lambda one: one[1].casefold())
-
-
-NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
-"""Codes of unions, oceans and tests that CLDR lists among countries."""
-
-
 def position_words(placed: Placed) -> list[str]:
     """Return what put a story at its position, one short reason each, the weightiest first."""
     value = {signal.name: signal.value for signal in placed.reasons}
