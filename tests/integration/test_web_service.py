@@ -159,7 +159,8 @@ def test_the_app_can_be_installed(client: "Client") -> None:
     worker = client.get("/sw.js")
     assert worker.headers["cache-control"] == "no-cache"
     assert b"__" not in worker.content
-    for path in re.findall(r'"(/[^"]+)"', worker.content.decode().partition("const SHELL")[2].partition("const LANGUAGES")[0]):
+    shell = worker.content.decode().partition("const SHELL")[2].partition("const LANGUAGES")[0]
+    for path in re.findall(r'"(/[^"]+)"', shell):
         assert client.get(path).status_code == 200, path
 
 
