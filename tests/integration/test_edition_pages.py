@@ -91,7 +91,8 @@ def test_its_times_are_told_in_its_zone(house: Settings, monkeypatch: pytest.Mon
 
 
 def test_its_sections_stand_in_its_order(house: Settings) -> None:
-    from octavo.editions import reading, shipped
+    from octavo.editions import reading
+    from octavo.editions.shipped import shipped
     from tests.integration.newspaper import article, publisher, story
 
     by = publisher("Tide Courier")

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo.core.errors import BadInput
-from octavo.editions import Draw, Edition, read_edition, shipped, written
+from octavo.editions import Draw, Edition, read_edition, written
 from octavo.editions.edition import FILE_LIMIT_BYTES
 from octavo.editions.mixing import place_names, place_pattern, standing
+from octavo.editions.shipped import shipped
 from octavo.sources import packs
 
 INTERFACE = ("en", "ko", "de", "es", "ar", "ja", "ms", "zh")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.enrich import SourceArticle, hashtags
-from octavo.enrich.hashtags import canonical
+from octavo.enrich import SourceArticle
+from octavo.enrich.hashtags import canonical, hashtags
 
 TREATY = SourceArticle(
     "1",

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.enrich import EntityKind, entities
+from octavo.enrich import EntityKind
+from octavo.enrich.naming import entities
 
 HARBOUR_TITLE = "Velmar and Ostria agree on joint harbour authority"
 HARBOUR = (

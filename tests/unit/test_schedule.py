@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from octavo.sources import constants as c
 from octavo.sources.moving import Moving, has_held, seen
-from octavo.sources.pace import change_gap_seconds
+from octavo.sources.pace import change_gap_seconds, rhythm
 from octavo.sources.schedule import Action, Hints, History, hints_of, next_poll
 
 NOW = datetime(2025, 6, 24, 12, tzinfo=UTC)
@@ -32,28 +32,28 @@ def test_a_feed_without_history_is_polled_soon() -> None:
 
 
 def test_the_rhythm_is_learned() -> None:
-    assert seconds(History(URL, every(60))) == near(30 * 60)
-    assert seconds(History(URL, every(1))) == near(c.SHORTEST_POLL_SECONDS)
-    assert seconds(History(URL, every(60 * 24 * 30))) == near(c.LONGEST_POLL_SECONDS)
+    assert seconds(History(URL, rhythm(every(60), NOW))) == near(30 * 60)
+    assert seconds(History(URL, rhythm(every(1), NOW))) == near(c.SHORTEST_POLL_SECONDS)
+    assert seconds(History(URL, rhythm(every(60 * 24 * 30), NOW))) == near(c.LONGEST_POLL_SECONDS)
 
 
 def test_a_feed_that_fell_silent_is_polled_less() -> None:
-    assert seconds(History(URL, every(10, ago_minutes=60 * 50))) == near(5 * 3600)
+    assert seconds(History(URL, rhythm(every(10, ago_minutes=60 * 50), NOW))) == near(5 * 3600)
 
 
 def test_future_dates_teach_nothing() -> None:
     ahead = tuple(NOW + timedelta(days=day) for day in range(1, 9))
-    assert seconds(History(URL, ahead)) == near(c.FIRST_POLL_SECONDS)
+    assert seconds(History(URL, rhythm(ahead, NOW))) == near(c.FIRST_POLL_SECONDS)
 
 
 @pytest.mark.parametrize("hints", [Hints(ttl_seconds=7200), Hints(max_age_seconds=7200)])
 def test_hints_lengthen_and_never_shorten(hints: Hints) -> None:
-    assert seconds(History(URL, every(10)), hints) == near(7200)
-    assert seconds(History(URL, every(60 * 10)), hints) == near(5 * 3600)
+    assert seconds(History(URL, rhythm(every(10), NOW)), hints) == near(7200)
+    assert seconds(History(URL, rhythm(every(60 * 10), NOW)), hints) == near(5 * 3600)
 
 
 def test_absurd_hints_are_bounded() -> None:
-    assert seconds(History(URL, every(10)), Hints(ttl_seconds=10**9)) == near(c.HINT_LONGEST_SECONDS)
+    assert seconds(History(URL, rhythm(every(10), NOW)), Hints(ttl_seconds=10**9)) == near(c.HINT_LONGEST_SECONDS)
     assert seconds(History(URL), Hints(retry_after_seconds=10**9)) == c.RETRY_AFTER_LONGEST_SECONDS
 
 
@@ -72,35 +72,35 @@ def test_gone_retires() -> None:
 
 
 def test_skipped_hours_are_left_in_peace() -> None:
-    plan = next_poll(History(URL, every(60)), Hints(skip_hours=(12, 13, 14)), NOW)
+    plan = next_poll(History(URL, rhythm(every(60), NOW)), Hints(skip_hours=(12, 13, 14)), NOW)
     assert plan.poll_at is not None
     assert NOW.replace(hour=15) <= plan.poll_at <= NOW.replace(hour=15) + timedelta(seconds=c.SPREAD_SECONDS)
 
 
 def test_skipped_days_are_left_in_peace() -> None:
-    plan = next_poll(History(URL, every(60)), Hints(skip_days=(1, 2)), NOW)
+    plan = next_poll(History(URL, rhythm(every(60), NOW)), Hints(skip_days=(1, 2)), NOW)
     assert plan.poll_at is not None
     assert (NOW.weekday(), plan.poll_at.weekday(), plan.poll_at.hour) == (1, 3, 0)
 
 
 def test_feeds_that_wait_for_the_same_hour_are_spread() -> None:
     hints = Hints(skip_hours=(12, 13))
-    times = {next_poll(History(f"{URL}/{number}", every(60)), hints, NOW).poll_at for number in range(50)}
+    times = {next_poll(History(f"{URL}/{number}", rhythm(every(60), NOW)), hints, NOW).poll_at for number in range(50)}
     assert len(times) > 40
 
 
 def test_entries_that_come_in_bursts_teach_no_haste() -> None:
     burst = tuple(NOW - timedelta(hours=1, seconds=second) for second in range(20))
-    assert seconds(History(URL, burst)) == near(360)
-    assert seconds(History(URL, burst, change_gap_seconds=12 * 3600)) == near(6 * 3600)
+    assert seconds(History(URL, rhythm(burst, NOW))) == near(360)
+    assert seconds(History(URL, rhythm(burst, NOW), change_gap_seconds=12 * 3600)) == near(6 * 3600)
     together = (NOW - timedelta(minutes=5),) * 20
-    assert seconds(History(URL, together)) == near(c.FIRST_POLL_SECONDS)
+    assert seconds(History(URL, rhythm(together, NOW))) == near(c.FIRST_POLL_SECONDS)
 
 
 def test_dates_without_times_and_entries_left_standing_mislead_nobody() -> None:
     days = tuple(NOW.replace(hour=0) - timedelta(days=number // 12) for number in range(30))
-    assert seconds(History(URL, days)) == near(NOW.hour * 3600 * c.QUIET_SHARE)
-    assert seconds(History(URL, (*every(20), NOW - timedelta(days=700)))) == near(10 * 60)
+    assert seconds(History(URL, rhythm(days, NOW))) == near(NOW.hour * 3600 * c.QUIET_SHARE)
+    assert seconds(History(URL, rhythm((*every(20), NOW - timedelta(days=700)), NOW))) == near(10 * 60)
 
 
 def test_the_gap_between_changes_is_learned() -> None:
@@ -115,8 +115,8 @@ def test_the_gap_between_changes_is_learned() -> None:
 
 
 def test_a_feed_that_is_pushed_is_polled_slowly() -> None:
-    assert seconds(History(URL, every(10), is_pushed=True)) == near(c.PUSHED_POLL_SECONDS)
-    assert seconds(History(URL, every(10), is_pushed=True, errors_count=1)) == near(c.ERROR_FIRST_SECONDS)
+    assert seconds(History(URL, rhythm(every(10), NOW), is_pushed=True)) == near(c.PUSHED_POLL_SECONDS)
+    assert seconds(History(URL, rhythm(every(10), NOW), is_pushed=True, errors_count=1)) == near(c.ERROR_FIRST_SECONDS)
 
 
 def test_a_permanent_redirect_is_believed_once_it_has_held() -> None:
@@ -173,7 +173,7 @@ def test_hints_of_headers(headers: dict[str, str], hints: Hints) -> None:
     ),
 )
 def test_every_plan_lies_ahead_within_bounds(times: list[datetime], errors_count: int, hints: Hints) -> None:
-    plan = next_poll(History(URL, times, errors_count=errors_count), hints, NOW)
+    plan = next_poll(History(URL, rhythm(times, NOW), errors_count=errors_count), hints, NOW)
     assert plan.poll_at is not None
     shortest = c.SHORTEST_POLL_SECONDS * (1 - c.JITTER_SHARE)
     longest = c.RETRY_AFTER_LONGEST_SECONDS + 7 * c.DAY_SECONDS + c.SPREAD_SECONDS

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from octavo.core.types import Folded, FoldInput
 from octavo.core.vectors import local_embedder
-from octavo.stories import Folder, refold
+from octavo.stories import Folder
+from octavo.stories.refold import refold
 from tests.unit import happenings
 from tests.unit.newsroom import BEGAN
 

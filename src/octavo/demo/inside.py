@@ -4,10 +4,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from octavo.core.types import Request, Response
-from octavo.demo.web import Web
+
+if TYPE_CHECKING:
+    from octavo.demo.web import Web
 
 BEGAN_FILE = "demo-began"
 
@@ -41,6 +44,8 @@ def answers(data: Path) -> Callable[[Request], Response | None]:
 
 
 @lru_cache(maxsize=2)
-def web_at(moment: datetime) -> Web:
-    """Return the demo web dated from `moment`, made once."""
+def web_at(moment: datetime) -> "Web":
+    """Return the demo web dated from `moment`, made once; its pages' machinery is for houses that have a demo."""
+    from octavo.demo.web import Web
+
     return Web(moment)

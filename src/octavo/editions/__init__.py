@@ -1,10 +1,14 @@
 """Editions: which stories stand on a front page, in which order, where, and why."""
 
-from octavo.editions.edition import Draw, Edition, read_edition, written
-from octavo.editions.facts import EditionFacts, Placed, PublisherFacts, StoryFacts
-from octavo.editions.layout import FrontPage, Section, lay_out
-from octavo.editions.ranking import rank
-from octavo.editions.shipped import shipped
+from typing import TYPE_CHECKING
+
+from octavo.core.offering import offered
+
+if TYPE_CHECKING:
+    from octavo.editions.edition import Draw, Edition, read_edition, written
+    from octavo.editions.facts import EditionFacts, Placed, PublisherFacts, StoryFacts
+    from octavo.editions.layout import FrontPage, Section, lay_out
+    from octavo.editions.ranking import rank
 
 __all__ = [
     "Draw",
@@ -18,6 +22,13 @@ __all__ = [
     "lay_out",
     "rank",
     "read_edition",
-    "shipped",
     "written",
 ]
+
+__getattr__ = offered(
+    __name__,
+    edition="Draw Edition read_edition written",
+    facts="EditionFacts Placed PublisherFacts StoryFacts",
+    layout="FrontPage Section lay_out",
+    ranking="rank",
+)

@@ -8,7 +8,8 @@ import xxhash
 
 from octavo.config import settings
 from octavo.core.types import Summary
-from octavo.enrich import SourceArticle, category, hashtags, summarise
+from octavo.enrich import SourceArticle, category, summarise
+from octavo.enrich.hashtags import hashtags
 from octavo.enrich.models import Enrichment, Hashtag, Tagging
 from octavo.extract.models import Article
 from octavo.stories.models import Story

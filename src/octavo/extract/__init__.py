@@ -1,6 +1,13 @@
 """Page to article: text, clean HTML, metadata, and a verdict on what the page is."""
 
-from octavo.extract.delivered import AWAITED, TEXT_FROM_FEED, at_once, from_entry
-from octavo.extract.page import extract
+from typing import TYPE_CHECKING
+
+from octavo.core.offering import offered
+
+if TYPE_CHECKING:
+    from octavo.extract.delivered import AWAITED, TEXT_FROM_FEED, at_once, from_entry
+    from octavo.extract.page import extract
 
 __all__ = ["AWAITED", "TEXT_FROM_FEED", "at_once", "extract", "from_entry"]
+
+__getattr__ = offered(__name__, delivered="AWAITED TEXT_FROM_FEED at_once from_entry", page="extract")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from octavo import feeds
 from octavo.core.types import Entry, ParsedFeed, Refusal, Response
-from octavo.feeds import parse
 
 _ENTRY_END = re.compile(rb"</(?:item|entry)>")
 
@@ -19,7 +19,7 @@ def understand(answer: Response | Refusal, now: datetime) -> ParsedFeed | Refusa
         return None
     if answer.status != 200:
         return Refusal("fetch", f"http-{answer.status}", f"the feed answered with status {answer.status}")
-    return parse(answer.body, answer.url, answer.headers.get("content-type", ""), now=now)
+    return feeds.parse(answer.body, answer.url, answer.headers.get("content-type", ""), now=now)
 
 
 def salvaged(answer: Response | Refusal, url: str, now: datetime) -> Sequence[Entry]:
@@ -27,7 +27,7 @@ def salvaged(answer: Response | Refusal, url: str, now: datetime) -> Sequence[En
     if isinstance(answer, Response):
         return ()
     whole = answer.body[: max((found.end() for found in _ENTRY_END.finditer(answer.body)), default=0)]
-    parsed = parse(whole, url, now=now) if whole else None
+    parsed = feeds.parse(whole, url, now=now) if whole else None
     return parsed.entries if isinstance(parsed, ParsedFeed) else ()
 
 

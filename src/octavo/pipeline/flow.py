@@ -13,39 +13,33 @@
 
 Each function below takes one batch one step further: what it keeps and the job for the next step are written in one
 transaction, so a process can die at any line and nothing is lost or doubled. Editions are laid out when they are read.
+Steps import their stages themselves: a process carries those that its own jobs need, and polling where nothing is new
+needs few.
 """
 
 import base64
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.db import transaction
 
-from octavo.accounts import telling
-from octavo.community.following import follow
+from octavo import feeds, fetch
 from octavo.core.clock import utc_now
 from octavo.core.types import Entry, Refusal, Request
-from octavo.enrich.store import enrich
-from octavo.feeds import parse
-from octavo.feeds.store import Delivery, entries_of, fresh_entries
-from octavo.fetch import fetch_all, fetch_each
-from octavo.pipeline import delivering, polls, reading, refusals, shells
+from octavo.feeds.store import Delivery, Fresh, entries_of, fresh_entries
+from octavo.pipeline import jobs, polls, refusals
 from octavo.pipeline.queue import defer, defer_all, defer_once, withdraw
-from octavo.pipeline.start import retire_demo
-from octavo.search.known_words import count_words
-from octavo.search.meaning import keep_meanings
-from octavo.search.neighbours import neighbours
-from octavo.search.store import index_articles
 from octavo.sources import store as sources
 from octavo.sources.models import Feed
-from octavo.stories import store as stories
 
 POLL_BATCH_COUNT = 250
 """Feeds that one job asks at once."""
+DUE_LIMIT_COUNT = 100_000
+"""Feeds taken in one round; more are taken in the next, a minute later."""
 ENTRIES_BATCH_COUNT = 1_000
 """Entries that are kept in one transaction: enough to spare the database, few enough to stay in a few megabytes."""
 PAGES_BATCH_COUNT = 10
@@ -70,26 +64,18 @@ _mending = _Mending()
 
 def poll_due_feeds(*, all_active: bool = False) -> int:
     """Queue the polls of all feeds that are due; return how many feeds."""
-    from octavo.pipeline.jobs import poll_feeds as job
-
-    if all_active:
-        sources.make_all_due(utc_now())
-    count = 0
-    while True:
-        with transaction.atomic():
-            ids = sources.take_due(utc_now(), POLL_BATCH_COUNT)
-            if not ids:
-                return count
-            defer(job, feed_ids=ids)
-        count += len(ids)
+    with transaction.atomic():
+        ids = sources.take_all(utc_now()) if all_active else sources.take_due(utc_now(), DUE_LIMIT_COUNT)
+        defer_all(jobs.poll_feeds, (("", {"feed_ids": batch}) for batch in _batches(ids, POLL_BATCH_COUNT)))
+    return len(ids)
 
 
 def poll_feeds(feed_ids: Sequence[int]) -> None:
     """Poll feeds; keep what comes, a batch at a time, and queue what follows."""
-    feeds = sources.feeds_of(feed_ids)
+    asked = sources.feeds_of(feed_ids)
     batch: list[polls.Poll] = []
-    for position, answer in fetch_each([polls.request(feed) for feed in feeds]):
-        batch.append(polls.poll(feeds[position], answer, utc_now()))
+    for position, answer in fetch.fetch_each([polls.request(feed) for feed in asked]):
+        batch.append(polls.poll(asked[position], answer, utc_now()))
         if sum(len(poll.entries) for poll in batch) >= ENTRIES_BATCH_COUNT:
             keep_polls(batch, utc_now())
             batch = []
@@ -112,7 +98,7 @@ def read_push(feed_id: int, content: str, content_type: str) -> None:
     """
     for feed in sources.feeds_of([feed_id]):
         now = utc_now()
-        parsed = parse(base64.b64decode(content), feed.url, content_type, now=now)
+        parsed = feeds.parse(base64.b64decode(content), feed.url, content_type, now=now)
         with transaction.atomic():
             if isinstance(parsed, Refusal):
                 refusals.note(replace(parsed, stage="push"), feed.url, feed, now)
@@ -122,24 +108,27 @@ def read_push(feed_id: int, content: str, content_type: str) -> None:
 
 def _keep_entries(delivered: Sequence[tuple[Feed, Sequence[Entry]]], now: datetime) -> set[int]:
     """Keep what is new or edited of feeds that are held, and queue what follows; return the ids of its feeds."""
-    from octavo.pipeline.jobs import fold_articles
-
     fresh = fresh_entries(Delivery(feed.pk, entries, is_first=feed.changed is None) for feed, entries in delivered)
-    kept = delivering.keep(fresh, {feed.pk: feed for feed, _ in delivered}, now)
-    _queue_reading(kept.awaiting)
-    defer_all(fold_articles, (("", {"article_ids": ids}) for ids in _batches(kept.article_ids, FOLD_BATCH_COUNT)))
+    if fresh:
+        _keep_fresh(fresh, {feed.pk: feed for feed, _ in delivered}, now)
     return {one.feed_id for one in fresh}
+
+
+def _keep_fresh(fresh: Sequence[Fresh], feeds_by_id: Mapping[int, Feed], now: datetime) -> None:
+    from octavo.pipeline import delivering
+
+    kept = delivering.keep(fresh, feeds_by_id, now)
+    _queue_reading(kept.awaiting)
+    defer_all(jobs.fold_articles, (("", {"article_ids": ids}) for ids in _batches(kept.article_ids, FOLD_BATCH_COUNT)))
 
 
 def _queue_reading(awaiting: Iterable[tuple[int, str]], attempt: int = 1) -> None:
     """Queue batches of entries, given as ids and addresses, by host; one host's run one after the other."""
-    from octavo.pipeline.jobs import read_pages as job
-
     hosts = defaultdict(list)
     for entry_id, url in awaiting:
         hosts[urlsplit(url).hostname or ""].append(entry_id)
     defer_all(
-        job,
+        jobs.read_pages,
         (
             (f"host {host}", {"entry_ids": batch, "attempt": attempt})
             for host, ids in hosts.items()
@@ -157,17 +146,18 @@ def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
 
     A page that cannot be read leaves an article from what the feed gave, and is tried again later.
     """
-    from octavo.pipeline.jobs import fold_articles, read_pages_again
+    from octavo.pipeline import reading, shells
+    from octavo.search.store import index_articles
 
     entries = entries_of(entry_ids)
-    pages = shells.filled(entries, fetch_all([Request(entry.url, is_page=True) for entry in entries]), utc_now())
+    pages = shells.filled(entries, fetch.fetch_all([Request(entry.url, is_page=True) for entry in entries]), utc_now())
     with transaction.atomic():
         read = [reading.keep(entry, page, utc_now()) for entry, page in zip(entries, pages, strict=True)]
         rows = {outcome.article.pk: outcome.article for outcome in read if outcome.article}
         index_articles((row.pk, row.title, row.text) for row in rows.values())
         article_ids = sorted(rows)
         if article_ids:
-            defer(fold_articles, article_ids=article_ids)
+            defer(jobs.fold_articles, article_ids=article_ids)
         again = {
             entry.pk: outcome.again_seconds
             for entry, outcome in zip(entries, read, strict=True)
@@ -175,7 +165,7 @@ def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
         }
         if again and attempt <= len(PAGE_RETRY_SECONDS):
             pause = min(max(PAGE_RETRY_SECONDS[attempt - 1], *again.values()), PAGE_RETRY_LONGEST_SECONDS)
-            defer(read_pages_again, in_seconds=int(pause), entry_ids=list(again), attempt=attempt + 1)
+            defer(jobs.read_pages_again, in_seconds=int(pause), entry_ids=list(again), attempt=attempt + 1)
 
 
 def read_pages_again(entry_ids: Sequence[int], attempt: int) -> None:
@@ -186,17 +176,19 @@ def read_pages_again(entry_ids: Sequence[int], attempt: int) -> None:
 
 def fold_articles(article_ids: Sequence[int]) -> None:
     """Find copies, fold articles into stories and threads, and queue what follows."""
-    from octavo.pipeline.jobs import enrich_stories, mend_stories
+    from octavo.stories import store as stories
 
     with transaction.atomic():
         touched = stories.fold(article_ids)
-        defer(enrich_stories, story_ids=touched)
-        defer_once(mend_stories, in_seconds=max(MEND_AFTER_SECONDS, round(_mending.seconds * MEND_REST_FACTOR)))
+        defer(jobs.enrich_stories, story_ids=touched)
+        defer_once(jobs.mend_stories, in_seconds=max(MEND_AFTER_SECONDS, round(_mending.seconds * MEND_REST_FACTOR)))
 
 
 def mend_stories() -> None:
     """Fold the window again in the one canonical order: what arrived in another order ends up the same."""
-    from octavo.pipeline.jobs import enrich_stories
+    from octavo.community.following import follow
+    from octavo.pipeline.start import retire_demo
+    from octavo.stories import store as stories
 
     began = time.monotonic()
     with transaction.atomic():
@@ -204,42 +196,46 @@ def mend_stories() -> None:
         touched = stories.mend()
         follow(touched)
         if touched:
-            defer(enrich_stories, story_ids=touched)
+            defer(jobs.enrich_stories, story_ids=touched)
     _mending.seconds = time.monotonic() - began
 
 
 def mend_now() -> None:
     """Mend at once where a mending waits for its time; where none does, nothing was folded since the last."""
-    from octavo.pipeline.jobs import mend_stories as job
-
     with transaction.atomic():
-        if withdraw(job):
+        if withdraw(jobs.mend_stories):
             mend_stories()
 
 
 def enrich_stories(story_ids: Sequence[int]) -> None:
     """Give stories their headline, category, hashtags, summary and related stories, and queue the telling of them."""
-    from octavo.pipeline.jobs import tell_followers as job
+    from octavo.accounts import telling
+    from octavo.enrich.store import enrich
+    from octavo.search.neighbours import neighbours
+    from octavo.stories import store as stories
 
     with transaction.atomic():
         enrich(story_ids, utc_now())
         for story_id in story_ids:
             stories.relate(story_id, neighbours(story_id))
         if telling.is_anyone_listening():
-            defer(job, story_ids=list(story_ids))
+            defer(jobs.tell_followers, story_ids=list(story_ids))
 
 
 def tell_followers(story_ids: Sequence[int]) -> None:
     """Keep a notice for everyone who follows what is new in these stories, and queue the sending."""
-    from octavo.pipeline.jobs import send_notices as job
+    from octavo.accounts import telling
 
     with transaction.atomic():
         if telling.tell(story_ids, utc_now()):
-            defer_once(job)
+            defer_once(jobs.send_notices)
 
 
 def tend_search() -> None:
     """Make articles findable by meaning, and count the words that mistyped ones are told by."""
+    from octavo.search.known_words import count_words
+    from octavo.search.meaning import keep_meanings
+
     while keep_meanings():
         pass
     while count_words():

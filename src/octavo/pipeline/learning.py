@@ -7,8 +7,9 @@ from urllib.parse import urljoin
 
 from django.db import transaction
 
+from octavo import fetch
 from octavo.core.types import Request, Response
-from octavo.fetch import fetch_all
+from octavo.pipeline import jobs
 from octavo.pipeline.queue import defer
 from octavo.sources import publishers
 from octavo.sources.models import Publisher
@@ -19,10 +20,9 @@ BATCH_COUNT = 20
 
 def learn_later(ids: Sequence[int], *, with_names: bool = False, in_seconds: int = 0) -> None:
     """Queue the asking of publishers' sites; `with_names` where their names are only what someone called a feed."""
-    from octavo.pipeline.jobs import learn_publishers as job
-
     for start in range(0, len(ids), BATCH_COUNT):
-        defer(job, in_seconds=in_seconds, publisher_ids=list(ids[start : start + BATCH_COUNT]), with_names=with_names)
+        batch = list(ids[start : start + BATCH_COUNT])
+        defer(jobs.learn_publishers, in_seconds=in_seconds, publisher_ids=batch, with_names=with_names)
 
 
 def learn_publishers(ids: Sequence[int], now: datetime, *, with_names: bool) -> None:
@@ -63,7 +63,7 @@ def answered(urls: Sequence[str], *, are_pages: bool = False) -> list[Response |
     asked = [position for position, url in enumerate(urls) if url]
     answers: list[Response | None] = [None] * len(urls)
     requests = [Request(urls[position], is_page=are_pages) for position in asked]
-    for position, answer in zip(asked, fetch_all(requests), strict=True):
+    for position, answer in zip(asked, fetch.fetch_all(requests), strict=True):
         if isinstance(answer, Response) and answer.status == 200:
             answers[position] = answer
     return answers

@@ -10,7 +10,7 @@ from django.db import transaction
 from octavo.core.errors import BadInput, GiveUp
 from octavo.core.links import web_url
 from octavo.core.types import Refusal
-from octavo.pipeline import refusals
+from octavo.pipeline import jobs, refusals
 from octavo.pipeline.discovering import discover
 from octavo.pipeline.learning import learn_later
 from octavo.pipeline.queue import defer
@@ -88,10 +88,8 @@ def _names_only_a_home_page(row: Outline) -> bool:
 
 
 def _find_later(ids: Sequence[int]) -> None:
-    from octavo.pipeline.jobs import find_feeds as job
-
     for start in range(0, len(ids), FIND_BATCH_COUNT):
-        defer(job, outline_ids=list(ids[start : start + FIND_BATCH_COUNT]))
+        defer(jobs.find_feeds, outline_ids=list(ids[start : start + FIND_BATCH_COUNT]))
 
 
 def find_feeds(ids: Sequence[int], now: datetime) -> None:

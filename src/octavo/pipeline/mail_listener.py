@@ -4,9 +4,7 @@ import asyncio
 import logging
 import signal
 
-import django
-
-from octavo.config import settings
+from octavo.config import boot, settings
 from octavo.config.child import follow_parent
 
 
@@ -14,7 +12,7 @@ def main() -> None:
     """Receive letters until told to stop, or until the parent is gone."""
     follow_parent()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
-    django.setup()
+    boot.set_up()
     asyncio.run(_receive())
 
 

@@ -18,7 +18,7 @@ from octavo.feeds.letters import Letter
 from octavo.feeds.store import Delivery, fresh_entries
 from octavo.fetch import letter_pictures
 from octavo.fetch.mailbox import Position, Received, received
-from octavo.pipeline import delivering, refusals
+from octavo.pipeline import delivering, jobs, refusals
 from octavo.pipeline.queue import defer
 from octavo.sources.models import Feed, Mailbox
 from octavo.sources.store import publisher_at_or_named
@@ -64,8 +64,6 @@ def keep(raw: bytes, now: datetime) -> Refusal | None:
 
     Returns why it is not kept, where it is not.
     """
-    from octavo.pipeline.jobs import fold_articles
-
     letter = letters.read(raw, now)
     if isinstance(letter, Refusal):
         refusals.note(letter, f"letter:{xxh3_128_hexdigest(raw)}", None, now)
@@ -77,7 +75,7 @@ def keep(raw: bytes, now: datetime) -> Refusal | None:
     if article_ids:
         feed.changed = feed.polled = now
         feed.save(update_fields=["changed", "polled"])
-        defer(fold_articles, article_ids=article_ids)
+        defer(jobs.fold_articles, article_ids=article_ids)
     return None
 
 

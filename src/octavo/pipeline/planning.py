@@ -10,9 +10,10 @@ from octavo.sources.models import Feed, Lease
 
 LEARNED = (
     "last_status", "plan_reason", "ttl_seconds", "skip_hours", "skip_days", "change_gap_seconds", "quiet_polls_count",
+    "entry_gap_seconds", "newest_entry",
     "url", "moved_url", "moved_since", "moved_polls_count", "interval_seconds", "next_poll", "state",
 )  # fmt: skip
-"""The columns of a feed that `learn`, `follow` and `plan` write."""
+"""The columns of a feed that `learn`, `learn_rhythm`, `follow` and `plan` write."""
 
 
 def learn(feed: Feed, answer: Response, parsed: ParsedFeed | None, now: datetime, *, is_news: bool) -> None:
@@ -32,6 +33,12 @@ def learn(feed: Feed, answer: Response, parsed: ParsedFeed | None, now: datetime
     feed.moved_url, feed.moved_since, feed.moved_polls_count = seen.url, seen.since, seen.polls_count
 
 
+def learn_rhythm(feed: Feed, moments: Sequence[datetime], now: datetime) -> None:
+    """Learn how the feed's entries follow one another; `moments` are those of the newest, the poll's among them."""
+    learned = pace.rhythm(moments, now)
+    feed.entry_gap_seconds, feed.newest_entry = learned.entry_gap_seconds, learned.newest
+
+
 def follow(feed: Feed, now: datetime) -> None:
     """Move a feed to where its permanent redirects lead once they have held; where that is another feed, retire it."""
     if not moving.has_held(_moving(feed), now):
@@ -46,12 +53,12 @@ def _moving(feed: Feed) -> moving.Moving:
     return moving.Moving(feed.moved_url, feed.moved_since, feed.moved_polls_count)
 
 
-def plan(feed: Feed, answer: Response | Refusal, moments: Sequence[datetime], now: datetime) -> None:
-    """Plan the next poll; `moments` are those of the feed's newest entries."""
+def plan(feed: Feed, answer: Response | Refusal, now: datetime) -> None:
+    """Plan the next poll."""
     feed.last_status = answer.status if isinstance(answer, Response) else 0
     history = schedule.History(
         url=feed.url,
-        entry_times=moments,
+        rhythm=pace.Rhythm(feed.entry_gap_seconds, feed.newest_entry),
         change_gap_seconds=feed.change_gap_seconds,
         errors_count=feed.errors_count,
         status=feed.last_status,

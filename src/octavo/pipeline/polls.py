@@ -62,17 +62,28 @@ def record(polls: Sequence[Poll], changed: Container[int], now: datetime) -> Non
     `changed` holds the ids of feeds that brought an entry that is new or edited.
     """
     fine = [poll.feed.url for poll in polls if poll.feed.last_error and not isinstance(poll.parsed, Refusal)]
-    times = dict(returned(_TIMES, [RHYTHM_ENTRIES_COUNT, [poll.feed.pk for poll in polls]]))
+    for feed, moments in _moments([poll.feed for poll in polls if _is_rhythm_new(poll.feed, changed)]):
+        planning.learn_rhythm(feed, moments, now)
     refusals.forget("feeds", *fine)
     for poll in polls:
         _record(poll, now, is_news=poll.feed.pk in changed)
-        planning.plan(poll.feed, poll.answer, times[poll.feed.pk], now)
+        planning.plan(poll.feed, poll.answer, now)
         if poll.feed.state == Feed.State.GONE:
             pushing.end(poll.feed, now)
     rows = ((poll.feed.pk, *(getattr(poll.feed, name) for name in CHANGED)) for poll in polls)
     executed(_KEEP.format(fresh=copied("sources_feed", ("id", *CHANGED), rows)))
     refusals.note_all(_noted(polls), now)
     _learn(polls)
+
+
+def _is_rhythm_new(feed: Feed, changed: Container[int]) -> bool:
+    return feed.pk in changed or (feed.newest_entry is None and feed.changed is not None)
+
+
+def _moments(feeds: Sequence[Feed]) -> Iterable[tuple[Feed, Sequence[datetime]]]:
+    """Yield feeds with the moments of their newest entries."""
+    kept = dict(returned(_TIMES, [RHYTHM_ENTRIES_COUNT, [feed.pk for feed in feeds]])) if feeds else {}
+    return ((feed, kept[feed.pk]) for feed in feeds)
 
 
 def _record(poll: Poll, now: datetime, *, is_news: bool) -> None:
@@ -118,13 +129,13 @@ def _noted(polls: Iterable[Poll]) -> Iterable[refusals.Noted]:
 
 def _learn(polls: Iterable[Poll]) -> None:
     """Fill what is not known of publishers from what their feeds say."""
-    taught: dict[int, Publisher] = {}
-    for poll in polls:
-        if isinstance(poll.parsed, ParsedFeed):
-            publisher = taught.get(poll.feed.publisher_id, poll.feed.publisher)
-            icon, language = poll.parsed.icon[:1000], poll.parsed.language[:2].lower()
-            if (icon and not publisher.icon_url) or (language and not publisher.languages):
-                publisher.icon_url = publisher.icon_url or icon
-                publisher.languages = publisher.languages or [language]
-                taught[publisher.pk] = publisher
-    Publisher.objects.bulk_update([taught[key] for key in sorted(taught)], ["icon_url", "languages"])
+    parsed = [(poll.feed.publisher_id, poll.parsed) for poll in polls if isinstance(poll.parsed, ParsedFeed)]
+    publishers = Publisher.objects.in_bulk({id_ for id_, _ in parsed}) if parsed else {}
+    taught: set[int] = set()
+    for id_, said in parsed:
+        publisher, icon, language = publishers[id_], said.icon[:1000], said.language[:2].lower()
+        if (icon and not publisher.icon_url) or (language and not publisher.languages):
+            publisher.icon_url = publisher.icon_url or icon
+            publisher.languages = publisher.languages or [language]
+            taught.add(id_)
+    Publisher.objects.bulk_update([publishers[id_] for id_ in sorted(taught)], ["icon_url", "languages"])

@@ -11,10 +11,11 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from octavo import fetch
 from octavo.config import settings
 from octavo.core.types import ParsedFeed, Refusal, Response
-from octavo.fetch import fetch_once, websub
-from octavo.pipeline import refusals
+from octavo.fetch import websub
+from octavo.pipeline import jobs, refusals
 from octavo.pipeline.queue import defer
 from octavo.sources import leases
 from octavo.sources.models import Feed, Lease
@@ -49,9 +50,7 @@ def notice(feed: Feed, answer: Response, parsed: ParsedFeed, now: datetime) -> N
 
 
 def _queue_asking(lease: Lease) -> None:
-    from octavo.pipeline.jobs import ask_hub
-
-    defer(ask_hub, lease_id=lease.pk)
+    defer(jobs.ask_hub, lease_id=lease.pk)
 
 
 def ask(lease_id: int) -> None:
@@ -62,7 +61,7 @@ def ask(lease_id: int) -> None:
         return
     mode = "unsubscribe" if lease.state == Lease.State.ENDING else "subscribe"
     named = websub.Named(lease.hub_url, lease.topic_url)
-    answer = fetch_once(websub.asking(mode, named, f"{public_url}/push/{lease.token}", lease.secret))
+    answer = fetch.fetch_once(websub.asking(mode, named, f"{public_url}/push/{lease.token}", lease.secret))
     if isinstance(answer, Refusal):
         problem = answer.detail or answer.reason
     else:
@@ -127,10 +126,8 @@ def lease_of(token: str) -> Lease | None:
 @transaction.atomic
 def take(lease: Lease, body: bytes | None, signature: str, content_type: str, now: datetime) -> None:
     """Queue what a hub sent; `body` is None for one too large to take. A wrong signature is counted, and no more."""
-    from octavo.pipeline.jobs import poll_feeds, read_push
-
     if body is None:
-        defer(poll_feeds, feed_ids=[lease.feed_id])
+        defer(jobs.poll_feeds, feed_ids=[lease.feed_id])
         return
     if not websub.is_signed(body, signature, lease.secret):
         refusal = Refusal("push", "wrong-signature", "what came in the hub's name was not signed with its secret")
@@ -139,4 +136,4 @@ def take(lease: Lease, body: bytes | None, signature: str, content_type: str, no
     Lease.objects.filter(pk=lease.pk).update(pushed=now)
     refusals.forget("push", lease.topic_url)
     content = base64.b64encode(body).decode("ascii")
-    defer(read_push, feed_id=lease.feed_id, content=content, content_type=content_type[:200])
+    defer(jobs.read_push, feed_id=lease.feed_id, content=content, content_type=content_type[:200])

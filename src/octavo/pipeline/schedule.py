@@ -2,21 +2,23 @@
 
 from procrastinate.contrib.django import app
 
-from octavo.accounts import acts, sending, telling
 from octavo.core.clock import utc_now
-from octavo.pipeline import flow, newsletters, pushing, wording
 from octavo.pipeline.queue import rescue
 
 
 @app.periodic(cron="* * * * *")
 @app.task(name="poll_due", queue="feeds", lock="poll_due", queueing_lock="poll_due")
 def poll_due(timestamp: int) -> None:
+    from octavo.pipeline import flow
+
     flow.poll_due_feeds()
 
 
 @app.periodic(cron="*/5 * * * *")
 @app.task(name="ask_mailbox", queue="feeds", lock="ask_mailbox", queueing_lock="ask_mailbox")
 def ask_mailbox(timestamp: int) -> None:
+    from octavo.pipeline import newsletters
+
     newsletters.poll_mailbox(utc_now())
 
 
@@ -29,12 +31,16 @@ def rescue_stalled(timestamp: int) -> None:
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="send_waiting_notices", queue="feeds", queueing_lock="send_waiting_notices", lock="send_notices")
 def send_waiting_notices(timestamp: int) -> None:
+    from octavo.accounts import sending
+
     sending.send(utc_now())
 
 
 @app.periodic(cron="30 3 * * *")
 @app.task(name="forget_old_state", queue="feeds", queueing_lock="forget_old_state")
 def forget_old_state(timestamp: int) -> None:
+    from octavo.accounts import acts, telling
+
     acts.forget_old(utc_now())
     telling.forget_old(utc_now())
 
@@ -42,16 +48,22 @@ def forget_old_state(timestamp: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="tend_search", queue="enrich", queueing_lock="tend_search", lock="tend_search")
 def tend_search(timestamp: int) -> None:
+    from octavo.pipeline import flow
+
     flow.tend_search()
 
 
 @app.periodic(cron="* * * * *")
 @app.task(name="word_stories", queue="aside", queueing_lock="word_stories", lock="word_stories")
 def word_stories(timestamp: int) -> None:
+    from octavo.pipeline import wording
+
     wording.word_stories(utc_now())
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="renew_leases", queue="feeds", queueing_lock="renew_leases", lock="renew_leases")
 def renew_leases(timestamp: int) -> None:
+    from octavo.pipeline import pushing
+
     pushing.renew(utc_now())

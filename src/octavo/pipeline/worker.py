@@ -3,8 +3,7 @@
 import logging
 import sys
 
-import django
-
+from octavo.config import boot
 from octavo.config.child import follow_parent
 
 
@@ -12,7 +11,7 @@ def main(queues: list[str]) -> None:
     """Run jobs of `queues` until told to stop, or until the parent is gone."""
     follow_parent()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
-    django.setup()
+    boot.set_up()
     from octavo.pipeline import queue
 
     queue.work(queues)

@@ -71,6 +71,9 @@ class Feed(models.Model):
     """Days of the week, UTC, Monday as 0, alike."""
     change_gap_seconds = models.PositiveIntegerField(null=True, blank=True)
     """The usual gap between polls that brought something new, as learned; null before it is known."""
+    entry_gap_seconds = models.PositiveIntegerField(null=True, blank=True)
+    newest_entry = models.DateTimeField(null=True, blank=True)
+    """How its newest entries follow one another and when the last came, as learned when one did (`pace.Rhythm`)."""
     quiet_polls_count = models.PositiveIntegerField(default=0)
     """Polls since the last that brought something new."""
     moved_url = models.URLField(max_length=1000, blank=True)

@@ -1,6 +1,7 @@
 """How often a feed brings something: learned from its entries' times and from what polls have seen change."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from statistics import mean, median
@@ -8,17 +9,36 @@ from statistics import mean, median
 from octavo.sources import constants as c
 
 
-def rhythm_seconds(entry_times: Sequence[datetime], change_gap_seconds: int | None, now: datetime) -> float | None:
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How a feed's entries follow one another."""
+
+    entry_gap_seconds: int | None = None
+    """The usual gap between entries; None where that is not known."""
+    newest: datetime | None = None
+    """When its newest entry was published."""
+
+
+UNKNOWN = Rhythm()
+
+
+def rhythm(entry_times: Sequence[datetime], now: datetime) -> Rhythm:
+    """Learn a feed's rhythm from when its entries were published, or first seen where they do not say; any order."""
+    times = sorted((moment for moment in entry_times if moment <= now), reverse=True)[: c.RHYTHM_ENTRIES_COUNT]
+    gap_seconds = _entry_gap_seconds(times)
+    return Rhythm(round(gap_seconds) if gap_seconds else None, times[0] if times else None)
+
+
+def rhythm_seconds(known: Rhythm, change_gap_seconds: int | None, now: datetime) -> float | None:
     """Return the pause between polls that suits a feed; None where nothing is known.
 
     The usual gap between entries proposes. Where polls have seen a longer one between changes, the entries come in
     bursts, so that one counts. A feed that fell silent is polled ever more rarely.
     """
-    times = sorted((moment for moment in entry_times if moment <= now), reverse=True)[: c.RHYTHM_ENTRIES_COUNT]
-    gaps = [float(gap) for gap in (_entry_gap_seconds(times), change_gap_seconds) if gap]
+    gaps = [float(gap) for gap in (known.entry_gap_seconds, change_gap_seconds) if gap]
     if not gaps:
         return None
-    silence = (now - times[0]).total_seconds() if times else 0.0
+    silence = (now - known.newest).total_seconds() if known.newest else 0.0
     seconds = max(max(gaps) / c.POLLS_PER_ENTRY, silence * c.QUIET_SHARE, c.SHORTEST_POLL_SECONDS)
     return min(seconds, c.LONGEST_POLL_SECONDS)
 

@@ -10,7 +10,7 @@ from xxhash import xxh3_64_intdigest
 
 from octavo.core.headers import retry_after_seconds
 from octavo.sources import constants as c
-from octavo.sources.pace import rhythm_seconds
+from octavo.sources.pace import UNKNOWN, Rhythm, rhythm_seconds
 
 _MAX_AGE = re.compile(r"(?:^|[\s,])(s-maxage|max-age)\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 _GONE = 410
@@ -28,8 +28,7 @@ class History:
     """What a feed has shown so far."""
 
     url: str
-    entry_times: Sequence[datetime] = ()
-    """When its entries were published, or first seen where they do not say; any order."""
+    rhythm: Rhythm = UNKNOWN
     change_gap_seconds: int | None = None
     """The usual gap between polls that brought something new."""
     errors_count: int = 0
@@ -101,7 +100,7 @@ def _backed_off(history: History) -> tuple[float, str]:
 
 
 def _lengthened(history: History, hints: Hints, now: datetime) -> tuple[float, str]:
-    known = rhythm_seconds(history.entry_times, history.change_gap_seconds, now)
+    known = rhythm_seconds(history.rhythm, history.change_gap_seconds, now)
     seconds, reason = (known, "follows its rhythm") if known else (c.FIRST_POLL_SECONDS, "its rhythm is not known yet")
     for asked, why in (
         (hints.ttl_seconds, "it asks for this pause"),

@@ -3,14 +3,27 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.utils.text import slugify
 
+from octavo.config.bulk import returned
 from octavo.sources import hosts
 from octavo.sources.models import Feed, Publisher
 
 LEASE = timedelta(minutes=10)
 """A feed taken for polling is left alone this long, so that two machines do not poll it at once."""
+
+_TAKE_DUE = """
+    WITH due AS MATERIALIZED (
+        SELECT id FROM sources_feed WHERE state = 'active' AND next_poll <= %s
+        ORDER BY next_poll LIMIT %s FOR UPDATE SKIP LOCKED
+    )
+    UPDATE sources_feed feed SET next_poll = %s FROM due WHERE feed.id = due.id RETURNING feed.id
+"""
+_TAKE_ALL = """
+    WITH active AS MATERIALIZED (SELECT id FROM sources_feed WHERE state = 'active' ORDER BY id FOR UPDATE)
+    UPDATE sources_feed feed SET next_poll = %s FROM active WHERE feed.id = active.id RETURNING feed.id
+"""
+_HOLD = "SELECT id FROM sources_feed WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"
 
 
 def keep_publisher(name: str, home_url: str, *, slug: str = "", is_edition: bool = False, **facts: object) -> Publisher:
@@ -62,31 +75,26 @@ def subscribe(url: str, publisher: Publisher, now: datetime, title: str = "") ->
     return feed, is_new
 
 
-@transaction.atomic
 def take_due(now: datetime, limit: int) -> list[int]:
     """Take up to `limit` feeds that are due, leased to the caller; return their ids."""
-    due = Feed.objects.filter(state=Feed.State.ACTIVE, next_poll__lte=now).order_by("next_poll")
-    ids = list(due.select_for_update(skip_locked=True).values_list("id", flat=True)[:limit])
-    Feed.objects.filter(id__in=ids).update(next_poll=now + LEASE)
-    return ids
+    return [id_ for (id_,) in returned(_TAKE_DUE, [now, limit, now + LEASE])]
 
 
-def make_all_due(now: datetime) -> None:
-    """Make every active feed due."""
-    Feed.objects.filter(state=Feed.State.ACTIVE).update(next_poll=now)
+def take_all(now: datetime) -> list[int]:
+    """Take every active feed, due or not, leased to the caller; return their ids."""
+    return [id_ for (id_,) in returned(_TAKE_ALL, [now + LEASE])]
 
 
 def note_change(feed: Feed, now: datetime) -> None:
     """Note that the feed brought something new although it was not polled."""
-    Feed.objects.filter(pk=feed.pk).update(changed=now, quiet_polls_count=0)
+    Feed.objects.filter(pk=feed.pk).update(changed=now, quiet_polls_count=0, newest_entry=None)
 
 
 def hold(feed_ids: Sequence[int]) -> set[int]:
     """Hold these feeds for the open transaction; return the ids of those that are still there."""
-    rows = Feed.objects.filter(id__in=feed_ids).order_by("id").select_for_update(no_key=True)
-    return set(rows.values_list("id", flat=True))
+    return {id_ for (id_,) in returned(_HOLD, [list(feed_ids)])}
 
 
 def feeds_of(feed_ids: Sequence[int]) -> list[Feed]:
-    """Return the active feeds among `feed_ids`, with their publishers."""
-    return list(Feed.objects.filter(id__in=feed_ids, state=Feed.State.ACTIVE).select_related("publisher", "lease"))
+    """Return the active feeds among `feed_ids`, with their leases."""
+    return list(Feed.objects.filter(id__in=feed_ids, state=Feed.State.ACTIVE).select_related("lease"))

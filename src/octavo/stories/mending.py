@@ -16,12 +16,13 @@ from django.db.models import Max
 
 from octavo.core.types import Folded, FoldInput, Signal
 from octavo.extract.models import Article
-from octavo.stories import Folder, refold
+from octavo.stories import Folder
 from octavo.stories.changes import Change, ChangeKind, Place, changes
 from octavo.stories.counting import recount
 from octavo.stories.keeping import ensure_vectors, keep_copies, keep_memberships
 from octavo.stories.matching import continued
 from octavo.stories.models import Membership, Mending, MovedStory, Story, Thread
+from octavo.stories.refold import refold
 from octavo.stories.vectors import embedder
 from octavo.stories.window import SPAN, articles_between, fold_input, kept_copy, take_turn
 
