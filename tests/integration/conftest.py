@@ -21,6 +21,7 @@ def session_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[settings
 
 def emptied() -> None:
     """Take everything out of the open house."""
+    from django.core.cache import cache
     from django.core.management import call_command
     from django.db import connection
 
@@ -29,6 +30,7 @@ def emptied() -> None:
     call_command("flush", verbosity=0, interactive=False)
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
+    cache.clear()
     window._open = None
 
 

@@ -16,7 +16,8 @@ LANGUAGES = ("ko", "de", "es", "ar")
 KEYWORDS = {"_": None, "gettext": None, "gettext_noop": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
 NO_WORDS = re.compile(
-    r"{#.*?#}|{{.*?}}|{% block (?:page_class|kind) %}\w*{% endblock %}|{%.*?%}|<code dir=\"ltr\">.*?</code>|<[^>]*>",
+    r"{#.*?#}|{{.*?}}|{% block (?:page_class|kind|shape) %}[\w-]*{% endblock %}|{%.*?%}"
+    r"|<code dir=\"ltr\">.*?</code>|<[^>]*>",
     re.DOTALL,
 )
 UNTRANSLATED = {"Octavo"}
@@ -52,7 +53,7 @@ def forms(message: Message) -> tuple[str, ...]:
 
 
 def test_templates_hold_no_words_outside_translation() -> None:
-    for template in (WEB / "templates").glob("*.html"):
+    for template in (WEB / "templates").rglob("*.html"):
         bare = NO_WORDS.sub(" ", template.read_text(encoding="utf-8"))
         assert set(re.findall(r"[^\W\d_]{2,}", bare)) <= UNTRANSLATED, template.name
 

@@ -44,3 +44,22 @@ class User(AbstractUser):
     @property
     def is_superuser(self) -> bool:  # type: ignore[override]
         return self.may(Act.ADMINISTER)
+
+
+class Invitation(models.Model):
+    """A link that works once: it makes somebody new, or lets one person back in."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    """SHA-256 of what stands in the link; the link itself is kept nowhere."""
+    role = models.CharField(max_length=16, choices=[(one.value, one.value) for one in Role], default=Role.READER.value)
+    person = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="ways_back")
+    """Whom it lets back in; none: it makes somebody new."""
+    note = models.CharField(max_length=80, blank=True)
+    made_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="invitations")
+    made = models.DateTimeField()
+    expires = models.DateTimeField()
+    used = models.DateTimeField(null=True)
+    used_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="came_by")
+
+    def __str__(self) -> str:
+        return self.note or self.role

@@ -14,7 +14,9 @@ import typer
 from octavo.cli.group import Child, Group
 from octavo.cli.options import DataOption
 from octavo.cli.output import clear_errors, say
+from octavo.cli.user import link
 from octavo.config import boot, settings
+from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput, Fatal
 
 TICK_SECONDS = 0.5
@@ -52,6 +54,7 @@ def up(
 def _run(stack: ExitStack, directory: Path, address: tuple[str, int], *, demo: bool) -> None:
     current = stack.enter_context(boot.house(directory))
     from octavo.accounts import sending
+    from octavo.accounts.people import first_administrator
     from octavo.pipeline import flow, queue, start
 
     sending.vapid_key()
@@ -62,7 +65,10 @@ def _run(stack: ExitStack, directory: Path, address: tuple[str, int], *, demo: b
     group = stack.enter_context(Group(_children(current, *address)))
     _await_web(group, *address)
     shown = "localhost" if address[0] in ("127.0.0.1", "0.0.0.0") else address[0]  # noqa: S104
-    say(f"Octavo is at http://{shown}:{address[1]}/ - Ctrl-C stops it.")
+    here = f"http://{shown}:{address[1]}/"
+    say(f"Octavo is at {here} - Ctrl-C stops it.")
+    if token := first_administrator(utc_now()):
+        say(f"Come in as its administrator by this link, which works once, for a day: {link(current, token, here)}")
     _watch(group, current)
 
 

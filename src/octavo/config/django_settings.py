@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from psycopg.conninfo import conninfo_to_dict
 
-from octavo.config import settings
+from octavo.config import settings, signing
 
 _octavo = settings.current()
 _package = Path(__file__).resolve().parent.parent
@@ -63,6 +63,15 @@ LANGUAGES = [
     ("zh", "简体中文"),
 ]
 LOCALE_PATHS = [_package / "web" / "locale"]
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_attempts",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+"""Attempts to sign in and the like, counted for all processes and machines together."""
+SESSION_COOKIE_AGE = 60 * 86400
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
@@ -78,6 +87,10 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "procrastinate.contrib.django",
     "octavo.accounts",
     "octavo.sources",
@@ -97,12 +110,14 @@ PROCRASTINATE_IMPORT_PATHS = ["octavo.pipeline.schedule"]
 MIDDLEWARE = [
     "octavo.web.security.content_security_policy",
     "octavo.web.compressing.compressed_text",
+    "octavo.web.localising.in_language_of_address",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "octavo.config.urls"
@@ -111,7 +126,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [_package / "web" / "templates"],
-        "OPTIONS": {"environment": "octavo.web.environment.environment"},
+        "OPTIONS": {
+            "environment": "octavo.web.environment.environment",
+            "context_processors": ["octavo.web.rendering.around"],
+        },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -125,6 +143,7 @@ TEMPLATES = [
         },
     },
 ]
+vars().update(signing.settings(_octavo))
 STATIC_URL = "/admin/static/"
 """Of Django's admin alone; Octavo's own pages name their files by content (`web/assets.py`)."""
 APPEND_SLASH = True

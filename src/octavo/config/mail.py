@@ -1,9 +1,10 @@
-"""Where newsletters arrive, as settings spell it."""
+"""Where mail arrives and leaves, as settings spell it."""
 
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 _PORTS = {"imaps": 993, "imap": 143}
+_SENDING_PORTS = {"smtps": 465, "smtp": 587}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,40 @@ def imap_address(text: str) -> ImapAddress:
         folder=unquote(parts.path.strip("/")) or "INBOX",
         is_encrypted=parts.scheme == "imaps",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpAddress:
+    """A server that sends mail to people: smtps://user:password@host:port, or smtp:// (RFC 8314)."""
+
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    is_encrypted: bool
+    """From the first byte; else encryption is asked for before signing in (RFC 3207)."""
+
+
+def smtp_address(text: str) -> SmtpAddress:
+    """Read a mail server's address; raises ValueError where it names no host."""
+    parts = urlsplit(text)
+    if parts.scheme not in _SENDING_PORTS or not parts.hostname:
+        raise ValueError("smtps://user:password@host")
+    return SmtpAddress(
+        host=parts.hostname,
+        port=parts.port or _SENDING_PORTS[parts.scheme],
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        is_encrypted=parts.scheme == "smtps",
+    )
+
+
+def mail_address(text: str) -> str:
+    """Read an e-mail address; raises ValueError for what is none."""
+    name, _, domain = text.strip().rpartition("@")
+    if not name or " " in name:
+        raise ValueError(text)
+    return f"{name}@{mail_domain(domain)}"
 
 
 def listening_at(text: str) -> tuple[str, int]:

@@ -12,11 +12,19 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from octavo.config.mail import ImapAddress, imap_address, listening_at, mail_domain
+from octavo.config.mail import (
+    ImapAddress,
+    SmtpAddress,
+    imap_address,
+    listening_at,
+    mail_address,
+    mail_domain,
+    smtp_address,
+)
 from octavo.core.errors import BadInput
 
 PREFIX = "OCTAVO_"
-SECRETS = ("database_url", "secret_key", "mail_imap", "ai_key")
+SECRETS = ("database_url", "secret_key", "mail_imap", "ai_key", "smtp")
 
 Network = IPv4Network | IPv6Network
 
@@ -76,6 +84,14 @@ class Settings:
     """What stands behind the @ of the address that newsletters are sent to."""
     mail_imap: ImapAddress | None = None
     """A mailbox that is asked for newsletters."""
+    sign_up: str = "invitation"
+    """Who may make an account: everyone (open), whoever has an invitation, or nobody (off)."""
+    smtp: SmtpAddress | None = None
+    """What sends mail to people; none: no mail is sent, and none is asked for."""
+    mail_from: str = ""
+    """The address that mail to people comes from."""
+    proxies_count: int = 0
+    """How many proxies stand before the web server, each adding to X-Forwarded-For whom it was asked by."""
 
 
 def _networks(value: str) -> tuple[Network, ...]:
@@ -92,6 +108,19 @@ def _switch(value: str) -> bool:
 
 def _commenters(value: str) -> str:
     return {one: one for one in ("off", "people", "open")}[value.lower()]
+
+
+def _sign_up(value: str) -> str:
+    if value.lower() not in ("open", "invitation", "off"):
+        raise ValueError(value)
+    return value.lower()
+
+
+def _count_or_none(value: str) -> int:
+    count = int(value)
+    if count < 0:
+        raise ValueError(value)
+    return count
 
 
 def _count(value: str) -> int:
@@ -153,6 +182,10 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "mail_listen": (listening_at, "a host and a port like 0.0.0.0:2525"),
     "mail_domain": (mail_domain, "a domain like news.example.org"),
     "mail_imap": (imap_address, "a mailbox like imaps://user:password@imap.example.org/INBOX"),
+    "sign_up": (_sign_up, "open, invitation or off"),
+    "smtp": (smtp_address, "a mail server like smtps://user:password@smtp.example.org"),
+    "mail_from": (mail_address, "an address like octavo@example.org"),
+    "proxies_count": (_count_or_none, "a whole number from 0"),
 }
 
 
@@ -178,6 +211,8 @@ def read(environment: Mapping[str, str]) -> Settings:
         raise BadInput("OCTAVO_MAIL_LISTEN needs OCTAVO_MAIL_DOMAIN: what stands behind the @ of the letters' address")
     if values.get("ai_url") and not values.get("ai_model"):
         raise BadInput("OCTAVO_AI_URL needs OCTAVO_AI_MODEL: which model is asked there")
+    if "smtp" in values and "mail_from" not in values:
+        raise BadInput("OCTAVO_SMTP needs OCTAVO_MAIL_FROM: the address that mail to people comes from")
     return Settings(**values)  # type: ignore[arg-type]
 
 

@@ -2,20 +2,29 @@
 
 from pathlib import Path
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, reverse_lazy
+from django.views.generic import RedirectView
 from django.views.static import serve
 
 admin.autodiscover()
 admin.site.site_header = admin.site.site_title = "Octavo"
 admin.site.site_url = None
 
+_sign_in = RedirectView.as_view(url=reverse_lazy("account_login"), query_string=True)
+_password = RedirectView.as_view(url=reverse_lazy("account_change_password"))
+
 urlpatterns = [
     path("admin/static/<path:path>", serve, {"document_root": Path(admin.__file__).parent / "static"}),
+    path("admin/login/", _sign_in),
+    path("admin/password_change/", _password),
     path("admin/", admin.site.urls),
     path("", include("octavo.web.urls")),
+    *i18n_patterns(path("", include("octavo.web.account_urls"))),
 ]
 
-handler403 = "octavo.web.pages.forbidden"
+handler403 = "octavo.web.refusing.forbidden"
 handler404 = "octavo.web.pages.missing"
+handler429 = "octavo.web.refusing.too_many"
 handler500 = "octavo.web.pages.failed"

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from urllib.parse import quote, urlencode, urlsplit
 
 from django.core import signing
+from django.http import HttpRequest
 from django.utils import translation
 from django.utils.crypto import constant_time_compare
 
+from octavo.config import settings
 from octavo.editions.reading import ArticleCard, ArticlePage, ListPage, StoryCard
 
 PICTURE_WIDTHS = (320, 640, 960, 1280)
@@ -86,15 +88,42 @@ def act_url() -> str:
 
 def sign_in_url(then: str = "") -> str:
     """Return where a person signs in, to be led on to `then`."""
-    return "/admin/login/" + (f"?{urlencode({'next': then})}" if then else "")
+    return f"/{_language()}/sign-in" + (f"?{urlencode({'next': then})}" if then else "")
+
+
+def is_of_entrance(path: str) -> bool:
+    """Tell whether an address is one that people come in by: nobody wants to be led back there."""
+    return path.split("/", 2)[-1].startswith(("sign-", "password", "invitation/", "address/"))
+
+
+def sign_up_url() -> str:
+    return f"/{_language()}/sign-up"
 
 
 def sign_out_url() -> str:
-    return "/admin/logout/"
+    return f"/{_language()}/sign-out"
+
+
+def account_url() -> str:
+    return f"/{_language()}/account"
+
+
+def add_passkey_url() -> str:
+    return f"/{_language()}/account/passkeys/add"
 
 
 def people_url() -> str:
-    return "/admin/accounts/user/"
+    return f"/{_language()}/people"
+
+
+def invitations_url() -> str:
+    return f"/{_language()}/invitations"
+
+
+def invitation_link(token: str, request: HttpRequest) -> str:
+    """Return the whole address of an invitation, as the world reaches it."""
+    base = settings.current().public_url or request.build_absolute_uri("/")[:-1]
+    return f"{base}/{_language()}/invitation/{token}"
 
 
 def page_url(path: str, page: int, text: str = "") -> str:

@@ -8,7 +8,17 @@ from jinja2 import Environment
 
 from octavo.community import notifying, overseeing
 from octavo.community.people import mutes_of
-from octavo.web import addresses, assets, community_addresses, community_words, drawings, pictures, tongues, words
+from octavo.web import (
+    addresses,
+    assets,
+    community_addresses,
+    community_words,
+    drawings,
+    people_calls,
+    pictures,
+    tongues,
+    words,
+)
 
 COMMUNITY: tuple[Callable[..., Any], ...] = (
     community_addresses.discussion_url,
@@ -39,6 +49,12 @@ def environment(**options: Any) -> Environment:
     )
     made.globals.update(
         {
+            "edition": None,
+            "navigation": words.NAVIGATION,
+            "here": "",
+            "canonical": "",
+            "structured": "",
+            "is_demo": False,
             "article_url": addresses.article_url,
             "compare_url": addresses.compare_url,
             "why_url": addresses.why_url,
@@ -55,9 +71,6 @@ def environment(**options: Any) -> Environment:
             "act_url": addresses.act_url,
             "desk_url": addresses.desk_url,
             "share_url": addresses.share_url,
-            "sign_in_url": addresses.sign_in_url,
-            "sign_out_url": addresses.sign_out_url,
-            "people_url": addresses.people_url,
             "original_url": addresses.original_url,
             "home_page_url": addresses.home_page_url,
             "picture_url": addresses.picture_url,
@@ -74,6 +87,7 @@ def environment(**options: Any) -> Environment:
             "position_words": words.position_words,
             "mending_words": words.mending_words,
             "provenance_words": words.provenance_words,
+            **people_calls.CALLS,
         }
     )
     for offered in (*COMMUNITY, mutes_of, notifying.unseen_count, overseeing.queue_count):

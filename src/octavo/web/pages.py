@@ -204,12 +204,6 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
         return rendered(request, "missing.html", status=404, guess=_words_of(request.path))
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer a person whose role does not hold what the address does."""
-    with translation.override(_language_of(request)):
-        return rendered(request, "forbidden.html", status=403)
-
-
 def _words_of(path: str) -> str:
     """Return the words in an address's last part: what was looked for."""
     return " ".join(path.rstrip("/").rpartition("/")[2].replace("-", " ").split())[:100]

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
+from allauth.decorators import rate_limit
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,6 +15,8 @@ from octavo.accounts.roles import Act
 from octavo.web import addresses
 
 View = Callable[..., HttpResponse]
+confirmed: Callable[[View], View] = reauthentication_required
+"""Serves a view to those who have just shown once more that it is them."""
 PRIVATE = "private, no-store"
 """How what was made for one person is sent: it stays with nobody else, and not with their browser either."""
 
@@ -41,4 +45,10 @@ def allowed(act: Act) -> Callable[[View], View]:
 
         return wrapped
 
+    return decorated
+
+
+def limited(action: str) -> Callable[[View], View]:
+    """Answer who asks more often than `config/signing.py` allows for `action` with 429."""
+    decorated: Callable[[View], View] = rate_limit(action=action, limit_get=True)
     return decorated

@@ -12,7 +12,7 @@ from django.utils.cache import patch_vary_headers
 from octavo.accounts.models import User
 from octavo.core.clock import utc_now
 from octavo.editions import Edition, store
-from octavo.web import tongues, words
+from octavo.web import addresses, tongues, words
 from octavo.web.look import look_of_device, remember_look
 from octavo.web.person import PRIVATE, person_of
 from octavo.web.reader import reader_of
@@ -30,36 +30,34 @@ def rendered(
 
     Its times are told in the zone that the person chose, or in `zone`, an IANA name.
     """
+    person, reader = person_of(request), reader_of(request)
+    with timezone.override(ZoneInfo((reader and reader.preferences.time_zone) or zone)):
+        response = render(request, template, context, status=status)
+    response["Cache-Control"] = PRIVATE if person else FRESH if status == 200 else "no-cache"
+    patch_vary_headers(response, ["Cookie"])
+    if person and reader:
+        response[PERSON_HEADER] = str(person.pk)
+        remember_look(request, response, reader.look)
+    return response
+
+
+def around(request: HttpRequest) -> dict[str, Any]:
+    """Return what the frame of every page needs; what a page may say otherwise has a default among the globals."""
     person = person_of(request)
     reader = reader_of(request)
-    look = reader.look if reader else look_of_device(request)
     language = translation.get_language() or settings.LANGUAGE_CODE
-    whole = {
+    return {
         "lang": language,
         "direction": tongues.direction(language),
         "languages": settings.LANGUAGES,
         "path_without_language": _path_without_language(request),
         "now": utc_now(),
-        "edition": None,
         "editions": _editions(person, language),
         "person": person,
         "reader": reader,
-        "look": look,
-        "navigation": words.NAVIGATION,
-        "here": "",
-        "canonical": "",
-        "structured": "",
-        "is_demo": False,
-        **context,
+        "look": reader.look if reader else look_of_device(request),
+        "then": "" if addresses.is_of_entrance(request.path) else request.get_full_path(),
     }
-    with timezone.override(ZoneInfo((reader and reader.preferences.time_zone) or zone)):
-        response = render(request, template, whole, status=status)
-    response["Cache-Control"] = PRIVATE if person else FRESH if status == 200 else "no-cache"
-    patch_vary_headers(response, ["Cookie"])
-    if person:
-        response[PERSON_HEADER] = str(person.pk)
-        remember_look(request, response, look)
-    return response
 
 
 def _editions(person: User | None, language: str) -> list[Edition]:

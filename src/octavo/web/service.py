@@ -110,7 +110,14 @@ def _shared() -> str:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Keep search engines to the pages that are Octavo's own."""
-    lines = ("User-agent: *", "Disallow: /picture/", "Disallow: /demo/", "Disallow: /*/search", "Disallow: /*/progress")
+    lines = (
+        "User-agent: *",
+        "Disallow: /picture/",
+        "Disallow: /demo/",
+        "Disallow: /*/search",
+        "Disallow: /*/progress",
+        "Disallow: /*/sign-",
+    )
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")
 
 
