@@ -12,7 +12,7 @@ def make_attempts(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0003_reader_state")]
+    dependencies = [("accounts", "0004_look_of_each_device")]
 
     operations = [
         migrations.CreateModel(
