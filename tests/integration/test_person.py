@@ -64,7 +64,7 @@ def test_a_banned_person_is_nobody(wren: "Client") -> None:
 def test_a_failing_page_looks_nobody_up(wren: "Client") -> None:
     from django.test import RequestFactory
 
-    from octavo.web.pages import failed
+    from octavo.web.errors import failed
 
     request = RequestFactory().get("/de/", headers={"host": "localhost"})
     request.COOKIES.update({name: cookie.value for name, cookie in wren.cookies.items()})

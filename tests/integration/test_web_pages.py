@@ -105,7 +105,7 @@ def test_the_demo_goes_when_real_news_is_there(client: "Client") -> None:
     text = page(client, "/en/")
     assert "Demo edition" not in text
     assert "Nothing of this happened" not in text
-    page(client, f"/en/story/{invented.pk}/", status=404)
+    page(client, f"/en/story/{invented.pk}/", status=410)
 
 
 def test_a_story_page_folds_copies_under_their_original(client: "Client") -> None:
@@ -223,9 +223,9 @@ def test_other_slugs_and_merged_stories_lead_on_for_good(client: "Client") -> No
     "path",
     [
         "/xx/",
-        "/en/story/4",
+        "/en/story/0",
         "/en/story/999999999999999999/x",
-        "/en/article/4/x",
+        "/en/article/0/x",
         "/en/thread/4/x",
         "/en/hashtag/None",
         "/en/category/none",
@@ -246,7 +246,7 @@ def test_an_address_that_leads_nowhere_says_what_to_do(client: "Client", path: s
 def test_a_failure_has_a_page_of_its_own(house: Settings) -> None:
     from django.test import RequestFactory
 
-    from octavo.web.pages import failed
+    from octavo.web.errors import failed
 
     answer = failed(RequestFactory().get("/es/"))
     assert answer.status_code == 500

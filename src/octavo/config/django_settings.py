@@ -146,6 +146,7 @@ TEMPLATES = [
 vars().update(signing.settings(_octavo))
 STATIC_URL = "/admin/static/"
 """Of Django's admin alone; Octavo's own pages name their files by content (`web/assets.py`)."""
+CSRF_FAILURE_VIEW = "octavo.web.errors.unsafe"
 APPEND_SLASH = True
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True

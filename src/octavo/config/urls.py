@@ -24,7 +24,7 @@ urlpatterns = [
     *i18n_patterns(path("", include("octavo.web.account_urls"))),
 ]
 
-handler403 = "octavo.web.refusing.forbidden"
-handler404 = "octavo.web.pages.missing"
-handler429 = "octavo.web.refusing.too_many"
-handler500 = "octavo.web.pages.failed"
+handler403 = "octavo.web.errors.forbidden"
+handler404 = "octavo.web.errors.missing"
+handler429 = "octavo.web.errors.too_many"
+handler500 = "octavo.web.errors.failed"

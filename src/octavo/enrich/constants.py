@@ -84,3 +84,12 @@ KEY_PHRASE_RUN = 0.5
 """A mention of a run of words against one of a single word."""
 KEY_PHRASE_LETTERS = 7
 """Shorter words tell less in proportion; without this F1 falls by .005."""
+
+QUOTE_WORDS_COUNT = 4
+"""Shorter quotations are single expressions, which say little without their sentence."""
+SAME_QUOTE_SHARE = 0.7
+"""Two quotations with so much of the shorter one's words in common are one, cut or translated differently."""
+BESIDE_QUOTE_CHARACTERS = 160
+"""How far from a quotation its speaker is named."""
+DIFFERENCES_COUNT = 4
+"""Of two or more reports in one language: further ones are mostly of details."""

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.crypto import constant_time_compare
 
 from octavo.config import settings
-from octavo.editions.reading import ArticleCard, ArticlePage, ListPage, StoryCard
+from octavo.editions.reading import ArticleCard, ListPage, StoryCard
 
 PICTURE_WIDTHS = (320, 640, 960, 1280)
 
@@ -59,12 +59,26 @@ def hashtag_url(name: str) -> str:
     return f"/{_language()}/hashtag/{quote(name, safe='')}"
 
 
+def about_url(name: str) -> str:
+    """Return the page of a name that reports name."""
+    return f"/{_language()}/about/{quote(name, safe='')}"
+
+
 def category_url(slug: str) -> str:
     return f"/{_language()}/category/{quote(slug)}"
 
 
 def publisher_url(slug: str) -> str:
     return f"/{_language()}/publisher/{quote(slug)}"
+
+
+def arrange_url() -> str:
+    """Return where the sections of front pages are put in order."""
+    return f"/{_language()}/arrange"
+
+
+def keys_url() -> str:
+    return f"/{_language()}/keys"
 
 
 def search_url() -> str:
@@ -132,9 +146,9 @@ def page_url(path: str, page: int, text: str = "") -> str:
     return path + (f"?{urlencode(query)}" if query else "")
 
 
-def original_url(page: ArticlePage) -> str:
+def original_url(article: ArticleCard) -> str:
     """Return where the original stands; the demo's publishers are served by Octavo itself."""
-    return _demo_url(page.url) if page.card.publisher.is_demo else page.url
+    return _demo_url(article.url) if article.publisher.is_demo else article.url
 
 
 def home_page_url(page: ListPage) -> str:

@@ -21,6 +21,7 @@ STYLE_SHEETS = (
     "cards",
     "front",
     "reading",
+    "story",
     "lists",
     "people",
     "discussion",

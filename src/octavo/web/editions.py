@@ -13,19 +13,20 @@ from octavo.core.errors import BadInput
 from octavo.editions import Edition, reading, store, written
 from octavo.editions.edition import FILE_LIMIT_BYTES
 from octavo.web import addresses, edition_form, words
-from octavo.web.keeping import kept
+from octavo.web.arranging import arranged, arrangement_text
+from octavo.web.keeping import kept, kept_by
 from octavo.web.pages import localised, spoken
 from octavo.web.person import allowed, person_of
 from octavo.web.rendering import rendered
 
 
-@kept
+@kept_by(arrangement_text)
 @localised
 def front(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     edition = _edition(request, slug)
     view = reading.front(edition, language, utc_now())
     around = {"progress": reading.progress(), "is_demo": view.is_demo, "here": "front"}
-    return _rendered(request, "front.html", edition, page=view, **around)
+    return _rendered(request, "front.html", edition, page=view, arranged=arranged(request, view), **around)
 
 
 @kept

@@ -1,6 +1,7 @@
 """Pages kept in memory: nothing is made or sent again while nothing has changed."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from functools import wraps
 from threading import Lock
 from typing import Any
@@ -47,21 +48,29 @@ def kept(view: View) -> View:
     A page is kept once for each look, which the device's cookie tells, so that it comes in its colours without a flash.
     Pages for a person who is signed in are made for them alone and kept nowhere.
     """
+    return kept_by(lambda _: "")(view)
 
-    @wraps(view)
-    def wrapped(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
-        if person_of(request):
-            page = view(request, *arguments, **named)
-            page.headers["Cache-Control"] = PRIVATE
+
+def kept_by(choice: Callable[[HttpRequest], str]) -> Callable[[View], View]:
+    """Keep pages likewise, one for each text that `choice` returns: what a device's cookie says of the page."""
+
+    def decorated(view: View) -> View:
+        @wraps(view)
+        def wrapped(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+            if person_of(request):
+                page = view(request, *arguments, **named)
+                page.headers["Cache-Control"] = PRIVATE
+                return page
+            tag = page_version(f"{request.build_absolute_uri()} {look_of_device(request).text} {choice(request)}")
+            unchanged = get_conditional_response(request, etag=tag)
+            if unchanged is not None:
+                return unchanged
+            page = _kept.find(tag) or view(request, *arguments, **named)
+            if page.status_code == 200 and not page.has_header("ETag"):
+                page.headers["ETag"] = tag
+                _kept.keep(tag, page)
             return page
-        tag = page_version(f"{request.build_absolute_uri()} {look_of_device(request).text}")
-        unchanged = get_conditional_response(request, etag=tag)
-        if unchanged is not None:
-            return unchanged
-        page = _kept.find(tag) or view(request, *arguments, **named)
-        if page.status_code == 200 and not page.has_header("ETag"):
-            page.headers["ETag"] = tag
-            _kept.keep(tag, page)
-        return page
 
-    return wrapped
+        return wrapped
+
+    return decorated

@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import unquote
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import translation
 from django.views.decorators.http import require_safe
@@ -13,8 +12,9 @@ from django.views.decorators.http import require_safe
 from octavo.core.clock import utc_now
 from octavo.editions import reading
 from octavo.stories.models import MovedStory
-from octavo.web import addresses, passages, structured
-from octavo.web.keeping import kept
+from octavo.web import addresses, errors, passages, structured
+from octavo.web.arranging import arranged, arrangement_text
+from octavo.web.keeping import kept, kept_by
 from octavo.web.person import PRIVATE, View
 from octavo.web.reader import opened
 from octavo.web.rendering import LANGUAGES, page_of, rendered
@@ -56,11 +56,19 @@ def remembered(view: View) -> View:
 
 
 @remembered
-@kept
+@kept_by(arrangement_text)
 @localised
 def front(request: HttpRequest, language: str) -> HttpResponse:
     view = reading.front(reading.plain_edition(language, _place(request)), language, utc_now())
-    return rendered(request, "front.html", page=view, progress=reading.progress(), is_demo=view.is_demo, here="front")
+    return rendered(
+        request,
+        "front.html",
+        page=view,
+        arranged=arranged(request, view),
+        progress=reading.progress(),
+        is_demo=view.is_demo,
+        here="front",
+    )
 
 
 @kept
@@ -93,17 +101,23 @@ def offline(request: HttpRequest, language: str) -> HttpResponse:
 def story(request: HttpRequest, language: str, identity: str, slug: str | None = None) -> HttpResponse:
     page = reading.story_page(int(identity), language)
     if page is None:
-        return _moved(int(identity), language)
+        return _moved(request, int(identity), language)
     opened(request, "story", page.story.id)
     return _at(request, addresses.story_url(page.story)) or rendered(
-        request, "story.html", page=page, is_demo=page.story.lead.publisher.is_demo
+        request,
+        "story.html",
+        page=page,
+        structured=structured.story(page, request.build_absolute_uri("/")),
+        is_demo=page.story.lead.publisher.is_demo,
     )
 
 
-def _moved(story_id: int, language: str) -> HttpResponse:
+def _moved(request: HttpRequest, story_id: int, language: str) -> HttpResponse:
     moved = MovedStory.objects.filter(old_id=story_id).first()
     page = moved and reading.story_page(moved.story_id, language)
     if not page:
+        if reading.was_story(story_id):
+            return errors.gone(request)
         raise Http404
     return HttpResponsePermanentRedirect(addresses.story_url(page.story))
 
@@ -113,6 +127,8 @@ def _moved(story_id: int, language: str) -> HttpResponse:
 def article(request: HttpRequest, language: str, identity: str, slug: str | None = None) -> HttpResponse:
     page = reading.article_page(int(identity), language)
     if page is None:
+        if reading.was_article(int(identity)):
+            return errors.gone(request)
         raise Http404
     opened(request, "article", page.card.id)
     return _at(request, addresses.article_url(page.card)) or rendered(
@@ -120,7 +136,7 @@ def article(request: HttpRequest, language: str, identity: str, slug: str | None
         "article.html",
         page=page,
         body=passages.body(page, request.GET.get("from", ""), request.GET.get("to", "")),
-        canonical=page.url if not page.card.publisher.is_demo else "",
+        canonical=page.card.url if not page.card.publisher.is_demo else "",
         structured=structured.article(page, request.build_absolute_uri("/")),
         is_demo=page.card.publisher.is_demo,
     )
@@ -196,26 +212,3 @@ def _at(request: HttpRequest, url: str) -> HttpResponse | None:
         return None
     query = request.META.get("QUERY_STRING", "")
     return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)
-
-
-def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer for an address that leads nowhere."""
-    with translation.override(_language_of(request)):
-        return rendered(request, "missing.html", status=404, guess=_words_of(request.path))
-
-
-def _words_of(path: str) -> str:
-    """Return the words in an address's last part: what was looked for."""
-    return " ".join(path.rstrip("/").rpartition("/")[2].replace("-", " ").split())[:100]
-
-
-def failed(request: HttpRequest) -> HttpResponse:
-    """Answer where Octavo itself failed; the database may be why, so nobody is looked up in it."""
-    request.user = AnonymousUser()
-    with translation.override(_language_of(request)):
-        return rendered(request, "failed.html", status=500)
-
-
-def _language_of(request: HttpRequest) -> str:
-    asked = request.path.split("/")[1]
-    return asked if asked in LANGUAGES else translation.get_language_from_request(request)

@@ -2,7 +2,21 @@
 
 from django.urls import include, path, re_path
 
-from octavo.web import acts, assets, demo, desk, editions, pages, pictures, preferences, push, service
+from octavo.web import (
+    about,
+    acts,
+    arranging,
+    assets,
+    demo,
+    desk,
+    editions,
+    keys,
+    pages,
+    pictures,
+    preferences,
+    push,
+    service,
+)
 
 LANGUAGE = r"(?P<language>[a-z]{2})"
 EDITION = r"(?P<slug>[a-z0-9-]{1,60})"
@@ -30,6 +44,8 @@ urlpatterns = [
     re_path(rf"^{LANGUAGE}/editions/new$", editions.make),
     re_path(rf"^{LANGUAGE}/editions/import$", editions.take),
     re_path(rf"^{LANGUAGE}/why$", pages.why),
+    re_path(rf"^{LANGUAGE}/arrange$", arranging.arrange),
+    re_path(rf"^{LANGUAGE}/keys$", keys.keys),
     re_path(rf"^{LANGUAGE}/offline$", pages.offline),
     re_path(rf"^{LANGUAGE}/progress$", pages.progress),
     re_path(rf"^{LANGUAGE}/search$", pages.search),
@@ -51,6 +67,7 @@ urlpatterns = [
     re_path(rf"^{LANGUAGE}/article/{IDENTITY}/compare/(?P<original>[0-9]{{1,18}})$", pages.compare),
     re_path(rf"^{LANGUAGE}/thread/{IDENTITY}(?:/(?P<slug>[^/]*))?$", pages.thread),
     re_path(rf"^{LANGUAGE}/hashtag/(?P<name>[^/]+)$", pages.hashtag),
+    re_path(rf"^{LANGUAGE}/about/(?P<name>[^/]+)$", about.about),
     re_path(rf"^{LANGUAGE}/category/(?P<slug>[^/]+)$", pages.category),
     re_path(rf"^{LANGUAGE}/publisher/(?P<slug>[^/]+)$", pages.publisher),
     path("", include("octavo.web.community_urls")),

@@ -1,5 +1,6 @@
 """What pages show, read from the database as frozen values; for the web and the terminal alike."""
 
+from octavo.editions.reading.about import AboutPage, about_page
 from octavo.editions.reading.article import ArticlePage, article_page
 from octavo.editions.reading.cards import (
     ArticleCard,
@@ -22,6 +23,7 @@ from octavo.editions.reading.front import (
     plain_edition,
     progress,
 )
+from octavo.editions.reading.gone import was_article, was_story
 from octavo.editions.reading.kept import (
     Followed,
     KeptPage,
@@ -32,6 +34,7 @@ from octavo.editions.reading.kept import (
     saved_paths,
 )
 from octavo.editions.reading.lists import (
+    Found,
     ListPage,
     category_list,
     hashtag_list,
@@ -40,6 +43,7 @@ from octavo.editions.reading.lists import (
 )
 from octavo.editions.reading.mendings import MendingCard
 from octavo.editions.reading.provenance import Provenance
+from octavo.editions.reading.reports import ComparedReports, QuoteCard
 from octavo.editions.reading.story import (
     Coverage,
     RelatedCard,
@@ -50,11 +54,14 @@ from octavo.editions.reading.story import (
 )
 
 __all__ = [
+    "AboutPage",
     "ArticleCard",
     "ArticlePage",
     "ComparePage",
+    "ComparedReports",
     "Coverage",
     "Followed",
+    "Found",
     "FrontSection",
     "FrontView",
     "KeptPage",
@@ -65,12 +72,14 @@ __all__ = [
     "Progress",
     "Provenance",
     "PublisherCard",
+    "QuoteCard",
     "RelatedCard",
     "Step",
     "StoryCard",
     "StoryPage",
     "SummarySentence",
     "ThreadPage",
+    "about_page",
     "article_page",
     "category_list",
     "compare_page",
@@ -90,4 +99,6 @@ __all__ = [
     "story_page",
     "thread_page",
     "visible_articles",
+    "was_article",
+    "was_story",
 ]

@@ -1,5 +1,6 @@
 """Article pages."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,14 +28,15 @@ from octavo.sources.models import Publisher
 
 EXCERPT_PARAGRAPHS_COUNT = 2
 WORDS_PER_MINUTE = 220
+DENSE_CHARACTERS_PER_MINUTE = 500
+"""Of Korean, Japanese and Chinese, whose readers take in characters rather than words."""
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 DATELINE_CHARACTERS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
     card: ArticleCard
-    url: str
-    """The original's address; "" where it has none."""
     html: str
     """Sanitised; cut to the lead, or empty, as the publisher's display policy wants."""
     is_whole: bool
@@ -79,7 +81,6 @@ def article_page(article_id: int, language: str) -> ArticlePage | None:
     html = _shown_html(row)
     return ArticlePage(
         card=cards[row.pk],
-        url="" if row.url.startswith("urn:") else row.url,
         html=html,
         is_whole=html == row.html,
         authors=tuple(name for name in row.authors if name.casefold() != row.publisher.name.casefold()),
@@ -87,7 +88,7 @@ def article_page(article_id: int, language: str) -> ArticlePage | None:
         published=row.published,
         updated=row.updated,
         is_from_feed=row.fetched is None and TEXT_FROM_FEED not in row.reasons,
-        minutes=max(1, round(len(row.text.split()) / WORDS_PER_MINUTE)),
+        minutes=reading_minutes(row.text),
         text=row.text,
         story=story_cards([story_id], language)[0],
         original=cards[root] if root != row.pk else None,
@@ -98,6 +99,13 @@ def article_page(article_id: int, language: str) -> ArticlePage | None:
         related=related_cards(story_id, language),
         discussion=discussion_card(story_id, utc_now()),
     )
+
+
+def reading_minutes(text: str) -> int:
+    """Return how long a text takes to read, one minute at least."""
+    dense_count = len(_DENSE.findall(text))
+    words_count = len(_DENSE.sub("", text).split())
+    return max(1, round(words_count / WORDS_PER_MINUTE + dense_count / DENSE_CHARACTERS_PER_MINUTE))
 
 
 def shown_paragraphs_count(row: Article) -> int | None:

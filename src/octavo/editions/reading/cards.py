@@ -56,6 +56,8 @@ class ArticleCard:
     copy_kind: str
     """exact, near, abridged, or "" for an article that is no copy."""
     likeness_percent: int
+    url: str
+    """The original's address; "" where it has none."""
     holds_original: bool = False
     """An abridged copy may also be the longer text: it holds its original and adds to it."""
 
@@ -122,6 +124,7 @@ def article_card(row: Article) -> ArticleCard:
         picture=Picture(row.image_url, row.image_alt, row.image_credit) if row.image_url else None,
         copy_kind=copy.kind if copy else "",
         likeness_percent=round(copy.likeness * 100) if copy else 0,
+        url="" if row.url.startswith("urn:") else row.url,
         holds_original=bool(copy) and (row.grown or 0) > 0,  # type: ignore[attr-defined]
     )
 

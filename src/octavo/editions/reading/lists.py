@@ -77,10 +77,10 @@ def category_list(slug: str, language: str, page: int) -> ListPage | None:
 def _stories(title: str, stories: QuerySet[Story], language: str, page: int) -> ListPage | None:
     shown = stories.filter(memberships__article__in=visible_articles()).distinct()
     count = shown.count()
-    ids = list(shown.order_by("-latest", "-id").values_list("id", flat=True)[_slice(page)])
+    ids = list(shown.order_by("-latest", "-id").values_list("id", flat=True)[page_slice(page)])
     if page > 1 and not ids:
         return None
-    return ListPage(title, page, _pages(count), count, stories=tuple(story_cards(ids, language)))
+    return ListPage(title, page, pages_count(count), count, stories=tuple(story_cards(ids, language)))
 
 
 def publisher_list(slug: str, page: int) -> ListPage | None:
@@ -90,12 +90,12 @@ def publisher_list(slug: str, page: int) -> ListPage | None:
         return None
     rows = visible_articles().filter(publisher=publisher)
     count = rows.count()
-    articles = tuple(map(article_card, article_rows(rows).order_by("-moment", "-id")[_slice(page)]))
+    articles = tuple(map(article_card, article_rows(rows).order_by("-moment", "-id")[page_slice(page)]))
     if page > 1 and not articles:
         return None
     card = publisher_card(publisher)
     return ListPage(
-        publisher.name, page, _pages(count), count, articles=articles, publisher=card, home_url=publisher.home_url
+        publisher.name, page, pages_count(count), count, articles=articles, publisher=card, home_url=publisher.home_url
     )
 
 
@@ -104,22 +104,24 @@ def search_list(text: str, page: int, *, is_unfinished: bool = False) -> ListPag
     findings = find(parse_query(text, is_unfinished=is_unfinished), visible_articles())
     ids = findings.by_words + findings.by_meaning
     held = set(findings.by_words)
-    rows = article_rows(visible_articles().filter(id__in=ids[_slice(page)])).in_bulk()
+    rows = article_rows(visible_articles().filter(id__in=ids[page_slice(page)])).in_bulk()
     texts = dict(Article.objects.filter(id__in=rows).values_list("id", "text"))
     found = tuple(
         _found(article_card(rows[one]), texts[one], findings.query, is_by_meaning=one not in held)
-        for one in ids[_slice(page)]
+        for one in ids[page_slice(page)]
     )
-    return ListPage(text, page, _pages(len(ids)), len(ids), found=found, query=findings.query)
+    return ListPage(text, page, pages_count(len(ids)), len(ids), found=found, query=findings.query)
 
 
 def _found(article: ArticleCard, text: str, query: Query, *, is_by_meaning: bool) -> Found:
     return Found(article, tuple(snippet(text, query)) if article.publisher.is_quotable else (), is_by_meaning)
 
 
-def _slice(page: int) -> slice:
+def page_slice(page: int) -> slice:
+    """Return which of a list's rows stand on a page, from 1."""
     return slice((page - 1) * PAGE_COUNT, page * PAGE_COUNT)
 
 
-def _pages(count: int) -> int:
+def pages_count(count: int) -> int:
+    """Return how many pages `count` rows take, one at least."""
     return max(1, -(-count // PAGE_COUNT))

@@ -19,6 +19,7 @@ from octavo.editions.reading.citing import SentenceCite, SummarySentence
 from octavo.editions.reading.developing import Step, thread_steps
 from octavo.editions.reading.mendings import MendingCard, mendings_of
 from octavo.editions.reading.provenance import Provenance, provenance, root_of
+from octavo.editions.reading.reports import ComparedReports, Fact, compared_reports, facts_of
 from octavo.enrich.models import Enrichment
 from octavo.extract.models import Article
 from octavo.stories.models import RelatedStory, Story
@@ -53,6 +54,9 @@ class StoryPage:
     coverage: tuple[Coverage, ...]
     """The original first."""
     summary: tuple[SummarySentence, ...]
+    facts: Mapping[str, tuple[Fact, ...]]
+    """By kind: when, where, amount, commitment."""
+    compared: ComparedReports
     timeline: tuple[Step, ...]
     """The stories of its thread, itself included, the earliest first; empty where it is alone."""
     thread_id: int
@@ -77,12 +81,16 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
     if not cards:
         return None
     rows = list(article_rows(visible_articles().filter(membership__story=story_id)).order_by("moment", "url"))
+    by_id = {row.pk: article_card(row) for row in rows}
+    stored = _stored_summary(story_id, language)
     story = Story.objects.get(id=story_id)
     timeline = thread_steps(story.thread_id, language)
     return StoryPage(
         story=cards[0],
-        coverage=_coverage(rows),
-        summary=summary_of(story_id, {row.pk: article_card(row) for row in rows}, language),
+        coverage=_coverage(rows, by_id),
+        summary=_sentences(stored, by_id),
+        facts=facts_of(stored, by_id),
+        compared=compared_reports(rows, by_id, language),
         timeline=timeline if len(timeline) > 1 else (),
         thread_id=story.thread_id,
         related=related_cards(story_id, language),
@@ -91,8 +99,7 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
     )
 
 
-def _coverage(rows: Sequence[Article]) -> tuple[Coverage, ...]:
-    cards = {row.pk: article_card(row) for row in rows}
+def _coverage(rows: Sequence[Article], cards: Mapping[int, ArticleCard]) -> tuple[Coverage, ...]:
     originals = originals_of(rows)
     roots = {one: root_of(one, originals) for one in cards}
     families = [(cards[root], _copies(root, roots, cards)) for root in roots if roots[root] == root]
@@ -110,17 +117,21 @@ def originals_of(rows: Iterable[Article]) -> dict[int, int]:
 
 
 def summary_of(story_id: int, articles: Mapping[int, ArticleCard], language: str) -> tuple[SummarySentence, ...]:
-    """Return the stored summary with its citations; a sentence that may not be quoted is left out.
+    """Return the stored summary with its citations; a sentence that may not be quoted is left out."""
+    return _sentences(_stored_summary(story_id, language), articles)
 
-    Nothing where the switch `OCTAVO_AI` is off.
-    """
-    if not settings.current().ai:
-        return ()
-    row = Enrichment.objects.filter(story=story_id).first()
-    summaries = row.summaries if row else {}
-    summary: Mapping[str, Any] = summaries.get(language) or next(iter(summaries.values()), {})
+
+def _sentences(summary: Mapping[str, Any], articles: Mapping[int, ArticleCard]) -> tuple[SummarySentence, ...]:
     cited = (SummarySentence(one["text"], _cites(one["cites"], articles)) for one in summary.get("sentences", ()))
     return tuple(sentence for sentence in cited if sentence.cites)
+
+
+def _stored_summary(story_id: int, language: str) -> Mapping[str, Any]:
+    """Return what enrichment keeps for readers of `language`, empty where there is none or `OCTAVO_AI` is off."""
+    row = Enrichment.objects.filter(story=story_id).first() if settings.current().ai else None
+    summaries = row.summaries if row else {}
+    summary: Mapping[str, Any] = summaries.get(language) or next(iter(summaries.values()), {})
+    return summary
 
 
 def _cites(cites: Sequence[Mapping[str, Any]], articles: Mapping[int, ArticleCard]) -> tuple[SentenceCite, ...]:

@@ -22,6 +22,8 @@ class Lexicon:
     """Words of invitations, notices and credits."""
     roles: frozenset[str] = frozenset()
     """Offices and titles that stand before a person's name."""
+    saying: frozenset[str] = frozenset()
+    """Words beside a quotation that say who spoke it."""
     modifiers: frozenset[str] = frozenset()
     """Words that are part of an office only beside a role: foreign, deputy."""
     organisations: frozenset[str] = frozenset()
@@ -71,7 +73,7 @@ def barred_names() -> Mapping[str, frozenset[str]]:
 
 _TEMPLATES = ("differs", "differs_named")
 _LISTS = ("furniture", "promising", "until", "until_after")
-_SETS = ("clock", "stop", "leaning", "firsthand", "roles", "modifiers", "organisations")
+_SETS = ("clock", "stop", "leaning", "firsthand", "roles", "saying", "modifiers", "organisations")
 
 
 def _words(listed: str) -> list[str]:

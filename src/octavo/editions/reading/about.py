@@ -1,0 +1,79 @@
+"""Pages of names: what the news says of a person, a body or a place."""
+
+from dataclasses import dataclass
+
+from octavo.config import settings
+from octavo.editions.reading.cards import StoryCard, article_card, article_rows, story_cards, visible_articles
+from octavo.editions.reading.citing import SentenceCite
+from octavo.editions.reading.lists import page_slice, pages_count
+from octavo.editions.reading.reports import QuoteCard
+from octavo.enrich import SourceArticle
+from octavo.enrich.comparing import named_in
+from octavo.enrich.quotes import quotes
+from octavo.extract.models import Article
+from octavo.search import parse_query
+from octavo.search.finding import find
+
+READ_COUNT = 12
+"""The newest reports that are read for quotes and for who else is named."""
+QUOTES_COUNT = 4
+BESIDE_COUNT = 12
+NAME_CHARACTERS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    name: str
+    page: int
+    """From 1."""
+    pages_count: int
+    count: int
+    """Stories over all pages."""
+    stories: tuple[StoryCard, ...]
+    """The newest first."""
+    quotes: tuple[QuoteCard, ...]
+    """What the bearer of the name is quoted with lately; on the first page only."""
+    beside: tuple[str, ...]
+    """Other names in the same reports."""
+
+
+def about_page(name: str, language: str, page: int) -> AboutPage | None:
+    """Return what there is about a name; None where no report names it."""
+    wanted = " ".join(name.replace('"', " ").split())[:NAME_CHARACTERS]
+    found = find(parse_query(f'"{wanted}"'), visible_articles()).by_words if wanted else ()
+    rows = list(
+        visible_articles()
+        .filter(pk__in=found, text__icontains=wanted)
+        .order_by("-moment", "-pk")
+        .values_list("pk", "membership__story")
+    )
+    if not rows:
+        return None
+    story_ids = list(dict.fromkeys(story for _, story in rows))
+    stories = tuple(story_cards(story_ids[page_slice(page)], language))
+    if page > 1 and not stories:
+        return None
+    told, beside = _said(wanted, [article for article, _ in rows[:READ_COUNT]], language) if page == 1 else ((), ())
+    return AboutPage(wanted, page, pages_count(len(story_ids)), len(story_ids), stories, told, beside)
+
+
+def _said(name: str, article_ids: list[int], language: str) -> tuple[tuple[QuoteCard, ...], tuple[str, ...]]:
+    """Return what the reports quote of `name`, and whom else they name; nothing where `OCTAVO_AI` is off."""
+    if not settings.current().ai:
+        return (), ()
+    cards = {row.pk: article_card(row) for row in article_rows(visible_articles().filter(pk__in=article_ids))}
+    texts = dict(Article.objects.filter(pk__in=cards).values_list("pk", "text"))
+    sources = [
+        SourceArticle(str(one), cards[one].title, texts[one], cards[one].language)
+        for one in article_ids
+        if cards[one].publisher.is_quotable and not cards[one].copy_kind
+    ]
+    told = [one for one in quotes(sources) if name.casefold() in one.speaker.casefold()]
+    told.sort(key=lambda one: cards[int(one.article)].language != language)
+    shown = tuple(
+        QuoteCard(one.text, one.speaker, card.language, SentenceCite(card, one.start, one.end))
+        for one in told[:QUOTES_COUNT]
+        for card in [cards[int(one.article)]]
+    )
+    others = (one.name for one in named_in(sources) if name.casefold() not in one.name.casefold())
+    return shown, tuple(others)[:BESIDE_COUNT]

@@ -1,0 +1,140 @@
+"""What a story's page shows of its reports beside one another, every passage with where it stands."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from octavo.config import settings
+from octavo.core.types import CitedSentence
+from octavo.editions.reading.cards import ArticleCard
+from octavo.editions.reading.citing import SentenceCite, SummarySentence
+from octavo.enrich import SourceArticle
+from octavo.enrich.comparing import Comparison, Stated, compare
+from octavo.enrich.developments import developments
+from octavo.extract.models import Article
+
+REPORTS_COUNT = 12
+"""The newest independent reports that are compared, at some 4 ms each."""
+QUOTES_COUNT = 6
+NAMES_COUNT = 14
+KEPT_COUNT = 128
+EXCERPT_HELD_CHARACTERS = 60
+"""A sentence of which an excerpt has so much stands on the page already."""
+FACT_KINDS = ("when", "where", "amount", "commitment")
+"""In the order shown; what happened is the summary's first sentence, who took part stands among the names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One report's passage, parted around the number or name in question."""
+
+    cite: SentenceCite
+    before: str
+    stated: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCard:
+    text: str
+    speaker: str
+    language: str
+    cite: SentenceCite
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    text: str
+    cite: SentenceCite
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedReports:
+    only: Mapping[int, tuple[SummarySentence, ...]]
+    """By article: what it alone tells."""
+    differences: tuple[tuple[Side, Side], ...]
+    quotes: tuple[QuoteCard, ...]
+    names: tuple[str, ...]
+    """Whom and what the reports name, the most reported first."""
+    news: tuple[SummarySentence, ...]
+    """What the newest report adds to those before it."""
+
+
+NOTHING = ComparedReports({}, (), (), (), ())
+
+
+def compared_reports(rows: Sequence[Article], cards: Mapping[int, ArticleCard], language: str) -> ComparedReports:
+    """Return a story's reports compared, `rows` being its articles by time; nothing where `OCTAVO_AI` is off."""
+    if not settings.current().ai:
+        return NOTHING
+    own = [row for row in rows if not cards[row.pk].copy_kind and cards[row.pk].publisher.is_quotable][-REPORTS_COUNT:]
+    texts = dict(Article.objects.filter(pk__in=[row.pk for row in own]).values_list("pk", "text"))
+    sources = tuple(
+        SourceArticle(str(row.pk), row.title, texts[row.pk], row.language, row.publisher.name) for row in own
+    )
+    found = _kept_comparison(sources)
+    by_id = {one.id: one for one in sources}
+    told = sorted(found.quotes, key=lambda one: by_id[one.article].language != language)
+    return ComparedReports(
+        only={int(one): cited(_unseen(sentences, cards[int(one)]), cards) for one, sentences in found.only.items()},
+        differences=tuple((_side(one, by_id, cards), _side(other, by_id, cards)) for one, other in found.differences),
+        quotes=tuple(
+            QuoteCard(one.text, one.speaker, by_id[one.article].language, _cite(cards, one.article, one.start, one.end))
+            for one in told[:QUOTES_COUNT]
+        ),
+        names=tuple(one.name for one in found.named[:NAMES_COUNT]),
+        news=cited(_news(sources, language), cards),
+    )
+
+
+def _unseen(sentences: Iterable[CitedSentence], card: ArticleCard) -> list[CitedSentence]:
+    """Leave out what the excerpt beside it begins with."""
+    return [one for one in sentences if one.text[:EXCERPT_HELD_CHARACTERS] not in card.excerpt]
+
+
+@lru_cache(KEPT_COUNT)
+def _kept_comparison(sources: tuple[SourceArticle, ...]) -> Comparison:
+    return compare(sources)
+
+
+def _news(sources: Sequence[SourceArticle], language: str) -> tuple[CitedSentence, ...]:
+    """Return what the newest report, in the reader's language if one may be, tells that none before it did."""
+    spoken = [one for one in sources if one.language == language] or list(sources)
+    if len(spoken) < 2:
+        return ()
+    newest = spoken[-1]
+    return developments([one for one in sources if one.id != newest.id], [newest], newest.language)
+
+
+def cited(sentences: Iterable[CitedSentence], cards: Mapping[int, ArticleCard]) -> tuple[SummarySentence, ...]:
+    """Return sentences with the articles that they are cited from."""
+    return tuple(
+        SummarySentence(one.text, tuple(_cite(cards, cite.article, cite.start, cite.end) for cite in one.cites))
+        for one in sentences
+    )
+
+
+def _side(stated: Stated, sources: Mapping[str, SourceArticle], cards: Mapping[int, ArticleCard]) -> Side:
+    text = sources[stated.article].text
+    return Side(
+        cite=_cite(cards, stated.article, stated.start, stated.end),
+        before=text[stated.start : stated.first],
+        stated=text[stated.first : stated.last],
+        after=text[stated.last : stated.end],
+    )
+
+
+def _cite(cards: Mapping[int, ArticleCard], article: str, start: int, end: int) -> SentenceCite:
+    return SentenceCite(cards[int(article)], start, end)
+
+
+def facts_of(summary: Mapping[str, Any], cards: Mapping[int, ArticleCard]) -> Mapping[str, tuple[Fact, ...]]:
+    """Return the key facts of a stored summary by kind, each where it stands word for word."""
+    found: dict[str, list[Fact]] = {kind: [] for kind in FACT_KINDS}
+    for fact in summary.get("facts", ()):
+        cite = fact["cites"][0]
+        card = cards.get(int(cite["article"]))
+        if fact["kind"] in found and card and card.publisher.is_quotable:
+            found[fact["kind"]].append(Fact(fact["text"], SentenceCite(card, cite["start"], cite["end"])))
+    return {kind: tuple(facts) for kind, facts in found.items() if facts}

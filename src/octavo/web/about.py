@@ -1,0 +1,21 @@
+"""Pages of the names that reports name."""
+
+from functools import partial
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from octavo.editions import reading
+from octavo.web import addresses
+from octavo.web.keeping import kept
+from octavo.web.pages import localised
+from octavo.web.rendering import page_of, rendered
+
+
+@kept
+@localised
+def about(request: HttpRequest, language: str, name: str) -> HttpResponse:
+    page = reading.about_page(name, language, page_of(request))
+    if page is None:
+        raise Http404
+    list_url = partial(addresses.page_url, request.path)
+    return rendered(request, "about.html", page=page, list_url=list_url, is_demo=reading.is_demo())

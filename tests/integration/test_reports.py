@@ -1,0 +1,108 @@
+"""A story's reports beside one another, and the pages of the names in them."""
+
+from datetime import UTC, datetime, timedelta
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+
+from octavo.config.settings import Settings
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from octavo.stories.models import Story
+
+pytestmark = pytest.mark.xdist_group("web")
+
+FIRST = (
+    "The earthquake in the highlands near Ullam killed 31 villagers on Monday evening, the civil defence said.",
+    "Nesrin Aldou, the mayor of Ullam, thanked the neighbours who had dug all night long.",
+    '"We brought eleven people out alive before the morning," said Nesrin Aldou.',
+    "The road to the north was blocked for four kilometres at the Sarik gorge.",
+)
+SECOND = (
+    "The earthquake in the highlands near Ullam killed 28 villagers on Monday evening, the governor said.",
+    "Later Ullam's mayor, Tevfik Sarman, thanked the neighbours who had dug all night long.",
+    "Schools in Deshkar will stay closed until the cracked surgical wing has been inspected.",
+)
+
+
+@pytest.fixture
+def client(house: Settings) -> "Client":
+    from django.test import Client
+
+    return Client(headers={"host": "localhost"})
+
+
+def quake(**facts: str) -> "Story":
+    """Keep two reports of one earthquake that do not agree; facts are the second publisher's."""
+    from tests.integration.newspaper import article, publisher, story
+
+    hours = [datetime.now(UTC) - timedelta(hours=number) for number in (5, 2)]
+    first = article(publisher("Tide Courier"), "Quake near Ullam kills 31", FIRST, moment=hours[0])
+    second = article(publisher("Brisk Gazette", **facts), "Highland earthquake kills 28", SECOND, moment=hours[1])
+    return story(first, second)
+
+
+def shown(client: "Client", story: "Story") -> str:
+    return unescape(client.get(f"/en/story/{story.pk}/", follow=True).content.decode())
+
+
+def test_a_story_shows_where_its_reports_differ_with_both_passages(client: "Client") -> None:
+    page = shown(client, quake())
+    differing = page[page.index("differing-title") : page.index("quotes-title")]
+    for stated in ("31 villagers", "28 villagers", "Nesrin Aldou", "Tevfik Sarman"):
+        assert f"<mark>{stated}</mark>" in differing
+    assert differing.count("?from=") == 4
+
+
+def test_a_story_shows_what_one_report_alone_tells_and_what_is_new(client: "Client") -> None:
+    page = shown(client, quake())
+    assert page.count(FIRST[3]) == 1
+    assert page.count(SECOND[2]) == 2
+    latest = page[page.index("latest-title") : page.index("reports-title")]
+    assert SECOND[2] in latest
+
+
+def test_a_story_says_who_said_what(client: "Client") -> None:
+    page = shown(client, quake())
+    assert "<q>We brought eleven people out alive before the morning</q>" in page
+    assert 'href="/en/about/Nesrin%20Aldou"' in page
+
+
+def test_nothing_is_quoted_of_a_publisher_that_shows_headlines(client: "Client") -> None:
+    page = shown(client, quake(display_policy="headline"))
+    assert "28 villagers" not in page
+    assert SECOND[2] not in page
+    assert FIRST[3] not in page
+
+
+def test_a_name_has_a_page_with_its_stories_and_its_words(client: "Client") -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    quake()
+    story(article(publisher("Echo Daily"), "The lamp of Almera is lit"))
+    page = unescape(client.get("/en/about/Nesrin%20Aldou").content.decode())
+    assert "Highland earthquake kills 28" in page or "Quake near Ullam kills 31" in page
+    assert "<q>We brought eleven people out alive before the morning</q>" in page
+    assert "The lamp of Almera is lit" not in page
+
+
+@pytest.mark.parametrize("name", ["Nobody Atall", "%22", "-", "Ullam%20publisher%3Anone"])
+def test_a_name_that_no_report_has_has_no_page(client: "Client", name: str) -> None:
+    quake()
+    assert client.get(f"/en/about/{name}").status_code == 404
+
+
+def test_the_switch_leaves_the_reports_alone(client: "Client") -> None:
+    from octavo.config import settings
+
+    story = quake()
+    settings.override(ai="off")
+    try:
+        page = shown(client, story)
+    finally:
+        settings.withdraw("ai")
+    for title in ("differing-title", "quotes-title", "names-title", "latest-title", "facts-title"):
+        assert title not in page
