@@ -38,6 +38,7 @@ lint: setup
 	$(RUN) ruff format --check .
 	$(RUN) mypy
 	$(RUN) lint-imports
+	$(RUN) python -m tests.wording
 
 format: setup
 	$(RUN) ruff check --fix .

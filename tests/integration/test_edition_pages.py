@@ -198,3 +198,21 @@ def test_the_house_s_editions_are_for_everyone(house: Settings) -> None:
         store.keep(store.editions()["korea"], None)
     assert store.remove("port-almera", None)
     assert not store.remove("korea", None)
+
+
+def test_a_reader_reads_several_editions_in_their_own_zone_and_place(wren: "Client") -> None:
+    from octavo.accounts.models import User
+    from octavo.accounts.preferences import keep_preferences, preferences_of
+
+    two_stories()
+    chosen = {"first": "united-kingdom", "edition": ["korea-english", "united-kingdom", "atlantis"]}
+    assert wren.post("/en/editions/read", chosen).headers["location"] == "/en/editions"
+    assert wren.get("/").headers["location"] == "/en/edition/united-kingdom"
+    switcher = page(wren, "/en/").partition('class="editions__sheet"')[2].partition("</ul>")[0]
+    assert re.findall(r"/en/edition/([\w-]+)", switcher) == ["united-kingdom", "korea-english"]
+    person = User.objects.get(username="Wren")
+    keep_preferences(person, preferences_of(person).changed(time_zone="Asia/Seoul", place="KR", language="ko"))
+    assert wren.get("/").headers["location"] == "/ko/edition/united-kingdom"
+    assert headlines(page(wren, "/en/"))[0] == "Seoul line reopens after the flood"
+    assert re.search(r'title="[^"]* UTC[+]9"', page(wren, "/en/edition/united-kingdom"))
+    assert client_of().get("/").headers["location"] == "/en/"

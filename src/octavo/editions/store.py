@@ -1,6 +1,6 @@
 """Editions in the database beside those that ship: who may read which, keeping and removing them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from django.db.models import Q, QuerySet
@@ -23,6 +23,12 @@ def editions(person: User | None = None) -> dict[str, Edition]:
         if edition is not None:
             found.setdefault(row.slug, edition)
     return found
+
+
+def chosen(person: User | None, slugs: Sequence[str]) -> list[Edition]:
+    """Return those of a person's editions that `slugs` name, in their order."""
+    found = editions(person) if slugs else {}
+    return [found[slug] for slug in slugs if slug in found]
 
 
 def edition(slug: str, person: User | None = None) -> Edition | None:

@@ -32,7 +32,7 @@ def edition_url(slug: str, act: str = "") -> str:
 
 
 def editions_url(act: str = "") -> str:
-    """Return the page of all editions, or what one may do there: new, import."""
+    """Return the page of all editions, or what one may do there: new, import, read."""
     return f"/{_language()}/editions" + (f"/{act}" if act else "")
 
 

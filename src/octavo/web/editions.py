@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
 from django.views.decorators.http import require_http_methods, require_POST
 
 from octavo.accounts.models import User
+from octavo.accounts.preferences import keep_preferences, preferences_of
 from octavo.accounts.roles import Act
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput
@@ -17,7 +19,7 @@ from octavo.web.arranging import arranged, arrangement_text
 from octavo.web.keeping import kept, kept_by
 from octavo.web.pages import localised, spoken
 from octavo.web.person import allowed, person_of
-from octavo.web.rendering import rendered
+from octavo.web.rendering import in_order, rendered
 
 
 @kept_by(arrangement_text)
@@ -50,8 +52,24 @@ def listing(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _listing(request: HttpRequest, problem: str = "") -> HttpResponse:
-    own = store.own_slugs(person) if (person := person_of(request)) else frozenset()
-    return rendered(request, "editions.html", own=own, problem=problem, status=400 if problem else 200)
+    person = person_of(request)
+    own = store.own_slugs(person) if person else frozenset()
+    chosen = preferences_of(person).editions
+    found = in_order(store.editions(person).values(), translation.get_language() or "en")
+    status = 400 if problem else 200
+    return rendered(request, "editions.html", status=status, all=found, own=own, chosen=chosen, problem=problem)
+
+
+@require_POST
+@allowed(Act.KEEP)
+@spoken
+def choose(request: HttpRequest, language: str) -> HttpResponse:
+    """Keep which editions a person reads: they stand at the head of every page, the first is where Octavo opens."""
+    person = _person(request)
+    first, there = request.POST.get("first", ""), store.editions(person)
+    slugs = [slug for slug in (first, *request.POST.getlist("edition")) if slug in there]
+    keep_preferences(person, preferences_of(person).changed(editions=tuple(slugs)))
+    return HttpResponseRedirect(addresses.editions_url())
 
 
 @localised
@@ -113,12 +131,17 @@ def take(request: HttpRequest, language: str) -> HttpResponse:
     try:
         if given is None or (given.size or 0) > FILE_LIMIT_BYTES:
             raise BadInput(f"choose an edition's file of at most {FILE_LIMIT_BYTES // 1000} kB")
-        edition = store.take(given.read().decode(), "", _person(request))
-    except UnicodeDecodeError:
-        return _listing(request, "this is no edition's file: not UTF-8 text")
+        edition = store.take(_text(given.read()), "", _person(request))
     except BadInput as error:
         return _listing(request, str(error))
     return HttpResponseRedirect(addresses.edition_url(edition.slug))
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        raise BadInput("this is no edition's file: not UTF-8 text") from None
 
 
 def _edition(request: HttpRequest, slug: str) -> Edition:

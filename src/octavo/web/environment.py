@@ -61,6 +61,7 @@ def environment(**options: Any) -> Environment:
             "edition_url": addresses.edition_url,
             "editions_url": addresses.editions_url,
             "draw_words": words.draw_words,
+            "draw_language": words.draw_language,
             "story_url": addresses.story_url,
             "thread_url": addresses.thread_url,
             "hashtag_url": addresses.hashtag_url,

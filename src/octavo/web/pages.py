@@ -9,13 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from octavo.accounts.preferences import preferences_of
 from octavo.core.clock import utc_now
 from octavo.editions import reading
 from octavo.stories.models import MovedStory
 from octavo.web import addresses, errors, passages, structured
 from octavo.web.arranging import arranged, arrangement_text
 from octavo.web.keeping import kept, kept_by
-from octavo.web.person import PRIVATE, View
+from octavo.web.person import PRIVATE, View, person_of
 from octavo.web.reader import opened
 from octavo.web.rendering import LANGUAGES, page_of, rendered
 from octavo.web.words import is_country
@@ -79,8 +80,8 @@ def why(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _place(request: HttpRequest) -> str:
-    """Return the country that an edition is asked for; a wrong one is no page."""
-    place = request.GET.get("place", "").upper()
+    """Return the country that is asked for, else the reader's own; a wrong one is no page."""
+    place = request.GET.get("place", preferences_of(person_of(request)).place).upper()
     if place and not is_country(place):
         raise Http404
     return place

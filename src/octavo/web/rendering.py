@@ -1,5 +1,6 @@
 """What every page is made with."""
 
+from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,6 @@ from django.shortcuts import render
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
-from octavo.accounts.models import User
 from octavo.core.clock import utc_now
 from octavo.editions import Edition, store
 from octavo.web import addresses, tongues, words
@@ -45,6 +45,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
     """Return what the frame of every page needs; what a page may say otherwise has a default among the globals."""
     person = person_of(request)
     reader = reader_of(request)
+    slugs = reader.preferences.editions if reader else ()
     language = translation.get_language() or settings.LANGUAGE_CODE
     return {
         "lang": language,
@@ -52,7 +53,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "languages": settings.LANGUAGES,
         "path_without_language": _path_without_language(request),
         "now": utc_now(),
-        "editions": _editions(person, language),
+        "editions": store.chosen(person, slugs) or in_order(store.editions(person).values(), language),
         "person": person,
         "reader": reader,
         "look": reader.look if reader else look_of_device(request),
@@ -60,11 +61,11 @@ def around(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _editions(person: User | None, language: str) -> list[Edition]:
-    """Return the editions that a person may read: the world, those in the page's language, the others by name."""
-    found = store.editions(person)
-    names = dict(words.in_order((slug, edition.name(language)) for slug, edition in found.items()))
-    ordered = [found[slug] for slug in names]
+def in_order(editions: Iterable[Edition], language: str) -> list[Edition]:
+    """Return editions as readers of a language look for them: the world, those in it, the others by name."""
+    found = {one.slug: one for one in editions}
+    named = words.in_order((slug, one.name(language)) for slug, one in found.items())
+    ordered = [found[slug] for slug, _name in named]
     return sorted(ordered, key=lambda one: (bool(one.languages), one.languages[:1] != (language,)))
 
 

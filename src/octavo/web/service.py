@@ -11,7 +11,11 @@ from django.views.decorators.http import require_safe
 from xxhash import xxh3_64_hexdigest
 
 from octavo import __version__
+from octavo.accounts.preferences import preferences_of
+from octavo.editions import store
+from octavo.web import addresses
 from octavo.web.assets import STATIC, STYLE, asset_url
+from octavo.web.person import person_of
 
 ICONS = (
     ("icons/icon-192.png", "192x192", "any"),
@@ -25,10 +29,13 @@ SHELL_FONTS = ("fonts/newsreader-latin-opsz-normal.woff2", "fonts/public-sans-la
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Lead to the edition in the language that the browser asks for."""
-    language = translation.get_language_from_request(request)
-    response = HttpResponseRedirect(f"/{language if language in dict(settings.LANGUAGES) else 'en'}/")
-    response["Vary"] = "Accept-Language"
+    """Lead to the front page in the language that the browser asks for, of the edition that a person chose."""
+    preferences = preferences_of(person_of(request))
+    asked = preferences.language or translation.get_language_from_request(request)
+    with translation.override(asked if asked in dict(settings.LANGUAGES) else "en"):
+        edition = next(iter(store.chosen(person_of(request), preferences.editions)), None)
+        response = HttpResponseRedirect(addresses.edition_url(edition.slug) if edition else addresses.front_url())
+    response["Vary"] = "Accept-Language, Cookie"
     return response
 
 
@@ -39,7 +46,7 @@ def health(request: HttpRequest) -> HttpResponse:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except OperationalError:
-        return JsonResponse({"status": "no database"}, status=503)
+        return JsonResponse({"status": "no-database"}, status=503)
     return JsonResponse({"status": "ok", "version": __version__})
 
 

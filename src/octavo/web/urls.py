@@ -43,6 +43,7 @@ urlpatterns = [
     re_path(rf"^{LANGUAGE}/editions$", editions.listing),
     re_path(rf"^{LANGUAGE}/editions/new$", editions.make),
     re_path(rf"^{LANGUAGE}/editions/import$", editions.take),
+    re_path(rf"^{LANGUAGE}/editions/read$", editions.choose),
     re_path(rf"^{LANGUAGE}/why$", pages.why),
     re_path(rf"^{LANGUAGE}/arrange$", arranging.arrange),
     re_path(rf"^{LANGUAGE}/keys$", keys.keys),

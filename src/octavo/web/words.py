@@ -1,7 +1,7 @@
 """Times, numbers and names in the reader's language."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from babel import Locale, dates, numbers
 from django.utils import timezone, translation
@@ -67,15 +67,36 @@ def relative(moment: datetime) -> str:
 
 
 def exact(moment: datetime) -> str:
-    return str(dates.format_datetime(moment, "long", timezone.get_current_timezone(), locale()))
+    """Return the day, the time to the minute, and the zone that they are told in."""
+    return _day_and_time(dates.format_date(here(moment), "long", locale()), moment)
 
 
 def minute(moment: datetime) -> str:
-    """Return the day and the time to the minute, with the time zone that it is told in."""
-    zone, spoken = timezone.get_current_timezone(), locale()
-    date = dates.format_date(here(moment), "medium", spoken)
-    called = dates.get_timezone_name(here(moment), "short", locale=spoken)
-    return f"{date}, {dates.format_time(moment, 'short', zone, spoken)} {called}"
+    """Return the same, shorter."""
+    return _day_and_time(dates.format_date(here(moment), "medium", locale()), moment)
+
+
+def _day_and_time(day: str, moment: datetime) -> str:
+    form = dates.get_datetime_format("medium", locale())
+    return f"{form.replace('{1}', day).replace('{0}', clock(moment))} {zone_words(moment)}"
+
+
+def clock(moment: datetime) -> str:
+    """Return the time of the day; Korean says 오전 and 오후 in full."""
+    form = locale().time_formats["short"].pattern
+    return str(
+        dates.format_time(
+            here(moment), form.replace("a", "aaaa") if locale().language == "ko" else form, None, locale()
+        )
+    )
+
+
+def zone_words(moment: datetime) -> str:
+    """Return the page's time zone as its distance from UTC: "UTC+5:30"."""
+    minutes = int((here(moment).utcoffset() or timedelta()).total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes > 0 else "−"
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "UTC"
 
 
 def day(moment: datetime) -> str:
@@ -138,6 +159,10 @@ def in_order(named: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return sorted(named, key=lambda one: collation_key(one[1], language))
 
 
+REGIONS = {"world": "001", "africa": "002", "asia": "142", "europe": "150", "oceania": "009", "south-asia": "034"}
+"""What the CLDR calls the places of packs that are of no one country (UN M49)."""
+
+
 def draw_words(draw: Draw) -> str:
     """Return which publishers an edition draws on there, in a few words."""
     kind, _colon, code = draw.source.partition(":")
@@ -146,7 +171,17 @@ def draw_words(draw: Draw) -> str:
     if kind == "language":
         return _("Publishers in this language: %(language)s") % {"language": language_name_here(code)}
     pack = packs.pick(draw.source)
-    return pack.publishers[0].name if "/" in draw.source else pack.title
+    if "/" in draw.source:
+        return pack.publishers[0].name
+    return country_name(pack.country or REGIONS.get(pack.name, pack.title))
+
+
+def draw_language(draw: Draw) -> str:
+    """Return the language in which `draw_words` names it; "" for that of the page."""
+    if ":" in draw.source:
+        return ""
+    pack = packs.pick(draw.source)
+    return pack.languages[0] if "/" in draw.source or not (pack.country or pack.name in REGIONS) else ""
 
 
 def copy_words(article: ArticleCard) -> str:
