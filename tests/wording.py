@@ -15,7 +15,7 @@ from jinja2 import Environment, nodes
 
 WEB = Path(__file__).resolve().parents[1] / "src" / "octavo" / "web"
 GETTEXT = {"_", "gettext", "gettext_noop", "ngettext", "pgettext", "npgettext", "gettext_lazy", "ngettext_lazy"}
-NAMES = {"Octavo", "octavo", "OPML", "RSS", "JSON", "HTML", "URL", "UTC", "CSS", "AI", "PDF"}
+NAMES = {"Octavo", "octavo", "OPML", "RSS", "JSON", "HTML", "URL", "UTC", "CSS", "AI", "PDF", "Mac", "OS"}
 """Words that no language translates."""
 MACHINE_BLOCKS = {"page_class", "kind", "shape"}
 """Blocks whose content is for machines."""
@@ -23,6 +23,9 @@ READ_ATTRIBUTES = ("alt", "title", "placeholder", "aria-label", "aria-descriptio
 MACHINE_CALLS = {"BadInput", "Fatal", "GiveUp", "Retry", "RuntimeError", "ValueError", "TypeError", "compile", "RawSQL"}
 """What they are given is for the terminal, the log or the database."""
 MACHINE_METHODS = {"debug", "info", "warning", "error", "exception", "execute", "removeprefix", "split", "help_text"}
+
+MACHINE_KEYS = {"reason"}
+"""In answers to scripts, which tell people in their own words."""
 
 _GAP = "\x00"
 """Stands where an expression stood."""
@@ -32,7 +35,7 @@ _SHOWN = re.compile(r"[^\W\d_]{2,}[,.:;]? [^\W\d_]{2,}")
 _HEADER = re.compile(r"[\w/-]+(?:=[\w\"'*.-]+)?(?:[,;] ?[\w-]+(?:=[\w\"'*.-]+)?)*;?")
 _UNREAD = re.compile(
     r"<!--.*?-->|<script\b.*?</script>|<style\b.*?</style>|<code\b[^>]*dir=\"ltr\"[^>]*>.*?</code>|&\w+;"
-    r"|(?<=translate=\"no\")>[^<]*",
+    r"|(?<=translate=\"no\")>[^<]*|https?://",
     re.DOTALL,
 )
 _TAG = re.compile(r"<[^>]*>")
@@ -135,7 +138,11 @@ def in_code(text: str, file: str = "") -> list[Bare]:
 
 
 def _is_machine(words: str) -> bool:
-    return bool(_HEADER.fullmatch(words)) or words.lstrip().startswith(("<", "SELECT", "default-src"))
+    return (
+        bool(_HEADER.fullmatch(words))
+        or not set(_WORD.findall(words)) - NAMES
+        or words.lstrip().startswith(("<", "SELECT", "default-src"))
+    )
 
 
 def _strings(node: ast.AST) -> Iterator[tuple[int, str]]:
@@ -144,11 +151,16 @@ def _strings(node: ast.AST) -> Iterator[tuple[int, str]]:
             continue
         if isinstance(child, ast.Call) and _called(child) in GETTEXT | MACHINE_CALLS | MACHINE_METHODS:
             continue
-        if isinstance(child, ast.Assert):
+        if isinstance(child, ast.Assert) or (isinstance(node, ast.Dict) and child in _machine_values(node)):
             continue
         if isinstance(child, ast.Constant) and isinstance(child.value, str):
             yield child.lineno, child.value
         yield from _strings(child)
+
+
+def _machine_values(node: ast.Dict) -> list[ast.expr]:
+    pairs = zip(node.keys, node.values, strict=True)
+    return [value for key, value in pairs if isinstance(key, ast.Constant) and key.value in MACHINE_KEYS]
 
 
 def _called(call: ast.Call) -> str:

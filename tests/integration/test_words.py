@@ -17,7 +17,7 @@ MOMENT = datetime(2031, 5, 4, 20, 5, tzinfo=UTC)
         ("ko", "Asia/Seoul", "2031년 5월 5일 오전 5:05 UTC+9"),
         ("de", "Europe/Berlin", "4. Mai 2031, 22:05 UTC+2"),
         ("es", "America/Mexico_City", "4 de mayo de 2031, 14:05 UTC−6"),
-        ("ar", "Africa/Cairo", "4 مايو 2031، 11:05\u00a0م UTC+3"),
+        ("ar", "Africa/Cairo", "4 مايو 2031، 11:05 م UTC+3"),
         ("ja", "Asia/Tokyo", "2031年5月5日 5:05 UTC+9"),
         ("ms", "Asia/Kuala_Lumpur", "5 Mei 2031, 4:05\u202fPG UTC+8"),
         ("zh", "Asia/Kolkata", "2031年5月5日 01:35 UTC+5:30"),

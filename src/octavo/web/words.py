@@ -77,7 +77,7 @@ def minute(moment: datetime) -> str:
 
 
 def _day_and_time(day: str, moment: datetime) -> str:
-    form = dates.get_datetime_format("medium", locale())
+    form = str(dates.get_datetime_format("medium", locale()))
     return f"{form.replace('{1}', day).replace('{0}', clock(moment))} {zone_words(moment)}"
 
 
