@@ -7,11 +7,11 @@ from unicodedata import normalize
 _INLINE = "a abbr acronym b bdi bdo big cite code dfn em font i img ins del kbd mark nobr q s samp small span strike"
 _INLINE += " strong sub sup tt u var wbr"
 _BLOCK = "address article blockquote br center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul"
-_UNSEEN = dict.fromkeys([*range(9), *range(14, 32), *range(127, 160), 0xAD, 0x200B, 0x2060, 0xFEFF])
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff]+")
 """Joiners and direction marks stay: Persian, Hindi and Arabic words need them."""
-_TAG = re.compile(rf"<(/?)({'|'.join(f'{_INLINE} {_BLOCK}'.split())})(?:\s[^<>]*|/)?>", re.IGNORECASE)
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-6]*)(?:\s[^<>]*|/)?>")
+_STANDS_FOR = {**dict.fromkeys(_INLINE.split(), ""), **dict.fromkeys(_BLOCK.split(), " ")}
 _HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
-_BLOCKS = frozenset(_BLOCK.split())
 _MAIL_AND_NAME = re.compile(r"^\s*<?[^\s@()<>]+@[^\s@()<>]+>?\s*\((.+)\)\s*$")
 _NAME_AND_MAIL = re.compile(r"^\s*(\S.*?)\s*[<(][^\s@()<>]+@[^\s@()<>]+[>)]\s*$")
 
@@ -24,7 +24,7 @@ def plain(text: str) -> str:
             text = _without_tags(text)
     elif text.isascii() and "  " not in text and text.isprintable():
         return text.strip()
-    return " ".join(normalize("NFC", text).translate(_UNSEEN).split())
+    return " ".join(_UNSEEN.sub("", normalize("NFC", text)).split())
 
 
 def person(text: str) -> str:
@@ -40,7 +40,7 @@ def _without_tags(text: str) -> str:
         return text
     for opening, closing in _HIDDEN:
         text = cut(text, opening, closing)
-    return _TAG.sub(lambda tag: " " if tag[2].lower() in _BLOCKS else "", text)
+    return _TAG.sub(lambda tag: _STANDS_FOR.get(tag[1].lower(), tag[0]), text)
 
 
 def cut(text: str, opening: str, closing: str) -> str:

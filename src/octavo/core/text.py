@@ -9,10 +9,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 _PAIRED = re.compile(
     r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 )
+_MAY_BE_PAIRED = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\ud7af\uf900-\ufaff]")
+"""Fewer and wider runs than `_PAIRED` has, so that texts of other scripts are told at once."""
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\x7f\x00-\x08\x0b\x0c\x0e-\x1f]+")
 
 
@@ -49,7 +51,7 @@ def tokens(text: str) -> list[str]:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     found: list[str] = _WORD.findall(text.casefold())
-    if text.isascii() or not _PAIRED.search(text):
+    if text.isascii() or not _MAY_BE_PAIRED.search(text):
         return found
     return [piece for word in found for piece in _pieces(word)]
 

@@ -7,6 +7,7 @@ from datetime import datetime
 import xxhash
 
 from octavo.core.types import Article, Entry
+from octavo.core.uncollected import uncollected
 from octavo.extract import AWAITED, at_once, from_entry
 from octavo.extract.store import keep_delivered
 from octavo.feeds import models
@@ -32,7 +33,8 @@ def keep(fresh: Sequence[Fresh], feeds: Mapping[int, Feed], now: datetime, *, no
     """
     if not fresh:
         return Kept((), ())
-    made = [(one, _made(one.entry, feeds[one.feed_id], no_page)) for one in fresh]
+    with uncollected():
+        made = [(one, _made(one.entry, feeds[one.feed_id], no_page)) for one in fresh]
     articles = [(article, feeds[one.feed_id].publisher_id) for one, article in made]
     ids = keep_delivered(articles, now)
     texts = {article.url: article for article, _ in articles if article.url in ids}

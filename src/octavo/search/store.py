@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from django.db import transaction
 
@@ -32,9 +33,9 @@ def index_articles(texts: Iterable[tuple[int, str, str]]) -> None:
 def _vector(title: Sequence[str], text: Sequence[str]) -> str:
     """Return a tsvector's text form; a gap between title and text keeps phrases from spanning both."""
     places: dict[str, list[str]] = defaultdict(list)
-    for place, token in zip(_NUMBERS[1:], title, strict=False):
+    for place, token in zip(islice(_NUMBERS, 1, None), title, strict=False):
         places[token].append(f"{place}A")
-    for place, token in zip(_NUMBERS[len(title) + 2 :], text, strict=False):
+    for place, token in zip(islice(_NUMBERS, len(title) + 2, None), text, strict=False):
         places[token].append(place)
     return " ".join(
         f"{quoted(token)}:{','.join(found[:PLACES_COUNT])}"
