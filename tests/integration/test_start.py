@@ -10,6 +10,8 @@ from tests.farm.server import Farm
 
 
 def test_the_demo_stands_in_and_goes_away_by_itself(house: Settings) -> None:
+    from octavo.accounts.models import User
+    from octavo.community.models import Comment
     from octavo.core.clock import utc_now
     from octavo.editions.reading import front, plain_edition
     from octavo.pipeline import start
@@ -22,6 +24,8 @@ def test_the_demo_stands_in_and_goes_away_by_itself(house: Settings) -> None:
     page = front(plain_edition("en"), "en", utc_now())
     assert page.is_demo
     assert page.lead is not None
+    assert Comment.objects.filter(state="shown", parent__isnull=False).exists()
+    assert {len(row.text) > 20 for row in Comment.objects.all()} == {True}
 
     with Farm(datetime.now(UTC)) as farm:
         subscribe_to(farm)
@@ -31,6 +35,8 @@ def test_the_demo_stands_in_and_goes_away_by_itself(house: Settings) -> None:
     assert page.lead is not None
     assert not Publisher.objects.filter(is_demo=True).exists()
     assert not Story.objects.filter(memberships__isnull=True).exists()
+    assert not Comment.objects.exists()
+    assert not User.objects.exists()
 
 
 def test_a_house_that_reads_something_gets_no_starter_pack(house: Settings) -> None:

@@ -6,5 +6,9 @@ class CommunityConfig(AppConfig):
     label = "community"
 
     def ready(self) -> None:
-        """Make the acts known that readers may send."""
+        """Make the acts known that readers may send, and what is theirs."""
+        from octavo.accounts import belongings
+        from octavo.community import own
         from octavo.community import sent as sent
+
+        belongings.register("discussions", own.exported, own.erase_all)

@@ -211,6 +211,7 @@ def enrich_stories(story_ids: Sequence[int]) -> None:
     """Give stories their headline, category, hashtags, summary and related stories, and queue the telling of them."""
     from octavo.accounts import telling
     from octavo.enrich.store import enrich
+    from octavo.pipeline import demo_talk
     from octavo.search.neighbours import neighbours
     from octavo.stories import store as stories
 
@@ -218,6 +219,7 @@ def enrich_stories(story_ids: Sequence[int]) -> None:
         enrich(story_ids, utc_now())
         for story_id in story_ids:
             stories.relate(story_id, neighbours(story_id))
+        demo_talk.talk(story_ids)
         if telling.is_anyone_listening():
             defer(jobs.tell_followers, story_ids=list(story_ids))
 

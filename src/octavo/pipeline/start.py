@@ -84,9 +84,12 @@ def _add_demo(data: Path) -> None:
 
 def retire_demo() -> bool:
     """Take the demo away once real stories are there; return whether it went."""
+    from octavo.pipeline import demo_talk
+
     invented = Publisher.objects.filter(is_demo=True)
     if not invented.exists() or not Article.objects.filter(publisher__is_demo=False, membership__isnull=False).exists():
         return False
     invented.delete()
     Story.objects.filter(memberships__isnull=True).delete()
+    demo_talk.leave()
     return True

@@ -8,10 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
+from octavo.accounts.client_address import client_address
 from octavo.community import people, store
 from octavo.community.deciding import Declined, Mode, Reason
 from octavo.community.models import Comment
 from octavo.community.reading import Viewer, viewer_of
+from octavo.config import settings
 from octavo.core.clock import utc_now
 from octavo.web.person import View, person_of
 from octavo.web.rendering import LANGUAGES
@@ -82,4 +84,6 @@ def seen_at(url: str) -> HttpResponse:
 
 def origin(request: HttpRequest) -> str:
     """Return what tells people without an account apart."""
-    return people.origin_of(request.META.get("REMOTE_ADDR", ""), utc_now())
+    forwarded = request.headers.get("X-Forwarded-For", "")
+    peer = request.META.get("REMOTE_ADDR", "")
+    return people.origin_of(client_address(peer, forwarded, settings.current().proxies_count), utc_now())
