@@ -69,5 +69,10 @@ def _written(remark: Remark, article: Article, people: dict[str, User]) -> Comme
 
 
 def leave() -> None:
-    """Let the demo's people go."""
+    """Let the demo's people go, and what they said where a story of the demo lives on with real articles."""
+    said = Comment.objects.filter(key__in=[_key(one.id) for one in remarks()])
+    stories = sorted(set(said.values_list("story_id", flat=True)))
+    said.delete()
+    for story in stories:
+        refresh(locked_discussion(story))
     User.objects.filter(username__in=talkers(), email__endswith=f"@{MAIL}", last_login=None).delete()
