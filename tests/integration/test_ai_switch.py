@@ -1,51 +1,136 @@
-"""`OCTAVO_AI=off`: no summary is made, and none that was made before is shown."""
+"""`OCTAVO_AI=off`: nothing is made, nothing that was made before is shown, no page speaks of it, no call goes out."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from octavo.config import settings
+from tests.integration.endpoints import KEY, Scripted, scripted
 
 pytestmark = pytest.mark.xdist_group("web")
 
+TRACES = (
+    'class="summary"', 'class="helps"', "helps.js", "/summary/", "/translation/", "/listen/", "/briefing", "/podcast",
+    "/sent", "language model", "Briefing", "Listen", "podcast",
+)  # fmt: skip
+"""What pages hold of machines' work."""
+PAGES = (
+    "/en/",
+    "/en/why",
+    "/en/category/society",
+    "/en/search?q=lighthouse",
+    "/en/publisher/tide-courier",
+    "/en/offline",
+)
+
 
 @pytest.fixture
-def switched_off(house: settings.Settings) -> Iterator[None]:
-    settings.override(ai="off")
-    yield
-    settings.withdraw("ai")
+def endpoint(house: settings.Settings) -> Iterator[Scripted]:
+    with scripted(lambda _: "no") as running:
+        settings.override(ai_url=running.url, ai_model="small", ai_key=KEY)
+        yield running
+    for field in ("ai", "ai_url", "ai_model", "ai_key"):
+        settings.withdraw(field)
 
 
-def page_of_a_story() -> str:
+def story_made_with_everything() -> Any:
+    """Return a story with a summary, one that a model worded, a translation and a recording."""
+    from octavo.editions.reading import original
+    from octavo.enrich.models import Enrichment, WrittenSummary
+    from octavo.enrich.speech import store as speech
+    from octavo.enrich.translation import store as translations
+    from octavo.pipeline.speaking import script_of
+    from tests.integration.newspaper import article, publisher, story
+
+    now = datetime.now(UTC)
+    row = article(publisher("Tide Courier", languages=["pt"]), "O velho farol brilha de novo", language="pt")
+    made = story(row, article(publisher("Brisk Post"), "Old lighthouse shines again"))
+    summary = Enrichment.objects.get(story=made).summaries["en"]
+    kind = {"language": "en", "length": "paragraph", "style": "news"}
+    WrittenSummary.objects.create(
+        story=made, summary=summary, provider="openai", model="small", input_hash="", made=now, **kind
+    )
+    found = original("article", row.pk, "en")
+    assert found
+    translations.translate(found.texts, "pt", "en", (row.pk,))
+    script = script_of("article", row.pk, "en", None, now)
+    assert script
+    speech.speak(script, now)
+    return made
+
+
+def pages_of(story: Any, client: Any) -> list[str]:
+    found = [f"/en/story/{story.pk}", *(f"/en/article/{one.article_id}" for one in story.memberships.all())]
+    return [*PAGES, *(client.get(path).headers["Location"] for path in found)]
+
+
+def test_every_page_speaks_of_it_when_on(endpoint: Scripted) -> None:
     from django.test import Client
 
-    from tests.integration.newspaper import article, publisher, story
-
-    made = story(article(publisher("Tide Courier"), "Old lighthouse shines again"))
-    answer = Client(headers={"host": "localhost"}).get(f"/en/story/{made.pk}/old-lighthouse-shines-again")
-    assert answer.status_code == 200
-    return str(answer.content.decode())
+    client = Client(headers={"host": "localhost"})
+    made = story_made_with_everything()
+    told = "".join(client.get(path).content.decode() for path in pages_of(made, client))
+    assert [trace for trace in ('class="summary"', 'class="helps"', "/briefing", "/listen/") if trace not in told] == []
 
 
-def test_a_summary_is_shown(house: settings.Settings) -> None:
-    assert 'class="summary"' in page_of_a_story()
+def test_no_page_shows_a_trace_when_off_not_even_of_what_was_made_before(endpoint: Scripted) -> None:
+    from django.test import Client
+
+    from octavo.accounts.models import User
+    from octavo.enrich.models import Podcast, Recording
+
+    client = Client(headers={"host": "localhost"})
+    made = story_made_with_everything()
+    ada = User.objects.create_user(username="ada")
+    Podcast.objects.create(person=ada, token="secret", language="en", made=datetime.now(UTC))
+    settings.override(ai="off")
+    for person in (None, ada):
+        if person:
+            client.force_login(person)
+        for path in pages_of(made, client):
+            answer = client.get(path)
+            assert answer.status_code == 200, path
+            page = answer.content.decode()
+            assert [trace for trace in TRACES if trace in page] == [], path
+        identity = made.memberships.first().article_id
+        gone = ("briefing", "briefing/own", f"summary/{made.pk}", f"listen/article/{identity}", "podcast", "sent")
+        machines = [
+            f"/en/{path}" for path in (*gone, f"translation/article/{identity}", f"translation/story/{made.pk}")
+        ]
+        for path in (*machines, f"/sound/{Recording.objects.get().key}.mp3", "/podcast/secret/feed.rss"):
+            assert client.get(path).status_code == 404, path
+            assert client.post(path).status_code in (404, 405), path
+    assert endpoint.asked == []
 
 
-def test_no_summary_is_shown_when_off(switched_off: None) -> None:
-    assert 'class="summary"' not in page_of_a_story()
-
-
-def test_no_summary_is_made_when_off_and_one_when_on_again(switched_off: None) -> None:
-    from octavo.enrich.models import Enrichment
+def test_no_summary_is_made_when_off_and_one_when_on_again(endpoint: Scripted) -> None:
+    from octavo.enrich.models import Enrichment, ModelCall, Recording, WrittenSummary
     from octavo.enrich.store import enrich
+    from octavo.pipeline.speaking import speak_briefings, speak_now
+    from octavo.pipeline.translating import translate_now
+    from octavo.pipeline.wording import word_stories
     from tests.integration.newspaper import article, publisher, story
 
-    made = story(article(publisher("Tide Courier"), "Old lighthouse shines again"))
-    enrich([made.pk], datetime.now(UTC))
+    settings.override(ai="off")
+    made = story(
+        article(publisher("Tide Courier"), "Old lighthouse shines again"),
+        article(
+            publisher("Brisk Post"), "A lighthouse shines", ("The old lighthouse shines again, the harbour said.",)
+        ),
+    )
+    now = datetime.now(UTC)
+    enrich([made.pk], now)
     kept = Enrichment.objects.get(story=made)
     assert kept.summaries == {}
     assert kept.category
+    word_stories(now)
+    translate_now("story", made.pk, "de", None)
+    speak_now("story", made.pk, "en", None, now)
+    speak_briefings()
+    assert endpoint.asked == []
+    assert not any(one.objects.exists() for one in (ModelCall, Recording, WrittenSummary))
     settings.withdraw("ai")
-    enrich([made.pk], datetime.now(UTC))
+    enrich([made.pk], now)
     assert Enrichment.objects.get(story=made).summaries["en"]["sentences"]

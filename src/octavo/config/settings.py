@@ -69,6 +69,12 @@ class Settings:
     """Of a million tokens that the model reads, in the operator's currency."""
     ai_price_out: float = 0.0
     """Of a million tokens that it writes."""
+    speech_voices: Path | None = None
+    """A directory of piper's voices, like en_US-joe-medium.onnx with its .json; none: espeak-ng alone speaks."""
+    speech_piper: str = ""
+    """Where piper is; empty: looked for on the path."""
+    sounds_bytes: int = 1_000_000_000
+    """What recordings may take on disk; those heard longest ago give way."""
     render: bool = False
     """Whether pages that are nothing without their scripts are filled by a browser."""
     readers_count: int = 1
@@ -175,6 +181,9 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "ai_person_day_tokens_count": (_count, "a whole number from 1"),
     "ai_price_in": (_price, "a price for a million tokens, like 0.15"),
     "ai_price_out": (_price, "a price for a million tokens, like 0.60"),
+    "speech_voices": (_directory, "a directory"),
+    "speech_piper": (str, "a program"),
+    "sounds_bytes": (_count, "a whole number of bytes"),
     "render": (_switch, "on or off"),
     "readers_count": (_count, "a whole number from 1"),
     "pictures_bytes": (_count, "a whole number of bytes"),

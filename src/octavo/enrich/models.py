@@ -115,3 +115,49 @@ class WrittenSummary(models.Model):
 
     def __str__(self) -> str:
         return f"{self.length}, {self.style}, {self.language} of {self.story_id}"
+
+
+class Recording(models.Model):
+    """Something read aloud; its sound is a file named by the key, which may have given way to others."""
+
+    key = models.CharField(max_length=32, unique=True)
+    """The hash of what is said and by which voices."""
+    title = models.TextField()
+    language = models.CharField(max_length=8)
+    chapters = models.JSONField()
+    """[{"start": seconds, "title": text, "url": path}]"""
+    transcript = models.TextField()
+    voices = models.JSONField()
+    seconds = models.FloatField()
+    size_bytes = models.PositiveIntegerField()
+    made = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Podcast(models.Model):
+    """A person's own podcast feed, at an address that nobody can guess."""
+
+    person = models.OneToOneField("accounts.User", on_delete=models.CASCADE, related_name="podcast")
+    token = models.CharField(max_length=64, unique=True)
+    language = models.CharField(max_length=8)
+    """Of the daily briefing in it."""
+    made = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"podcast of {self.person_id}"
+
+
+class Episode(models.Model):
+    """A recording in a person's podcast."""
+
+    person = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="episodes")
+    recording = models.ForeignKey(Recording, on_delete=models.CASCADE, related_name="episodes")
+    added = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "recording"], name="episode_once_per_person")]
+
+    def __str__(self) -> str:
+        return f"{self.recording_id} for {self.person_id}"

@@ -107,6 +107,12 @@ def kept_summary(story_id: int, kind: Kind) -> WrittenSummary | None:
     return WrittenSummary.objects.filter(story=story_id, **of_kind).first()
 
 
+def worded_summary(story_id: int, language: str, input_hash: str) -> WrittenSummary | None:
+    """Return what the model worded of a story as it is now, in the usual length and style; None for nothing."""
+    row = kept_summary(story_id, Kind(language))
+    return row if row and row.model and row.input_hash == input_hash else None
+
+
 def awaiting(now: datetime, count: int) -> list[tuple[int, str]]:
     """Return stories that the model should word next, with their languages, those of most reports first.
 

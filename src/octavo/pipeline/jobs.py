@@ -98,3 +98,17 @@ def word_summary(story_id: int, kind: list[str], person_id: int | None = None) -
     from octavo.pipeline import wording
 
     wording.word_summary(story_id, kind, person_id)
+
+
+@app.task(name="translate", queue="aside")
+def translate(kind: str, identity: int, language: str, person_id: int | None = None) -> None:
+    from octavo.pipeline import translating
+
+    translating.translate_now(kind, identity, language, person_id)
+
+
+@app.task(name="speak", queue="aside")
+def speak(kind: str, identity: int, language: str, person_id: int | None = None) -> None:
+    from octavo.pipeline import speaking
+
+    speaking.speak_now(kind, identity, language, person_id, utc_now())

@@ -32,11 +32,13 @@ def defer_all(task: tasks.Task[Any, Any, Any], jobs: Iterable[tuple[str, Mapping
         manager.JobManager(DjangoConnector()).batch_defer_jobs(made)
 
 
-def defer_once(task: tasks.Task[Any, Any, Any], *, in_seconds: int = 0) -> None:
-    """Like `defer`, but nothing is added while such a job waits already."""
+def defer_once(task: tasks.Task[Any, Any, Any], *, in_seconds: int = 0, name: str = "", **arguments: Any) -> None:
+    """Like `defer`, but nothing is added while such a job waits already; of jobs with a `name`, one called so."""
+    called = f"{task.name} {name}".strip()
+    lock = called if name else task.lock
     try:
         with transaction.atomic():
-            _deferrer(task, in_seconds=in_seconds, lock=task.lock, queueing_lock=task.name).defer()
+            _deferrer(task, in_seconds=in_seconds, lock=lock, queueing_lock=called).defer(**arguments)
     except exceptions.AlreadyEnqueued:
         pass
 

@@ -28,6 +28,14 @@ def rescue_stalled(timestamp: int) -> None:
     rescue()
 
 
+@app.periodic(cron="0 5 * * *")
+@app.task(name="speak_briefings", queue="aside", queueing_lock="speak_briefings", lock="speak_briefings")
+def speak_briefings(timestamp: int) -> None:
+    from octavo.pipeline import speaking
+
+    speaking.speak_briefings()
+
+
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="send_waiting_notices", queue="feeds", queueing_lock="send_waiting_notices", lock="send_notices")
 def send_waiting_notices(timestamp: int) -> None:

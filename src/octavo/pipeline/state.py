@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from octavo.config import settings
+from octavo.enrich import model_calls
+from octavo.enrich.speech.voices import ESPEAK, voice_for
 from octavo.extract.models import Article
 from octavo.pipeline.models import Refused
 from octavo.pipeline.queue import waiting_count
@@ -23,6 +26,10 @@ class State:
     stories_count: int
     copies_count: int
     jobs_waiting_count: int
+    language_model: str
+    """Which the operator has named, and where; or that there is none."""
+    speech: str
+    """What reads aloud; or why nothing does."""
     refusals: Mapping[str, int]
     """Counts by "stage: reason"."""
 
@@ -40,8 +47,23 @@ def state() -> State:
         stories_count=Story.objects.count(),
         copies_count=Article.objects.filter(copy__isnull=False).count(),
         jobs_waiting_count=waiting_count(),
+        language_model=_language_model(),
+        speech=_speech(),
         refusals=_refusals(),
     )
+
+
+def _language_model() -> str:
+    where = model_calls.endpoint()
+    return f"{where.model} at {model_calls.host_of(where.url)}" if where else "none"
+
+
+def _speech() -> str:
+    now = settings.current()
+    if not now.ai:
+        return "off"
+    voice = voice_for("en", now.speech_voices, now.speech_piper)
+    return voice.engine if voice else f"none: {ESPEAK} is not installed, so nothing can be recorded"
 
 
 def _refusals() -> dict[str, int]:

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from octavo.core.clock import utc_now
 from octavo.enrich import writing
 from octavo.enrich.providers import Length, Style
-from octavo.pipeline.queue import defer
+from octavo.pipeline.aside import later
 
 STORIES_COUNT = 5
 """That one round words; the next comes a minute later."""
@@ -21,13 +19,12 @@ def word_stories(now: datetime) -> None:
             writing.write(story_id, writing.Kind(language), utc_now())
 
 
-def word_later(story_id: int, kind: writing.Kind, person_id: int | None = None) -> None:
-    """Queue the writing of one kind of summary."""
+def word_later(story_id: int, kind: writing.Kind, person_id: int | None = None) -> bool:
+    """Queue the writing of one kind of summary; return whether there is room for it."""
     from octavo.pipeline.jobs import word_summary as job
 
-    with transaction.atomic():
-        told = [kind.language, str(kind.length), str(kind.style)]
-        defer(job, lock=f"summary {story_id}", story_id=story_id, kind=told, person_id=person_id)
+    told = [kind.language, str(kind.length), str(kind.style)]
+    return later(job, f"{story_id} {' '.join(told)}", story_id=story_id, kind=told, person_id=person_id)
 
 
 def word_summary(story_id: int, kind: Sequence[str], person_id: int | None) -> None:

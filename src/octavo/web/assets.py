@@ -28,6 +28,7 @@ STYLE_SHEETS = (
     "desk",
     "scripts",
     "editions",
+    "helps",
     "print",
 )
 

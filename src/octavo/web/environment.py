@@ -14,6 +14,8 @@ from octavo.web import (
     community_addresses,
     community_words,
     drawings,
+    made_addresses,
+    made_words,
     people_calls,
     pictures,
     tongues,
@@ -80,6 +82,16 @@ def environment(**options: Any) -> Environment:
             "picture_url": addresses.picture_url,
             "picture_set": addresses.picture_set,
             "picture_size": pictures.picture_size,
+            "purpose_words": made_words.purpose_words,
+            "outcome_words": made_words.outcome_words,
+            "ai_is_on": made_addresses.ai_is_on,
+            "briefing_url": made_addresses.briefing_url,
+            "listen_url": made_addresses.listen_url,
+            "podcast_page_url": made_addresses.podcast_page_url,
+            "sent_url": made_addresses.sent_url,
+            "sound_url": made_addresses.sound_url,
+            "summaries_url": made_addresses.summaries_url,
+            "translation_url": made_addresses.translation_url,
             "asset": assets.asset_url,
             "leaves": drawings.leaves,
             "category_name": words.category_name,
@@ -97,7 +109,7 @@ def environment(**options: Any) -> Environment:
     for offered in (*COMMUNITY, mutes_of, notifying.unseen_count, overseeing.queue_count):
         made.globals[offered.__name__] = offered
     times = (words.relative, words.exact, words.day, words.weekday, words.date_code, words.iso)
-    for shown in (*times, words.number, words.percent):
+    for shown in (*times, words.mail_date, words.number, words.percent):
         made.filters[shown.__name__] = shown
     made.filters.update(host=addresses.host, language_tag=tongues.tag, has_latin_letters=tongues.has_latin_letters)
     return made

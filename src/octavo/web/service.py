@@ -122,6 +122,8 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /picture/",
         "Disallow: /demo/",
         "Disallow: /*/search",
+        "Disallow: /*/translation/",
+        "Disallow: /*/listen/",
         "Disallow: /*/progress",
         "Disallow: /*/sign-",
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from email.utils import format_datetime
 
 from babel import Locale, dates, numbers
 from django.utils import timezone, translation
@@ -111,6 +112,11 @@ def weekday(moment: datetime) -> str:
 def date_code(moment: datetime) -> str:
     """Return the day as searches take it."""
     return here(moment).date().isoformat()
+
+
+def mail_date(moment: datetime) -> str:
+    """Return a time as feeds have it (RFC 822)."""
+    return format_datetime(moment)
 
 
 def iso(moment: datetime) -> str:
@@ -296,3 +302,7 @@ def reason_words(related: RelatedCard) -> str:
     """Return why a story is related, in one short line."""
     text = REASONS.get(related.reason, gettext_noop("Also on: %(terms)s"))
     return _(text) % {"terms": ", ".join(related.terms)}
+
+
+BRIEFING_TITLE = gettext_noop("The briefing of %(day)s")
+"""Said where recordings are made, which is no page; it stands here to be found by translators."""

@@ -52,6 +52,7 @@ from octavo.editions.reading.story import (
     story_page,
     thread_page,
 )
+from octavo.editions.reading.translating import Original, original
 
 __all__ = [
     "AboutPage",
@@ -68,6 +69,7 @@ __all__ = [
     "KeptRow",
     "ListPage",
     "MendingCard",
+    "Original",
     "Picture",
     "Progress",
     "Provenance",
@@ -89,6 +91,7 @@ __all__ = [
     "hashtag_list",
     "history_page",
     "is_demo",
+    "original",
     "plain_edition",
     "progress",
     "publisher_list",

@@ -19,3 +19,5 @@ class SentenceCite:
 class SummarySentence:
     text: str
     cites: tuple[SentenceCite, ...]
+    model: str = ""
+    """The language model that worded it; "" for a report's own words."""

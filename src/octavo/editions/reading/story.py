@@ -21,6 +21,7 @@ from octavo.editions.reading.mendings import MendingCard, mendings_of
 from octavo.editions.reading.provenance import Provenance, provenance, root_of
 from octavo.editions.reading.reports import ComparedReports, Fact, compared_reports, facts_of
 from octavo.enrich.models import Enrichment
+from octavo.enrich.writing import worded_summary
 from octavo.extract.models import Article
 from octavo.stories.models import RelatedStory, Story
 
@@ -88,7 +89,7 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
     return StoryPage(
         story=cards[0],
         coverage=_coverage(rows, by_id),
-        summary=_sentences(stored, by_id),
+        summary=cited_sentences(stored, by_id),
         facts=facts_of(stored, by_id),
         compared=compared_reports(rows, by_id, language),
         timeline=timeline if len(timeline) > 1 else (),
@@ -118,20 +119,25 @@ def originals_of(rows: Iterable[Article]) -> dict[int, int]:
 
 def summary_of(story_id: int, articles: Mapping[int, ArticleCard], language: str) -> tuple[SummarySentence, ...]:
     """Return the stored summary with its citations; a sentence that may not be quoted is left out."""
-    return _sentences(_stored_summary(story_id, language), articles)
+    return cited_sentences(_stored_summary(story_id, language), articles)
 
 
-def _sentences(summary: Mapping[str, Any], articles: Mapping[int, ArticleCard]) -> tuple[SummarySentence, ...]:
-    cited = (SummarySentence(one["text"], _cites(one["cites"], articles)) for one in summary.get("sentences", ()))
+def cited_sentences(summary: Mapping[str, Any], articles: Mapping[int, ArticleCard]) -> tuple[SummarySentence, ...]:
+    """Return the sentences of a stored summary that may be quoted."""
+    model = summary.get("model", "")
+    cited = (
+        SummarySentence(one["text"], _cites(one["cites"], articles), model) for one in summary.get("sentences", ())
+    )
     return tuple(sentence for sentence in cited if sentence.cites)
 
 
 def _stored_summary(story_id: int, language: str) -> Mapping[str, Any]:
-    """Return what enrichment keeps for readers of `language`, empty where there is none or `OCTAVO_AI` is off."""
+    """Return what is kept for readers of `language`, a model's words first; empty where `OCTAVO_AI` is off."""
     row = Enrichment.objects.filter(story=story_id).first() if settings.current().ai else None
     summaries = row.summaries if row else {}
     summary: Mapping[str, Any] = summaries.get(language) or next(iter(summaries.values()), {})
-    return summary
+    worded = worded_summary(story_id, language, row.input_hash) if row else None
+    return {**worded.summary, "model": worded.model} if worded else summary
 
 
 def _cites(cites: Sequence[Mapping[str, Any]], articles: Mapping[int, ArticleCard]) -> tuple[SentenceCite, ...]:

@@ -1,0 +1,80 @@
+"""A story's summary of one length and style, and what is new in it since a moment."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+
+from octavo.core.types import CitedSentence
+from octavo.editions.reading.cards import (
+    ArticleCard,
+    StoryCard,
+    article_card,
+    article_rows,
+    story_cards,
+    visible_articles,
+)
+from octavo.editions.reading.citing import SummarySentence
+from octavo.editions.reading.story import cited_sentences
+from octavo.enrich import SourceArticle, summarise
+from octavo.enrich.developments import developments
+from octavo.enrich.models import Enrichment
+from octavo.enrich.store import articles_of
+from octavo.enrich.writing import Kind, kept_summary
+from octavo.stories.models import Story
+
+
+@dataclass(frozen=True, slots=True)
+class KindPage:
+    story: StoryCard
+    kind: Kind
+    """In a language that the story's articles speak."""
+    sentences: tuple[SummarySentence, ...]
+    model: str
+    """That worded it; "" for the reports' own words."""
+    refusal: str
+    """Why the model did not, where it was asked."""
+    is_current: bool
+    """Whether the model has been asked about the articles that the story has now."""
+    since: datetime | None
+    news: tuple[SummarySentence, ...]
+    """What has come since that moment."""
+
+
+def kind_page(story_id: int, kind: Kind, since: datetime | None = None) -> KindPage | None:
+    """Return a story's summary of a kind: the model's of its present articles, else the local provider's, made now.
+
+    None where there is no such story to be seen.
+    """
+    cards = story_cards([story_id], kind.language)
+    if not cards:
+        return None
+    kind = replace(kind, language=cards[0].language)
+    articles = articles_of(Story.objects.get(id=story_id))
+    seen = {row.pk: article_card(row) for row in article_rows(visible_articles().filter(membership__story=story_id))}
+    row = kept_summary(story_id, kind)
+    made_from = Enrichment.objects.filter(story=story_id).values_list("input_hash", flat=True).first()
+    is_current = row is not None and row.input_hash == made_from
+    if row and row.model and is_current:
+        sentences = cited_sentences({**row.summary, "model": row.model}, seen)
+    else:
+        sentences = cited_sentences(asdict(summarise(articles, kind.language, kind.length)), seen)
+    news = _news(articles, seen, kind.language, since) if since and since < cards[0].latest else ()
+    refusal = row.refusal if row and is_current else ""
+    model = row.model if row and is_current else ""
+    return KindPage(cards[0], kind, sentences, model, refusal, is_current, since, news)
+
+
+def _news(
+    articles: list[SourceArticle], seen: Mapping[int, ArticleCard], language: str, since: datetime
+) -> tuple[SummarySentence, ...]:
+    """Return sentences of the reports since a moment that none of the reports before holds."""
+    moments = {str(card.id): card.moment for card in seen.values()}
+    known = [one for one in articles if one.id in moments]
+    earlier = [one for one in known if moments[one.id] <= since]
+    fresh = [one for one in known if moments[one.id] > since]
+    found = developments(earlier, fresh, language) if earlier and fresh else ()
+    return cited_sentences({"sentences": [_stored(one) for one in found]}, seen)
+
+
+def _stored(sentence: CitedSentence) -> dict[str, object]:
+    return asdict(sentence)

@@ -1,0 +1,82 @@
+"""Translations, kept: what was translated once is never translated or paid for again, whoever would do it now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import orjson
+import xxhash
+
+from octavo.config import settings
+from octavo.core.clock import utc_now
+from octavo.core.types import Refusal
+from octavo.enrich.models import Made
+from octavo.enrich.translation import Translator
+from octavo.enrich.translation.bergamot import BergamotTranslator
+from octavo.enrich.translation.endpoint import EndpointTranslator
+from octavo.enrich.translation.faithful import wrong
+
+PURPOSE = "translation"
+TRANSLATORS: tuple[Translator, ...] = (BergamotTranslator(), EndpointTranslator())
+"""The cheapest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A translated text."""
+
+    text: str
+    is_translated: bool
+    """False where the translation could not be right, so the original stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    passages: tuple[Passage, ...]
+    translator: str
+    model: str
+
+
+def translator(source: str, target: str) -> Translator | None:
+    """Return who translates from one language into another; None for nobody, as where AI is off."""
+    if not settings.current().ai or not source or source == target:
+        return None
+    return next((one for one in TRANSLATORS if one.offers(source, target)), None)
+
+
+def kept(texts: Sequence[str], source: str, target: str) -> Translation | None:
+    """Return a translation that was made before."""
+    row = Made.objects.filter(input_hash=_hash(texts, source, target)).first() if settings.current().ai else None
+    return Translation(tuple(Passage(*one) for one in row.result), row.provider, row.model) if row else None
+
+
+def translate(
+    texts: Sequence[str], source: str, target: str, about: Sequence[int] = (), person_id: int | None = None
+) -> Translation | Refusal:
+    """Return the texts in another language, and keep them. A text whose translation cannot be right stays as it is."""
+    if found := kept(texts, source, target):
+        return found
+    who = translator(source, target)
+    if who is None:
+        return Refusal("translation", "no-translator", "nobody translates between these languages")
+    out = who.translate(texts, source, target, about, person_id)
+    if isinstance(out, Refusal):
+        return out
+    judged = [(text, made, wrong(text, made, source, target)) for text, made in zip(texts, out, strict=True)]
+    passages = [Passage(text, False) if fault else Passage(made, True) for text, made, fault in judged]
+    model = settings.current().ai_model if who.name == EndpointTranslator.name else ""
+    Made.objects.get_or_create(
+        input_hash=_hash(texts, source, target),
+        defaults={
+            "purpose": PURPOSE,
+            "provider": who.name,
+            "model": model,
+            "prompt_version": "",
+            "result": [[one.text, one.is_translated] for one in passages],
+            "made": utc_now(),
+        },
+    )
+    return Translation(tuple(passages), who.name, model)
+
+
+def _hash(texts: Sequence[str], source: str, target: str) -> str:
+    return xxhash.xxh3_128_hexdigest(orjson.dumps([PURPOSE, source, target, [*texts]]))

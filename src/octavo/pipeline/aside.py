@@ -1,0 +1,27 @@
+"""Work that somebody asked for on a page and that no page waits for: a few jobs at a time, each once."""
+
+from typing import Any
+
+from django.db import transaction
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from octavo.pipeline.queue import defer_once
+
+QUEUE = "aside"
+WAITING_MOST = 60
+"""Jobs that may wait; whoever asks for more is told to come back."""
+
+
+def later(task: Any, name: str, **arguments: Any) -> bool:
+    """Queue a job for `task` unless the one called `name` waits already; return whether there is room for it."""
+    with transaction.atomic():
+        if ProcrastinateJob.objects.filter(queue_name=QUEUE, status="todo", scheduled_at=None).count() >= WAITING_MOST:
+            return False
+        defer_once(task, name=name, **arguments)
+    return True
+
+
+def is_waiting(task: Any, name: str) -> bool:
+    """Return whether the job called `name` waits or is being done."""
+    known = ProcrastinateJob.objects.filter(task_name=task.name, lock=f"{task.name} {name}")
+    return known.filter(status__in=("todo", "doing")).exists()

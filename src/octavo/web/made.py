@@ -1,0 +1,153 @@
+"""Pages of what machines make: summaries of every kind, translations, and what was sent where.
+
+Nothing is made while a page waits: what is asked for is queued, and the page looks again by itself until it is there.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext_noop
+from django.views.decorators.http import require_http_methods
+
+from octavo.accounts.keeping import visit
+from octavo.accounts.roles import Act
+from octavo.core.clock import utc_now
+from octavo.editions import reading
+from octavo.editions.reading.kinds import kind_page
+from octavo.editions.reading.sent import listing as sent_page
+from octavo.enrich import model_calls
+from octavo.enrich.providers import Length, Style
+from octavo.enrich.translation import store as translations
+from octavo.enrich.writing import Kind
+from octavo.pipeline import aside, jobs, translating, wording
+from octavo.web import addresses, made_addresses
+from octavo.web.pages import localised, spoken
+from octavo.web.person import PRIVATE, View, person_of
+from octavo.web.rendering import page_of, rendered
+
+LENGTHS = {
+    Length.LINE: gettext_noop("One line"),
+    Length.PARAGRAPH: gettext_noop("A paragraph"),
+    Length.BRIEFING: gettext_noop("A briefing"),
+}
+STYLES = {
+    Style.NEWS: gettext_noop("As in the news"),
+    Style.PLAIN: gettext_noop("Plain language"),
+    Style.CHILD: gettext_noop("For a child"),
+}
+
+
+def machine_made(view: View) -> View:
+    """Serve `view` only where AI is on: with the switch off there is no such page."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        if not made_addresses.ai_is_on():
+            raise Http404
+        return view(request, *arguments, **named)
+
+    return wrapped
+
+
+def asking(view: View) -> View:
+    """Serve a page in its language that also takes a form; it is for whoever asks now, and kept nowhere."""
+    shown = spoken(view)
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def wrapped(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        response = shown(request, *arguments, **named)
+        response.headers["Cache-Control"] = PRIVATE
+        return response
+
+    return wrapped
+
+
+def answered(request: HttpRequest, queue: Callable[[], bool]) -> HttpResponse:
+    """Queue what a form asks for and lead back to the page, which then waits, or says that there is no room."""
+    asked = "1" if queue() else "full"
+    address = request.get_full_path().split("asked=")[0].rstrip("?&")
+    return HttpResponseRedirect(f"{address}{'&' if '?' in address else '?'}asked={asked}")
+
+
+def state_of(request: HttpRequest, job: Any, name: str) -> str:
+    """Return what became of what was asked for: "" (nothing was), waiting, full, failed."""
+    asked = request.GET.get("asked", "")
+    if asked == "1":
+        return "waiting" if aside.is_waiting(job, name) else "failed"
+    return "full" if asked == "full" else ""
+
+
+@machine_made
+@asking
+def summary(request: HttpRequest, language: str, identity: str) -> HttpResponse:
+    """Show a story's summary of one length and style; a model writes it when a person who is signed in asks."""
+    person = person_of(request)
+    length, style = _chosen(Length, request, "length", Length.PARAGRAPH), _chosen(Style, request, "style", Style.NEWS)
+    page = kind_page(int(identity), Kind(language, length, style), visit(person, utc_now()).before if person else None)
+    if page is None:
+        raise Http404
+    may_ask = bool(person and person.may(Act.KEEP)) and model_calls.endpoint() is not None
+    kind = page.kind
+    if request.method == "POST" and may_ask and person:
+        return answered(request, lambda: wording.word_later(page.story.id, kind, person.pk))
+    name = f"{page.story.id} {kind.language} {length} {style}"
+    context: dict[str, Any] = {
+        "lengths": LENGTHS,
+        "styles": STYLES,
+        "length": length,
+        "style": style,
+        "may_ask": may_ask,
+    }
+    state = "" if page.is_current else state_of(request, jobs.word_summary, name)
+    return rendered(request, "summary_kinds.html", page=page, state=state, model=_model(), **context)
+
+
+def _chosen(kinds: Any, request: HttpRequest, name: str, usual: Any) -> Any:
+    try:
+        return kinds(request.GET.get(name, usual))
+    except ValueError:
+        raise Http404 from None
+
+
+def _model() -> str:
+    where = model_calls.endpoint()
+    return where.model if where else ""
+
+
+@machine_made
+@asking
+def translation(request: HttpRequest, language: str, kind: str, identity: str) -> HttpResponse:
+    """Show an article or a story in the page's language; where nobody has asked for it yet, offer to."""
+    found = reading.original(kind, int(identity), language)
+    if found is None:
+        raise Http404
+    who = translations.translator(found.language, language)
+    done = translations.kept(found.texts, found.language, language)
+    person = person_of(request)
+    may_ask = who is not None and (who.is_free or bool(person and person.may(Act.KEEP)))
+    if request.method == "POST" and may_ask and not done:
+        asker = person.pk if person else None
+        return answered(request, lambda: translating.translate_later(kind, int(identity), language, asker))
+    state = "" if done else state_of(request, jobs.translate, f"{kind} {identity} {language}")
+    context: dict[str, Any] = {"done": done, "who": who, "may_ask": may_ask, "model": _model()}
+    return rendered(request, "translation.html", original=found, kind=kind, state=state, **context)
+
+
+@machine_made
+@localised
+def sent(request: HttpRequest, language: str) -> HttpResponse:
+    """Show what was sent to which language model: the house's own calls, and those of the person who looks."""
+    person = person_of(request)
+    return rendered(request, "sent.html", page=sent_page(person, page_of(request)), where=_where(), sent_pages=_pages)
+
+
+def _pages(page: int) -> str:
+    return addresses.page_url(made_addresses.sent_url(), page)
+
+
+def _where() -> str:
+    where = model_calls.endpoint()
+    return model_calls.host_of(where.url) if where else ""

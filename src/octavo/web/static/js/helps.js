@@ -1,0 +1,73 @@
+// Reading aloud and translating in the browser itself, where it can; nothing leaves the machine for either.
+
+const texts = () => [...document.querySelectorAll("h1, .body p, .body li, .body h2, .body h3, .summary__sentences li")];
+
+function offerSpeech(button) {
+  if (!("speechSynthesis" in window)) return;
+  const start = button.textContent;
+  let queue = [];
+  const stop = () => {
+    queue = [];
+    speechSynthesis.cancel();
+    document.querySelector(".speaking")?.classList.remove("speaking");
+    button.textContent = start;
+  };
+  const next = () => {
+    document.querySelector(".speaking")?.classList.remove("speaking");
+    const element = queue.shift();
+    if (!element) return stop();
+    element.classList.add("speaking");
+    const spoken = new SpeechSynthesisUtterance(element.textContent);
+    spoken.lang = element.closest("[lang]")?.lang ?? "";
+    spoken.onend = () => queue.length || element.classList.contains("speaking") ? next() : null;
+    speechSynthesis.speak(spoken);
+  };
+  button.addEventListener("click", () => {
+    if (button.textContent !== start) return stop();
+    queue = texts();
+    button.textContent = button.dataset.stop;
+    next();
+  });
+  addEventListener("pagehide", stop);
+  button.parentElement.hidden = false;
+}
+
+async function offerTranslation(button) {
+  const pair = { sourceLanguage: button.dataset.from, targetLanguage: button.dataset.translate };
+  if (!("Translator" in self) || (await self.Translator.availability(pair)) === "unavailable") return;
+  const start = button.textContent;
+  const originals = new Map();
+  const note = Object.assign(document.createElement("p"), { className: "notice", textContent: button.dataset.note });
+  const restore = () => {
+    for (const [element, { nodes, lang }] of originals) {
+      element.replaceChildren(...nodes);
+      element.lang = lang;
+    }
+    originals.clear();
+    note.remove();
+    button.textContent = start;
+  };
+  const translate = async () => {
+    button.disabled = true;
+    try {
+      const translator = await self.Translator.create(pair);
+      for (const element of texts()) {
+        const text = await translator.translate(element.textContent.trim());
+        originals.set(element, { nodes: [...element.childNodes], lang: element.lang });
+        element.textContent = text;
+        element.lang = pair.targetLanguage;
+      }
+      button.closest(".helps").after(note);
+      button.textContent = button.dataset.original;
+    } catch {
+      restore();
+    } finally {
+      button.disabled = false;
+    }
+  };
+  button.addEventListener("click", () => (originals.size ? restore() : translate()));
+  button.parentElement.hidden = false;
+}
+
+for (const button of document.querySelectorAll("[data-speak]")) offerSpeech(button);
+for (const button of document.querySelectorAll("[data-translate]")) offerTranslation(button);

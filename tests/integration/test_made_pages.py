@@ -1,0 +1,347 @@
+"""Pages of what machines make: summaries of every kind, translations, recordings, briefings, what was sent."""
+
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from django.test import Client
+
+from octavo.config import settings
+from tests.integration.endpoints import KEY, Say, Scripted, passages, scripted, summary
+
+pytestmark = pytest.mark.xdist_group("web")
+
+PORTUGUESE = (
+    "O farol de Porto Almera voltou a brilhar na segunda-feira, disse a diretora Ines Marol.",
+    "Os voluntários reconstruíram a lâmpada com 212 desenhos antigos.",
+)
+ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
+PODCAST = "{https://podcastindex.org/namespace/1.0}"
+
+
+@pytest.fixture
+def client(house: settings.Settings) -> Client:
+    return Client(headers={"host": "localhost"})
+
+
+@pytest.fixture
+def ada(house: settings.Settings) -> Any:
+    from octavo.accounts.models import User
+
+    return User.objects.create_user(username="ada")
+
+
+@pytest.fixture
+def endpoint(house: settings.Settings) -> Iterator[Scripted]:
+    """Name an endpoint that says passages back, and translates by calling out."""
+    with scripted(_says) as running:
+        settings.override(ai_url=running.url, ai_model="small", ai_key=KEY)
+        yield running
+    for field in ("ai_url", "ai_model", "ai_key"):
+        settings.withdraw(field)
+
+
+def _says(asked: dict[str, Any]) -> str | Say:
+    import json
+
+    sent = json.loads(asked["messages"][1]["content"])
+    if "texts" in sent:
+        return json.dumps({"texts": [f"Ach: {text}" for text in sent["texts"]]})
+    return summary(*((one["text"], [one["n"]]) for one in passages(asked)[:1]))
+
+
+def story_of(*languages: str) -> Any:
+    from tests.integration.newspaper import article, publisher, story
+
+    reports = [
+        article(publisher(f"Paper {number}", languages=[one]), f"Old lighthouse shines again {number}", language=one)
+        for number, one in enumerate(languages)
+    ]
+    return story(*reports)
+
+
+def run_jobs() -> None:
+    from octavo.pipeline.queue import work
+
+    work(["aside"], until_empty=True)
+
+
+def text_of(client: Client, path: str, status: int = 200) -> str:
+    answer = client.get(path)
+    assert answer.status_code == status, path
+    return str(answer.content.decode())
+
+
+def test_every_length_and_style_has_its_page_and_says_what_it_is(client: Client) -> None:
+    made = story_of("en")
+    lines = {}
+    for length in ("line", "paragraph", "briefing"):
+        page = text_of(client, f"/en/summary/{made.pk}?length={length}")
+        lines[length] = page.count('class="cite"')
+        assert "No language model wrote any of this" in page
+    assert lines["line"] == 1 < lines["paragraph"] <= lines["briefing"]
+    assert "need a language model" in text_of(client, f"/en/summary/{made.pk}?style=child")
+    assert "need a language model" not in text_of(client, f"/en/summary/{made.pk}")
+    text_of(client, f"/en/summary/{made.pk}?length=endless", 404)
+    text_of(client, "/en/summary/999", 404)
+
+
+def test_a_person_lets_the_model_word_a_summary(client: Client, ada: Any, endpoint: Scripted) -> None:
+    from octavo.enrich.models import ModelCall
+    from octavo.enrich.store import enrich
+
+    made = story_of("en")
+    enrich([made.pk], datetime.now(UTC))
+    path = f"/en/summary/{made.pk}?length=line&style=plain"
+    assert client.post(path).status_code == 200
+    assert "Let small word it" not in text_of(client, path)
+    client.force_login(ada)
+    assert "Let small word it" in text_of(client, path)
+    answer = client.post(path)
+    assert answer.headers["Location"] == f"{path}&asked=1"
+    assert 'http-equiv="refresh"' in text_of(client, answer.headers["Location"])
+    assert endpoint.asked == []
+    run_jobs()
+    page = text_of(client, answer.headers["Location"])
+    assert "Worded by the language model small" in page
+    assert 'http-equiv="refresh"' not in page
+    assert ModelCall.objects.get().person == ada
+    assert len(endpoint.asked) == 1
+
+
+def test_the_story_page_shows_what_the_model_worded_and_says_so(client: Client, endpoint: Scripted) -> None:
+    from octavo.enrich.models import Enrichment
+    from octavo.enrich.store import enrich
+    from octavo.pipeline.wording import word_stories
+
+    made = story_of("en", "en")
+    enrich([made.pk], datetime.now(UTC))
+    path = client.get(f"/en/story/{made.pk}").headers["Location"]
+    assert "Worded by" not in text_of(client, path)
+    word_stories(datetime.now(UTC))
+    assert "Worded by the language model small" in text_of(client, path)
+    Enrichment.objects.update(input_hash="changed", made=datetime.now(UTC))
+    assert "Worded by" not in text_of(client, path)
+
+
+def test_what_is_new_since_the_last_visit_is_told(client: Client, ada: Any) -> None:
+    from octavo.accounts.state_models import Visit
+    from tests.integration.newspaper import article, publisher, story
+
+    now = datetime.now(UTC)
+    old = article(publisher("Tide Courier"), "Old lighthouse shines again", moment=now - timedelta(hours=9))
+    told = (
+        "A storm took the new lamp of the lighthouse on Thursday evening, and nobody was hurt, the coast guard said.",
+    )
+    new = article(publisher("Brisk Post"), "Storm takes lamp", told, moment=now - timedelta(hours=1))
+    made = story(old, new)
+    Visit.objects.create(person=ada, latest=now - timedelta(hours=5))
+    client.force_login(ada)
+    page = text_of(client, f"/en/summary/{made.pk}")
+    assert "New since your last visit" in page
+    assert told[0] in page.partition("New since your last visit")[2]
+
+
+def test_an_article_is_translated_on_this_machine_once(client: Client) -> None:
+    from octavo.enrich.models import Made, ModelCall
+    from tests.integration.newspaper import article, publisher, story
+
+    row = article(publisher("Correio", languages=["pt"]), "Farol volta a brilhar", PORTUGUESE, language="pt")
+    story(row)
+    path = f"/en/translation/article/{row.pk}"
+    article_path = client.get(f"/en/article/{row.pk}").headers["Location"]
+    assert path in text_of(client, article_path)
+    page = text_of(client, path)
+    assert "nothing is sent elsewhere" in page
+    answer = client.post(path)
+    run_jobs()
+    done = text_of(client, answer.headers["Location"])
+    assert "Machine translation" in done
+    assert "bergamot" in done
+    assert "Ines Marol" in done
+    assert "212" in done
+    assert "lighthouse" in done.casefold()
+    assert article_path in done
+    assert Made.objects.count() == 1
+    client.post(path)
+    run_jobs()
+    assert Made.objects.count() == 1
+    assert not ModelCall.objects.exists()
+
+
+def test_a_story_is_translated_by_the_endpoint_for_who_is_signed_in(
+    client: Client, ada: Any, endpoint: Scripted
+) -> None:
+    made = story_of("en")
+    path = f"/de/translation/story/{made.pk}"
+    client.post(path)
+    run_jobs()
+    assert endpoint.asked == []
+    client.force_login(ada)
+    assert "Sprachmodell small" in text_of(client, path) or "language model small" in text_of(client, path)
+    client.post(path)
+    run_jobs()
+    page = text_of(client, path)
+    assert "Ach: Old lighthouse shines again 0" in page
+    assert 'class="cite"' in page
+    count = len(endpoint.asked)
+    client.post(path)
+    run_jobs()
+    assert len(endpoint.asked) == count == 1
+
+
+def test_a_translation_that_cannot_be_right_leaves_the_original(house: settings.Settings) -> None:
+    from octavo.enrich.translation.faithful import wrong
+
+    text = "Ines Marol said 212 drawings were found in Port Almera."
+    assert wrong(text, "Ines Marol sagte, 212 Zeichnungen seien in Port Almera gefunden worden.", "en", "de") == ""
+    assert wrong(text, "Ines Marol sagte, 412 Zeichnungen seien gefunden worden.", "en", "de") == "number"
+    assert wrong(text, "Anna Schmidt sagte, 212 Zeichnungen seien gefunden worden.", "en", "de") == "name"
+    assert wrong(text, "<b>Ines Marol</b> sagte, 212 Zeichnungen", "en", "de") == "markup"
+    assert wrong(text, "Ines Marol 212 https://evil.example/", "en", "de") == "markup"
+    assert wrong(text, " ", "en", "de") == "empty"
+    assert wrong("Nein.", "word " * 100, "de", "en") == "length"
+    assert wrong(text, "이네스 마롤은 도면 212장이 발견되었다고 말했다.", "en", "ko") == ""
+
+
+def test_nobody_translates_where_nobody_can(client: Client) -> None:
+    made = story_of("fi")
+    assert "operator has named no language model" in text_of(client, f"/en/translation/story/{made.pk}")
+    text_of(client, f"/en/translation/story/{made.pk + 99}", 404)
+
+
+def test_an_article_is_recorded_aside_and_played_in_parts(client: Client) -> None:
+    import soundfile
+
+    from octavo.enrich.models import Recording
+
+    made = story_of("en")
+    identity = made.memberships.get().article_id
+    path = f"/en/listen/article/{identity}"
+    assert "<audio" not in text_of(client, path)
+    answer = client.post(path)
+    assert 'http-equiv="refresh"' in text_of(client, answer.headers["Location"])
+    run_jobs()
+    assert "<audio" in text_of(client, path)
+    row = Recording.objects.get()
+    assert "Ines Marol" in row.transcript
+    sound = client.get(f"/sound/{row.key}.mp3")
+    info = soundfile.info(io.BytesIO(sound.content))
+    assert (info.format, info.channels, info.samplerate) == ("MP3", 1, 22050)
+    assert info.duration == pytest.approx(row.seconds, abs=0.2)
+    assert 10 < row.seconds < 60
+    assert len(sound.content) / row.seconds < 6_000
+    part = client.get(f"/sound/{row.key}.mp3", headers={"range": "bytes=10-19"})
+    assert (part.status_code, part.content) == (206, sound.content[10:20])
+    assert part.headers["Content-Range"] == f"bytes 10-19/{len(sound.content)}"
+    assert client.get(f"/sound/{row.key}.mp3", headers={"range": "bytes=-5"}).content == sound.content[-5:]
+    assert client.get(f"/sound/{row.key}.mp3", headers={"range": f"bytes={10**9}-"}).status_code == 416
+    text_of(client, f"/sound/{'0' * 32}.mp3", 404)
+    client.post(path)
+    run_jobs()
+    assert Recording.objects.count() == 1
+
+
+def test_a_publisher_that_shows_headlines_only_is_not_read_out(client: Client) -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    row = article(publisher("Shy Herald", display_policy="headline"), "A headline alone")
+    story(row)
+    assert "lit again" not in text_of(client, f"/en/listen/article/{row.pk}")
+    assert "lit again" not in text_of(client, f"/de/translation/article/{row.pk}")
+
+
+def test_a_podcast_is_a_persons_own(client: Client, ada: Any) -> None:
+    from octavo.enrich.models import Podcast
+
+    made = story_of("en")
+    assert client.get("/en/podcast").status_code == 302
+    client.force_login(ada)
+    client.post("/en/podcast", {"act": "begin"})
+    token = Podcast.objects.get().token
+    client.post(f"/en/listen/story/{made.pk}")
+    run_jobs()
+    nobody = Client(headers={"host": "localhost"})
+    feed = nobody.get(f"/podcast/{token}/feed.rss")
+    assert feed.headers["Content-Type"].startswith("application/rss+xml")
+    channel = ElementTree.fromstring(feed.content).find("channel")
+    assert channel is not None
+    assert channel.findtext(f"{ITUNES}block") == "Yes"
+    items = channel.findall("item")
+    assert [item.findtext("title") for item in items] == ["Old lighthouse shines again 0"]
+    enclosure = items[0].find("enclosure")
+    assert enclosure is not None
+    sound = nobody.get(enclosure.attrib["url"].removeprefix("http://localhost"))
+    assert len(sound.content) == int(enclosure.attrib["length"])
+    chapters, transcript = (items[0].find(f"{PODCAST}{name}") for name in ("chapters", "transcript"))
+    assert chapters is not None
+    assert transcript is not None
+    told = nobody.get(chapters.attrib["url"].removeprefix("http://localhost")).json()
+    assert told["chapters"][0]["startTime"] == 0
+    assert "Paper 0" in text_of(nobody, transcript.attrib["url"].removeprefix("http://localhost"))
+    text_of(nobody, "/podcast/another/feed.rss", 404)
+    text_of(nobody, f"/podcast/{token}/{'0' * 32}.mp3", 404)
+    client.post("/en/podcast", {"act": "begin"})
+    text_of(nobody, f"/podcast/{token}/feed.rss", 404)
+    client.post("/en/podcast", {"act": "end"})
+    assert not Podcast.objects.exists()
+
+
+def test_every_podcast_gets_the_mornings_briefing_of_what_its_person_follows(client: Client, ada: Any) -> None:
+    from octavo.accounts.state_models import Following
+    from octavo.enrich.models import Episode, Podcast
+    from octavo.pipeline.speaking import speak_briefings
+
+    followed = story_of("en")
+    now = datetime.now(UTC)
+    Podcast.objects.create(person=ada, token="t", language="en", made=now)
+    speak_briefings()
+    Following.objects.create(person=ada, kind="story", story=followed, since=now, changed=now, seen=now)
+    speak_briefings()
+    speak_briefings()
+    episodes = Episode.objects.select_related("recording")
+    assert all(one.recording.title.startswith("The briefing of ") for one in episodes)
+    assert {len(one.recording.chapters) for one in episodes} == {1}
+
+
+def test_the_briefing_tells_stories_with_their_reports(client: Client, ada: Any) -> None:
+    story_of("en")
+    page = text_of(client, "/en/briefing")
+    assert "Old lighthouse shines again 0" in page
+    assert 'class="cite"' in page
+    assert "1 minute to hear" in page
+    assert client.get("/en/briefing/own").status_code == 302
+    client.force_login(ada)
+    assert "Nothing new in what you follow" in text_of(client, "/en/briefing/own")
+
+
+def test_what_was_sent_where_stands_there_for_everyone_and_ones_own_for_oneself(
+    client: Client, ada: Any, endpoint: Scripted
+) -> None:
+    from octavo.enrich import model_calls
+    from octavo.enrich.providers.openai import Message, Question
+
+    made = story_of("en")
+    article = made.memberships.get().article
+    for purpose, person in (("summary", None), ("answer", ada.pk)):
+        question = Question((Message("system", purpose), Message("user", '{"texts": []}')), None, 50)
+        model_calls.ask(model_calls.Errand(purpose, question, (article.pk,), person))
+    page = text_of(client, "/en/sent")
+    assert endpoint.url.split("/")[2] in page
+    assert article.title in page
+    assert "<td>a summary</td>" in page
+    assert "<td>an answer" not in page
+    client.force_login(ada)
+    assert "<td>an answer <span" in text_of(client, "/en/sent")
+
+
+def test_no_more_than_some_jobs_wait_for_anyone(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    from octavo.pipeline import aside
+
+    monkeypatch.setattr(aside, "WAITING_MOST", 0)
+    identity = story_of("en").memberships.get().article_id
+    answer = client.post(f"/en/listen/article/{identity}")
+    assert "Too much is waiting" in text_of(client, answer.headers["Location"])
