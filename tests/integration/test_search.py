@@ -68,6 +68,60 @@ def test_words_of_any_script_are_found(news: dict[str, int], text: str, language
     assert sorted(found(text)[0]) == sorted(news[language] for language in languages)
 
 
+FURTHER = {
+    "ko": ("벨마르 대통령선거 결선 투표율 71%", "선거관리위원회는 결선에 오른 두 후보에게서 이의가 없었다고 밝혔다."),
+    "ja": (
+        "ﾍﾞﾙﾏｰﾙ大統領選、決選投票へ",
+        "選挙管理委員会によると、投票率は７１％だった。ｶﾓﾒ港の投票所では行列ができた。",
+    ),
+    "zh": ("貝爾馬爾總統選舉進入第二輪", "選舉委員會說，投票率為百分之七十一，國際觀察員沒有發現問題。"),
+    "ar": (
+        "الانتخابات الرئاسيّة في بِلمار",
+        "وقالت اللجنة إنّ نسبة المشاركة بلغت ٧١ بالمئة، وبالمراكز طوابير. وللمدينة مرفأ.",
+    ),
+}
+"""Particles and endings, no spaces, half and full width, traditional characters, vowel marks, other digits."""
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("대통령선거", "ko"),
+        ("결선에 후보", "ko"),
+        ("선거관리위원회", "ko"),
+        ("후보", "ko"),
+        ('"두 후보"', "ko"),
+        ("ベルマール", "ja"),
+        ("べるまーる", "ja"),
+        ("大統領選", "ja"),
+        ("決選投票", "ja"),
+        ("71 投票率 カモメ港", "ja"),
+        ("ｶﾓﾒ", "ja"),
+        ("总统选举", "zh"),
+        ("總統選舉", "zh"),
+        ("国际观察员", "zh"),
+        ('"第二轮"', "zh"),
+        ("انتخابات", "ar"),
+        ("الرئاسية", "ar"),
+        ("الرئاسيّة بلمار", "ar"),
+        ("مراكز", "ar"),
+        ("مدينة", "ar"),
+        ("71 المشاركة", "ar"),
+        ("إن نسبة", "ar"),
+    ],
+)
+def test_a_word_is_found_however_its_script_writes_it(house: Settings, text: str, language: str) -> None:
+    from octavo.editions.reading import search_list
+    from tests.integration import newspaper
+
+    by = newspaper.publisher("The Gazette")
+    rows = {code: newspaper.article(by, title, [words], language=code) for code, (title, words) in FURTHER.items()}
+    newspaper.story(*rows.values())
+    assert found(text)[0] == [rows[language].pk]
+    marked = [piece for one in search_list(text, 1).found[:1] for piece, matches in one.pieces if matches]
+    assert all(len(piece) <= 12 for piece in marked)
+
+
 @pytest.mark.parametrize("typed", ["eathquake", "earthqauke", "earthquaje", "eartquake Tarvan", "erthquake tarvna"])
 def test_typing_errors_are_forgiven_and_said(news: dict[str, int], typed: str) -> None:
     by_words, _, answered = found(typed)

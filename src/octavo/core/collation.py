@@ -1,8 +1,10 @@
 """The order in which a reader of a language expects names (after the Unicode Collation Algorithm, UTS 10, and CLDR).
 
-The database's own build has no ICU and PyICU would have to be compiled against it on every machine, so the rules that
-names meet are written down here: letters before accents before case, one's own script first, Spanish ñ after n, Arabic
-forms of one letter together, kana by sound, Chinese by pinyin, Japanese characters in the order of their standard.
+The database's own build has no ICU and PyICU would have to be compiled on every machine, so the rules that names meet
+are written down here: letters before accents before case, one's own script first, Spanish ñ after n, Arabic alef with
+madda before the others, kana by sound, Chinese by pinyin, Japanese characters in the order of their standard. A
+browser's own collator (ICU) puts the countries' names into the same order in every language of the interface; of
+Chinese characters that sound alike it puts the one with fewer strokes first, which is not done here.
 """
 
 import unicodedata
@@ -14,7 +16,8 @@ Key = tuple[tuple[tuple[float, ...], ...], str, str]
 _SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC", "DEVANAGARI", "THAI", "HANGUL", "HIRAGANA", "CJK")
 _OWN_FIRST = {"ar": ("ARABIC",), "ko": ("HANGUL", "CJK"), "ja": ("LATIN", "HIRAGANA", "CJK"), "zh": ("CJK",)}
 _SPELLED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
-_ARABIC = str.maketrans({"ة": "ت", "ى": "ي", "ٱ": "ا", "ـ": ""})
+_ARABIC = str.maketrans({"ة": "ت", "ى": "ي", "ـ": ""})
+_WHOLE = "آ"
 _SMALL_KANA = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ")
 _VOWELS = {"A": "あ", "I": "い", "U": "う", "E": "え", "O": "お"}
 _LONG, _VOICED = "ー", "\u3099\u309a"
@@ -38,9 +41,9 @@ def _letters(text: str, language: str) -> Iterator[tuple[float, ...]]:
 
 
 def _bare(text: str, language: str) -> str:
-    """Return `text` with letters and their accents apart; Korean syllables and Spanish ñ stay whole."""
+    """Return `text` with letters and their accents apart; what the CLDR takes for a letter of its own stays whole."""
     text = text.translate(_SPELLED).translate(_ARABIC)
-    whole = "ñ" if language == "es" else ""
+    whole = _WHOLE + ("ñ" if language == "es" else "")
     parts = (one if "\uac00" <= one <= "\ud7a3" or one in whole else unicodedata.normalize("NFD", one) for one in text)
     return "".join(parts)
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from octavo.core.text import tokens, words
 
@@ -12,6 +12,13 @@ _OTHER = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", 
 _ACCENTED_SCRIPTS = re.compile(r"[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff\u0600-\u06ff]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _INNER = re.compile(r"['’\-]|(?<=\D)\.|\.(?=\D)")
+_ARTICLE = re.compile(r"^و?(?:[فبك]?ال|لل)(?=\w{3})")
+"""The Arabic article, also after the one-letter words that are written together with it: light stemming (Larkey,
+Ballesteros and Connell 2002)."""
+_VOWELS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+"""What Arabic writes over and under its letters, and the stroke that stretches them: they would part a word."""
+_DIGITS = {base + n: str(n) for base in (0x660, 0x6F0, 0x966) for n in range(10)}
+_HIRAGANA = {katakana: chr(katakana - 0x60) for katakana in range(0x30A1, 0x30F7)}
 _PLURAL = re.compile(r"[a-z]{2,}[^sui\W\d_]s")
 
 
@@ -31,10 +38,11 @@ class Located:
 def fold(text: str) -> list[str]:
     """Return the folded tokens of `text` in order.
 
-    Accents go, Arabic alef, hamza, teh marbuta and tatweel are levelled, hyphenated words part, initials join
-    ("U.N." is "un"), and English plurals and possessives lose their s. Nothing cleverer.
+    Accents go, Arabic alef, hamza, teh marbuta and tatweel are levelled and its article goes, Chinese is simplified,
+    kana are hiragana, digits are 0 to 9, hyphenated words part, initials join ("U.N." is "un"), and English plurals and
+    possessives lose their s. Nothing cleverer.
     """
-    return [folded for token in tokens(text) for folded in _folded(token)]
+    return [folded for token in tokens(_VOWELS.sub("", _levelled(text))) for folded in _folded(token)]
 
 
 def index_tokens(title: str, text: str) -> list[str]:
@@ -44,6 +52,9 @@ def index_tokens(title: str, text: str) -> list[str]:
 
 def locate(text: str) -> list[Located]:
     """Return the folded tokens of `text` with their places."""
+    text = _levelled(text)
+    if _VOWELS.search(text):
+        return _located_without_vowels(text)
     found: list[Located] = []
     position = 0
     for word in words(text):
@@ -51,6 +62,28 @@ def locate(text: str) -> list[Located]:
         position = start + len(word)
         found.extend(_located(word, start))
     return found
+
+
+def _located_without_vowels(text: str) -> list[Located]:
+    places = [place for place, mark in enumerate(text) if not _VOWELS.match(mark)] + [len(text)]
+    found = locate(_VOWELS.sub("", text))
+    return [Located(one.token, places[one.start], places[one.end - 1] + 1) for one in found]
+
+
+def _levelled(text: str) -> str:
+    """Return `text` with each character that has other forms as one of them; no place in it moves."""
+    return text if text.isascii() else text.translate(_forms())
+
+
+@cache
+def _forms() -> dict[int, str]:
+    """Return one form for characters that have several: simplified Chinese (OpenCC), hiragana, European digits."""
+    from opencc import OpenCC
+
+    characters = [chr(code) for code in range(0x4E00, 0xA000)]
+    simplified = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    pairs = zip(characters, simplified, strict=True)
+    return {ord(one): other for one, other in pairs if one != other and len(other) == 1} | _HIRAGANA | _DIGITS
 
 
 def _located(word: str, start: int) -> list[Located]:
@@ -77,11 +110,11 @@ def _folded(token: str) -> tuple[str, ...]:
 
 
 def _without_marks(token: str) -> str:
-    token = token.translate(_OTHER)
+    token = token.translate(_OTHER).translate(_HIRAGANA)
     if not _ACCENTED_SCRIPTS.search(token):
         return token
     bare = "".join(mark for mark in unicodedata.normalize("NFD", token) if not unicodedata.combining(mark))
-    return unicodedata.normalize("NFC", bare.translate(_ARABIC))
+    return _ARTICLE.sub("", unicodedata.normalize("NFC", bare.translate(_ARABIC)), count=1)
 
 
 def _singular(word: str) -> str:
