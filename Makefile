@@ -65,6 +65,7 @@ eval: setup
 	$(RUN) octavo eval pairs $(SHARED)/data/fold/pairs_tgcontest.jsonl
 	$(RUN) octavo eval categories $(SHARED)/data/ai/categories_tgcontest.jsonl
 	$(RUN) octavo eval summarise $(SHARED)/data/fold/ecbplus_dev.jsonl
+	$(RUN) octavo eval ask tests/data/questions.jsonl
 	$(RUN) octavo eval check $(SHARED)/data/ai/summedits_dev.jsonl.gz
 	$(RUN) octavo eval keyphrases $(SHARED)/data/ai/keyphrase_dev.jsonl.gz
 

@@ -84,6 +84,7 @@ def addresses(browser: Browser, site: str) -> dict[str, str]:
         "category": first(story, "category"),
         "publisher": first(story, "publisher"),
         "search": "/en/search?q=Tarvan",
+        "ask": "/en/ask?q=How+strong+was+the+earthquake+in+Tarvan%3F",
         "compare": first(story, "compare"),
         "why": "/en/why",
     }

@@ -7,6 +7,7 @@ import typer
 
 from octavo.cli import (
     adding,
+    ask,
     check,
     editions,
     evaluate,
@@ -48,6 +49,7 @@ _MODULES = (
     extract,
     fold,
     summarise,
+    ask,
     check,
     evaluate,
     user,

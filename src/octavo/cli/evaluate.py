@@ -19,6 +19,7 @@ TASKS = {
     "check": "octavo.enrich.checking.evaluate",
     "keyphrases": "octavo.enrich.evaluate_keyphrases",
     "summarise": "octavo.enrich.evaluate_summaries",
+    "ask": "octavo.enrich.answering.evaluate",
 }
 """Each module offers `evaluate(path) -> dict` of figures; it raises BadInput for data of another kind."""
 

@@ -33,10 +33,11 @@ def enrich(story_ids: Sequence[int], now: datetime) -> None:
 def articles_of(story: Story) -> list[SourceArticle]:
     """Return a story's articles as enrichment reads them, the earliest first."""
     rows = Article.objects.filter(membership__story=story).select_related("publisher", "copy")
-    return [_source(row) for row in rows.order_by("moment", "url")[:ARTICLES_COUNT]]
+    return [source_of(row) for row in rows.order_by("moment", "url")[:ARTICLES_COUNT]]
 
 
-def _source(row: Article) -> SourceArticle:
+def source_of(row: Article) -> SourceArticle:
+    """Return an article as enrichment reads it."""
     copy = getattr(row, "copy", None)
     return SourceArticle(
         id=str(row.pk),

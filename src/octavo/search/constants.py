@@ -35,3 +35,6 @@ SNIPPET_SCANNED_CHARACTERS = 20_000
 """The best place is looked for in this much of a text: longer texts than this are rare and their heads are enough."""
 SNIPPET_LEAD_CHARACTERS = 40
 """Words shown before the first marked one, so that it is met in a context."""
+
+LIKELY_COUNT = 16
+"""Articles that are read for an answer: reading one takes some 30 milliseconds."""

@@ -1,5 +1,6 @@
 """Finding articles: which hold a question's words, which are near to it in meaning, and which of them first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -48,7 +49,7 @@ def _by_words(query: Query, articles: QuerySet[Article]) -> list[int]:
     wanted = _tsquery(query)
     rows = _within(query, articles)
     if wanted:
-        rows = rows.filter(_matches(wanted))
+        rows = rows.filter(matches(wanted))
     rank = RawSQL("ts_rank(search_indexedarticle.tokens, %s::tsquery)", [wanted])
     rows = rows.select_related("indexed").order_by("-moment", "-id")
     newest = list(rows.annotate(rank=rank).values_list("id", "rank", "indexed__article")[:READ_COUNT])
@@ -79,13 +80,19 @@ def _within(query: Query, articles: QuerySet[Article]) -> QuerySet[Article]:
 def _without_excluded(query: Query, ids: list[int]) -> tuple[int, ...]:
     if not query.excluded_terms:
         return tuple(ids)
-    any_excluded = " | ".join(_in_a_row(term) for term in query.excluded_terms)
-    excluded = set(Article.objects.filter(_matches(any_excluded), id__in=ids).values_list("id", flat=True))
+    holding = Article.objects.filter(matches(any_of(query.excluded_terms)), id__in=ids)
+    excluded = set(holding.values_list("id", flat=True))
     return tuple(one for one in ids if one not in excluded)
 
 
-def _matches(tsquery: str) -> Q:
+def matches(tsquery: str) -> Q:
+    """Return the condition that an article's tokens match."""
     return Q(id__in=RawSQL("SELECT article_id FROM search_indexedarticle WHERE tokens @@ %s::tsquery", [tsquery]))
+
+
+def any_of(terms: Iterable[tuple[str, ...]]) -> str:
+    """Return the tsquery that any of these terms matches."""
+    return " | ".join(map(_in_a_row, terms))
 
 
 def _tsquery(query: Query) -> str:

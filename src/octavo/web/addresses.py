@@ -140,6 +140,10 @@ def invitation_link(token: str, request: HttpRequest) -> str:
     return f"{base}/{_language()}/invitation/{token}"
 
 
+def ask_url() -> str:
+    return f"/{_language()}/ask"
+
+
 def page_url(path: str, page: int, text: str = "") -> str:
     """Return the address of a page of the list at `path`; `text` is what was searched for."""
     query = {key: str(value) for key, value in {"q": text, "page": page if page > 1 else ""}.items() if value}

@@ -23,6 +23,7 @@ STYLE_SHEETS = (
     "reading",
     "story",
     "lists",
+    "asking",
     "people",
     "discussion",
     "desk",

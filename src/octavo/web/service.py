@@ -124,6 +124,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /*/search",
         "Disallow: /*/translation/",
         "Disallow: /*/listen/",
+        "Disallow: /*/ask",
         "Disallow: /*/progress",
         "Disallow: /*/sign-",
     )

@@ -2,6 +2,7 @@
 
 from octavo.editions.reading.about import AboutPage, about_page
 from octavo.editions.reading.article import ArticlePage, article_page
+from octavo.editions.reading.asking import AskPage, Scope, ask_page
 from octavo.editions.reading.cards import (
     ArticleCard,
     Picture,
@@ -58,6 +59,7 @@ __all__ = [
     "AboutPage",
     "ArticleCard",
     "ArticlePage",
+    "AskPage",
     "ComparePage",
     "ComparedReports",
     "Coverage",
@@ -76,6 +78,7 @@ __all__ = [
     "PublisherCard",
     "QuoteCard",
     "RelatedCard",
+    "Scope",
     "Step",
     "StoryCard",
     "StoryPage",
@@ -83,6 +86,7 @@ __all__ = [
     "ThreadPage",
     "about_page",
     "article_page",
+    "ask_page",
     "category_list",
     "compare_page",
     "followed",

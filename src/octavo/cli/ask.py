@@ -1,0 +1,42 @@
+"""`octavo ask "Q" FILE.jsonl`: a cited answer out of the articles, or an honest refusal."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from octavo.cli.lines import read_articles
+from octavo.cli.output import clear_errors, print_json
+from octavo.core.errors import BadInput
+
+
+def register(app: typer.Typer) -> None:
+    app.command("ask")(ask)
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="In any language; the articles may speak others.")],
+    file: Annotated[str, typer.Argument(help="Article lines, one JSON object each; - reads standard input.")],
+    language: Annotated[str, typer.Option(help="The question's language; told from its text where not given.")] = "",
+) -> None:
+    """Answer a question from articles alone, citing the passages, or refuse and show the nearest ones."""
+    with clear_errors():
+        from octavo.core.vectors import local_embedder
+        from octavo.enrich.answering import Archive
+        from octavo.enrich.answering import ask as answered
+        from octavo.enrich.story_lines import stories
+
+        if not any(map(str.isalnum, question)):
+            raise BadInput("the question has no words; ask something that the articles could answer")
+        ((_, articles),) = stories(read_articles(file))
+        answer = answered(Archive(articles, local_embedder()), question, language)
+        print_json(
+            {
+                "answered": answer.answered,
+                "headline": question,
+                "sentences": [asdict(sentence) for sentence in answer.sentences],
+                "facts": [],
+                "dropped": [],
+                "nearest": [{**asdict(near.sentence), "score": near.score} for near in answer.nearest],
+            }
+        )

@@ -1,0 +1,6 @@
+"""Answers questions out of articles, citing the passages, or refuses."""
+
+from octavo.enrich.answering.answer import Answer, Near, ask
+from octavo.enrich.answering.archive import Archive
+
+__all__ = ["Answer", "Archive", "Near", "ask"]

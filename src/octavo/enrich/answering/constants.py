@@ -1,0 +1,35 @@
+"""What shapes answers, with the evidence. The weights stand in model.json, learned by bench/answers.py."""
+
+NEAREST_COUNT = 5
+"""Passages shown beside a refusal."""
+ANSWERS_COUNT = 3
+"""Passages of an answer at most: the right one is the first in .83 of the questions of the set, among three in .93."""
+ANSWER_SHARE = 0.25
+"""A further passage is given where it is at least so likely, against the first."""
+PASSAGE_SENTENCES_COUNT = 3
+PASSAGE_TOKENS_FEWEST = 4
+ARTICLES_COUNT = 8
+"""Articles that are read in full, of those nearest to the question."""
+ARTICLES_LIKELY_COUNT = 60
+"""Articles whose words are laid beside the question's, of those nearest by shared words and by meaning."""
+MEANING_WEIGHT = 0.5
+"""Of an article's likeness in meaning against the share of the question's words that it says."""
+
+MEASURE_WEIGHT = 0.35
+"""Of words such as deep or cost, that say in what unit the answer is: the answer seldom repeats them."""
+RARE_WEIGHT_LEAST = 0.5
+WEAK_MEANING = 0.4
+"""Single words less alike than this in their vectors have nothing to do with one another."""
+SAME_LANGUAGE_MEANING = 0.8
+"""Within one language a word's vector says less than its spelling."""
+NAME_CONSONANTS = 3
+"""Fewer consonants than these make names of different scripts alike by chance."""
+TITLE_FACTOR, BEFORE_FACTOR, AFTER_FACTOR, ARTICLE_FACTOR = 0.8, 0.8, 0.6, 0.6
+"""What a word is worth that is said beside a passage and not in it."""
+TITLED_BOUND = 0.6
+TITLED_FACTOR = 0.5
+"""Words of the title tell one article from another, but not one passage of it from the next."""
+NEARNESS_WORDS = 6.0
+CLOSENESS_WORDS = 2.0
+UNSAID = 0.5
+"""A word of the question that is covered less than this is not said."""

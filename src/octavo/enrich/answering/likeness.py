@@ -1,0 +1,106 @@
+"""How alike the words of a question are to those of a text, in one language or across two."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from anyascii import anyascii
+from numpy.typing import NDArray
+
+from octavo.core.vectors import Embedder, Vectors
+from octavo.enrich.answering.constants import NAME_CONSONANTS, SAME_LANGUAGE_MEANING, WEAK_MEANING
+from octavo.enrich.thesaurus import Relation, thesaurus
+
+Matrix = NDArray[np.float32]
+
+_RELATED = {
+    Relation.DERIVED: 0.85,
+    Relation.SYNONYM: 0.75,
+    Relation.SIMILAR: 0.6,
+    Relation.BROADER: 0.5,
+    Relation.NARROWER: 0.5,
+}
+_HANGUL = re.compile("[가-힣]")
+_DIGRAPHS = (("sh", "s"), ("ch", "s"), ("ph", "f"), ("th", "t"))
+_LIKE_SOUNDS = str.maketrans("bvfgcqxdzjrm", "pppkkkktssln")
+_MUTE = re.compile("[^a-z]|[aeiouyhw]")
+_TWICE = re.compile(r"(.)\1+")
+
+
+class Words:
+    """Words with their vectors, each made once."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._vectors: dict[str, Vectors] = {}
+
+    def likeness(self, asked: Sequence[str], said: Sequence[str], spoken: str, language: str) -> Matrix:
+        """Return float32 (n_asked, n_said), 0..1; `spoken` is the question's language, `language` the text's."""
+        if not said:
+            return np.zeros((len(asked), 1), dtype=np.float32)
+        meaning = self._of(asked) @ self._of(said).T
+        meaning = np.clip((meaning - WEAK_MEANING) / (1 - WEAK_MEANING), 0, 1)
+        if spoken == language:
+            meaning *= SAME_LANGUAGE_MEANING
+        spelling = [[spelled_alike(one, other, spoken, language) for other in said] for one in asked]
+        alike: Matrix = np.maximum(meaning, np.array(spelling, dtype=np.float32))
+        return alike
+
+    def _of(self, words: Sequence[str]) -> Vectors:
+        new = [word for word in dict.fromkeys(words) if word not in self._vectors]
+        self._vectors.update(zip(new, self._embedder.encode(new), strict=True))
+        return np.array([self._vectors[word] for word in words])
+
+
+@lru_cache(maxsize=500_000)
+def spelled_alike(one: str, other: str, language: str, other_language: str) -> float:
+    """Return how alike two words are by spelling, word formation and the thesaurus, 0..1."""
+    mine, theirs = one.casefold(), other.casefold()
+    if mine == theirs:
+        return 1.0
+    if language != other_language:
+        return _across(one, other, mine, theirs)
+    related = _related(mine, theirs) if language == "en" else 0.0
+    return related or _formed_alike(mine, theirs, language)
+
+
+def _related(mine: str, theirs: str) -> float:
+    bases = thesaurus().base(mine), thesaurus().base(theirs)
+    return 1.0 if bases[0] == bases[1] else _RELATED.get(thesaurus().relation(*bases), 0.0)
+
+
+def _formed_alike(mine: str, theirs: str, language: str) -> float:
+    shared = next((at for at, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]), None)
+    shared = min(len(mine), len(theirs)) if shared is None else shared
+    if (shared >= 4 and shared >= 0.6 * max(len(mine), len(theirs))) or (shared >= 2 and _HANGUL.match(mine)):
+        return 0.9
+    if language == "de" and min(len(mine), len(theirs)) >= 5 and (mine in theirs or theirs in mine):
+        return 0.7
+    return 0.6 if shared >= 5 else 0.0
+
+
+def _across(one: str, other: str, mine: str, theirs: str) -> float:
+    """Compare words of two languages: names keep their consonants from script to script."""
+    if _may_name(one) and _may_name(other):
+        if len(mine) >= 4 and mine[:4] == theirs[:4]:
+            return 0.9
+        sounds = _consonants(one), _consonants(other)
+        if min(map(len, sounds)) >= NAME_CONSONANTS and (
+            sounds[0].startswith(sounds[1]) or sounds[1].startswith(sounds[0])
+        ):
+            return 0.85
+    return 0.7 if len(mine) >= 5 and mine[:5] == theirs[:5] else 0.0
+
+
+def _may_name(word: str) -> bool:
+    return word[0].isupper() or not word.isascii()
+
+
+@lru_cache(maxsize=100_000)
+def _consonants(word: str) -> str:
+    """Return a word's consonants in Latin letters, those that scripts confuse as one."""
+    latin = anyascii(word).lower()
+    for written, sounded in _DIGRAPHS:
+        latin = latin.replace(written, sounded)
+    return _TWICE.sub(r"\1", _MUTE.sub("", latin).translate(_LIKE_SOUNDS))

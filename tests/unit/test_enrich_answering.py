@@ -1,0 +1,138 @@
+"""Questions: what they ask for, how words are likened, what is answered and what refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from octavo.cli import app
+from octavo.core.vectors import local_embedder
+from octavo.enrich.answering import Archive, ask
+from octavo.enrich.answering.likeness import spelled_alike
+from octavo.enrich.answering.questions import Part, Wanted, read_question
+from octavo.enrich.inputs import SourceArticle
+
+BRIDGE = SourceArticle(
+    "bridge",
+    "Old bridge at Tolverne closes for repairs",
+    "The stone bridge at Tolverne will close on Monday for repairs that will take nine months, the county said.\n"
+    "The work costs 2.4 million crowns, twice the first estimate. Engineers had found cracks in three of its arches.\n"
+    "Ferries will run every twenty minutes until midnight. Harbour master Ottilie Brandreth asked for patience.\n"
+    "The bridge was built in 1788 and carries about 6,000 cars a day.",
+    "en",
+)
+HARVEST = SourceArticle(
+    "harvest",
+    "Weinlese im Ostertal beginnt so früh wie nie",
+    "Im Ostertal hat die Weinlese begonnen, drei Wochen früher als im Durchschnitt der vergangenen Jahre.\n"
+    "Der Verband der Winzer erwartet 41.000 Hektoliter. „Süß wie selten“, sagte Präsidentin Almut Reissig.\n"
+    "Sorgen macht den Betrieben der Mangel an Helfern.",
+    "de",
+)
+ARTICLES = (BRIDGE, HARVEST)
+
+
+@pytest.fixture(scope="module")
+def archive() -> Archive:
+    return Archive(ARTICLES, local_embedder())
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "wanted", "words"),
+    [
+        ("How deep is the lake of Tarvan?", "en", Wanted.NUMBER, ("deep", "lake", "Tarvan")),
+        ("Who painted the Herring Girls?", "en", Wanted.PERSON, ("painted", "Herring", "Girls")),
+        ("Wann beginnt die Weinlese?", "de", Wanted.MOMENT, ("beginnt", "Weinlese")),
+        ("¿Dónde se encontró el cuadro?", "es", Wanted.PLACE, ("encontró", "cuadro")),
+        ("What happened?", "en", Wanted.ANY, ("happened",)),
+    ],
+)
+def test_a_question_tells_what_it_wants(question: str, language: str, wanted: Wanted, words: tuple[str, ...]) -> None:
+    asked = read_question(question, language)
+    assert (asked.wanted, asked.words) == (wanted, words)
+
+
+def test_names_and_measures_are_told_apart() -> None:
+    asked = read_question("How deep is the lake of Tarvan?", "en")
+    assert asked.parts == (Part.MEASURE, Part.OTHER, Part.NAME)
+
+
+def test_a_question_of_stop_words_alone_keeps_its_words() -> None:
+    assert read_question("who is it", "en").words
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "languages", "least", "most"),
+    [
+        ("deep", "depth", ("en", "en"), 0.8, 1.0),
+        ("wins", "won", ("en", "en"), 1.0, 1.0),
+        ("film", "harbour", ("en", "en"), 0.0, 0.0),
+        ("Streik", "Lokführerstreik", ("de", "de"), 0.7, 0.7),
+        ("벨모라는", "벨모라", ("ko", "ko"), 0.9, 0.9),
+        ("Tarvan", "타르반", ("en", "ko"), 0.8, 1.0),
+        ("Najjar", "النجار", ("en", "ar"), 0.0, 1.0),
+        ("Velmora", "벨모라는", ("en", "ko"), 0.8, 1.0),
+        ("Kastrell", "Almarena", ("en", "es"), 0.0, 0.0),
+    ],
+)
+def test_words_are_likened_by_spelling(
+    one: str, other: str, languages: tuple[str, str], least: float, most: float
+) -> None:
+    assert least <= spelled_alike(one, other, *languages) <= most
+
+
+@pytest.mark.parametrize(
+    ("question", "article", "holds"),
+    [
+        ("How much do the repairs of the bridge at Tolverne cost?", "bridge", "2.4 million"),
+        ("Who is the harbour master?", "bridge", "Ottilie Brandreth"),
+        ("In which year was the bridge at Tolverne built?", "bridge", "1788"),
+        ("Wie viele Hektoliter erwarten die Winzer im Ostertal?", "harvest", "41.000"),
+        ("How many hectolitres do the winegrowers of the Ostertal expect?", "harvest", "41.000"),
+    ],
+)
+def test_an_answer_cites_the_passage_that_holds_it(archive: Archive, question: str, article: str, holds: str) -> None:
+    answer = ask(archive, question)
+    assert answer.answered
+    by_id = {one.id: one for one in ARTICLES}
+    cited = [(cite, sentence.text) for sentence in answer.sentences for cite in sentence.cites]
+    assert all(by_id[cite.article].text[cite.start : cite.end] == text for cite, text in cited)
+    assert any(cite.article == article and holds in text for cite, text in cited)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How do I bake sourdough bread?", "Who won the chess tournament in Lindwarden?", "Wie heißt der Papst?"],
+)
+def test_what_no_article_answers_is_refused_with_the_nearest_passages(archive: Archive, question: str) -> None:
+    answer = ask(archive, question)
+    assert not answer.answered
+    assert not answer.sentences
+    assert answer.nearest
+
+
+def test_nothing_is_answered_from_nothing() -> None:
+    assert not ask(Archive([], local_embedder()), "Who won?").answered
+
+
+def _lines(path: Path) -> str:
+    lines = [{"id": one.id, "title": one.title, "text": one.text} for one in ARTICLES]
+    path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    return str(path)
+
+
+def test_the_command_prints_a_cited_answer_or_a_refusal(tmp_path: Path) -> None:
+    file = _lines(tmp_path / "articles.jsonl")
+    answered = CliRunner().invoke(app, ["ask", "When was the bridge at Tolverne built?", file])
+    assert answered.exit_code == 0
+    line = json.loads(answered.stdout)
+    assert line["answered"]
+    assert "1788" in line["sentences"][0]["text"]
+    assert line["sentences"][0]["cites"][0]["article"] == "bridge"
+    refused = json.loads(CliRunner().invoke(app, ["ask", "Who won the chess tournament?", file]).stdout)
+    assert (refused["answered"], refused["sentences"]) == (False, [])
+
+
+def test_a_question_without_words_is_bad_input(tmp_path: Path) -> None:
+    assert CliRunner().invoke(app, ["ask", "???", _lines(tmp_path / "articles.jsonl")]).exit_code == 2
