@@ -1,6 +1,7 @@
 """A real Chromium before a real `octavo up --demo`."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,9 +19,15 @@ Opener = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demo keeps its house, and what it says."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(site_directory: Path) -> Iterator[str]:
     """Run the demo; yield its address once all its stories are there."""
-    with demo_site(tmp_path_factory.mktemp("site")) as address:
+    with demo_site(site_directory) as address:
         yield address
 
 

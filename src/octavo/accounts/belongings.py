@@ -11,7 +11,9 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
+from django.db.models import Model
 
+from octavo.accounts import state_models
 from octavo.accounts.models import User
 from octavo.accounts.people import end_sessions, is_only_administrator
 from octavo.core.errors import BadInput
@@ -33,6 +35,12 @@ _kinds: dict[str, Belongings] = {}
 def register(name: str, export: Callable[[User], object], erase: Callable[[User], None] = lambda person: None) -> None:
     """Add a kind of belongings under the name that it has in the export; an app does so in its `ready`."""
     _kinds[name] = Belongings(export, erase)
+
+
+def register_rows(name: str, model: type[Model], owner: str = "person", secret: frozenset[str] = frozenset()) -> None:
+    """Add the rows of a model that go with their `owner`, without the fields that are `secret`."""
+    shown = [one.attname for one in model._meta.concrete_fields if one.name not in {owner, "id", *secret}]
+    register(name, lambda person: list(model._default_manager.filter(**{owner: person}).order_by("pk").values(*shown)))
 
 
 def export(person: User) -> dict[str, object]:
@@ -90,3 +98,10 @@ register("emails", _emails)
 register("keys", _keys)
 register("sessions", _sessions, end_sessions)
 register("invitations", _invitations)
+register_rows("saved", state_models.Saved)
+register_rows("read", state_models.Read)
+register_rows("following", state_models.Following)
+register_rows("visits", state_models.Visit)
+register_rows("preferences", state_models.Preference)
+register_rows("devices", state_models.Device, secret=frozenset({"endpoint", "p256dh", "auth"}))
+register_rows("notices", state_models.Notice)

@@ -41,14 +41,18 @@ def create_admin(name: str, email: str, password: str) -> User:
 
 
 def first_administrator(now: datetime) -> str | None:
-    """Make the administrator of a house without people; return the token of the link that lets them in."""
-    if User.objects.exists():
+    """Make the administrator of a house that has none; return the token of the link that lets them in."""
+    if User.objects.filter(role=Role.ADMINISTRATOR).exists():
         return None
     with transaction.atomic():
-        person = User(username=FIRST_NAME, role=Role.ADMINISTRATOR)
+        person = User(username=_free_name(FIRST_NAME), role=Role.ADMINISTRATOR)
         person.set_unusable_password()
         person.save()
         return invitations.way_back(person, None, now)
+
+
+def _free_name(name: str) -> str:
+    return name if not User.objects.filter(username__iexact=name).exists() else _free_name(f"{name}-")
 
 
 def called(name: str) -> User:

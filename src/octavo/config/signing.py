@@ -1,5 +1,6 @@
 """How people sign in: the settings of django-allauth and of the mail that it sends."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from octavo.config.settings import Settings
@@ -29,7 +30,12 @@ FORMS = {
     "signup": "SignUpForm",
     "change_password": "PasswordForm",
     "set_password": "FirstPasswordForm",
+    "reset_password": "ForgottenForm",
+    "reset_password_from_key": "ResetForm",
+    "add_email": "AddressForm",
+    "reauthenticate": "ConfirmForm",
 }
+CODE_FORMS = {"authenticate": "CodeForm", "reauthenticate": "ConfirmCodeForm", "activate_totp": "SwitchOnForm"}
 
 
 def settings(octavo: Settings) -> dict[str, Any]:
@@ -50,16 +56,21 @@ def settings(octavo: Settings) -> dict[str, Any]:
         "ACCOUNT_RATE_LIMITS": RATES,
         "ACCOUNT_USERNAME_BLACKLIST": list(RESERVED_NAMES),
         "ACCOUNT_USERNAME_MIN_LENGTH": 2,
-        "ACCOUNT_FORMS": {name: f"octavo.web.account_forms.{form}" for name, form in FORMS.items()},
+        "ACCOUNT_FORMS": _ours(FORMS),
         "MFA_ADAPTER": "octavo.web.entrance.Keys",
         "MFA_SUPPORTED_TYPES": ["webauthn", "totp", "recovery_codes"],
         "MFA_PASSKEY_LOGIN_ENABLED": True,
         "MFA_ALLOW_UNVERIFIED_EMAIL": True,
+        "MFA_FORMS": _ours(CODE_FORMS),
         "MFA_TOTP_ISSUER": "Octavo",
         "MFA_TOTP_TOLERANCE": 1,
         "MFA_RATE_LIMITS": PASSKEY_RATES,
         **(_mail(octavo) if mail else {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}),
     }
+
+
+def _ours(forms: Mapping[str, str]) -> dict[str, str]:
+    return {name: f"octavo.web.account_forms.{form}" for name, form in forms.items()}
 
 
 def _mail(octavo: Settings) -> dict[str, Any]:

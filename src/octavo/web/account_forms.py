@@ -1,9 +1,22 @@
 """The forms of accounts: allauth's, with Octavo's words, and what stands beside them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.account.forms import ChangePasswordForm, LoginForm, SetPasswordForm, SignupForm
+from allauth.account.forms import (
+    AddEmailForm,
+    ChangePasswordForm,
+    LoginForm,
+    ReauthenticateForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+    SetPasswordForm,
+    SignupForm,
+)
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateCodeForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.utils.translation import gettext, ngettext
@@ -48,23 +61,77 @@ class SignUpForm(SignupForm):  # type: ignore[misc]
         return cleaned
 
 
-class PasswordForm(ChangePasswordForm):  # type: ignore[misc]
+class _Spelled:
+    """Puts Octavo's words in the place of allauth's."""
+
+    fields: dict[str, forms.Field]
+    new_password = ""
+    """The field of a password that is made here: it is told what must be in it, and is given once."""
+    old: Mapping[str, tuple[Any, str]] = {}
+    """Label and autocomplete of other fields, by name."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        for name, (label, autocomplete) in self.old.items():
+            _spell(self, name, str(label), autocomplete)
+        if self.new_password:
+            _spell(self, self.new_password, gettext("New password"), "new-password", _about_passwords())
+            del self.fields["password2"]
+
+
+class PasswordForm(_Spelled, ChangePasswordForm):  # type: ignore[misc]
     """Another password in place of the one that is known."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        _spell(self, "oldpassword", gettext("Password until now"), "current-password")
-        _spell(self, "password1", gettext("New password"), "new-password", _about_passwords())
-        del self.fields["password2"]
+    new_password = "password1"  # noqa: S105
+    old = {"oldpassword": (_("Password until now"), "current-password")}
 
 
-class FirstPasswordForm(SetPasswordForm):  # type: ignore[misc]
+class FirstPasswordForm(_Spelled, SetPasswordForm):  # type: ignore[misc]
     """A password for a person who had none, or who was let in by a link."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        _spell(self, "password1", gettext("New password"), "new-password", _about_passwords())
-        del self.fields["password2"]
+    new_password = "password1"  # noqa: S105
+
+
+class ResetForm(_Spelled, ResetPasswordKeyForm):  # type: ignore[misc]
+    """Another password in place of the one that was forgotten."""
+
+    new_password = "password1"  # noqa: S105
+
+
+class ForgottenForm(_Spelled, ResetPasswordForm):  # type: ignore[misc]
+    """The address that the link for another password is sent to."""
+
+    old = {"email": (_("E-mail address"), "email")}
+
+
+class AddressForm(_Spelled, AddEmailForm):  # type: ignore[misc]
+    """Another address for mail."""
+
+    old = {"email": (_("E-mail address"), "email")}
+
+
+class ConfirmForm(_Spelled, ReauthenticateForm):  # type: ignore[misc]
+    """The password once more."""
+
+    old = {"password": (_("Password"), "current-password")}
+
+
+class CodeForm(_Spelled, AuthenticateForm):  # type: ignore[misc]
+    """The code after the password."""
+
+    old = {"code": (_("Code"), "one-time-code")}
+
+
+class ConfirmCodeForm(_Spelled, ReauthenticateCodeForm):  # type: ignore[misc]
+    """A code, to show once more that it is oneself."""
+
+    old = {"code": (_("Code"), "one-time-code")}
+
+
+class SwitchOnForm(_Spelled, ActivateTOTPForm):  # type: ignore[misc]
+    """The first code of an app."""
+
+    old = {"code": (_("Code"), "one-time-code")}
 
 
 class NameForm(forms.Form):
@@ -99,7 +166,7 @@ class InvitationForm(forms.Form):
         self.fields["days"].choices = [(one, _days(one)) for one in DAYS]  # type: ignore[attr-defined]
 
 
-def _spell(form: forms.Form, name: str, label: str, autocomplete: str, help_text: str = "") -> None:
+def _spell(form: Any, name: str, label: str, autocomplete: str, help_text: str = "") -> None:
     field = form.fields[name]
     field.label, field.help_text = label, help_text
     field.widget.attrs["autocomplete"] = autocomplete
