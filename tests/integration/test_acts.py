@@ -214,3 +214,28 @@ def test_preferences_are_kept_as_chosen(reader: "User") -> None:
     assert preferences_of(reader) == chosen
     assert chosen.editions == ("korea", "world")
     assert chosen.changed(time_zone="Nowhere").time_zone == ""
+
+
+def test_a_readers_state_is_taken_along_and_erased_with_them(reader: "User") -> None:
+    import json
+
+    from django.core.serializers.json import DjangoJSONEncoder
+
+    from octavo.accounts import belongings, keeping
+    from octavo.accounts.models import User
+    from octavo.accounts.preferences import Preferences, keep_preferences
+    from octavo.accounts.state_models import Following, Preference, Read, Saved, Visit
+
+    made = lighthouse()
+    done(reader, line("star", story=made.pk), line("read", story=made.pk), line("follow", hashtag="PortAlmera"))
+    keep_preferences(reader, Preferences(place="KR"))
+    keeping.visit(reader, NOW)
+    taken = json.loads(json.dumps(belongings.export(reader), cls=DjangoJSONEncoder))
+    assert [one["title"] for one in taken["saved"]] == ["Old lighthouse shines again"]
+    assert [one["story"] for one in taken["read"]] == [made.pk]
+    assert [one["name"] for one in taken["following"]] == ["PortAlmera"]
+    assert taken["preferences"]["place"] == "KR"
+    assert taken["visits"]["latest"]
+    belongings.erase(User.objects.get(pk=reader.pk))
+    for kind in (Saved, Read, Following, Preference, Visit):
+        assert not kind._default_manager.exists()

@@ -6,5 +6,8 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Make the acts known that readers may send."""
+        """Make the acts known that readers may send, and what of their state they may take along."""
         from octavo.accounts import marking as marking
+        from octavo.accounts import own_state
+
+        own_state.register()
