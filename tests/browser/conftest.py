@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+from tests.acceptance.processes import run
 from tests.browser.serving import chromium, demo_site
 
 EXPECTED = ("status of 404", "net::ERR_FAILED")
 """What Chromium says of pages that are missing on purpose, and of pictures that a worker could not get offline."""
 PATIENCE_MILLISECONDS = 10_000
+READER, PASSWORD = "Wren", "a-lamp-for-Almera-84"
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 
@@ -29,6 +32,24 @@ def site(site_directory: Path) -> Iterator[str]:
     """Run the demo; yield its address once all its stories are there."""
     with demo_site(site_directory) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def signed_in(browser: Browser, site: str, site_directory: Path) -> Any:
+    """Make a person of the house, and return the browser state in which they are signed in."""
+    made = run("user", "create-admin", READER, data=site_directory / "house", text=f"{PASSWORD}\n")
+    assert made.returncode == 0, made.stderr
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    page.goto("/en/sign-in")
+    page.locator("main [name=login]").fill(READER)
+    page.locator("main [name=password]").fill(PASSWORD)
+    page.locator("main [name=password]").press("Enter")
+    page.locator("details.person").wait_for()
+    state = context.storage_state()
+    context.close()
+    return state
 
 
 @pytest.fixture(scope="session")

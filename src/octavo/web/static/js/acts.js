@@ -38,11 +38,24 @@ function factsOf(form) {
   return Object.fromEntries([...new FormData(form)].filter(([name]) => !NOT_FACTS.includes(name)));
 }
 
-function turnOver(form, button) {
-  if (!form.dataset.other || !button) return;
-  const isOn = button.value === form.dataset.act;
+function show(form, button, isOn) {
   button.value = isOn ? form.dataset.other : form.dataset.act;
   button.setAttribute("aria-pressed", String(isOn));
+}
+
+function turnOver(form, button) {
+  if (form.dataset.other && button) show(form, button, button.value === form.dataset.act);
+}
+
+// A page that was kept for offline does not know what was done since; what waits is shown as done.
+async function showWhatWaits() {
+  const acts = (await waitingActs(person)).map((one) => one.act);
+  for (const form of document.querySelectorAll("form[data-other]")) {
+    const facts = Object.entries(factsOf(form));
+    const isMeant = (one) => facts.every(([name, value]) => String(one[name]) === value);
+    const last = acts.filter((one) => [form.dataset.act, form.dataset.other].includes(one.act) && isMeant(one)).at(-1);
+    if (last) show(form, form.querySelector("[name=act]"), last.act === form.dataset.act);
+  }
 }
 
 async function submitted(event) {
@@ -63,4 +76,4 @@ async function submitted(event) {
 document.addEventListener("submit", submitted);
 window.addEventListener("online", send);
 navigator.serviceWorker?.addEventListener("message", (event) => event.data === "acts sent" && tellWhatWaits());
-if (person && window.indexedDB) send();
+if (person && window.indexedDB) showWhatWaits().then(send);

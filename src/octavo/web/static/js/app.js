@@ -13,6 +13,8 @@ function keepForOffline() {
   const register = () => navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" }).catch(() => {});
   if (document.readyState === "complete") register();
   else window.addEventListener("load", register);
+  if (navigator.serviceWorker.controller) return;
+  navigator.serviceWorker.ready.then((one) => one.active?.postMessage({ opened: location.pathname + location.search }));
 }
 
 function showBadge() {

@@ -144,14 +144,14 @@ async function keep(name, count, request, response) {
   for (const old of keys.slice(0, Math.max(0, keys.length - count))) await cache.delete(old);
 }
 
-// What is saved is kept until it is dropped: its page, and the picture that stands large on it.
-async function keepSaved(path) {
+// A page that nobody opens now, with what it shows: one that is saved, or the first, opened before this worker was there.
+async function keepWhole(path, isSaved) {
   const answer = await fetch(path, { headers: { "Octavo-Keeping": "1" } });
   if (!answer.ok) return;
   const text = await answer.clone().text();
-  const url = new URL(answer.url);
-  const cache = await caches.open(SAVED_CACHE);
-  await cache.put(url.pathname, answer.redirected ? new Response(text, { headers: answer.headers }) : answer);
+  const page = answer.redirected ? new Response(text, { headers: answer.headers }) : answer;
+  if (isSaved) await (await caches.open(SAVED_CACHE)).put(new URL(answer.url).pathname, page);
+  else await keepPage(path, page);
   for (const [, source] of text.matchAll(/<(?:img|link)[^>]* (?:src|href)="(\/(?:picture|static)\/[^"]+)"/g)) {
     await keepFile(source.replaceAll("&amp;", "&"));
   }
@@ -181,12 +181,13 @@ async function syncSaved(language) {
   const kept = new Map((await cache.keys()).map((one) => [thingOf(new URL(one.url))?.path, one]));
   const wanted = new Map(paths.map((path) => [thingOf(new URL(path, self.location.origin))?.path, path]));
   for (const [thing, one] of kept) if (!wanted.has(thing)) await cache.delete(one);
-  for (const [thing, path] of wanted) if (!kept.has(thing)) await keepSaved(path).catch(() => {});
+  for (const [thing, path] of wanted) if (!kept.has(thing)) await keepWhole(path, true).catch(() => {});
 }
 
 self.addEventListener("message", (event) => {
-  const { keep: kept, drop, saved } = event.data ?? {};
-  if (kept) event.waitUntil(keepSaved(kept).catch(() => {}));
+  const { opened, keep: kept, drop, saved } = event.data ?? {};
+  if (opened && LANGUAGES.includes(opened.split("/")[1])) event.waitUntil(keepWhole(opened, false).catch(() => {}));
+  if (kept) event.waitUntil(keepWhole(kept, true).catch(() => {}));
   if (drop) event.waitUntil(dropSaved(drop));
   if (saved && LANGUAGES.includes(saved)) event.waitUntil(syncSaved(saved));
 });

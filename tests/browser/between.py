@@ -1,0 +1,91 @@
+"""Something between the browser and the house that loses answers on their way back, as trains and tunnels do."""
+
+import http.client
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+from urllib.parse import urlsplit
+
+DROPPED = frozenset({"connection", "transfer-encoding", "content-length", "keep-alive"})
+
+
+class Between:
+    """Passes requests on to a house; `losing` answers to acts are lost after the house has done them."""
+
+    def __init__(self) -> None:
+        self.losing = 0
+        self.versions: dict[str, bytes] = {}
+        """What is served at a path instead of what the house says."""
+        self.acts: list[list[dict[str, Any]]] = []
+        """Each request of acts, as it was sent."""
+        self.address = ""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: Any) -> None:
+        """Say nothing: a browser without a network hangs up in the middle of answers."""
+
+
+@contextmanager
+def between(site: str) -> Iterator[Between]:
+    """Stand before the house at `site` while the block lasts."""
+    state = Between()
+    host, port = urlsplit(site).hostname or "", urlsplit(site).port or 80
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            self._pass()
+
+        def do_POST(self) -> None:
+            self._pass()
+
+        def _pass(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            own = f"http://{self.headers['Host']}"
+            headers = {name: value for name, value in self.headers.items() if name.lower() not in DROPPED}
+            headers |= {"Host": f"{host}:{port}"}
+            if headers.get("Origin") == own:
+                headers["Origin"] = site
+            house = http.client.HTTPConnection(host, port, timeout=60)
+            house.request(self.command, self.path, body or None, headers)
+            answer = house.getresponse()
+            content = answer.read()
+            house.close()
+            if self.path == "/acts":
+                state.acts.append(json.loads(body))
+                if state.losing:
+                    state.losing -= 1
+                    self.close_connection = True
+                    return
+            content = state.versions.get(self.path, content)
+            self.send_response(answer.status)
+            for name, value in answer.getheaders():
+                if name.lower() not in DROPPED and not (
+                    self.path in state.versions and name.lower().startswith("content-e")
+                ):
+                    self.send_header(name, value)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(content)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = _Server(("127.0.0.1", 0), Handler)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    state.address = f"http://127.0.0.1:{server.server_port}"
+    try:
+        yield state
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
