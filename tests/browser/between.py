@@ -62,7 +62,7 @@ def between(site: str) -> Iterator[Between]:
                 state.acts.append(json.loads(body))
                 if state.losing:
                     state.losing -= 1
-                    self.close_connection = True
+                    self._break_off(answer.status)
                     return
             content = state.versions.get(self.path, content)
             self.send_response(answer.status)
@@ -75,6 +75,14 @@ def between(site: str) -> Iterator[Between]:
             self.end_headers()
             if self.command != "HEAD":
                 self.wfile.write(content)
+
+        def _break_off(self, status: int) -> None:
+            """Begin an answer and hang up: a browser asks again by itself where nothing at all came."""
+            self.send_response(status)
+            self.send_header("Content-Length", "1000")
+            self.end_headers()
+            self.wfile.write(b"[")
+            self.close_connection = True
 
         def log_message(self, *_: object) -> None:
             pass
