@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.acceptance.processes import run
 from tests.browser.serving import chromium, demo_site
+from tests.browser.ways import addresses_of
 
 EXPECTED = ("status of 404", "net::ERR_FAILED")
 """What Chromium says of pages that are missing on purpose, and of pictures that a worker could not get offline."""
@@ -92,35 +93,5 @@ def opened(browser: Browser, site: str) -> Iterator[Opener]:
 
 @pytest.fixture(scope="session")
 def addresses(browser: Browser, site: str) -> dict[str, str]:
-    """Return one address of each kind of page, found by following links as a reader would."""
-    context = browser.new_context(base_url=site, java_script_enabled=False)
-    page = context.new_page()
-
-    def first(path: str, kind: str) -> str:
-        page.goto(path)
-        found = page.locator(f'main a[href*="/{kind}/"]').first.get_attribute("href")
-        assert found, f"no {kind} on {path}"
-        return found.partition("?")[0]
-
-    story = first("/en/search?q=Tarvan+earthquake", "article")
-    story = first(story, "story")
-    found = {
-        "front": "/en/",
-        "story": story,
-        "article": first(story, "article"),
-        "hashtag": first(story, "hashtag"),
-        "category": first(story, "category"),
-        "publisher": first(story, "publisher"),
-        "search": "/en/search?q=Tarvan",
-        "ask": "/en/ask?q=How+strong+was+the+earthquake+in+Tarvan%3F",
-        "compare": first(story, "compare"),
-        "why": "/en/why",
-    }
-    threads = (f"/en/thread/{number}" for number in range(1, 500))
-    found["thread"] = next(path for path in threads if context.request.get(path).ok)
-    for language in ("ar", "ko"):
-        found[f"{language} front"] = f"/{language}/"
-        found[f"{language} story"] = first(f"/{language}/", "story")
-        found[f"{language} article"] = first(found[f"{language} story"], "article")
-    context.close()
-    return found
+    """Return one address of each kind of page."""
+    return addresses_of(browser, site)

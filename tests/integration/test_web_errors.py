@@ -44,7 +44,7 @@ def test_addresses_that_only_machines_try_are_not_searched_for(client: "Client")
     _lighthouse()
     with CaptureQueriesContext(connection) as queries:
         assert client.get("/lighthouse/login.php").status_code == 404
-    assert len(queries) == 0
+    assert not [one["sql"] for one in queries if "search_" in one["sql"]]
 
 
 def test_what_was_removed_is_gone_and_what_never_was_is_missing(client: "Client") -> None:

@@ -39,13 +39,14 @@ def find(query: Query, articles: QuerySet[Article]) -> Findings:
 
 
 def _by_words_or_respelled(query: Query, articles: QuerySet[Article]) -> tuple[Query, list[int]]:
-    found = _by_words(query, articles)
+    found = holding(query, articles)
     better = None if found else respelled(query)
-    found_better = _by_words(better, articles) if better else []
+    found_better = holding(better, articles) if better else []
     return (better, found_better) if better and found_better else (query, found)
 
 
-def _by_words(query: Query, articles: QuerySet[Article]) -> list[int]:
+def holding(query: Query, articles: QuerySet[Article]) -> list[int]:
+    """Return the ids of those that hold everything asked for, best first; neither respelled nor by meaning."""
     wanted = _tsquery(query)
     rows = _within(query, articles)
     if wanted:

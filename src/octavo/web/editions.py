@@ -16,6 +16,7 @@ from octavo.editions import Edition, reading, store, written
 from octavo.editions.edition import FILE_LIMIT_BYTES
 from octavo.web import addresses, edition_form, words
 from octavo.web.arranging import arranged, arrangement_text
+from octavo.web.front_views import front_view
 from octavo.web.keeping import kept, kept_by
 from octavo.web.pages import localised, spoken
 from octavo.web.person import allowed, person_of
@@ -26,7 +27,7 @@ from octavo.web.rendering import in_order, rendered
 @localised
 def front(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     edition = _edition(request, slug)
-    view = reading.front(edition, language, utc_now())
+    view = front_view(edition, language)
     around = {"progress": reading.progress(), "is_demo": view.is_demo, "here": "front"}
     return _rendered(request, "front.html", edition, page=view, arranged=arranged(request, view), **around)
 

@@ -33,12 +33,12 @@ def _answer(request: HttpRequest, template: str, status: int) -> HttpResponse:
         return rendered(request, template, status=status, guess=guess, near=near)
 
 
-def _near(guess: str) -> tuple[reading.Found, ...]:
+def _near(guess: str) -> tuple[reading.ArticleCard, ...]:
     """Return articles that have all the words, or else one of the longest."""
     longest = sorted(set(guess.split()), key=lambda word: (-len(word), word))[:TRIED_COUNT]
-    for words in (guess, *longest) if guess else ():
-        if found := reading.search_list(words, 1).found:
-            return found[:NEAR_COUNT]
+    for words in (guess, *longest):
+        if found := reading.holding_articles(words, NEAR_COUNT):
+            return found
     return ()
 
 

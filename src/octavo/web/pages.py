@@ -15,6 +15,7 @@ from octavo.editions import reading
 from octavo.stories.models import MovedStory
 from octavo.web import addresses, errors, passages, structured
 from octavo.web.arranging import arranged, arrangement_text
+from octavo.web.front_views import front_view
 from octavo.web.keeping import kept, kept_by
 from octavo.web.person import PRIVATE, View, person_of
 from octavo.web.reader import opened
@@ -60,7 +61,7 @@ def remembered(view: View) -> View:
 @kept_by(arrangement_text)
 @localised
 def front(request: HttpRequest, language: str) -> HttpResponse:
-    view = reading.front(reading.plain_edition(language, _place(request)), language, utc_now())
+    view = front_view(reading.plain_edition(language, _place(request)), language)
     return rendered(
         request,
         "front.html",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -82,4 +83,4 @@ def _path_without_language(request: HttpRequest) -> str:
     if len(parts) < 3 or parts[1] not in LANGUAGES:
         return "/"
     query = request.META.get("QUERY_STRING", "")
-    return f"/{parts[2]}" + (f"?{query}" if query else "")
+    return f"/{quote(parts[2])}" + (f"?{query}" if query else "")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from email.utils import format_datetime
+from functools import lru_cache
 
 from babel import Locale, dates, numbers
 from django.utils import timezone, translation
@@ -47,6 +48,10 @@ NAVIGATION = (
     "sport",
 )
 """The categories that stand at the head of every page; the others are reached from their stories."""
+
+
+KEPT_COUNT = 4096
+"""Times and numbers in words: a front page has some hundred, most of them also on the one before."""
 
 
 def locale() -> Locale:
@@ -124,7 +129,12 @@ def iso(moment: datetime) -> str:
 
 
 def number(value: float) -> str:
-    return str(numbers.format_decimal(value, locale=locale()))
+    return _number(value, locale())
+
+
+@lru_cache(KEPT_COUNT)
+def _number(value: float, spoken: Locale) -> str:
+    return str(numbers.format_decimal(value, locale=spoken))
 
 
 def percent(share: float) -> str:

@@ -35,10 +35,10 @@ from octavo.editions.reading.kept import (
     saved_paths,
 )
 from octavo.editions.reading.lists import (
-    Found,
     ListPage,
     category_list,
     hashtag_list,
+    holding_articles,
     publisher_list,
     search_list,
 )
@@ -64,7 +64,6 @@ __all__ = [
     "ComparedReports",
     "Coverage",
     "Followed",
-    "Found",
     "FrontSection",
     "FrontView",
     "KeptPage",
@@ -94,6 +93,7 @@ __all__ = [
     "front_order",
     "hashtag_list",
     "history_page",
+    "holding_articles",
     "is_demo",
     "original",
     "plain_edition",

@@ -12,7 +12,7 @@ from octavo.enrich.comparing import named_in
 from octavo.enrich.quotes import quotes
 from octavo.extract.models import Article
 from octavo.search import parse_query
-from octavo.search.finding import find
+from octavo.search.finding import holding
 
 READ_COUNT = 12
 """The newest reports that are read for quotes and for who else is named."""
@@ -40,7 +40,7 @@ class AboutPage:
 def about_page(name: str, language: str, page: int) -> AboutPage | None:
     """Return what there is about a name; None where no report names it."""
     wanted = " ".join(name.replace('"', " ").split())[:NAME_CHARACTERS]
-    found = find(parse_query(f'"{wanted}"'), visible_articles()).by_words if wanted else ()
+    found = holding(parse_query(f'"{wanted}"'), visible_articles()) if wanted else []
     rows = list(
         visible_articles()
         .filter(pk__in=found, text__icontains=wanted)

@@ -18,7 +18,7 @@ from octavo.enrich import CATEGORIES
 from octavo.enrich.models import Hashtag
 from octavo.extract.models import Article
 from octavo.search import Query, parse_query, snippet
-from octavo.search.finding import find
+from octavo.search.finding import find, holding
 from octavo.sources.models import Publisher
 from octavo.stories.models import Story
 
@@ -111,6 +111,14 @@ def search_list(text: str, page: int, *, is_unfinished: bool = False) -> ListPag
         for one in ids[page_slice(page)]
     )
     return ListPage(text, page, pages_count(len(ids)), len(ids), found=found, query=findings.query)
+
+
+def holding_articles(words: str, count: int) -> tuple[ArticleCard, ...]:
+    """Return up to `count` articles that hold all these words, best first: what is cheap to find."""
+    query = parse_query(words)
+    ids = [] if query.is_empty else holding(query, visible_articles())[:count]
+    rows = article_rows(visible_articles().filter(id__in=ids)).in_bulk()
+    return tuple(article_card(rows[one]) for one in ids)
 
 
 def _found(article: ArticleCard, text: str, query: Query, *, is_by_meaning: bool) -> Found:
