@@ -61,7 +61,7 @@ eval: setup
 	$(RUN) octavo eval publishers $(SHARED)/data/extract
 	$(RUN) octavo eval feeds $(SHARED)/data/feeds
 	$(RUN) octavo eval extract $(SHARED)/data/extract
-	$(RUN) octavo eval fold $(SHARED)/data/fold
+	$(RUN) octavo eval fold --ablation $(SHARED)/data/fold
 	$(RUN) octavo eval pairs $(SHARED)/data/fold/pairs_tgcontest.jsonl
 	$(RUN) octavo eval categories $(SHARED)/data/ai/categories_tgcontest.jsonl
 	$(RUN) octavo eval summarise $(SHARED)/data/fold/ecbplus_dev.jsonl

@@ -31,6 +31,9 @@ def register(app: typer.Typer) -> None:
 def evaluate(
     task: Annotated[str, typer.Argument(help=f"One of: {', '.join(TASKS)}.")],
     path: Annotated[Path, typer.Argument(help="The labelled data.")],
+    ablation: Annotated[
+        bool, typer.Option("--ablation", help="fold alone: tell too what each signal is worth.")
+    ] = False,
 ) -> None:
     """Measure a stage on labelled data and print the figures as JSON."""
     with clear_errors():
@@ -38,4 +41,7 @@ def evaluate(
             raise BadInput(f"there is no evaluation called {task!r}; choose one of {', '.join(TASKS)}")
         if not path.exists():
             raise BadInput(f"{path} does not exist; give the path of the labelled data")
-        print_json(import_module(TASKS[task]).evaluate(path), indent=True)
+        if ablation and task != "fold":
+            raise BadInput("--ablation is for octavo eval fold alone; leave it out")
+        options = {"ablation": True} if ablation else {}
+        print_json(import_module(TASKS[task]).evaluate(path, **options), indent=True)

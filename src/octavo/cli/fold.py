@@ -4,9 +4,10 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from octavo.cli.lines import opened
-from octavo.cli.output import clear_errors, print_json, say
+from octavo.cli.lines import opened, read_lines
+from octavo.cli.output import clear_errors, print_json
 from octavo.core.errors import BadInput
+from octavo.core.types import FoldInput
 
 
 def register(app: typer.Typer) -> None:
@@ -17,7 +18,10 @@ def fold(
     file: Annotated[str, typer.Argument(help="Article lines, one JSON object each; - reads standard input.")],
     vectors: Annotated[bool, typer.Option(help="Compare meanings too, which also joins languages; slower.")] = True,
 ) -> None:
-    """Fold a stream of article lines into stories; prints one fold line for each, in the same order."""
+    """Fold a stream of article lines into stories; prints one fold line for each, in the same order.
+
+    The first 10,000 articles are looked over once more when all are there, and told then; later ones as they come.
+    """
     with clear_errors(), opened(file) as lines:
         _fold_lines(lines, with_vectors=vectors)
 
@@ -28,16 +32,17 @@ def _fold_lines(lines: BinaryIO, *, with_vectors: bool) -> None:
     from octavo.stories import Folder
     from octavo.stories.lines import fold_line, line_input
 
+    given = False
+
+    def read(line: bytes) -> FoldInput:
+        nonlocal given
+        given = True
+        return line_input(read_line(line))
+
     folder = Folder(local_embedder() if with_vectors else None)
-    folded_count = bad_count = 0
-    for number, line in enumerate(lines, start=1):
-        try:
-            article = line_input(read_line(line))
-        except BadInput as error:
-            say(f"octavo: line {number} is left out: {error}")
-            bad_count += 1
-            continue
-        print_json(fold_line(folder.fold(article)))
-        folded_count += 1
-    if bad_count and not folded_count:
+    told = False
+    for folded in folder.fold_stream(read_lines(lines, read)):
+        print_json(fold_line(folded))
+        told = True
+    if given and not told:
         raise BadInput('no line could be read; each must be a JSON object with "id", "title" and "text"')

@@ -28,8 +28,8 @@ class TermIndex:
         self._table.put(_keys(terms, self._posted[terms] % POSTINGS), row)
         self._posted[terms] += 1
 
-    def search(self, terms: Terms, weights: Weights) -> Rows:
-        """Return the rows of up to CANDIDATES stories that share the most weight, best first, older before newer."""
+    def search(self, terms: Terms, weights: Weights, count: int = CANDIDATES) -> Rows:
+        """Return the rows of up to `count` stories that share the most weight, best first, older before newer."""
         self._make_room(0, int(terms.max(initial=0)))
         heaviest = np.argsort(-weights, kind="stable")[:QUERY_TERMS]
         counts = np.minimum(self._posted[terms[heaviest]], POSTINGS)
@@ -39,17 +39,17 @@ class TermIndex:
         is_known = rows >= 0
         rows = rows[is_known]
         np.add.at(self._scores, rows, weights[which][is_known])
-        best = self._best(rows)
+        best = self._best(rows, count)
         self._scores[rows] = 0.0
         return best
 
-    def _best(self, rows: Rows) -> Rows:
+    def _best(self, rows: Rows, count: int) -> Rows:
         scores = self._scores[rows]
-        enough = CANDIDATES * QUERY_TERMS
+        enough = count * QUERY_TERMS
         if len(rows) > enough:
             rows = rows[np.argpartition(-scores, enough)[:enough]]
         rows = np.unique(rows)
-        return rows[np.argsort(-self._scores[rows], kind="stable")[:CANDIDATES]]
+        return rows[np.argsort(-self._scores[rows], kind="stable")[:count]]
 
     def _make_room(self, row: int, term: int) -> None:
         while term >= len(self._posted):

@@ -1,18 +1,14 @@
 """The decision: the log-odds that an article belongs to a story, and its reasons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import numpy as np
-import orjson
 from numpy.typing import NDArray
 
 from octavo.core.types import Signal
-from octavo.stories.constants import JOIN, JOIN_BIAS, JOIN_PLAIN, JOIN_PLAIN_BIAS, TREES_SHARE, WHY_SIGNALS
-from octavo.stories.signals import PLACE, SHOWN, SIGNALS, Evidence
+from octavo.stories.constants import WHY_SIGNALS
+from octavo.stories.signals import PLACE, Evidence, shown_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +37,16 @@ class Trees:
         Each step on a path through a tree is credited to the signal that it asked for (Saabas 2014).
         """
         found = np.zeros_like(evidence)
-        before = np.arange(len(self.values)) * self.values.shape[1]
-        for asked, reached in self._steps(evidence[None]):
-            step = np.take(self.values, reached) - np.take(self.values, before)
+        for asked, step in self.credits(evidence[None]):
             found += np.bincount(asked[0], weights=step[0], minlength=len(found)).astype(np.float32)
-            before = reached
         return found
+
+    def credits(self, evidence: Evidence) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        """Yield for each level the signals asked for and what each answer added: both (n_stories, n_trees)."""
+        before: NDArray[np.int64] = np.arange(len(self.values))[None] * self.values.shape[1]
+        for asked, reached in self._steps(evidence):
+            yield asked, np.take(self.values, reached) - np.take(self.values, before)
+            before = reached
 
     def _steps(self, evidence: Evidence) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
         """Go down the trees a level at a time; yield the signals asked for and the places in `values` reached.
@@ -66,66 +66,49 @@ class Trees:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """What was learned: weights that were climbed by the outcome of whole runs, and trees that see how signals meet."""
+    """Is an article of a story: weights that hold anywhere, and trees that see how signals meet."""
 
     linear: NDArray[np.float32]
     """Weight of each signal for headlines alone, full texts, across languages: float32 (3, n_signals)."""
     bias: NDArray[np.float32]
     """float32 (3,)."""
     trees: Trees
-    """For stories in the article's own language."""
+    """For stories in the article's own language, which are judged by both."""
+    share: float
+    """Of the trees, 0..1."""
+    bar: NDArray[np.float32]
+    """What must be passed for a join, by the same kinds as `bias`: float32 (3,)."""
 
     def log_odds(self, evidence: Evidence) -> NDArray[np.float32]:
         """Return the log-odds of each story, float32 (n_stories,); above 0 is a join."""
-        mix = _mix(evidence)
+        mix = kinds_of(evidence)
         found: NDArray[np.float32] = ((evidence @ self.linear.T + self.bias) * mix).sum(axis=1)
         at_home = mix[:, 2] == 0
         if at_home.any():
-            found[at_home] += np.float32(TREES_SHARE) * (self.trees.log_odds(evidence[at_home]) - found[at_home])
-        return found
+            found[at_home] += np.float32(self.share) * (self.trees.log_odds(evidence[at_home]) - found[at_home])
+        return found - mix @ self.bar
 
     def weights(self, evidence: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return what each signal adds to the log-odds of one story: float32 (n_signals,), as its `evidence`."""
-        mix = _mix(evidence[None])[0]
+        mix = kinds_of(evidence[None])[0]
         found: NDArray[np.float32] = (mix @ self.linear) * evidence
         if mix[2] == 0:
-            found += np.float32(TREES_SHARE) * (self.trees.weights(evidence) - found)
+            found += np.float32(self.share) * (self.trees.weights(evidence) - found)
         return found
 
 
-def _mix(evidence: Evidence) -> NDArray[np.float32]:
+def kinds_of(evidence: Evidence) -> NDArray[np.float32]:
     """Return how far each pair is of headlines alone, of full texts, across languages: float32 (n_stories, 3)."""
     foreign = evidence[:, PLACE["is_foreign"]]
     short = evidence[:, PLACE["shortness"]] * (1.0 - foreign)
     return np.stack([short, 1.0 - short - foreign, foreign], axis=1)
 
 
-@cache
-def judge(*, has_vectors: bool) -> Judge:
-    """Return what was learned, with sentence vectors or without."""
-    learned = orjson.loads(files("octavo.stories").joinpath("learned.json").read_bytes())
-    join, bias = (JOIN, JOIN_BIAS) if has_vectors else (JOIN_PLAIN, JOIN_PLAIN_BIAS)
-    linear = np.zeros((3, len(SIGNALS)), dtype=np.float32)
-    for name, weights in join.items():
-        linear[:, PLACE[name]] = weights
-    return Judge(linear, np.array(bias, dtype=np.float32), trees_of(learned["vectors" if has_vectors else "plain"]))
-
-
-def trees_of(learned: dict[str, Any]) -> Trees:
-    """Read the learned trees."""
-    asks = np.array([PLACE[name] for name in learned["signals"]], dtype=np.int64)
-    return Trees(
-        signals=asks[np.array(learned["asks"], dtype=np.int64)],
-        bounds=np.array(learned["bounds"], dtype=np.float32),
-        values=np.array(learned["values"], dtype=np.float32),
-    )
-
-
-def reasons(evidence: Evidence, *, has_vectors: bool) -> tuple[Signal, ...]:
-    """Return the signals that weighed most for one story (float32 (n_signals,)), for and against, strongest first."""
+def strongest(names: Sequence[str], weights: NDArray[np.float32]) -> tuple[Signal, ...]:
+    """Return what weighed most, under the names that people are shown."""
     parts: dict[str, float] = {}
-    for name, weight in zip(SIGNALS, judge(has_vectors=has_vectors).weights(evidence).tolist(), strict=True):
-        shown = SHOWN.get(name, name)
+    for name, weight in zip(names, weights.tolist(), strict=True):
+        shown = shown_as(name)
         parts[shown] = parts.get(shown, 0.0) + weight
-    strongest = sorted(parts.items(), key=lambda part: -abs(part[1]))[:WHY_SIGNALS]
-    return tuple(Signal(name, round(value, 3)) for name, value in strongest if value)
+    most = sorted(parts.items(), key=lambda part: -abs(part[1]))[:WHY_SIGNALS]
+    return tuple(Signal(name, round(value, 3)) for name, value in most if value)

@@ -3,14 +3,14 @@
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from octavo.core.text import tokens
+from octavo.core.text import language_of, tokens
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Vectors
 from octavo.stories.addresses import address_words
@@ -92,6 +92,13 @@ def digest(article: FoldInput, vocabulary: Vocabulary) -> Digest:
         is_ahead=is_ahead(article.text[:LEAD_CHARACTERS] or article.title),
         vector=np.frombuffer(article.vector, dtype=np.float32) if article.vector else None,
     )
+
+
+def with_language(article: FoldInput) -> FoldInput:
+    """Return `article` with the language that its beginning speaks, where it says none."""
+    if article.language:
+        return article
+    return replace(article, language=language_of(f"{article.title}. {article.text[:LEAD_CHARACTERS]}"))
 
 
 def are_among(terms: Terms, others: Sequence[int] | NDArray[np.int32]) -> NDArray[np.bool_]:

@@ -1,20 +1,25 @@
 """Online folding: each arriving article joins a story or starts one, in bounded time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
-from octavo.core.text import language_of
 from octavo.core.types import Copy, Folded, FoldInput, Signal
 from octavo.core.vectors import Embedder
 from octavo.dedupe import CopyIndex
-from octavo.stories.constants import BRIDGE_LOG_ODDS, WINDOW_SECONDS
-from octavo.stories.decide import judge, reasons
-from octavo.stories.digest import Digest, sentence_for_vector
+from octavo.stories.constants import BLOCK_ARTICLES, BRIDGE_LOG_ODDS, LONG_TOKENS, WINDOW_SECONDS
+from octavo.stories.decide import strongest
+from octavo.stories.digest import Digest, sentence_for_vector, with_language
+from octavo.stories.hindsight import looked_over
+from octavo.stories.learned import Learned, learned
 from octavo.stories.open_stories import OpenStories
+from octavo.stories.postings import Rows
 from octavo.stories.query import Query
-from octavo.stories.signals import signals_of
+from octavo.stories.settling import APART, settled
+from octavo.stories.signals import SIGNALS, Evidence, signals_of
 from octavo.stories.story import OpenStory
 from octavo.stories.threads import earlier_story
 
@@ -22,29 +27,66 @@ from octavo.stories.threads import earlier_story
 class Folder:
     """Folds a stream of articles; the same order gives the same stories."""
 
-    def __init__(self, embedder: Embedder | None = None, *, window_seconds: float = WINDOW_SECONDS) -> None:
+    def __init__(
+        self,
+        embedder: Embedder | None = None,
+        *,
+        window_seconds: float = WINDOW_SECONDS,
+        decisions: Learned | None = None,
+    ) -> None:
         self._embedder = embedder
-        self._has_vectors = embedder is not None
+        self._learned = decisions or learned(has_vectors=embedder is not None)
         self._open = OpenStories(embedder.dim if embedder else 0, window_seconds)
         self._copies = CopyIndex()
+        self._goes_on: dict[str, tuple[str, str]] = {}
+        """Where stories go on, and in which thread, that hindsight gave up."""
 
     def fold(self, article: FoldInput) -> Folded:
         """Decide where `article` belongs, and keep it; ids of stories and threads are their first articles'."""
-        article = _with_language(article)
-        copy = self._copies.find_and_add(article)
-        asked = self._open.query(self._digest(article))
-        folded, also = self._decide(asked, copy)
-        self._open.add(asked, folded.story, folded.thread)
-        self._open.note_bridges(folded.story, also)
-        return folded
+        return self._followed(self._fold(article)[0])
 
     def fold_all(self, articles: Iterable[FoldInput]) -> Iterator[Folded]:
         """Fold each article as it comes."""
         return map(self.fold, articles)
 
+    def fold_stream(self, articles: Iterable[FoldInput]) -> Iterator[Folded]:
+        """Fold articles as they come; look over the first block once it is there, or all where they are fewer.
+
+        Later articles are told as they come: a stream of a million has no end to wait for.
+        """
+        stream = iter(articles)
+        yield from self.fold_block(islice(stream, BLOCK_ARTICLES))
+        yield from self.fold_all(stream)
+
+    def fold_block(self, articles: Iterable[FoldInput]) -> list[Folded]:
+        """Fold articles as they come, and look over them once all are there: see `hindsight`.
+
+        Stories that began before the block stay as they are, but for what joins them.
+        """
+        done = [self._fold(article) for article in articles]
+        folded = [self._followed(one) for one, _ in done]
+        fresh = self._open.begun_among({one.id for one in folded})
+        loose = [place for place, (_, read) in enumerate(done) if read.length >= LONG_TOKENS]
+        loose = [place for place in loose if folded[place].story in fresh]
+        seen = looked_over(
+            [done[place][1] for place in loose], self._open.vocabulary, self._learned.pairs, _glued(folded, loose)
+        )
+        found, goes_on = settled(folded, loose, seen)
+        self._goes_on.update(goes_on)
+        return found
+
+    def _fold(self, article: FoldInput) -> tuple[Folded, Digest]:
+        article = with_language(article)
+        copy = self._copies.find_and_add(article)
+        asked = self._open.query(self._digest(article))
+        folded, also = self._decide(asked, copy)
+        self._open.add(asked, folded.story, folded.thread)
+        self._open.note_bridges(folded.story, also)
+        return folded, asked.article
+
     def remember(self, article: FoldInput, story: str, thread: str, copy: Copy | None = None) -> None:
         """Put an article that was decided before back into the window, as it was decided."""
-        article = _with_language(article)
+        article = with_language(article)
         self._copies.add(article, copy)
         self._open.add(self._open.query(self._digest(article)), story, thread)
 
@@ -57,11 +99,16 @@ class Folder:
         return found
 
     def mended(self, folded: Iterable[Folded]) -> list[Folded]:
-        """Return earlier outcomes with what was merged since."""
-        return [
-            replace(one, story=into.id, thread=into.thread) if (into := self._open.merged(one.story)) else one
-            for one in folded
-        ]
+        """Return the outcomes of earlier blocks with what was merged since; what hindsight grouped stays so."""
+        ended = self._goes_on.keys() | {story for story, _ in self._goes_on.values()}
+        return [one if one.story in ended else self._followed(one) for one in folded]
+
+    def _followed(self, folded: Folded) -> Folded:
+        """Return an outcome of folding with where its story goes on since."""
+        into = self._open.merged(folded.story)
+        story, thread = (into.id, into.thread) if into else (folded.story, folded.thread)
+        story, thread = self._goes_on.get(story, (story, thread))
+        return folded if story == folded.story else replace(folded, story=story, thread=thread)
 
     def _decide(self, asked: Query, copy: Copy | None) -> tuple[Folded, list[int]]:
         """Return where the article belongs, and the rows of the other stories that it would belong to."""
@@ -71,15 +118,24 @@ class Folder:
             return self._joined(article, by_copy, copy, (Signal("copy", copy.likeness, copy.kind),)), []
         rows = self._open.candidates(asked)
         evidence = self._open.signals(asked, rows)
-        log_odds = judge(has_vectors=self._has_vectors).log_odds(evidence)
+        log_odds = self._learned.stories.log_odds(evidence)
         if len(rows) and log_odds.max() > 0:
             best = int(np.argmax(log_odds))
-            why = reasons(evidence[best], has_vectors=self._has_vectors)
+            why = strongest(SIGNALS, self._learned.stories.weights(evidence[best]))
             also = [int(row) for row in rows[log_odds > BRIDGE_LOG_ODDS] if row != rows[best]]
             return self._joined(article, self._open.at(int(rows[best])), copy, why), also
         found = [(self._open.at(int(row)), signals_of(one)) for row, one in zip(rows, evidence, strict=True)]
         earlier = earlier_story(found)
-        return Folded(article.id, article.id, earlier.thread if earlier else article.id, article.language, copy), []
+        thread = earlier.thread if earlier else article.id
+        return Folded(article.id, article.id, thread, article.language, copy, self._apart(rows, evidence, log_odds)), []
+
+    def _apart(self, rows: Rows, evidence: Evidence, log_odds: NDArray[np.float32]) -> tuple[Signal, ...]:
+        """Return what keeps an article that starts a story from the nearest one."""
+        if not len(rows):
+            return ()
+        nearest = int(np.argmax(log_odds))
+        why = strongest(SIGNALS, self._learned.stories.weights(evidence[nearest]))
+        return (Signal(APART, round(float(log_odds[nearest]), 3), self._open.at(int(rows[nearest])).id), *why)
 
     @staticmethod
     def _joined(article: Digest, story: OpenStory, copy: Copy | None, why: tuple[Signal, ...]) -> Folded:
@@ -92,7 +148,10 @@ class Folder:
         return self._open.story_of(other)
 
 
-def _with_language(article: FoldInput) -> FoldInput:
-    if article.language:
-        return article
-    return replace(article, language=language_of(f"{article.title}. {article.text[:300]}"))
+def _glued(folded: Sequence[Folded], loose: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the copies and originals among the loose articles, by their places there."""
+    at = {folded[place].id: number for number, place in enumerate(loose)}
+    copies = [folded[place].copy for place in loose]
+    return [
+        (at[copy.article], at[copy.original]) for copy in copies if copy and {copy.article, copy.original} <= at.keys()
+    ]

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 import numpy as np
 
@@ -35,6 +36,11 @@ class OpenStories:
         """How many articles would have done for both of two rows, in both directions."""
         self._merged: dict[str, OpenStory] = {}
         """Where stories went that were merged."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """How common each term is so far."""
+        return self._vocabulary
 
     def __len__(self) -> int:
         return len(self._open)
@@ -77,6 +83,11 @@ class OpenStories:
         """Return where a story went that was merged into another."""
         into = self._merged.get(story)
         return into and (self.merged(into.id) or into)
+
+    def begun_among(self, articles: AbstractSet[str]) -> set[str]:
+        """Return those of these articles that began stories of which no part began elsewhere."""
+        elsewhere = {into.id for gone in self._merged if gone not in articles and (into := self.merged(gone))}
+        return {*articles} - elsewhere
 
     def add(self, asked: Query, story: str, thread: str) -> None:
         """Put the article into the story, which opens where it is not open yet."""

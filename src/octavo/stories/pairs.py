@@ -6,8 +6,8 @@ import numpy as np
 
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Embedder
-from octavo.stories.decide import judge
 from octavo.stories.digest import NAME, Digest, digest, sentence_for_vector
+from octavo.stories.learned import learned
 from octavo.stories.query import query
 from octavo.stories.signals import Evidence, signals
 from octavo.stories.story import StoryTable
@@ -26,7 +26,7 @@ class PairJudge:
 
     def log_odds(self, one: FoldInput, other: FoldInput) -> float:
         """Return the log-odds that the two are of one story; above 0 says they are."""
-        return float(judge(has_vectors=self._embedder is not None).log_odds(self.evidence(one, other))[0])
+        return float(learned(has_vectors=self._embedder is not None).stories.log_odds(self.evidence(one, other))[0])
 
     def evidence(self, one: FoldInput, other: FoldInput) -> Evidence:
         """Return the signals of `other` for a story of `one` alone, float32 (1, n_signals)."""

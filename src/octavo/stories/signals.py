@@ -48,7 +48,7 @@ SIGNALS = (
     "vector_margin",
     "title_margin",
 )
-SHOWN = {
+_SHOWN = {
     "lead": "terms",
     "told": "title",
     "tells": "title",
@@ -78,6 +78,14 @@ SHOWN = {
     "is_foreign": "language",
 }
 """Signals that a person is shown under one name."""
+LESSER = "least_"
+"""What the name of a pair's signal begins with that is the lesser of the two ways."""
+
+
+def shown_as(name: str) -> str:
+    """Return the name under which people are shown a signal of a story or of a pair."""
+    own = name.removeprefix(LESSER)
+    return _SHOWN.get(own, own)
 
 
 class Signals(NamedTuple):

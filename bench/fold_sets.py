@@ -1,0 +1,98 @@
+"""Labelled sets that folding is learned from: the files named, and the demo's articles with their authors' events."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+import orjson
+from tests.farm.truth import truths
+from tests.unit import happenings
+
+from octavo.core.lines import read_fields
+from octavo.core.types import FoldInput, Verdict
+from octavo.core.vectors import Vectors, local_embedder
+from octavo.stories.lines import line_input
+
+FOLDS = 4
+DEMO, TRAPS = "demo", "traps"
+TRAPS_ORDERS = (1, 2, 4, 5, 7)
+"""The traps are told in so many orders, each time every so manieth, since an order hides some of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSet:
+    """Articles in the order of the file, with the story of each."""
+
+    name: str
+    articles: list[FoldInput]
+    stories: list[str]
+
+    def fold(self, place: int) -> int:
+        """Return which fold the story at `place` is in; events told apart by a suffix, the close-by ones, share one."""
+        return crc32((re.match(r"\d+|.*", self.stories[place]) or [""])[0].encode()) % FOLDS
+
+
+class Remembering:
+    """The local embedder, each text's vector made once."""
+
+    name = local_embedder().name
+    dim = local_embedder().dim
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Vectors] = {}
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return float32 (n_texts, dim), rows L2-normalised."""
+        for text in texts:
+            if text not in self._kept:
+                self._kept[text] = local_embedder().encode([text])[0]
+        return np.stack([self._kept[text] for text in texts])
+
+
+def labelled_sets(folder: Path) -> list[LabelledSet]:
+    """Read each .jsonl file of article lines with a "story", by name, and the demo."""
+    found = []
+    for file in sorted(folder.glob("*.jsonl")):
+        rows = [orjson.loads(line) for line in file.read_bytes().splitlines() if line.strip()]
+        if "story" in rows[0]:
+            articles = [line_input(read_fields(row)) for row in rows]
+            found.append(LabelledSet(file.stem, articles, [str(row["story"]) for row in rows]))
+    return [*found, _demo(), *(_traps(order) for order in TRAPS_ORDERS)]
+
+
+def _demo() -> LabelledSet:
+    told = [one for one in truths(datetime(2026, 3, 4, 12, tzinfo=UTC)).values() if one.verdict is Verdict.ARTICLE]
+    told.sort(key=lambda one: (one.published, one.url))
+    articles = [
+        FoldInput(
+            one.url,
+            one.title,
+            "\n".join(one.paragraphs),
+            publisher=one.publisher,
+            agency=one.agency,
+            published=one.published,
+            language=one.language,
+        )
+        for one in told
+    ]
+    return LabelledSet(DEMO, articles, [one.event for one in told])
+
+
+def _traps(order: int) -> LabelledSet:
+    """Return invented happenings of like kind, by which the tests too are told."""
+    told = [
+        *(("north", one) for one in happenings.QUAKE_NORTH),
+        *(("south", one) for one in happenings.QUAKE_SOUTH),
+        *(("one", one) for one in happenings.MATCH_ONE),
+        *(("two", one) for one in happenings.MATCH_TWO),
+        *(("pact", one) for one in happenings.PACT_MADE),
+        ("clocks", happenings.UNRELATED),
+        ("levy", happenings.LEVY),
+        ("ahead", happenings.PACT_AHEAD),
+    ]
+    labelled = happenings.told([told[(place * order) % len(told)] for place in range(len(told))])
+    return LabelledSet(f"{TRAPS}{order}", [article for _, article in labelled], [story for story, _ in labelled])

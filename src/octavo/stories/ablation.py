@@ -1,0 +1,41 @@
+"""What each signal is worth: the decisions with its say taken out."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from octavo.stories.decide import Trees
+from octavo.stories.learned import Learned
+from octavo.stories.pair_signals import PAIR_SIGNALS
+from octavo.stories.signals import Evidence, shown_as
+
+ABLATED = ("terms", "title", "entities", "vector", "time", "numbers", "places")
+
+
+@dataclass(frozen=True, slots=True)
+class _Deaf(Trees):
+    """Trees from whose outcome goes what some signals added to it."""
+
+    silent: NDArray[np.bool_]
+    """bool (n_signals,)."""
+
+    def log_odds(self, evidence: Evidence) -> NDArray[np.float32]:
+        found = Trees.log_odds(self, evidence)
+        for asked, step in self.credits(evidence):
+            found -= (step * self.silent[asked]).sum(axis=1, dtype=np.float32)
+        return found
+
+
+def without(signal: str, decisions: Learned) -> Learned:
+    """Return the decisions without the say of the signals that people are shown as `signal`."""
+    silent = np.array([shown_as(name) == signal for name in PAIR_SIGNALS])
+    judge = decisions.stories
+    linear = np.where(silent[: judge.linear.shape[1]], np.float32(0.0), judge.linear)
+    return Learned(
+        replace(judge, linear=linear, trees=_deaf(judge.trees, silent)), pairs=_deaf(decisions.pairs, silent)
+    )
+
+
+def _deaf(trees: Trees, silent: NDArray[np.bool_]) -> Trees:
+    return _Deaf(trees.signals, trees.bounds, trees.values, silent)

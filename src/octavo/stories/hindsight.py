@@ -1,0 +1,62 @@
+"""Looking over a block of articles once all are there.
+
+An article that comes early is folded by what is known then; a story that began with a misleading report draws others
+in. So full texts are compared again, pair by pair, and grouped anew by average linkage. A headline says too little to
+be compared with another alone: it stays with the story that it was folded into.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from octavo.core.types import Signal
+from octavo.stories.constants import KNOWN_PAIRS, ONE_STORY
+from octavo.stories.decide import Trees, strongest
+from octavo.stories.digest import Digest
+from octavo.stories.linkage import linked
+from octavo.stories.pair_signals import PAIR_SIGNALS, Pairs, near_pairs
+from octavo.stories.postings import Rows
+from octavo.stories.signals import Signals, signals_of
+from octavo.stories.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Hindsight:
+    """Full texts grouped anew, by their places in the block, with the evidence of pairs at hand."""
+
+    groups: list[list[int]]
+    pairs: Pairs
+    log_odds: NDArray[np.float32]
+    """Of each pair, float32 (n_pairs,)."""
+    trees: Trees
+
+    def beside(self, place: int) -> Rows:
+        """Return the pairs of the text at `place`, likeliest first."""
+        found = np.flatnonzero((self.pairs.ones == place) | (self.pairs.others == place))
+        return found[np.argsort(-self.log_odds[found], kind="stable")]
+
+    def other(self, pair: int, place: int) -> int:
+        """Return the other text of a pair."""
+        return int(self.pairs.ones[pair] + self.pairs.others[pair]) - place
+
+    def why(self, pair: int) -> tuple[Signal, ...]:
+        """Return what speaks most for or against the pair."""
+        return strongest(PAIR_SIGNALS, self.trees.weights(self.pairs.evidence[pair]))
+
+    def likeness(self, pair: int) -> Signals:
+        """Return how like the two texts of a pair are."""
+        return signals_of(self.pairs.evidence[pair])
+
+
+def looked_over(
+    articles: Sequence[Digest], vocabulary: Vocabulary, trees: Trees, glued: Iterable[tuple[int, int]]
+) -> Hindsight:
+    """Group full texts anew; `glued` ones are copies, which are of one story."""
+    pairs = near_pairs(articles, vocabulary)
+    log_odds = trees.log_odds(pairs.evidence)
+    likely = 1.0 / (1.0 + np.exp(-log_odds))
+    known = zip(zip(pairs.ones.tolist(), pairs.others.tolist(), strict=True), likely.tolist(), strict=True)
+    groups = linked(len(articles), known, at_least=ONE_STORY, known=KNOWN_PAIRS, glued=glued)
+    return Hindsight(groups, pairs, log_odds, trees)

@@ -1,0 +1,50 @@
+"""What was learned from labelled sets, as `bench/learn_fold.py` wrote it: see docs/decisions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import orjson
+
+from octavo.stories.decide import Judge, Trees
+from octavo.stories.pair_signals import PAIR_SIGNALS
+from octavo.stories.signals import PLACE, SIGNALS
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The two decisions that are learned."""
+
+    stories: Judge
+    """Is an article of a story."""
+    pairs: Trees
+    """Are two full texts of one story, by PAIR_SIGNALS."""
+
+
+@cache
+def learned(*, has_vectors: bool) -> Learned:
+    """Return what was learned, with sentence vectors or without."""
+    kept = orjson.loads(files("octavo.stories").joinpath("learned.json").read_bytes())
+    return learned_of(kept["vectors" if has_vectors else "plain"])
+
+
+def learned_of(kept: dict[str, Any]) -> Learned:
+    """Read what was learned from its kept form."""
+    linear = np.zeros((3, len(SIGNALS)), dtype=np.float32)
+    for name, weights in kept["weights"].items():
+        linear[:, PLACE[name]] = weights
+    bias, bar = (np.array(kept[name], dtype=np.float32) for name in ("bias", "bar"))
+    judge = Judge(linear, bias, _trees(kept["trees"], SIGNALS), kept["share"], bar)
+    return Learned(judge, _trees(kept["pairs"], PAIR_SIGNALS))
+
+
+def _trees(kept: dict[str, Any], signals: Sequence[str]) -> Trees:
+    asks = np.array([signals.index(name) for name in kept["signals"]], dtype=np.int64)
+    return Trees(
+        signals=asks[np.array(kept["asks"], dtype=np.int64)],
+        bounds=np.array(kept["bounds"], dtype=np.float32),
+        values=np.array(kept["values"], dtype=np.float32),
+    )
