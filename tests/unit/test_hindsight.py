@@ -6,9 +6,10 @@ import pytest
 
 from octavo.core.types import Folded, FoldInput
 from octavo.core.vectors import local_embedder
-from octavo.stories import Folder, refold
+from octavo.stories import Folder
 from octavo.stories.addresses import address_words
 from octavo.stories.learned import Learned, learned
+from octavo.stories.refold import refold
 from tests.unit import happenings
 
 
