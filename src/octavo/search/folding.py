@@ -17,6 +17,9 @@ _ARTICLE = re.compile(r"^و?(?:[فبك]?ال|لل)(?=\w{3})")
 Ballesteros and Connell 2002)."""
 _VOWELS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 """What Arabic writes over and under its letters, and the stroke that stretches them: they would part a word."""
+_UNEVEN = re.compile(rf"[\uff01-\uff9f]|{_VOWELS.pattern}")
+"""What stands otherwise in a text than among its tokens, so that their places need to be told."""
+_PART = re.compile(r"[\uff66-\uff9d][\uff9e\uff9f]|.", re.DOTALL)
 _DIGITS = {base + n: str(n) for base in (0x660, 0x6F0, 0x966) for n in range(10)}
 _HIRAGANA = {katakana: chr(katakana - 0x60) for katakana in range(0x30A1, 0x30F7)}
 _PLURAL = re.compile(r"[a-z]{2,}[^sui\W\d_]s")
@@ -52,9 +55,19 @@ def index_tokens(title: str, text: str) -> list[str]:
 
 def locate(text: str) -> list[Located]:
     """Return the folded tokens of `text` with their places."""
-    text = _levelled(text)
-    if _VOWELS.search(text):
-        return _located_without_vowels(text)
+    if not _UNEVEN.search(text):
+        return _locate(_levelled(text))
+    pieces = [(one, part.start(), part.end()) for part in _PART.finditer(text) for one in _even(part[0])]
+    found = _locate(_levelled("".join(one for one, _, _ in pieces)))
+    return [Located(one.token, pieces[one.start][1], pieces[one.end - 1][2]) for one in found]
+
+
+def _even(part: str) -> str:
+    """Return a character of half or full width as the usual one, with its voicing; nothing for an Arabic vowel."""
+    return "" if _VOWELS.match(part) else unicodedata.normalize("NFKC", part)
+
+
+def _locate(text: str) -> list[Located]:
     found: list[Located] = []
     position = 0
     for word in words(text):
@@ -62,12 +75,6 @@ def locate(text: str) -> list[Located]:
         position = start + len(word)
         found.extend(_located(word, start))
     return found
-
-
-def _located_without_vowels(text: str) -> list[Located]:
-    places = [place for place, mark in enumerate(text) if not _VOWELS.match(mark)] + [len(text)]
-    found = locate(_VOWELS.sub("", text))
-    return [Located(one.token, places[one.start], places[one.end - 1] + 1) for one in found]
 
 
 def _levelled(text: str) -> str:
