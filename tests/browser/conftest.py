@@ -12,8 +12,9 @@ from tests.acceptance.processes import run
 from tests.browser.serving import chromium, demo_site
 from tests.browser.ways import addresses_of
 
-EXPECTED = ("status of 404", "net::ERR_FAILED")
-"""What Chromium says of pages that are missing on purpose, and of pictures that a worker could not get offline."""
+EXPECTED = ("status of 404", "status of 422", "net::ERR_FAILED")
+"""What Chromium says of pages that are missing on purpose, of forms that are filled in wrong, and of pictures that a
+worker could not get offline."""
 PATIENCE_MILLISECONDS = 10_000
 READER, PASSWORD = "Wren", "a-lamp-for-Almera-84"
 PHONE = {"width": 390, "height": 844}

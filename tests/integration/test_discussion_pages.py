@@ -58,6 +58,7 @@ def test_a_comment_is_there_at_once_on_the_pages_of_its_story_and_article(story:
     )
     for path in places:
         assert "Write the first comment" in reader.get(path).content.decode()
+    assert "Nobody has commented" in reader.get(f"/en/discussion/{story.pk}").content.decode()
     post(ines, f"/en/discussion/{story.pk}", text="Bright again!", key=str(uuid4()))
     for path in (*places, f"/en/discussion/{story.pk}"):
         assert "Bright again!" in reader.get(path).content.decode(), path

@@ -456,6 +456,18 @@ def test_comments_and_reactions_of_an_offline_queue_are_done_once_in_order(story
     assert Reaction.objects.count() == 1
 
 
+def test_a_form_whose_answer_was_lost_is_not_written_again_by_the_queue(story: Any) -> None:
+    from octavo.accounts import acts
+    from octavo.community.models import Comment
+
+    ines, form = person("ines"), uuid4()
+    first = comment(story, ines, "Once.", key=form)
+    sent = {"key": str(uuid4()), "act": "comment", "story": story.pk, "text": "Once.", "form": str(form)}
+    answer = acts.done(ines, [sent], utc_now())[0]
+    assert (answer["status"], answer["comment"]) == ("done", first.pk)
+    assert Comment.objects.filter(story=story).count() == 1
+
+
 def test_an_offline_queue_is_told_to_wait_where_it_would_be_too_fast(story: Any) -> None:
     from octavo.accounts import acts
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from octavo.accounts.acts import act
 from octavo.accounts.models import User
@@ -16,12 +17,15 @@ from octavo.core.errors import BadInput, GiveUp, Retry
 
 @act("comment")
 def comment(person: User, sent: SentAct) -> Mapping[str, Any]:
-    """Write a comment: "text", and "story", or "answers" with the comment that it answers; "article" where known."""
+    """Write a comment: "text", and "story", or "answers" with the comment that it answers; "article" where known.
+
+    "form" is the key of the form that it was first sent by, where no answer came: the server may have it already.
+    """
     text, parent = sent.facts.get("text"), _number(sent, "answers")
     story = _number(sent, "story")
     if not isinstance(text, str) or (story is None and parent is None):
         raise BadInput("a comment needs its text, and the story or the comment that it answers")
-    written = Sent(story or 0, text, parent=parent, article=_number(sent, "article"), key=sent.key)
+    written = Sent(story or 0, text, parent=parent, article=_number(sent, "article"), key=_form_key(sent))
     return _told(store.write(written, person, utc_now()))
 
 
@@ -33,6 +37,13 @@ def react(person: User, sent: SentAct) -> Mapping[str, Any]:
         raise BadInput("a reaction needs its comment and its kind")
     is_on = sent.facts.get("on") is not False
     return _told(store.react(one, ReactionKind(kind), person, utc_now(), on=is_on))
+
+
+def _form_key(sent: SentAct) -> UUID:
+    try:
+        return UUID(str(sent.facts.get("form")))
+    except ValueError:
+        return sent.key
 
 
 def _number(sent: SentAct, name: str) -> int | None:

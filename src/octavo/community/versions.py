@@ -4,11 +4,13 @@ import re
 
 from octavo.community.models import Discussion
 
-_PAGE = re.compile(r"/[a-z]{2}/(story|discussion|article)/([0-9]{1,18})(?:[/?]|$)")
+_PAGE = re.compile(r"/[a-z]{2}/(story|discussion|article)/([0-9]{1,18})(?![0-9])")
 
 
 def discussion_version(path: str) -> tuple[int, int] | None:
     """Return what changes with the comments that the page at `path` shows; None for a page that shows none.
+
+    Host and query may stand around the path, and anything after a space.
 
     Only the pages of one story and of its articles are made anew when somebody comments on it.
     """

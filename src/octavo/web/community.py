@@ -28,6 +28,7 @@ class Form:
 
     action: str
     key: str
+    story: int
     text: str = ""
     name: str = ""
     article: str = ""
@@ -39,7 +40,7 @@ class Form:
 
 def new_form(story: int, *, article: str = "", parent: int | None = None) -> Form:
     action = comment_act_url(parent, "answer") if parent else discussion_url(story)
-    return Form(action, str(uuid4()), article=article, parent=parent)
+    return Form(action, str(uuid4()), story, article=article, parent=parent)
 
 
 @talking("GET", "POST")
@@ -167,6 +168,7 @@ def _declined(request: HttpRequest, sent: Sent, parent: Comment | None, outcome:
     form = Form(
         action=fresh.action,
         key=str(sent.key or fresh.key),
+        story=sent.story,
         text=sent.text,
         name=sent.name,
         article=str(sent.article or ""),

@@ -1,4 +1,10 @@
-// What a discussion can do beyond forms and links: words that are being written are never lost.
+// What a discussion can do beyond forms and links: words that are being written are never lost, and what is sent without
+// a network is kept with the other acts. Those bear the form's key, since the server may have what it did not answer.
+
+import { send } from "asset:js/acts.js";
+import { keepAct } from "asset:js/outbox.js";
+
+const person = document.documentElement.dataset.person;
 
 const drafts = {
   key: (form) => `draft ${form.dataset.draft}`,
@@ -35,9 +41,30 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const form = formOf(event.detail.elt);
   if (!form) return;
   if (event.detail.successful) drafts.forget(form);
-  const failed = form.querySelector("[data-failed]");
-  if (failed) failed.hidden = event.detail.successful || event.detail.xhr.status === 422;
+  show(form, event.detail.successful || event.detail.xhr.status === 422 ? "" : "failed");
 });
+
+document.addEventListener("htmx:sendError", (event) => {
+  const form = formOf(event.detail.elt);
+  if (form && person && window.indexedDB) keepForLater(form);
+});
+
+function show(form, which) {
+  for (const name of ["failed", "kept"]) form.querySelector(`[data-${name}]`).hidden = name !== which;
+}
+
+async function keepForLater(form) {
+  const { text, key, article } = form.elements;
+  await keepAct(person, "comment", { text: text.value, form: key.value, article: article?.value, ...place(form) });
+  drafts.forget(form);
+  text.value = key.value = "";
+  show(form, "kept");
+  send();
+}
+
+function place({ dataset }) {
+  return dataset.answers ? { answers: dataset.answers } : { story: dataset.story };
+}
 
 document.addEventListener("keydown", (event) => {
   const form = formOf(event.target);
