@@ -68,7 +68,7 @@ def house(quarter: Hostile, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _octavo(*arguments: str, text: str = "") -> str:
-    settings = environment(OCTAVO_FETCH_SECONDS=PATIENCE_SECONDS, OCTAVO_VECTORS="off")
+    settings = environment(OCTAVO_FETCH_SECONDS=PATIENCE_SECONDS)
     command = [sys.executable, *arguments]
     ended = subprocess.run(command, input=text, capture_output=True, text=True, env=settings, check=False, timeout=240)
     assert ended.returncode == 0, ended.stderr

@@ -135,14 +135,16 @@ def test_what_began_before_the_mended_days_goes_on(house: Settings) -> None:
 
 
 def test_mending_now_needs_something_folded_since_the_last(house: Settings) -> None:
-    from octavo.pipeline import flow
+    from octavo.pipeline import flow, queue
     from octavo.stories.models import FoldingState
     from tests.integration import newspaper
 
     row = newspaper.article(newspaper.publisher("Tide Courier"), "Old lighthouse shines again")
     flow.fold_articles([row.pk])
     flow.mend_now()
+    queue.work(("fold",), until_empty=True)
     turns = FoldingState.objects.get().version
     flow.mend_now()
+    queue.work(("fold",), until_empty=True)
     assert FoldingState.objects.get().version == turns
     assert turns == 2

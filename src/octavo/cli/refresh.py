@@ -1,6 +1,9 @@
 """`octavo refresh`: one round of the pipeline to completion."""
 
+import subprocess
+import sys
 import time
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -9,6 +12,7 @@ from octavo.cli.options import DataOption, JsonOption
 from octavo.cli.output import clear_errors, print_json, say
 from octavo.config import boot
 from octavo.core.clock import utc_now
+from octavo.core.errors import Fatal
 
 OTHERS_PAUSE_SECONDS = 0.5
 
@@ -43,11 +47,24 @@ def refresh(
 
 
 def drain() -> None:
-    """Run jobs until none is due, here or in another process."""
+    """Run jobs until none is due, here or in another process.
+
+    Folding, and what follows it, run in a process of their own: the window and the vectors' model are not held beside
+    what reading took. Raises Fatal where that process fails.
+    """
     from octavo.pipeline import queue
 
-    queue.work(until_empty=True)
-    while queue.waiting_count():
+    while True:
+        queue.work(queue.READING, until_empty=True)
+        if queue.waiting_count(queue.FOLDING):
+            _work_apart(queue.FOLDING)
+        if not queue.waiting_count():
+            return
         time.sleep(OTHERS_PAUSE_SECONDS)
         queue.rescue()
-        queue.work(until_empty=True)
+
+
+def _work_apart(queues: Sequence[str]) -> None:
+    command = [sys.executable, "-m", "octavo.pipeline.worker", "--until-empty", *queues]
+    if subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode:
+        raise Fatal("folding ended before its time; what was read is safe. Start again with: octavo refresh")

@@ -201,10 +201,10 @@ def mend_stories() -> None:
 
 
 def mend_now() -> None:
-    """Mend at once where a mending waits for its time; where none does, nothing was folded since the last."""
+    """Let a mending that waits for its time be done at once; where none does, nothing was folded since the last."""
     with transaction.atomic():
         if withdraw(jobs.mend_stories):
-            mend_stories()
+            defer_once(jobs.mend_stories)
 
 
 def enrich_stories(story_ids: Sequence[int]) -> None:

@@ -10,7 +10,9 @@ from procrastinate import exceptions, manager, tasks
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
-QUEUES = ("feeds", "pages", "fold", "enrich", "aside")
+READING = ("feeds", "pages")
+FOLDING = ("fold", "enrich", "aside")
+QUEUES = (*READING, *FOLDING)
 """In the data's way; aside stands what may take long and what nothing waits for: models, translation, speech."""
 
 STALLED_SECONDS = 40.0
@@ -89,11 +91,11 @@ def rescue(silent_seconds: float = STALLED_SECONDS) -> int:
     return len(stalled)
 
 
-def waiting_count() -> int:
+def waiting_count(queues: Iterable[str] = QUEUES) -> int:
     """Return how many jobs are due or being done."""
     from django.db.models import Q
     from django.utils import timezone
     from procrastinate.contrib.django.models import ProcrastinateJob
 
     due = Q(scheduled_at__isnull=True) | Q(scheduled_at__lte=timezone.now())
-    return ProcrastinateJob.objects.filter(due, status__in=("todo", "doing"), queue_name__in=QUEUES).count()
+    return ProcrastinateJob.objects.filter(due, status__in=("todo", "doing"), queue_name__in=list(queues)).count()
