@@ -15,6 +15,7 @@ BENCHES: tuple[tuple[str, ...], ...] = (
     ("search.py",),
     ("copies.py",),
     ("fold.py",),
+    ("enrich.py",),
 )
 
 

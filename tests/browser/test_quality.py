@@ -9,7 +9,8 @@ from tests.browser.conftest import DESKTOP, PHONE, Opener
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 KINDS = ("front", "story", "article", "thread", "hashtag", "category", "publisher", "search", "compare", "why")
-ELSEWHERE = ("ar front", "ar story", "ar article", "ko front", "ko story", "ko article")
+MADE = ("briefing", "summary", "translation", "listen", "sent")
+ELSEWHERE = ("ar front", "ar story", "ar article", "ko front", "ko story", "ko article", "ar briefing")
 FIRST_PAGE_BYTES = 300_000
 LAYOUT_SHIFT = 0.02
 WIDTHS = (320, 390, 768, 1024, 1280, 1920)
@@ -29,7 +30,7 @@ def _violations(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", [*KINDS, *ELSEWHERE])
+@pytest.mark.parametrize("kind", [*KINDS, *MADE, *ELSEWHERE])
 def test_axe_finds_nothing_grave(opened: Opener, addresses: dict[str, str], kind: str, scheme: str) -> None:
     assert _violations(opened(addresses[kind], color_scheme=scheme)) == []
 
@@ -42,7 +43,7 @@ def test_axe_finds_nothing_grave_on_a_phone_or_a_missing_page(
     assert _violations(opened("/ar/none", status=404, color_scheme=scheme)) == []
 
 
-@pytest.mark.parametrize("kind", [*KINDS, *ELSEWHERE])
+@pytest.mark.parametrize("kind", [*KINDS, *MADE, *ELSEWHERE])
 def test_no_page_is_wider_than_the_screen(opened: Opener, addresses: dict[str, str], kind: str) -> None:
     page = opened(addresses[kind])
     for width in WIDTHS:

@@ -36,4 +36,16 @@ def addresses_of(browser: Browser, site: str) -> dict[str, str]:
         found[f"{language} story"] = first(f"/{language}/", "story")
         found[f"{language} article"] = first(found[f"{language} story"], "article")
     context.close()
-    return found
+    return found | _made(*(found[kind].split("/")[3] for kind in ("story", "article")))
+
+
+def _made(story: str, article: str) -> dict[str, str]:
+    """Return the pages of what machines make, of a story and an article."""
+    return {
+        "briefing": "/en/briefing",
+        "summary": f"/en/summary/{story}",
+        "translation": f"/de/translation/article/{article}",
+        "listen": f"/en/listen/story/{story}",
+        "sent": "/en/sent",
+        "ar briefing": "/ar/briefing",
+    }

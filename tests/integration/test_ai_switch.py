@@ -13,7 +13,7 @@ pytestmark = pytest.mark.xdist_group("web")
 
 TRACES = (
     'class="summary"', 'class="helps"', "helps.js", "/summary/", "/translation/", "/listen/", "/briefing", "/podcast",
-    "/sent", "language model", "Briefing", "Listen", "podcast",
+    "/sent", "/ask", "language model", "Briefing", "Listen", "listen.js", "podcast",
 )  # fmt: skip
 """What pages hold of machines' work."""
 PAGES = (
@@ -95,7 +95,15 @@ def test_no_page_shows_a_trace_when_off_not_even_of_what_was_made_before(endpoin
             page = answer.content.decode()
             assert [trace for trace in TRACES if trace in page] == [], path
         identity = made.memberships.first().article_id
-        gone = ("briefing", "briefing/own", f"summary/{made.pk}", f"listen/article/{identity}", "podcast", "sent")
+        gone = (
+            "ask?q=lighthouse",
+            "briefing",
+            "briefing/own",
+            f"summary/{made.pk}",
+            f"listen/article/{identity}",
+            "podcast",
+            "sent",
+        )
         machines = [
             f"/en/{path}" for path in (*gone, f"translation/article/{identity}", f"translation/story/{made.pk}")
         ]

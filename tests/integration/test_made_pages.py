@@ -345,3 +345,29 @@ def test_no_more_than_some_jobs_wait_for_anyone(client: Client, monkeypatch: pyt
     identity = story_of("en").memberships.get().article_id
     answer = client.post(f"/en/listen/article/{identity}")
     assert "Too much is waiting" in text_of(client, answer.headers["Location"])
+
+
+def test_what_a_machine_made_for_a_person_is_taken_along_and_erased(
+    client: Client, ada: Any, endpoint: Scripted
+) -> None:
+    from octavo.accounts import belongings
+    from octavo.enrich import model_calls
+    from octavo.enrich.models import Episode, ModelCall, Podcast
+    from octavo.enrich.providers.openai import Message, Question
+
+    made = story_of("en")
+    client.force_login(ada)
+    client.post("/en/podcast", {"act": "begin"})
+    client.post(f"/en/listen/story/{made.pk}")
+    run_jobs()
+    question = Question((Message("system", "answer"), Message("user", '{"texts": []}')), None, 50)
+    model_calls.ask(model_calls.Errand("answer", question, (7,), ada.pk))
+    told = belongings.export(ada)
+    assert [one["purpose"] for one in told["model_calls"]] == ["answer"]  # type: ignore[attr-defined]
+    assert [one["title"] for one in told["podcast"]["episodes"]] == ["Old lighthouse shines again 0"]  # type: ignore[index]
+    belongings.erase(ada)
+    assert not Podcast.objects.exists()
+    assert not Episode.objects.exists()
+    call = ModelCall.objects.get(purpose="answer")
+    assert (call.person, call.article_ids) == (None, [])
+    assert call.tokens_in > 0

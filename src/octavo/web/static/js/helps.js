@@ -1,36 +1,6 @@
-// Reading aloud and translating in the browser itself, where it can; nothing leaves the machine for either.
+// Translating in the browser itself, where it can: nothing leaves the machine.
 
 const texts = () => [...document.querySelectorAll("h1, .body p, .body li, .body h2, .body h3, .summary__sentences li")];
-
-function offerSpeech(button) {
-  if (!("speechSynthesis" in window)) return;
-  const start = button.textContent;
-  let queue = [];
-  const stop = () => {
-    queue = [];
-    speechSynthesis.cancel();
-    document.querySelector(".speaking")?.classList.remove("speaking");
-    button.textContent = start;
-  };
-  const next = () => {
-    document.querySelector(".speaking")?.classList.remove("speaking");
-    const element = queue.shift();
-    if (!element) return stop();
-    element.classList.add("speaking");
-    const spoken = new SpeechSynthesisUtterance(element.textContent);
-    spoken.lang = element.closest("[lang]")?.lang ?? "";
-    spoken.onend = () => queue.length || element.classList.contains("speaking") ? next() : null;
-    speechSynthesis.speak(spoken);
-  };
-  button.addEventListener("click", () => {
-    if (button.textContent !== start) return stop();
-    queue = texts();
-    button.textContent = button.dataset.stop;
-    next();
-  });
-  addEventListener("pagehide", stop);
-  button.parentElement.hidden = false;
-}
 
 async function offerTranslation(button) {
   const pair = { sourceLanguage: button.dataset.from, targetLanguage: button.dataset.translate };
@@ -69,5 +39,4 @@ async function offerTranslation(button) {
   button.parentElement.hidden = false;
 }
 
-for (const button of document.querySelectorAll("[data-speak]")) offerSpeech(button);
 for (const button of document.querySelectorAll("[data-translate]")) offerTranslation(button);
