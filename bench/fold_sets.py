@@ -15,6 +15,7 @@ from tests.unit import happenings
 from octavo.core.lines import read_fields
 from octavo.core.types import FoldInput, Verdict
 from octavo.core.vectors import Vectors, local_embedder
+from octavo.stories.evaluate_pairs import article_of
 from octavo.stories.lines import line_input
 
 FOLDS = 4
@@ -62,6 +63,13 @@ def labelled_sets(folder: Path) -> list[LabelledSet]:
             articles = [line_input(read_fields(row)) for row in rows]
             found.append(LabelledSet(file.stem, articles, [str(row["story"]) for row in rows]))
     return [*found, _demo(), *(_traps(order) for order in TRAPS_ORDERS)]
+
+
+def labelled_pairs(folder: Path) -> list[tuple[FoldInput, FoldInput, bool]]:
+    """Read the pairs of articles in the files that say of each whether they are of one story."""
+    rows = [row for file in sorted(folder.glob("*.jsonl")) for row in map(orjson.loads, file.open("rb"))]
+    rows = [row for row in rows if "same_story" in row]
+    return [(article_of(row, "a"), article_of(row, "b"), bool(row["same_story"])) for row in rows]
 
 
 def _demo() -> LabelledSet:

@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import orjson
 
-from bench.fold_examples import Examples, pair_examples, story_examples
-from bench.fold_sets import DEMO, FOLDS, TRAPS, LabelledSet, Remembering, labelled_sets
+from bench.fold_examples import Examples, alone_examples, pair_examples, story_examples
+from bench.fold_sets import DEMO, FOLDS, TRAPS, LabelledSet, Remembering, labelled_pairs, labelled_sets
 from bench.fold_trees import gathered, trees, weights
 from octavo.core.vectors import Embedder
 from octavo.stories import Folder
 from octavo.stories.evaluate import bcubed_of
+from octavo.stories.evaluate_pairs import figures
 from octavo.stories.learned import learned_of
 from octavo.stories.pair_signals import PAIR_PLACE
 from octavo.stories.signals import PLACE
@@ -36,13 +38,23 @@ OF_WEIGHTS = (
     *("terms", "title", "lead", "names", "vector", "told", "tells", "numbers", "dates", "near"),
     *("places", "vector_margin", "terms_margin"),
 )
+OF_ALONE = tuple(
+    name
+    for name in OF_PAIRS
+    if not name.endswith(("_margin", "_length"))
+    and name not in {"near", "span", "ahead", "days", "shortness", "is_foreign"}
+)
+"""Of two articles alone, by their words: nothing competes with them, and their times are not known."""
+WITH_ALONE = ("ecbplus_dev", "wikinews_dev")
+"""Sets whose pairs help to tell two articles alone; the labelled pairs themselves count three times as much as each."""
+ALONE = "alone"
 GIVEN = {"ahead": (0.0, -19.8, -4.75), "days": (-2.5, -0.3, -0.3)}
 """What looks ahead is another story than what came of it, say the demo's authors; the other sets hold hardly any. One
 set alone has headlines with their times, three days of the most reported events; left to it, a day's silence would
 end any story (-13)."""
 SHARES = {"wikinews_dev": 2.0, DEMO: 0.5, TRAPS: 0.1}
 """The one set of whole texts of many houses counts twice; what is invented counts less."""
-RIGHT_OF_STORIES, RIGHT_OF_PAIRS = 6.0, 4.0
+RIGHT_OF_STORIES, RIGHT_OF_PAIRS, RIGHT_OF_ALONE = 6.0, 4.0, 2.0
 """How much more a right join counts than a wrong one: few candidates of many are right."""
 TREES_SHARE = 0.75
 BAR = (0.4, 1.5, 1.8)
@@ -55,31 +67,39 @@ class Learning:
     embedder: Embedder | None
     stories: Mapping[str, Examples]
     pairs: Mapping[str, Examples]
+    alone: Mapping[str, Examples]
 
     @classmethod
-    def of(cls, sets: Sequence[LabelledSet], embedder: Embedder | None) -> "Learning":
-        """Make examples of each set."""
+    def of(cls, folder: Path, sets: Sequence[LabelledSet], embedder: Embedder | None) -> "Learning":
+        """Make examples of each set, and of the labelled pairs."""
         pairs = {one.name: pair_examples(one, embedder) for one in sets}
         return cls(
             embedder,
             {one.name: story_examples(one, embedder) for one in sets},
             {name: found for name, found in pairs.items() if len(found.right)},
+            {ALONE: alone_examples(labelled_pairs(folder), embedder), **{name: pairs[name] for name in WITH_ALONE}},
         )
 
     def without_fold(self, fold: int) -> "Learning":
         """Return what is left where no story of this fold is seen."""
-        kept = [{name: one.without(fold) for name, one in sets.items()} for sets in (self.stories, self.pairs)]
+        kept = [
+            {name: one.without(fold) for name, one in sets.items()} for sets in (self.stories, self.pairs, self.alone)
+        ]
         return Learning(self.embedder, *kept)
 
     def without_set(self, name: str) -> "Learning":
         """Return what is left where a set is not seen."""
-        kept = [{other: one for other, one in sets.items() if other != name} for sets in (self.stories, self.pairs)]
+        kept = [
+            {other: one for other, one in sets.items() if other != name}
+            for sets in (self.stories, self.pairs, self.alone)
+        ]
         return Learning(self.embedder, *kept)
 
     def fitted(self) -> dict[str, Any]:
         """Return the decisions, as they are kept."""
         stories = gathered(self.stories, _shares(self.stories), RIGHT_OF_STORIES)
         pairs = gathered(self.pairs, _shares(self.pairs), RIGHT_OF_PAIRS)
+        alone = gathered(self.alone, {name: 3.0 if name == ALONE else 1.0 for name in self.alone}, RIGHT_OF_ALONE)
         linear, bias = weights(stories, self._places(OF_WEIGHTS, PLACE), GIVEN, penalty=5.0)
         home = stories.only(stories.evidence[:, PLACE["is_foreign"]] == 0)
         return {
@@ -88,6 +108,7 @@ class Learning:
             "share": TREES_SHARE,
             "bar": list(BAR),
             "trees": trees(home, self._places(OF_TREES, PLACE), count=200, rate=0.07),
+            "alone": trees(alone, self._places(OF_ALONE, PAIR_PLACE), count=100, rate=0.05),
             "pairs": trees(pairs, self._places(OF_PAIRS, PAIR_PLACE), count=250, rate=0.05),
         }
 
@@ -107,16 +128,20 @@ def main() -> None:
     given = options.parse_args()
     sets, embedder = labelled_sets(given.folder), Remembering()
     if given.report:
-        report(sets, embedder)
+        report(given.folder, sets, embedder)
         return
-    kept = {"vectors": Learning.of(sets, embedder).fitted(), "plain": Learning.of(sets, None).fitted()}
+    kept = {
+        "vectors": Learning.of(given.folder, sets, embedder).fitted(),
+        "plain": Learning.of(given.folder, sets, None).fitted(),
+    }
     KEPT.write_bytes(orjson.dumps(kept) + b"\n")
 
 
-def report(sets: list[LabelledSet], embedder: Embedder) -> None:
+def report(folder: Path, sets: list[LabelledSet], embedder: Embedder) -> None:
     """Print B-cubed on stories, and on sets, that were not learned from."""
-    learning = Learning.of(sets, embedder)
+    learning = Learning.of(folder, sets, embedder)
     folds = [learning.without_fold(fold).fitted() for fold in range(FOLDS)]
+    print(f"pairs: not seen {_of_alone(learning.alone[ALONE], folds)}", flush=True)
     for one in sets:
         if not one.name.startswith(TRAPS):
             outcomes = [_outcome(one, embedder, kept) for kept in folds]
@@ -124,6 +149,15 @@ def report(sets: list[LabelledSet], embedder: Embedder) -> None:
             print(f"{one.name}: stories not seen {_of_folds(one, outcomes)}", flush=True)
             found = _outcome(one, embedder, unseen)
             print(f"{one.name}: set not seen {bcubed_of(found, one.stories, range(len(found)))}", flush=True)
+
+
+def _of_alone(given: Examples, folds: Sequence[dict[str, Any]]) -> dict[str, float]:
+    """Return precision, recall and F1 over the pairs, each judged by what had not seen it."""
+    judged = np.zeros(len(given.right), dtype=np.bool_)
+    for fold, kept in enumerate(folds):
+        own = given.only((given.folds >> fold) & 1 == 1)
+        judged[(given.folds >> fold) & 1 == 1] = learned_of(kept).alone.log_odds(own.evidence) > 0
+    return figures(list(zip(judged.tolist(), (given.right > 0).tolist(), strict=True)))
 
 
 def _outcome(given: LabelledSet, embedder: Embedder, kept: dict[str, Any]) -> list[str]:

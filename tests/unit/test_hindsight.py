@@ -8,7 +8,7 @@ from octavo.core.types import Folded, FoldInput
 from octavo.core.vectors import local_embedder
 from octavo.stories import Folder
 from octavo.stories.addresses import address_words
-from octavo.stories.learned import Learned, learned
+from octavo.stories.learned import learned
 from octavo.stories.refold import refold
 from tests.unit import happenings
 
@@ -22,7 +22,7 @@ def _biased(bar: float) -> Folder:
     """Return a folder whose online decision is off by `bar`, with hindsight as it is."""
     kept = learned(has_vectors=True)
     judge = replace(kept.stories, bar=kept.stories.bar + bar)
-    return Folder(local_embedder(), decisions=Learned(judge, kept.pairs))
+    return Folder(local_embedder(), decisions=replace(kept, stories=judge))
 
 
 def _stories(folded: list[Folded]) -> list[list[str]]:

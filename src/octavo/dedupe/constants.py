@@ -26,9 +26,10 @@ NEAR_COVER = 0.42
 PART_AT_LEAST = 0.5
 """Share of the shorter text's shingles that the longer holds, from which it may be a part of it."""
 LITTLE = 0.2
-PART_OF_LITTLE = 0.65
-"""The same where the two are less alike than LITTLE as wholes: among different reports of one event in ECB+ only texts
-taken out of longer ones pass, and none of two events."""
+PART_OF_LITTLE = 0.83
+"""The same where the two are less alike than LITTLE as wholes: what is so small a part of the other is its copy only
+where it was taken out of it nearly word for word. Among different reports of one event in ECB+ one pair passes, whose
+shorter text stands in the longer whole; edited copies are found as before."""
 PART = 0.7
 """Share of the shorter text's tokens that then stand in runs of the longer."""
 PART_LENGTH = 0.8

@@ -33,7 +33,9 @@ def without(signal: str, decisions: Learned) -> Learned:
     judge = decisions.stories
     linear = np.where(silent[: judge.linear.shape[1]], np.float32(0.0), judge.linear)
     return Learned(
-        replace(judge, linear=linear, trees=_deaf(judge.trees, silent)), pairs=_deaf(decisions.pairs, silent)
+        stories=replace(judge, linear=linear, trees=_deaf(judge.trees, silent)),
+        pairs=_deaf(decisions.pairs, silent),
+        alone=_deaf(decisions.alone, silent),
     )
 
 

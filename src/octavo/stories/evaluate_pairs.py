@@ -18,23 +18,25 @@ def evaluate(path: Path) -> dict[str, Any]:
     Raises BadInput for lines of another kind.
     """
     rows = labelled_lines(path, {"a", "b", "same_story"}, "pairs")
-    pairs = [(_article(row, "a"), _article(row, "b")) for row in rows]
+    pairs = [(article_of(row, "a"), article_of(row, "b")) for row in rows]
     judge = PairJudge([article for pair in pairs for article in pair], local_embedder())
     judged = [judge.log_odds(*pair) > 0 for pair in pairs]
     true = [bool(row["same_story"]) for row in rows]
     languages = [row.get("language", "") for row in rows]
     by_language = {
-        code: _figures([(judged[i], true[i]) for i, language in enumerate(languages) if language == code])
+        code: figures([(judged[i], true[i]) for i, language in enumerate(languages) if language == code])
         for code in sorted(set(languages))
     }
-    return {**_figures(list(zip(judged, true, strict=True))), "by_language": by_language}
+    return {**figures(list(zip(judged, true, strict=True))), "by_language": by_language}
 
 
-def _article(row: dict[str, Any], side: str) -> FoldInput:
+def article_of(row: dict[str, Any], side: str) -> FoldInput:
+    """Return one side of a labelled pair: a or b."""
     return line_input(read_fields({"id": side, "language": row.get("language", ""), **row[side]}))
 
 
-def _figures(outcomes: list[tuple[bool, bool]]) -> dict[str, float]:
+def figures(outcomes: list[tuple[bool, bool]]) -> dict[str, float]:
+    """Return precision, recall and F1 of (judged, true) pairs."""
     count = Counter(outcomes)
     right = count[True, True]
     precision = right / max(1, right + count[True, False])

@@ -16,12 +16,14 @@ from octavo.stories.signals import PLACE, SIGNALS
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The two decisions that are learned."""
+    """The decisions that are learned."""
 
     stories: Judge
     """Is an article of a story."""
     pairs: Trees
-    """Are two full texts of one story, by PAIR_SIGNALS."""
+    """Are two full texts of one story, by PAIR_SIGNALS, among others that might be nearer."""
+    alone: Trees
+    """The same for two articles alone, of which nothing else is known."""
 
 
 @cache
@@ -38,7 +40,7 @@ def learned_of(kept: dict[str, Any]) -> Learned:
         linear[:, PLACE[name]] = weights
     bias, bar = (np.array(kept[name], dtype=np.float32) for name in ("bias", "bar"))
     judge = Judge(linear, bias, _trees(kept["trees"], SIGNALS), kept["share"], bar)
-    return Learned(judge, _trees(kept["pairs"], PAIR_SIGNALS))
+    return Learned(judge, _trees(kept["pairs"], PAIR_SIGNALS), _trees(kept["alone"], PAIR_SIGNALS))
 
 
 def _trees(kept: dict[str, Any], signals: Sequence[str]) -> Trees:

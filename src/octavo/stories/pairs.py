@@ -8,6 +8,7 @@ from octavo.core.types import FoldInput
 from octavo.core.vectors import Embedder
 from octavo.stories.digest import NAME, Digest, digest, sentence_for_vector
 from octavo.stories.learned import learned
+from octavo.stories.pair_signals import both_ways
 from octavo.stories.query import query
 from octavo.stories.signals import Evidence, signals
 from octavo.stories.story import StoryTable
@@ -26,9 +27,13 @@ class PairJudge:
 
     def log_odds(self, one: FoldInput, other: FoldInput) -> float:
         """Return the log-odds that the two are of one story; above 0 says they are."""
-        return float(learned(has_vectors=self._embedder is not None).stories.log_odds(self.evidence(one, other))[0])
+        return float(learned(has_vectors=self._embedder is not None).alone.log_odds(self.evidence(one, other))[0])
 
     def evidence(self, one: FoldInput, other: FoldInput) -> Evidence:
+        """Return how like the two are, both ways: float32 (1, len(PAIR_SIGNALS))."""
+        return both_ways(self._one_way(one, other), self._one_way(other, one))
+
+    def _one_way(self, one: FoldInput, other: FoldInput) -> Evidence:
         """Return the signals of `other` for a story of `one` alone, float32 (1, n_signals)."""
         stories = StoryTable(self._embedder.dim if self._embedder else 0)
         row = stories.open()
