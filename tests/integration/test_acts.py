@@ -186,6 +186,10 @@ def test_visits_and_badges(reader: "User") -> None:
     made.latest = NOW - timedelta(minutes=1)
     made.save()
     assert keeping.unread_count(reader) == 1
+    done(reader, line("read", story=made.pk, minutes=5))
+    assert keeping.unread_count(reader) == 1
+    done(reader, line("read", story=made.pk))
+    assert keeping.unread_count(reader) == 0
     keeping.see(reader, made.pk, NOW)
     assert keeping.unread_count(reader) == 0
     assert keeping.read_stories(reader, NOW - timedelta(days=1)) == {made.pk}

@@ -24,7 +24,10 @@ ID_MOST = 2**63
 @act("read")
 def read(person: User, sent: SentAct) -> None:
     """Mark an article or a story as read; `"opened": false` where it was only marked."""
-    mark(Read, person, _thing(sent), sent.at, {"opened": sent.at} if sent.facts.get("opened", True) else {})
+    thing = _thing(sent)
+    mark(Read, person, thing, sent.at, {"opened": sent.at} if sent.facts.get("opened", True) else {})
+    if "story_id" in thing:
+        Following.objects.filter(person=person, seen__lt=sent.at, **thing).update(seen=sent.at)
 
 
 @act("unread")

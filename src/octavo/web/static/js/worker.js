@@ -13,6 +13,8 @@ const PRIVATE_CACHE = "private 2";
 const SAVED_CACHE = "saved 2";
 const FILES_CACHE = "files 2";
 const SAVED_FILES_CACHE = "saved files 2";
+const KEPT_OF_A_PERSON = /^\/[a-z-]+\/(?:(?:story|article|thread|hashtag|category|publisher|edition)\/.*|saved|following|history|settings)?$/;
+// Of pages made for one person only those that are read: accounts, keys and codes stay out of every cache.
 const ONE_PERSONS = [PRIVATE_CACHE, SAVED_CACHE];
 const PAGES_COUNT = 80;
 const FILES_COUNT = 300;
@@ -60,14 +62,19 @@ async function page(event, url) {
 async function keepPage(request, response) {
   const person = response.headers.get("Octavo-Person") ?? "";
   await become(person);
+  if (person && !KEPT_OF_A_PERSON.test(new URL(response.url).pathname)) return;
   await keep(person ? PRIVATE_CACHE : PAGES_CACHE, PAGES_COUNT, request, response);
 }
 
-// Whose pages come from now on: what is kept of another person's is forgotten first.
+// Whose pages come from now on: what is kept of another person's is forgotten first, and nobody is told of their news.
 async function become(person) {
   const before = (await fact("person")) ?? "";
   if (before === person) return;
-  if (before) await Promise.all(ONE_PERSONS.map((name) => caches.delete(name)));
+  if (before) {
+    await Promise.all(ONE_PERSONS.map((name) => caches.delete(name)));
+    const subscription = await self.registration.pushManager?.getSubscription();
+    await subscription?.unsubscribe();
+  }
   await putInto("facts", { name: "person", value: person });
   await putInto("facts", { name: "saved", value: 0 });
 }
