@@ -32,8 +32,9 @@ def rendered(
     Its times are told in the zone that the person chose, or in `zone`, an IANA name.
     """
     person, reader = person_of(request), reader_of(request)
-    with timezone.override(ZoneInfo((reader and reader.preferences.time_zone) or zone)):
-        response = render(request, template, context, status=status)
+    zone = (reader and reader.preferences.time_zone) or zone
+    with timezone.override(ZoneInfo(zone)):
+        response = render(request, template, {"zone": zone, **context}, status=status)
     response["Cache-Control"] = PRIVATE if person else FRESH if status == 200 else "no-cache"
     patch_vary_headers(response, ["Cookie"])
     if person and reader:

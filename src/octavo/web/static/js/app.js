@@ -39,7 +39,8 @@ function offerInstalling() {
 }
 
 function tellTimesInTheReadersZone() {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" });
+  const timeZone = document.documentElement.dataset.zone; // Chosen by the reader or the edition; else the browser's.
+  const format = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short", timeZone });
   for (const time of document.querySelectorAll("time[datetime][title]")) {
     time.title = format.format(new Date(time.dateTime));
   }
