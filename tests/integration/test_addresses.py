@@ -44,7 +44,7 @@ EXPECTED = {
         /acts /<language>/act /<language>/saved /<language>/saved/paths /<language>/history /<language>/history/forget
         /<language>/following /<language>/share /<language>/share/subscribe /<language>/settings /<language>/devices
         /<language>/devices/forget /<language>/edition/<slug>/change /<language>/edition/<slug>/remove
-        /<language>/editions/new /<language>/editions/import
+        /<language>/editions/new /<language>/editions/import /<language>/editions/read
         /<language>/comment/<identity>/answer /<language>/comment/<identity>/edit /<language>/comment/<identity>/erase
         /<language>/comment/<identity>/history /<language>/comment/<identity>/react
         /<language>/comment/<identity>/report /<language>/person/<name>/mute /<language>/notifications
