@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.between import Between, between
 from tests.browser.conftest import DESKTOP, PHONE, Opener
-from tests.browser.test_quality import violations
+from tests.browser.test_quality import _violations as violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import PHONE, Opener
-from tests.browser.test_quality import violations
+from tests.browser.test_quality import _violations as violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

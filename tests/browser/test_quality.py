@@ -23,7 +23,7 @@ new PerformanceObserver(list => {
 """
 
 
-def violations(page: Page) -> list[str]:
+def _violations(page: Page) -> list[str]:
     found = Axe().run(page).response["violations"]
     grave = [one for one in found if one["impact"] in ("serious", "critical")]
     return [f"{one['id']}: {[node['html'][:120] for node in one['nodes'][:3]]}" for one in grave]
@@ -32,15 +32,15 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", [*KINDS, *MADE, *ELSEWHERE])
 def test_axe_finds_nothing_grave(opened: Opener, addresses: dict[str, str], kind: str, scheme: str) -> None:
-    assert violations(opened(addresses[kind], color_scheme=scheme)) == []
+    assert _violations(opened(addresses[kind], color_scheme=scheme)) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_grave_on_a_phone_or_a_missing_page(
     opened: Opener, addresses: dict[str, str], scheme: str
 ) -> None:
-    assert violations(opened(addresses["front"], color_scheme=scheme, viewport=PHONE)) == []
-    assert violations(opened("/ar/none", status=404, color_scheme=scheme)) == []
+    assert _violations(opened(addresses["front"], color_scheme=scheme, viewport=PHONE)) == []
+    assert _violations(opened("/ar/none", status=404, color_scheme=scheme)) == []
 
 
 @pytest.mark.parametrize("kind", [*KINDS, *MADE, *ELSEWHERE])
