@@ -216,3 +216,14 @@ def test_a_reader_reads_several_editions_in_their_own_zone_and_place(wren: "Clie
     assert headlines(page(wren, "/en/"))[0] == "Seoul line reopens after the flood"
     assert re.search(r'title="[^"]* UTC[+]9"', page(wren, "/en/edition/united-kingdom"))
     assert client_of().get("/").headers["location"] == "/en/"
+
+
+def test_stories_that_are_not_sorted_yet_stand_under_a_heading_of_their_own(house: Settings) -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    by = publisher("Tide Courier")
+    for n in range(10):
+        story(article(by, f"Story {n}"), category="")
+    text = page(client_of(), "/en/edition/world")
+    assert 'id="more" class="rubric">More news</h2>' in text
+    assert 'href="/en/category/"' not in text

@@ -143,6 +143,9 @@ def percent(share: float) -> str:
 
 
 def category_name(slug: str) -> str:
+    """Return what a category is called; a story that is not sorted yet is among "More news"."""
+    if not slug:
+        return _("More news")
     return _(CATEGORIES[slug]) if slug in CATEGORIES else slug.replace("-", " ").capitalize()
 
 
