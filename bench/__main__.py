@@ -13,6 +13,7 @@ BENCHES: tuple[tuple[str, ...], ...] = (
     ("refresh.py",),
     ("extract.py", str(SHARED / "data" / "extract")),
     ("search.py",),
+    ("front.py",),
     ("copies.py",),
     ("fold.py",),
     ("enrich.py",),

@@ -20,24 +20,32 @@ Theme = Literal["light", "dark"]
 
 def main(folder: Path) -> None:
     """Write the pictures into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as data, demo_site(Path(data)) as root, chromium() as browser:
-        front = f"{root}/en/"
-        with page_at(browser, front, DESKTOP) as page:
-            save(page, folder / "front.png")
-            story = fullest_story(page)
-        with page_at(browser, story, DESKTOP) as page:
-            save(page, folder / "story.png")
-            article = page.evaluate("document.querySelector('.report__title a').href")
-        shots: list[tuple[str, str, tuple[int, int], Theme]] = [
-            ("article.png", article, DESKTOP, "light"),
-            ("front-phone.png", front, PHONE, "light"),
-            ("front-dark.png", front, DESKTOP, "dark"),
-            ("front-ar.png", f"{root}/ar/", DESKTOP, "light"),
-        ]
-        for name, url, size, theme in shots:
-            with page_at(browser, url, size, theme) as page:
-                save(page, folder / name)
+        take(browser, root, folder)
+
+
+def take(browser: Browser, root: str, folder: Path) -> None:
+    """Write pictures of the demo edition at `root` into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    front = f"{root}/en/"
+    with page_at(browser, front, DESKTOP) as page:
+        save(page, folder / "front.png")
+        story = fullest_story(page)
+    with page_at(browser, story, DESKTOP) as page:
+        save(page, folder / "story.png")
+        article = page.evaluate("document.querySelector('.report__title a').href")
+        page.evaluate("document.querySelector('#reports-title').scrollIntoView()")
+        save(page, folder / "reports.png")
+    shots: list[tuple[str, str, tuple[int, int], Theme]] = [
+        ("article.png", article, DESKTOP, "light"),
+        ("article-dark.png", article, PHONE, "dark"),
+        ("front-phone.png", front, PHONE, "light"),
+        ("front-dark.png", front, DESKTOP, "dark"),
+        ("front-ar.png", f"{root}/ar/", DESKTOP, "light"),
+    ]
+    for name, url, size, theme in shots:
+        with page_at(browser, url, size, theme) as page:
+            save(page, folder / name)
 
 
 def fullest_story(page: Page) -> str:
