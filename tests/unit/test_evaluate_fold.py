@@ -1,0 +1,46 @@
+"""`octavo eval fold`: figures of a labelled set, and what each signal is worth."""
+
+import json
+from pathlib import Path
+
+from typer import Typer
+from typer.testing import CliRunner
+
+from octavo.cli import evaluate
+from octavo.stories.ablation import ABLATED
+from octavo.stories.evaluate import bcubed_of
+from tests.unit import happenings
+
+app = Typer()
+evaluate.register(app)
+
+
+def _set(path: Path) -> Path:
+    told = [*(("one", one) for one in happenings.MATCH_ONE), *(("two", one) for one in happenings.MATCH_TWO)]
+    rows = [
+        {"id": one.id, "title": one.title, "text": one.text, "story": story, "language": "en"}
+        for story, one in happenings.told(told)
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return path
+
+
+def test_figures_with_and_without_each_signal(tmp_path: Path) -> None:
+    ran = CliRunner().invoke(app, ["fold", str(_set(tmp_path / "a.jsonl")), "--ablation"])
+    found = json.loads(ran.stdout)
+    assert (found["precision"], found["recall"], found["f1"]) == (1.0, 1.0, 1.0)
+    assert set(found["as_they_came"]) == {"precision", "recall", "f1"}
+    assert set(found["without"]) == set(ABLATED)
+    assert all(-1.0 <= change <= 0.0 for change in found["without"].values())
+    assert found["by_language"]["en"]["articles"] == 4
+
+
+def test_only_folding_is_asked_what_its_signals_are_worth(tmp_path: Path) -> None:
+    ran = CliRunner().invoke(app, ["pairs", str(_set(tmp_path / "a.jsonl")), "--ablation"])
+    assert ran.exit_code == 2
+    assert "--ablation" in ran.stderr
+
+
+def test_bcubed_of_some_articles_in_the_stories_of_all() -> None:
+    found, true = ["a", "a", "b", "b"], ["x", "x", "x", "y"]
+    assert bcubed_of(found, true, [0, 1]) == {"precision": 1.0, "recall": 0.6667, "f1": 0.8}
