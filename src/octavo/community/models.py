@@ -19,6 +19,8 @@ class Discussion(models.Model):
     """Rises with every change that a page shows."""
     comments_count = models.PositiveIntegerField(default=0)
     """Those that are shown."""
+    best = models.JSONField(default=list)
+    """The ids of those that the story's own pages show."""
 
     def __str__(self) -> str:
         return f"{self.comments_count} on {self.story_id}"

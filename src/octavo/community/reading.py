@@ -11,7 +11,6 @@ from octavo.accounts.models import User
 from octavo.accounts.roles import Act, Role, may
 from octavo.community import people
 from octavo.community.arranging import Node, Order, Placed, arranged, page_of, sheet
-from octavo.community.constants import BEST_COUNT
 from octavo.community.deciding import Mode, Scene, State, may_change, may_see
 from octavo.community.models import Comment, Discussion, Reaction
 from octavo.community.reactions import ReactionKind
@@ -99,7 +98,8 @@ class DiscussionCard:
     story: int
     count: int
     best: tuple[CommentCard, ...]
-    is_locked: bool
+    is_locked: bool = False
+    """Said only where nobody has written anything."""
 
 
 def discussion_card(story_id: int, now: datetime) -> DiscussionCard | None:
@@ -107,11 +107,11 @@ def discussion_card(story_id: int, now: datetime) -> DiscussionCard | None:
     if mode() is Mode.OFF:
         return None
     row = Discussion.objects.filter(pk=story_id).first()
-    best: tuple[CommentCard, ...] = ()
-    if row and row.comments_count:
-        placed = arranged((one for one in nodes(story_id, NOBODY) if one.parent is None and one.is_seen), Order.BEST)
-        best = cards(placed[:BEST_COUNT], NOBODY, now)
-    return DiscussionCard(story_id, row.comments_count if row else 0, best, scene(story_id).is_locked)
+    if row is None or not row.comments_count:
+        return DiscussionCard(story_id, 0, (), scene(story_id).is_locked)
+    known = {one.pk: one for one in Comment.objects.filter(pk__in=row.best).select_related("author")}
+    best = tuple(_card(known[one], NOBODY, now) for one in row.best if one in known)
+    return DiscussionCard(story_id, row.comments_count, best)
 
 
 def discussion_view(

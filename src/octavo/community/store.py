@@ -11,6 +11,7 @@ from django.db.models import F
 from octavo.accounts.models import User
 from octavo.accounts.roles import Act, may
 from octavo.community import notifying, people, writing
+from octavo.community.best import best_of
 from octavo.community.constants import LONGEST_PACE, REACTION_PACE, REASON_CHARACTERS, REPORT_PACE, TEXT_CHARACTERS
 from octavo.community.deciding import (
     Accepted,
@@ -173,7 +174,8 @@ def locked_discussion(story: int) -> Discussion:
 def refresh(discussion: Discussion) -> None:
     """Count a discussion that changed, so that every page of it is made anew."""
     shown = Comment.objects.filter(story=discussion.pk, state=State.SHOWN).count()
-    Discussion.objects.filter(pk=discussion.pk).update(version=F("version") + 1, comments_count=shown)
+    changed = Discussion.objects.filter(pk=discussion.pk)
+    changed.update(version=F("version") + 1, comments_count=shown, best=best_of(discussion.pk))
 
 
 @transaction.atomic
