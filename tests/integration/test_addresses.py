@@ -40,7 +40,8 @@ EXPECTED = {
         /<language>/summary/<identity> /<language>/translation/<kind>/<identity> /podcast/<str:token>/<str:name>
         /sound/<key>\.mp3
         /<language>/saved /<language>/share /<language>/settings /<language>/comment/<identity>/history
-        /admin/password_change/ /en/sign-in /en/sign-in/passkey /en/sign-in/code /en/sign-in/closed /en/sign-out /en/sign-up
+        /admin/password_change/ /en/sign-in /en/sign-in/passkey /en/sign-in/code /en/sign-in/closed /en/sign-out
+        /en/sign-up
         /en/invitation/<str:token> /en/password /en/password/sent /en/password/<uidb36>-<key> /en/password/done
         /en/address/sent /en/address/<str:key>
     """,
@@ -192,9 +193,10 @@ def asked(name: str, method: str, path: str) -> "HttpResponse":
     return answer
 
 
-def text_of(answer: "HttpResponse") -> bytes:
+def text_of(answer: Any) -> bytes:
     """Return what an answer holds, read to its end: what is not read stays open."""
-    return b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[arg-type]
+    text: bytes = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return text
 
 
 def is_right(name: str, route: str, method: str, answer: "HttpResponse") -> bool:
