@@ -187,7 +187,7 @@ class Signal:
     """One piece of evidence for or against joining, as shown to people."""
 
     name: str
-    """terms, title, entities, vector, time, numbers, places, copy"""
+    """terms, title, entities, vector, time, numbers, places, copy; apart: how far off the nearest story was"""
     value: float
     detail: str = ""
 

@@ -27,7 +27,7 @@ from octavo.stories.vectors import embedder
 from octavo.stories.window import SPAN, articles_between, fold_input, kept_copy, take_turn
 
 MENDED_COUNT = 40_000
-"""Newest articles that are folded again, and as many before them that are put back: two minutes of a core."""
+"""Newest articles that are folded again, and as many before them that are put back: three minutes of a core."""
 
 READERS_APPS = frozenset({"accounts", "community"})
 """They stand above this stage, which knows them by their relations to stories alone."""
