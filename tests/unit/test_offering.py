@@ -1,0 +1,35 @@
+"""Packages offer their machinery lazily: tables come without it."""
+
+import os
+import pkgutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+PACKAGES = ("dedupe", "demo", "editions", "enrich", "extract", "feeds", "fetch", "search", "stories")
+LOADED = """
+import sys
+from octavo.config import boot
+boot.set_up()
+print([name for name in ("aiohttp", "lxml", "numpy", "selectolax") if name in sys.modules])
+"""
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_what_a_package_offers_is_there_and_no_module_of_its_own(name: str) -> None:
+    package = import_module(f"octavo.{name}")
+    assert all(getattr(package, one) is not None for one in package.__all__)
+    assert {one.name for one in pkgutil.iter_modules(package.__path__)}.isdisjoint(package.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        package.nothing  # noqa: B018
+
+
+def test_tables_come_without_machinery(tmp_path: Path) -> None:
+    settings = {"OCTAVO_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "octavo.config.django_settings"}
+    ended = subprocess.run(
+        [sys.executable, "-c", LOADED], env={**os.environ, **settings}, capture_output=True, text=True, check=True
+    )
+    assert ended.stdout == "[]\n"
