@@ -322,7 +322,8 @@ def test_a_reported_text_outlasts_its_removal_until_a_moderator_has_read_it(stor
 
 
 def test_a_person_takes_along_and_takes_back_all_of_theirs(story: Any) -> None:
-    from octavo.community import own, store
+    from octavo.accounts import belongings
+    from octavo.community import store
     from octavo.community.models import Comment, Mute, Reaction, Report
     from octavo.community.reactions import ReactionKind
 
@@ -332,13 +333,12 @@ def test_a_person_takes_along_and_takes_back_all_of_theirs(story: Any) -> None:
     store.react(other.pk, ReactionKind.WORTH, ines, utc_now(), on=True)
     store.report(other.pk, "spam", "my note", ines, utc_now())
     store.mute(ines, marol, on=True)
-    export = own.exported(ines)
+    export: Any = belongings.export(ines)["discussions"]
     assert [one["text"] for one in export["comments"]] == ["Hm.", "Hm.", "Mine."]
     assert export["muted"] == ["marol"]
     assert [one["kind"] for one in export["reactions"]] == ["worth"]
     assert [one["note"] for one in export["reports"]] == ["my note"]
-    own.erase_all(ines)
-    ines.delete()
+    belongings.erase(ines)
     assert set(Comment.objects.filter(author=None).values_list("state", "text")) == {("erased", "")}
     assert not Reaction.objects.exists()
     assert not Mute.objects.exists()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 
 from octavo.community import overseeing, reading, store
 from octavo.community.arranging import Order
@@ -112,7 +112,7 @@ def answer(request: HttpRequest, identity: str) -> HttpResponse:
     if request.method == "POST":
         return _write(request, comment.story_id, comment)
     if person_of(request) is None and store.mode() is Mode.PEOPLE:
-        return seen_at(addresses.sign_in_url(request.get_full_path()))
+        return HttpResponseRedirect(addresses.sign_in_url(request.get_full_path()))
     return _answering(request, comment, new_form(comment.story_id, parent=comment.pk))
 
 
@@ -227,6 +227,4 @@ def _placed(request: HttpRequest, story: int, ids: list[int]) -> dict[str, Any]:
 def comment(request: HttpRequest, identity: str) -> HttpResponse:
     """Lead to a comment's place, wherever it stands now."""
     row = comment_at(identity)
-    response = seen_at(f"{discussion_url(row.story_id, comment=row.pk)}#comment-{row.pk}")
-    response.status_code = 302
-    return response
+    return HttpResponseRedirect(f"{discussion_url(row.story_id, comment=row.pk)}#comment-{row.pk}")
