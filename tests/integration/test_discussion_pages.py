@@ -102,7 +102,7 @@ def test_what_was_typed_is_still_there_when_something_is_wrong(story: Any) -> No
     assert "One more &lt;b&gt;</textarea>" in text
     assert "You can send it in" in text
     text = post(
-        None, f"/en/discussion/{story.pk}", 422, text="Signed out meanwhile.", key=str(uuid4())
+        None, f"/en/discussion/{story.pk}", 403, text="Signed out meanwhile.", key=str(uuid4())
     ).content.decode()
     assert "Signed out meanwhile." in text
 

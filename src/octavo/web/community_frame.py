@@ -22,7 +22,6 @@ TOO_MANY, UNFIT, REFUSED, GONE, CONFLICT = 429, 422, 403, 410, 409
 STATUS = {
     Reason.FAST: TOO_MANY,
     Reason.SLOW: TOO_MANY,
-    Reason.SIGN_IN: UNFIT,
     Reason.EMPTY: UNFIT,
     Reason.LONG: UNFIT,
     Reason.NAME: UNFIT,
