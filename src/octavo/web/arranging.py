@@ -64,15 +64,15 @@ def _shown(chosen: Arrangement) -> list[str]:
 
 
 def _keep(request: HttpRequest) -> HttpResponse:
-    chosen = Arrangement(arrangement_of(request).order, frozenset(request.POST.getlist("folded")) & set(CATEGORIES))
+    """Keep the sections in the order in which they were shown, with what was moved; or as the news has them."""
+    shown = _shown(arrangement_of(request))
+    chosen = Arrangement(tuple(shown), frozenset(request.POST.getlist("folded")) & set(CATEGORIES))
     category, _, step = request.POST.get("move", "").partition(" ")
     if step in STEPS:
-        chosen = chosen.moved(category, STEPS[step], _shown(chosen))
+        chosen = chosen.moved(category, STEPS[step], shown)
     if request.POST.get("reset"):
         chosen = Arrangement()
-    response = HttpResponseRedirect(
-        addresses.arrange_url() if step or request.POST.get("reset") else addresses.front_url()
-    )
+    response = HttpResponseRedirect(addresses.arrange_url() if step else addresses.front_url())
     response.set_cookie(
         COOKIE, chosen.text, max_age=YEAR_SECONDS, samesite="Lax", secure=bool(settings.SESSION_COOKIE_SECURE)
     )
