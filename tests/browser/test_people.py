@@ -133,7 +133,7 @@ def test_an_invited_person_lives_by_a_passkey_alone(administrator: dict[str, Any
     page.wait_for_url("**/account/passkeys/add")
     page.get_by_role("button", name="Make the passkey").click()
     page.wait_for_url("**/en/account")
-    expect(page.get_by_text("Passkey 1", exact=True)).to_be_visible()
+    expect(page.locator("strong", has_text="Passkey 1")).to_be_visible()
     expect(page.get_by_text("Role: Moderator.")).to_be_visible()
 
     sign_out(page)
