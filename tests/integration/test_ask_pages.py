@@ -1,5 +1,7 @@
 """The page that answers questions: of everything, a story or an article, with the passages, or not at all."""
 
+import html
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -63,6 +65,23 @@ def test_story_and_article_offer_to_be_asked(client: Client) -> None:
     for address in (f"/en/story/{story}/x", f"/en/article/{article}/x"):
         page = client.get(address, follow=True)
         assert 'action="/en/ask"' in page.content.decode()
+
+
+def test_a_story_gives_questions_to_begin_with(client: Client) -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    reports = [
+        article(
+            publisher(name),
+            f"Hollis jailed, {name} reports",
+            (f"Barnaby Hollis was jailed on {day}, {name} said.",) * 2,
+        )
+        for name, day in (("Tide Courier", "Monday"), ("Brisk Gazette", "Tuesday"))
+    ]
+    page = client.get(f"/en/story/{story(*reports).pk}/x", follow=True).content.decode()
+    idea = re.search(r'href="(/en/ask\?q=[^"]*)"', page)
+    assert idea
+    assert "Hollis" in client.get(html.unescape(idea[1])).content.decode()
 
 
 def test_everything_can_be_asked(client: Client) -> None:
