@@ -70,7 +70,7 @@ def await_sent(page: Page) -> None:
 
 def press(page: Page, act: str) -> None:
     """Press a save or follow button, whichever way it stands."""
-    other = {"star": "unstar", "follow": "unfollow"}[act]
+    other = {"star": "unstar", "follow": "unfollow", "read": "unread"}[act]
     page.locator(f"button[value={act}], button[value={other}]").first.click()
 
 
@@ -109,6 +109,42 @@ def test_what_was_done_offline_arrives_once_and_in_order(
     assert [act for act, _ in sent] == kept
     assert len({key for _, key in sent}) == len(sent)
     expect(page.locator("[data-outbox-waiting]")).to_be_hidden()
+
+
+def test_the_key_m_marks_as_unread_and_read_again(carried: BrowserContext, line: Between, story: str) -> None:
+    page = opened_with_worker(carried, story)
+    button = page.locator("[data-key=m]")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    line.acts.clear()
+    page.keyboard.press("m")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    await_sent(page)
+    page.goto("/en/")
+    page.locator(f"article:has(a[href='{story}'])").first.wait_for()
+    assert page.locator(f".card--read:has(a[href='{story}'])").count() == 0
+    carried.set_offline(True)
+    page.goto(story)
+    page.keyboard.press("m")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    page.keyboard.press("m")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    carried.set_offline(False)
+    await_sent(page)
+    assert [act for act, _ in acted(line)] == ["unread", "read", "unread", "read"]
+    page.goto("/en/")
+    expect(page.locator(f".card--read:has(a[href='{story}'])").first).to_be_visible()
+
+
+def test_without_scripts_unread_stays_unread(
+    opened: Opener, signed_in: Any, story: str, addresses: dict[str, str]
+) -> None:
+    page = opened(story, storage_state=signed_in, java_script_enabled=False)
+    page.locator("[data-key=m][value=unread]").click()
+    expect(page).to_have_url(re.compile(r"/en/$"))
+    page.locator(f"article:has(a[href='{story}'])").first.wait_for()
+    assert page.locator(f".card--read:has(a[href='{story}'])").count() == 0
+    page.goto(addresses["article"])
+    expect(page.locator("[data-key=m]")).to_have_attribute("value", "unread")
 
 
 def test_an_answer_that_is_lost_is_asked_for_again_with_the_same_key(

@@ -79,6 +79,19 @@ def test_the_latest_act_counts_in_whatever_order_they_arrive(reader: "User") -> 
     assert not followed_by(reader).exists()
 
 
+@pytest.mark.parametrize("kind", ["story", "article"])
+def test_what_is_read_can_be_marked_unread_and_the_latest_counts(reader: "User", kind: str) -> None:
+    from octavo.accounts.keeping import is_read
+
+    made = lighthouse()
+    thing = {kind: made.pk if kind == "story" else made.memberships.get().article_id}
+    identity = thing[kind]
+    assert not is_read(reader, kind, identity)
+    for minutes, act, expected in ((9, "read", True), (5, "unread", False), (7, "read", False), (1, "read", True)):
+        done(reader, line(act, minutes=minutes, **thing))
+        assert is_read(reader, kind, identity) is expected, minutes
+
+
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [

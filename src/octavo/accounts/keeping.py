@@ -33,6 +33,12 @@ def is_saved(person: User, kind: str, identity: int) -> bool:
     return saved_by(person).filter(**{f"{kind}_id": identity}).exists()
 
 
+def is_read(person: User, kind: str, identity: int) -> bool:
+    """Return whether a person has read the article or the story (`kind`) with this id; news in a story is unread."""
+    marks = Read.objects.filter(person=person, is_on=True, **{f"{kind}_id": identity})
+    return (marks.filter(changed__gt=F("story__latest")) if kind == "story" else marks).exists()
+
+
 def following(person: User, kind: str, key: int | str) -> Following | None:
     """Return how a person follows the story with the id `key`, or the hashtag, publisher or search called so."""
     named = {"story_id": key} if kind == Following.Kind.STORY else {"name": key}

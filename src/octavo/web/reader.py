@@ -58,6 +58,10 @@ class Reader:
         """Return whether the person saved the article or the story (`kind`) with this id."""
         return keeping.is_saved(self._person, kind, identity)
 
+    def is_read(self, kind: str, identity: int) -> bool:
+        """Return whether the person has read the article or the story (`kind`) with this id, as it is now."""
+        return keeping.is_read(self._person, kind, identity)
+
     def following(self, kind: str, key: int | str) -> Following | None:
         """Return how the person follows something, None where they do not."""
         return keeping.following(self._person, kind, key)

@@ -7,6 +7,7 @@ import { allOf, keepAct, sendActs, takeFrom, waitingActs } from "asset:js/outbox
 
 const person = document.documentElement.dataset.person;
 const NOT_FACTS = ["act", "next", "csrfmiddlewaretoken"];
+const pressed = new WeakSet(); // Forms that show what was done since the page came.
 
 // Do something, now or when there is a network; resolve to the server's answer, or null while it waits.
 export async function act(name, facts) {
@@ -54,7 +55,7 @@ async function showWhatWaits() {
     const facts = Object.entries(factsOf(form));
     const isMeant = (one) => facts.every(([name, value]) => String(one[name]) === value);
     const last = acts.filter((one) => [form.dataset.act, form.dataset.other].includes(one.act) && isMeant(one)).at(-1);
-    if (last) show(form, form.querySelector("[name=act]"), last.act === form.dataset.act);
+    if (last && !pressed.has(form)) show(form, form.querySelector("[name=act]"), last.act === form.dataset.act);
   }
 }
 
@@ -66,6 +67,7 @@ async function submitted(event) {
   const name = button?.name === "act" ? button.value : form.dataset.act;
   const tell = (kind, detail) => form.dispatchEvent(new CustomEvent(`octavo:${kind}`, { bubbles: true, detail }));
   const sending = act(name, factsOf(form));
+  pressed.add(form);
   turnOver(form, button);
   tell("kept", { name, path: button?.dataset.path });
   const answer = await sending;
