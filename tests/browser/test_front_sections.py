@@ -1,6 +1,7 @@
 """Sections of the front page: folded and ordered by their reader, remembered by the device."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -39,6 +40,18 @@ def test_a_folded_section_stays_folded_on_this_device(opened: Opener) -> None:
     expect(section.locator("article").first).to_be_visible()
     page.reload()
     expect(section.locator("article").first).to_be_visible()
+
+
+def test_what_a_person_folds_is_folded_on_their_other_devices(opened: Opener, signed_in: Any) -> None:
+    page, other = (opened("/zh/", storage_state=signed_in) for _ in range(2))
+    section = page.locator("details[data-section]").nth(1)
+    name = section.get_attribute("data-section")
+    for is_open in (False, True):
+        with page.expect_response(lambda answer: answer.url.endswith("/zh/arrange")):
+            section.locator("summary").click()
+        other.reload()
+        mirrored = other.locator(f"details[data-section='{name}'] article").first
+        (expect(mirrored).to_be_visible if is_open else expect(mirrored).to_be_hidden)()
 
 
 @both_ways

@@ -32,6 +32,12 @@ def test_chosen_sections_come_first_and_the_others_stay_in_their_order() -> None
     assert [one.category for one in arranged] == ["sport", "health", "politics", "weather"]
 
 
+def test_a_section_folds_and_opens_where_it_stands() -> None:
+    folded = Arrangement(("sport",), frozenset({"health"})).folding("sport", is_folded=True)
+    assert folded.text == "-sport.--health"
+    assert folded.folding("health", is_folded=False).folding("sport", is_folded=False).text == "sport"
+
+
 def test_a_section_moves_by_one_and_no_further_than_the_ends() -> None:
     shown = ("politics", "health", "sport")
     assert Arrangement().moved("sport", -1, shown).order == ("politics", "sport", "health")

@@ -1,9 +1,11 @@
 """What a person chose for all their devices."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import time
 from typing import Any, Self
+
+from django.db import transaction
 
 from octavo.accounts.look import Look
 from octavo.accounts.models import User
@@ -28,6 +30,8 @@ class Preferences:
     """Slugs of the editions that the person reads, in their order."""
     look: Look | None = None
     """None: as the device has it."""
+    sections: str | None = None
+    """Of front pages, as `editions/arrangement.py` writes them; None: as the device has them."""
     tells: bool = True
     """Whether anything is pushed at all."""
     quiet_from: time | None = None
@@ -51,6 +55,7 @@ def preferences_of(person: User | None) -> Preferences:
         time_zone=row.time_zone,
         editions=tuple(row.editions),
         look=None if row.look is None else Look.read(row.look),
+        sections=row.sections,
         tells=row.tells,
         quiet_from=row.quiet_from,
         quiet_until=row.quiet_until,
@@ -65,3 +70,10 @@ def keep_preferences(person: User, chosen: Preferences) -> None:
         "editions": list(chosen.editions),
     }
     Preference.objects.update_or_create(person=person, defaults=values)
+
+
+def change_preferences(person: User, change: Callable[[Preferences], Preferences]) -> None:
+    """Keep what `change` makes of a person's preferences, one change after the other."""
+    with transaction.atomic():
+        User.objects.select_for_update(no_key=True).only("pk").get(pk=person.pk)
+        keep_preferences(person, change(preferences_of(person)))

@@ -119,6 +119,8 @@ class Preference(models.Model):
     """Slugs of the editions that the person reads, in their order."""
     look = models.CharField(max_length=100, null=True, blank=True)
     """As `accounts/look.py` writes it; null: as each device has it."""
+    sections = models.CharField(max_length=1200, blank=True, null=True)
+    """Of front pages, as `editions/arrangement.py` writes them; null: as each device has them."""
     tells = models.BooleanField(default=True)
     """Whether anything is pushed at all."""
     quiet_from = models.TimeField(null=True, blank=True)

@@ -46,6 +46,11 @@ class Arrangement:
         places = {category: place for place, category in enumerate(self.order)}
         return sorted(sections, key=lambda one: places.get(one.category, len(places)))
 
+    def folding(self, category: str, *, is_folded: bool) -> Self:
+        """Return the arrangement with a section folded, or open."""
+        others = self.folded - {category}
+        return replace(self, folded=others | {category} if is_folded else others)
+
     def moved(self, category: str, step: int, shown: Sequence[str]) -> Self:
         """Return the arrangement with a section moved up (-1) or down (1) among those `shown`, now in this order."""
         order = list(shown)
