@@ -256,17 +256,26 @@ def test_settings_are_kept(client: "Client", nobody: "Client", reader: "User") -
 
     from octavo.accounts.preferences import preferences_of
 
-    form = {"place": "KR", "time_zone": "Asia/Seoul", "tells": "on", "quiet_from": "22:00", "quiet_until": "07:00"}
+    form = {
+        "place": "KR",
+        "time_zone": "Asia/Seoul",
+        "tells_comments": "on",
+        "quiet_from": "22:00",
+        "quiet_until": "07:00",
+    }
     assert client.post("/en/settings", form, headers=OWN).headers["location"] == "/en/settings?kept"
     chosen = preferences_of(reader)
-    assert (chosen.place, chosen.time_zone, chosen.tells, chosen.language) == ("KR", "Asia/Seoul", True, "en")
+    assert (chosen.place, chosen.time_zone, chosen.language) == ("KR", "Asia/Seoul", "en")
+    assert (chosen.tells, chosen.tells_comments) == (False, True)
     assert (chosen.quiet_from, chosen.quiet_until) == (time(22), time(7))
     text = page(client, "/en/settings")
     assert "<option selected>Asia/Seoul" in text
     assert 'value="22:00"' in text
-    client.post("/en/settings", {"place": "ZZZ", "time_zone": "../etc", "quiet_from": "25:00"}, headers=OWN)
+    form = {"place": "ZZZ", "time_zone": "../etc", "tells": "on", "quiet_from": "25:00"}
+    client.post("/en/settings", form, headers=OWN)
     chosen = preferences_of(reader)
-    assert (chosen.place, chosen.time_zone, chosen.tells, chosen.quiet_from) == ("", "", False, None)
+    assert (chosen.place, chosen.time_zone, chosen.quiet_from) == ("", "", None)
+    assert (chosen.tells, chosen.tells_comments) == (True, False)
 
 
 def test_a_browser_is_told_until_it_is_taken_away(client: "Client", reader: "User") -> None:

@@ -234,3 +234,118 @@ def test_the_pipeline_tells_by_itself(reader: "User", service: Site) -> None:
     defer(enrich_stories, story_ids=[made.pk])
     queue.work(until_empty=True)
     assert len(opened(service, receiver)) == 1
+
+
+def talk(story: Any, by: str, text: str, parent: int | None = None) -> int:
+    """Let somebody who is known here write a comment; return its id."""
+    from octavo.accounts.models import User
+    from octavo.accounts.roles import Role
+    from octavo.community.store import Sent, Written, write
+
+    person, _ = User.objects.get_or_create(username=by, defaults={"role": Role.MODERATOR})
+    done = write(Sent(story.pk, text, parent=parent), person, datetime.now(UTC))
+    assert isinstance(done, Written), done
+    return done.comment
+
+
+@pytest.fixture
+def asked(reader: "User") -> tuple[Any, int]:
+    """A story, and the reader's comment on it."""
+    from octavo.accounts.roles import Role
+
+    reader.role = Role.MODERATOR
+    reader.save()
+    made = lighthouse()
+    return made, talk(made, "ines", "Who lit it?")
+
+
+def test_answers_and_mentions_reach_the_device_in_its_language(
+    reader: "User", service: Site, asked: tuple[Any, int]
+) -> None:
+    from octavo.pipeline import queue
+
+    receiver = device(reader, service)
+    made, comment = asked
+    talk(made, "marol", "Nobody knows.")
+    answer = talk(made, "marol", "The keeper did.", parent=comment)
+    queue.work(until_empty=True)
+    (content,) = opened(service, receiver)
+    assert content["title"] == "\u2068marol\u2069 hat Ihnen geantwortet"
+    assert content["body"] == made.headline
+    assert content["url"] == f"/de/comment/{answer}"
+    mention = talk(made, "marol", "Ask @ines.")
+    queue.work(until_empty=True)
+    (_, content) = opened(service, receiver)
+    assert "marol" in content["title"]
+    assert content["url"] == f"/de/comment/{mention}"
+
+
+def test_quiet_hours_hold_answers_back_too(reader: "User", service: Site, asked: tuple[Any, int]) -> None:
+    from octavo.accounts import sending
+    from octavo.accounts.preferences import Preferences, keep_preferences
+    from octavo.accounts.state_models import Notice
+
+    receiver = device(reader, service)
+    keep_preferences(reader, Preferences(quiet_from=time(22), quiet_until=time(7)))
+    made, comment = asked
+    talk(made, "marol", "The keeper did.", parent=comment)
+    night = datetime.combine(NOW, time(23), UTC)
+    Notice.objects.update(made=night)
+    assert sending.send(night) == 0
+    assert sending.send(night + timedelta(hours=8, minutes=1)) == 1
+    assert len(opened(service, receiver)) == 1
+
+
+@pytest.mark.parametrize("off", ["comments", "news"])
+def test_answers_and_news_are_turned_off_apart(reader: "User", service: Site, asked: tuple[Any, int], off: str) -> None:
+    from octavo.accounts import sending
+    from octavo.accounts.preferences import Preferences, keep_preferences
+
+    receiver = device(reader, service)
+    made, comment = asked
+    follow(reader, story=made.pk)
+    keep_preferences(reader, Preferences(tells=off != "news", tells_comments=off != "comments"))
+    talk(made, "marol", "The keeper did.", parent=comment)
+    assert told(made) == 1
+    (content,) = opened(service, receiver)
+    assert ("/comment/" in content["url"]) is (off == "news")
+    assert sending.send(NOW + LATER) == 0
+
+
+@pytest.mark.parametrize("way", ["seen", "hidden", "erased"])
+def test_what_is_seen_or_no_longer_shown_is_not_pushed(
+    reader: "User", service: Site, asked: tuple[Any, int], way: str
+) -> None:
+    from octavo.accounts import sending
+    from octavo.accounts.models import User
+    from octavo.accounts.state_models import Notice
+    from octavo.community import moderating, notifying, store
+    from octavo.community.moderating import ModerationKind, Order
+
+    device(reader, service)
+    made, comment = asked
+    answer = talk(made, "marol", "The keeper did.", parent=comment)
+    assert Notice.objects.filter(sent__isnull=True).count() == 1
+    now = datetime.now(UTC)
+    if way == "seen":
+        notifying.mark_seen(reader, now)
+    elif way == "hidden":
+        moderating.on_comment(answer, Order(ModerationKind.HIDE, "Off the subject"), reader, now)
+    else:
+        store.erase(answer, User.objects.get(username="marol"))
+    assert sending.send(now) == 0
+    assert service.requests == []
+    assert Notice.objects.exists() is (way == "seen")
+
+
+def test_many_discussions_at_once_lead_to_the_notifications(
+    reader: "User", service: Site, asked: tuple[Any, int]
+) -> None:
+    from octavo.accounts import sending
+
+    receiver = device(reader, service)
+    for number in range(4):
+        talk(lighthouse(f"Lamp {number} is lit"), "marol", "Look, @ines.")
+    assert sending.send(datetime.now(UTC)) == 1
+    (content,) = opened(service, receiver)
+    assert content["url"] == "/de/notifications"

@@ -31,7 +31,8 @@ def _following(person: User) -> object:
 
 
 def _preferences(person: User) -> object:
-    chosen = ("language", "place", "time_zone", "editions", "look", "sections", "tells", "quiet_from", "quiet_until")
+    told = ("tells", "tells_comments", "quiet_from", "quiet_until")
+    chosen = ("language", "place", "time_zone", "editions", "look", "sections", *told)
     return Preference.objects.filter(person=person).values(*chosen).first()
 
 

@@ -33,7 +33,9 @@ class Preferences:
     sections: str | None = None
     """Of front pages, as `editions/arrangement.py` writes them; None: as the device has them."""
     tells: bool = True
-    """Whether anything is pushed at all."""
+    """Whether what is new in what they follow is pushed."""
+    tells_comments: bool = True
+    """Whether answers to their comments and mentions of them are pushed."""
     quiet_from: time | None = None
     quiet_until: time | None = None
 
@@ -57,6 +59,7 @@ def preferences_of(person: User | None) -> Preferences:
         look=None if row.look is None else Look.read(row.look),
         sections=row.sections,
         tells=row.tells,
+        tells_comments=row.tells_comments,
         quiet_from=row.quiet_from,
         quiet_until=row.quiet_until,
     )

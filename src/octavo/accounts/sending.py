@@ -23,7 +23,7 @@ from octavo.fetch import fetch_all
 BATCH_COUNT = 200
 """People whose notices one job sends."""
 SINGLE_COUNT = 3
-"""Stories that a person is told of one by one; of more at a time, one push names them all."""
+"""Stories and discussions that a person is told of one by one; of more at a time, one push names them all."""
 WAITS = timedelta(hours=20)
 """A notice that could not be sent so long is news no more; quiet hours end sooner."""
 
@@ -76,7 +76,8 @@ def _send_to(person_id: int, notices: Sequence[Notice], now: datetime) -> int:
     preferences = preferences_of(person)
     if is_quiet(now, preferences.time_zone, preferences.quiet_from, preferences.quiet_until):
         return 0
-    fresh = [one for one in notices if now - one.made < WAITS] if preferences.tells and person.is_active else []
+    wanted = {Notice.Kind.NEWS: preferences.tells, Notice.Kind.COMMENT: preferences.tells_comments}
+    fresh = [one for one in notices if wanted[Notice.Kind(one.kind)] and now - one.made < WAITS and person.is_active]
     devices = list(Device.objects.filter(person=person_id)) if fresh else []
     told = [one for device in devices for one in _told(device, fresh, unread_count(person))]
     fates = _pushed(told, now)
@@ -101,7 +102,8 @@ def _told(device: Device, notices: Iterable[Notice], unread: int) -> list[_Told]
         ]
     first, *others = reversed(last.values())
     content = {"title": first.title, "body": " · ".join(one.title for one in others), "tag": "many"}
-    return [_Told(device, {**shared, **content, "url": f"/{device.language}/following"}, "many")]
+    page = "notifications" if first.kind == Notice.Kind.COMMENT else "following"
+    return [_Told(device, {**shared, **content, "url": f"/{device.language}/{page}"}, "many")]
 
 
 def _pushed(told: Sequence[_Told], now: datetime) -> list[Fate]:

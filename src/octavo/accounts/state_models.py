@@ -122,7 +122,9 @@ class Preference(models.Model):
     sections = models.CharField(max_length=1200, blank=True, null=True)
     """Of front pages, as `editions/arrangement.py` writes them; null: as each device has them."""
     tells = models.BooleanField(default=True)
-    """Whether anything is pushed at all."""
+    """Whether what is new in what they follow is pushed."""
+    tells_comments = models.BooleanField(default=True)
+    """Whether answers to their comments and mentions of them are pushed."""
     quiet_from = models.TimeField(null=True, blank=True)
     quiet_until = models.TimeField(null=True, blank=True)
     """In the person's time zone."""
@@ -152,6 +154,11 @@ class Device(models.Model):
 class Notice(models.Model):
     """Something that a person is told once: kept here until their devices have it."""
 
+    class Kind(models.TextChoices):
+        NEWS = "news"
+        COMMENT = "comment"
+
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.NEWS)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
     key = models.CharField(max_length=100)
     """What it tells of: the same is not told twice."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from django.db import transaction
 
+from octavo.accounts import comment_notices
 from octavo.accounts.models import User
 from octavo.accounts.roles import Act, Role, may
 from octavo.community import notifying, people, writing
@@ -91,6 +92,8 @@ def _become(row: Comment, kind: ModerationKind) -> None:
     notifying.tell_writer(row, told[kind])
     if row.state == State.SHOWN:
         notifying.tell_of(row)
+    else:
+        comment_notices.forget([row.pk])
 
 
 @transaction.atomic

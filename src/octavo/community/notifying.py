@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.dispatch import Signal
 
+from octavo.accounts import comment_notices
 from octavo.accounts.models import User
 from octavo.community import people
 from octavo.community.models import Comment, Mute, Notification
@@ -46,4 +47,6 @@ def unseen_count(person: User) -> int:
 
 
 def mark_seen(person: User, now: datetime) -> None:
+    """Note that a person has seen what they were told: it is neither new nor pushed any more."""
+    comment_notices.note_seen(person, now)
     Notification.objects.filter(person=person, seen__isnull=True, made__lte=now).update(seen=now)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 
+from octavo.accounts import comment_notices
 from octavo.accounts.models import User
 from octavo.accounts.roles import Act, may
 from octavo.community import notifying, people, writing
@@ -231,6 +232,7 @@ def erase_rows(rows: Sequence[Comment]) -> None:
         row.state = State.ERASED
         row.save(update_fields=["state"])
     ids = [row.pk for row in rows]
+    comment_notices.forget(ids)
     reported = set(Report.objects.filter(comment__in=ids, settled__isnull=True).values_list("comment_id", flat=True))
     forget_texts([one for one in ids if one not in reported])
     for story in sorted({row.story_id for row in rows}):

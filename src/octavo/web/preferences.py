@@ -66,6 +66,7 @@ def _kept(request: HttpRequest, person: User, language: str) -> HttpResponse:
         place=place if is_country(place) else "",
         time_zone=given.get("time_zone", ""),
         tells="tells" in given,
+        tells_comments="tells_comments" in given,
         quiet_from=_time(given.get("quiet_from", "")),
         quiet_until=_time(given.get("quiet_until", "")),
     )
