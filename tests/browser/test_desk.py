@@ -23,6 +23,11 @@ WAITING = """new Promise(done => {
     asked.onsuccess = () => { opening.result.close(); done(asked.result.map(one => one.act.act)); };
   };
 })"""
+ACT = """async (name, story) => {
+  const source = document.querySelector("script[src$='app.js']").src;
+  const module = (await (await fetch(source)).text()).match(/"([^"]*acts\\.js)"/)[1];
+  (await import(module)).act(name, { story });
+}"""
 SECONDS = 40
 """What a loaded machine may take."""
 
@@ -165,17 +170,28 @@ def test_an_answer_that_is_lost_is_asked_for_again_with_the_same_key(
     assert (page.locator("button[value=unstar]").count() == 1) is not was_on
 
 
+def test_what_is_refused_is_told_in_the_language_of_the_page(
+    carried: BrowserContext, addresses: dict[str, str]
+) -> None:
+    page = opened_with_worker(carried, addresses["ko article"])
+    carried.set_offline(True)
+    page.evaluate(f"({ACT})('star', 999999)")
+    waits(page, "star")
+    carried.set_offline(False)
+    await_sent(page)
+    refused = page.locator("[data-outbox-refused]")
+    expect(refused.locator("span")).to_have_text("이 이야기는 사라졌습니다")
+    refused.locator("button").click()
+    expect(refused).to_be_hidden()
+
+
 def test_two_tabs_send_each_act_once(carried: BrowserContext, line: Between, story: str) -> None:
     first = opened_with_worker(carried, story)
     second = opened_with_worker(carried, story)
     line.acts.clear()
     carried.set_offline(True)
     for page in (first, second, first):
-        page.evaluate("""async () => {
-          const source = document.querySelector("script[type=module]").src;
-          const module = (await (await fetch(source)).text()).match(/"([^"]*acts\\.js)"/)[1];
-          (await import(module)).act("read", {story: 1});
-        }""")
+        page.evaluate(f"({ACT})('read', 1)")
     until(first, f"({WAITING}).then(acts => acts.length === 3)")
     carried.set_offline(False)
     await_sent(first)

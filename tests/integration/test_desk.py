@@ -78,6 +78,36 @@ def test_acts_of_a_device_are_answered_in_their_order(client: "Client", made: An
     assert "Old lighthouse" in page(client, "/en/saved")
 
 
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"act": "star", "story": 999_999}, "diese Geschichte ist nicht mehr da"),
+        ({"act": "follow", "hashtag": "NoSuch"}, "diesen Hashtag gibt es nicht"),
+        ({"act": "follow", "publisher": "no-such"}, "dieses Medium gibt es nicht"),
+        ({"act": "comment", "story": 999_999, "text": "Hm."}, "Worauf Sie geschrieben haben, ist nicht mehr da."),
+        ({"act": "dance"}, "Octavo versteht das nicht."),
+        ({"act": "star", "story": "x"}, "Octavo versteht das nicht."),
+    ],
+)
+def test_refusals_are_told_in_the_language_of_the_page(client: "Client", facts: dict[str, Any], words: str) -> None:
+    sent = line(**facts, language="de")
+    for _ in range(2):
+        (answer,) = send(client, sent).json()
+        assert (answer["status"], answer["words"]) == ("refused", words)
+        assert answer["reason"] != words
+
+
+def test_refusals_without_a_language_are_told_in_the_person_s(client: "Client", reader: "User") -> None:
+    from octavo.accounts.preferences import Preferences, keep_preferences
+
+    sent = line("star", story=999_999, language=["none"])
+    (answer,) = send(client, sent, **{"accept-language": "es"}).json()
+    assert answer["words"] == "esta historia ya no está"
+    keep_preferences(reader, Preferences(language="ko"))
+    (answer,) = send(client, sent, **{"accept-language": "es"}).json()
+    assert answer["words"] == "이 이야기는 사라졌습니다"
+
+
 def test_acts_are_for_those_who_are_signed_in(nobody: "Client", made: Any) -> None:
     assert send(nobody, line("star", story=made.pk)).status_code == 401
 

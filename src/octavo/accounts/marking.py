@@ -157,7 +157,7 @@ def _name(kind: Following.Kind, text: str) -> str:
     else:
         known = set(Publisher.objects.filter(slug=text).values_list("slug", flat=True))
     if not known:
-        raise GiveUp(f"there is no {kind.value} {text}")
+        raise GiveUp(f"there is no such {kind.value}")
     return text.removeprefix("#") if text.removeprefix("#") in known else min(known)
 
 

@@ -23,7 +23,7 @@ class SentAct:
     at: datetime
     """When it was done: the device's word, but neither in the future nor in a past that cannot be."""
     facts: Mapping[str, Any] = field(default_factory=dict)
-    """What it is about: "article", "story", "hashtag", ..., as sent."""
+    """What it is about: "article", "story", "hashtag", ..., as sent; and the "language" of the page it was done on."""
 
 
 def sent_act(given: object, now: datetime) -> SentAct:

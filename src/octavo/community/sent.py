@@ -14,6 +14,9 @@ from octavo.community.store import Sent, Written
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput, GiveUp, Retry
 
+DECLINED = "declined: "
+"""What a reason begins with that is one of `deciding.Reason`."""
+
 
 @act("comment")
 def comment(person: User, sent: SentAct) -> Mapping[str, Any]:
@@ -58,4 +61,4 @@ def _told(outcome: Written | Declined) -> Mapping[str, Any]:
         return {"comment": outcome.comment, "state": outcome.state.value}
     if outcome.wait_seconds:
         raise Retry(f"declined for now: {outcome.reason}", outcome.wait_seconds)
-    raise GiveUp(f"declined: {outcome.reason}")
+    raise GiveUp(f"{DECLINED}{outcome.reason}")

@@ -51,9 +51,11 @@ function newKey() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
-// Keep an act of a person; it is safe when the promise is kept.
-async function keepAct(person, name, facts) {
-  const act = { ...facts, key: newKey(), act: name, at: new Date().toISOString(), person: Number(person) };
+const languageOf = (url) => url.pathname.split("/")[1];
+
+// Keep an act of a person, done on the page at `url`; it is safe when the promise is kept.
+async function keepAct(person, name, facts, url = self.location) {
+  const act = { ...facts, language: languageOf(url), key: newKey(), act: name, at: new Date().toISOString(), person: Number(person) };
   await putInto("acts", { person: String(person), act });
   return act.key;
 }
@@ -78,7 +80,7 @@ async function sendInTurn(person) {
     for (const [place, one] of batch.entries()) {
       const answer = answered[place];
       if (!answer || answer.status === "later") return { answers, isEmpty: false };
-      if (answer.status === "refused") await putInto("refused", { ...one, reason: answer.reason });
+      if (answer.status === "refused") await putInto("refused", { ...one, reason: answer.words ?? answer.reason });
       await takeFrom("acts", one.order);
       answers.set(one.act.key, answer);
     }

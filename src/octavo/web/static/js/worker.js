@@ -105,7 +105,7 @@ async function readOffline(url) {
   const thing = thingOf(url);
   const person = await fact("person");
   if (!thing || !person) return;
-  await keepAct(person, "read", { [thing.kind]: thing.id });
+  await keepAct(person, "read", { [thing.kind]: thing.id }, url);
   await self.registration.sync?.register("acts").catch(() => {});
 }
 
