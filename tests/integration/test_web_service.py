@@ -52,7 +52,7 @@ def paths() -> list[str]:
         "/en/",
         addresses.story_url(story.story),
         addresses.article_url(article.card),
-        addresses.thread_url(story.thread_id, story.story.slug),
+        addresses.thread_url(story.story.thread_id, story.story.slug),
         "/en/hashtag/Harbour",
         "/en/category/sport",
         "/en/publisher/tide-courier",

@@ -86,6 +86,7 @@ class StoryCard:
     """The article that the headline is from."""
     publisher_names: tuple[str, ...]
     """Of independent articles, the earliest first."""
+    thread_id: int
 
 
 def visible_articles() -> QuerySet[Article]:
@@ -201,6 +202,7 @@ def _story_card(
         picture=Picture(pictured.image_url, pictured.image_alt, pictured.image_credit) if pictured else None,
         lead=article_card(lead),
         publisher_names=tuple(dict.fromkeys(row.publisher.name for row in own)),
+        thread_id=story.thread_id,
     )
 
 

@@ -23,7 +23,7 @@ from octavo.editions.reading.reports import ComparedReports, Fact, compared_repo
 from octavo.enrich.models import Enrichment
 from octavo.enrich.writing import worded_summary
 from octavo.extract.models import Article
-from octavo.stories.models import RelatedStory, Story
+from octavo.stories.models import RelatedStory
 
 RELATED_COUNT = 6
 
@@ -60,7 +60,6 @@ class StoryPage:
     compared: ComparedReports
     timeline: tuple[Step, ...]
     """The stories of its thread, itself included, the earliest first; empty where it is alone."""
-    thread_id: int
     related: tuple[RelatedCard, ...]
     discussion: DiscussionCard | None
     """None where the house has no comments."""
@@ -84,8 +83,7 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
     rows = list(article_rows(visible_articles().filter(membership__story=story_id)).order_by("moment", "url"))
     by_id = {row.pk: article_card(row) for row in rows}
     stored = _stored_summary(story_id, language)
-    story = Story.objects.get(id=story_id)
-    timeline = thread_steps(story.thread_id, language)
+    timeline = thread_steps(cards[0].thread_id, language)
     return StoryPage(
         story=cards[0],
         coverage=_coverage(rows, by_id),
@@ -93,7 +91,6 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
         facts=facts_of(stored, by_id),
         compared=compared_reports(rows, by_id, language),
         timeline=timeline if len(timeline) > 1 else (),
-        thread_id=story.thread_id,
         related=related_cards(story_id, language),
         discussion=discussion_card(story_id, utc_now()),
         mendings=mendings_of(story_id),
