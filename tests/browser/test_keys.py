@@ -1,6 +1,8 @@
 """The keys of common readers, the sheet that lists them, and the switch that takes them away."""
 
 import re
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -46,6 +48,19 @@ def test_a_key_opens_the_original(opened: Opener, addresses: dict[str, str]) -> 
         page.keyboard.press("j")
         page.keyboard.press("v")
         expect(page).to_have_url(re.compile(r"/demo/[\w-]+\.example/"))
+
+
+def test_a_key_marks_the_chosen_story_as_read_and_unread(opened: Opener, signed_in: Any) -> None:
+    page = opened("/en/", storage_state=signed_in)
+    for _ in range(2):
+        page.keyboard.press("j")
+        address = urlsplit(_focused(page)).path
+        card = page.locator(f"article:has(.headline a[href='{address}'])").first
+        was_read = "card--read" in (card.get_attribute("class") or "")
+        with page.expect_response(lambda answer: answer.url.endswith("/acts")):
+            page.keyboard.press("m")
+        page.reload()
+        assert ("card--read" in (card.get_attribute("class") or "")) is not was_read
 
 
 def test_the_sheet_opens_and_closes(opened: Opener) -> None:

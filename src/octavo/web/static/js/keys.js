@@ -1,6 +1,8 @@
 // The keys of common readers. Off while something is typed, and for good where a person switches them off (WCAG 2.1.4).
 // A button or link with data-key="s" is what the key s presses: within the story or report that has the focus first.
 
+import { act } from "asset:js/acts.js";
+
 const ITEMS = "main article:has(.headline a, .report__title a), main .comment";
 const OFF = "keys-off";
 
@@ -49,9 +51,16 @@ function go(step) {
   link?.scrollIntoView({ block: "center" });
 }
 
+// A card has no button for it: its story's page has.
+function mark(card) {
+  const isRead = card.classList.toggle("card--read");
+  act(isRead ? "read" : "unread", { story: card.dataset.story, opened: false });
+}
+
 function press(key) {
   const found = here()?.querySelector(`[data-key="${key}"]`) ?? document.querySelector(`main [data-key="${key}"]`);
-  if (found) found.click();
+  if (key === "m" && here()?.dataset.story && window.indexedDB) mark(here());
+  else if (found) found.click();
   else if (key === "v" && here()?.dataset.original) location.assign(here().dataset.original);
 }
 
