@@ -64,7 +64,7 @@ def _of_article(number: int, article: SourceArticle, *, lenient: bool) -> Iterat
     for position, span in enumerate(_sentences(article)):
         bare = without_dateline(span)
         repeats_title = bool(title) and set(tokens(bare.text)) <= title
-        fit = _is_readable(bare.text, article.language) if lenient else stands_alone(bare.text, article.language)
+        fit = is_readable(bare.text, article.language) if lenient else stands_alone(bare.text, article.language)
         if bare.text not in seen and not repeats_title and fit:
             seen.add(bare.text)
             yield Passage(number, position, bare.start, bare.end, bare.text)
@@ -98,7 +98,8 @@ def stands_alone(sentence: str, language: str) -> bool:
     return _is_whole(sentence) and not _leans(sentence, language) and not _is_furniture(sentence, language)
 
 
-def _is_readable(sentence: str, language: str) -> bool:
+def is_readable(sentence: str, language: str) -> bool:
+    """Say whether `sentence` can be read beside its neighbours: neither furniture nor a scrap."""
     enough = len(sentence) * (DENSE_FACTOR if _DENSE.search(sentence) else 1) >= SHORTEST_SENTENCE_CHARACTERS / 2
     return enough and len(sentence) <= 2 * LONGEST_SENTENCE_CHARACTERS and not _is_furniture(sentence, language)
 

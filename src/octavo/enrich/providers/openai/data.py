@@ -7,14 +7,15 @@ for one. And whatever comes back is only believed as far as the passages hold it
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import orjson
 
-from octavo.core.types import Cite
+from octavo.core.text import sentences
+from octavo.core.types import Cite, CitedSentence
 from octavo.enrich.inputs import SourceArticle, independent
-from octavo.enrich.passages import Passage, passages
+from octavo.enrich.passages import Passage, is_readable, passages
 from octavo.enrich.providers.openai import constants
 
 _SIGNS = str.maketrans("<>[]{}`|\\#", "‹›()()'¦/♯")
@@ -24,6 +25,8 @@ _HIDDEN = re.compile(
     r"\U000e0000-\U000e007f]"
 )
 """Characters that nobody sees and a model reads."""
+_TURNED = re.compile(r"[\u202d\u202e]")
+"""Letters read in another order than they stand in: no report needs that."""
 _NAME = re.compile(r"[\w&.'’-]{1,24}(?: [\w&.'’-]{1,24}){0,3}")
 """What a newspaper may be called; longer names are no names."""
 _MACHINE = re.compile(
@@ -46,6 +49,9 @@ _MACHINE = re.compile(
     | \b(?:respond|reply|answer|output|print|write|say)\b.{0,30}\b(?:only|exactly|instead|verbatim|the\s+following)\b
     | \bnew\s+(?:instruction|task|role)s?\b|\b(?:jailbreak|dan\s+mode|developer\s+mode)\b
     | \b(?:summari[sz]e|summary|translation)\b.{0,40}\b(?:must|should)\b.{0,40}\b(?:say|state|include|contain|mention)
+    | \b(?:unless|until)\s+(?:the|your)\s+(?:summary|answer|translation)\b
+    | \b(?:repeat|reveal|print|show)\b.{0,20}\b(?:text|words?|prompt|instructions?|rules?)\s+(?:above|before)\b
+    | </?[a-z]\w*\b[^<>]*>|<!--|[a-z0-9+/]{32,}={0,2}
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
@@ -69,7 +75,7 @@ def harmless(text: str) -> str:
 def addresses_machine(text: str) -> bool:
     """Say whether a sentence speaks to whoever processes it; news about such sentences is left out with them."""
     seen = unicodedata.normalize("NFKC", _HIDDEN.sub("", text))
-    return bool(_MACHINE.search(seen) or _MACHINE.search(seen.translate(_SIGNS)))
+    return bool(_TURNED.search(text) or _MACHINE.search(seen) or _MACHINE.search(seen.translate(_SIGNS)))
 
 
 def numbered(articles: Sequence[SourceArticle], language: str) -> list[Numbered]:
@@ -90,12 +96,30 @@ def numbered(articles: Sequence[SourceArticle], language: str) -> list[Numbered]
     return [_numbered(number, one, spoken[one.article]) for number, one in enumerate(chosen, 1)]
 
 
+def numbered_nearest(nearest: Sequence[CitedSentence], by_id: Mapping[str, SourceArticle]) -> list[Numbered]:
+    """Return the sentences of an answer's passages, the likeliest first, as far as they speak the first one's language.
+
+    What a passage says in one language, a model's sentence in another cannot be held against. Of a passage that
+    addresses a machine nothing is sent: what stands beside a command was written to go with it.
+    """
+    cites = [cite for one in nearest if not addresses_machine(one.text) for cite in one.cites]
+    language = by_id[cites[0].article].language if cites else ""
+    spoken = [cite for cite in cites if by_id[cite.article].language == language]
+    found = [
+        (by_id[cite.article], Passage(number, position, cite.start + span.start, cite.start + span.end, span.text))
+        for number, cite in enumerate(spoken)
+        for position, span in enumerate(sentences(by_id[cite.article].text[cite.start : cite.end], language))
+        if is_readable(span.text, language)
+    ]
+    return [_numbered(number, passage, article) for number, (article, passage) in enumerate(found, 1)]
+
+
 def _numbered(number: int, passage: Passage, article: SourceArticle) -> Numbered:
     publisher = article.publisher if _NAME.fullmatch(article.publisher) else ""
     return Numbered(number, publisher, harmless(passage.text), Cite(article.id, passage.start, passage.end))
 
 
-def sent(passages: Sequence[Numbered]) -> str:
-    """Return the passages as the one JSON value that is sent."""
+def sent(passages: Sequence[Numbered], **beside: str) -> str:
+    """Return the passages, and texts `beside` them, as the one JSON value that is sent."""
     told = [{"n": one.number, "from": one.publisher, "text": one.text} for one in passages]
-    return orjson.dumps({"passages": told}).decode()
+    return orjson.dumps({**{name: harmless(text) for name, text in beside.items()}, "passages": told}).decode()
