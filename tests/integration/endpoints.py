@@ -125,5 +125,13 @@ def passages(asked: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def summary(*sentences: tuple[str, list[int]], headline: str = "") -> str:
-    told = [{"text": text, "cites": cites} for text, cites in sentences]
-    return json.dumps({"headline": headline or sentences[0][0][:100], "sentences": told})
+    return json.dumps({"headline": headline or sentences[0][0][:100], "sentences": _told(sentences)})
+
+
+def worded(*sentences: tuple[str, list[int]]) -> str:
+    """Return an answer of these sentences; of none: that the passages do not answer."""
+    return json.dumps({"answered": bool(sentences), "sentences": _told(sentences)})
+
+
+def _told(sentences: tuple[tuple[str, list[int]], ...]) -> list[dict[str, Any]]:
+    return [{"text": text, "cites": cites} for text, cites in sentences]

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.xdist_group("web")
 
 TRACES = (
     'class="summary"', 'class="helps"', "helps.js", "/summary/", "/translation/", "/listen/", "/briefing", "/podcast",
-    "/sent", "/ask", "language model", "Briefing", "Listen", "listen.js", "podcast",
+    "/sent", "/ask", "language model", "Word the answer", "Briefing", "Listen", "listen.js", "podcast",
 )  # fmt: skip
 """What pages hold of machines' work."""
 PAGES = (

@@ -10,7 +10,7 @@ from octavo.cli import app
 from octavo.core.vectors import local_embedder
 from octavo.enrich.answering import Archive, ask
 from octavo.enrich.answering.likeness import spelled_alike
-from octavo.enrich.answering.questions import Part, Wanted, read_question
+from octavo.enrich.answering.questions import Part, Wanted, read_question, understood
 from octavo.enrich.inputs import SourceArticle
 
 BRIDGE = SourceArticle(
@@ -51,6 +51,41 @@ def archive() -> Archive:
 def test_a_question_tells_what_it_wants(question: str, language: str, wanted: Wanted, words: tuple[str, ...]) -> None:
     asked = read_question(question, language)
     assert (asked.wanted, asked.words) == (wanted, words)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "language", "added"),
+    [
+        ("When was the bridge at Tolverne built?", "What does it cost?", "en", " (Tolverne)"),
+        ("When was the bridge at Tolverne built?", "How many people were hurt in the storm of last winter?", "en",
+         " (Tolverne)"),
+        ("When did Hollis meet Brandreth?", "And where?", "en", " (Hollis, Brandreth)"),
+        ("When was the bridge built?", "Who pays?", "en", " (bridge, built)"),
+        ("¿Cuándo se construyó el puente de Tolverne?", "¿Cuánto cuesta?", "es", " (Tolverne)"),
+        ("Wann wurde die Brücke in Tolvern gebaut?", "Was kostet das?", "de", " (Brücke, Tolvern, gebaut)"),
+        ("벨모라 다리는 언제 지어졌나요?", "비용은 얼마인가요?", "ko", " (벨모라, 다리는, 지어졌나요)"),
+    ],
+)  # fmt: skip
+def test_a_question_that_names_nothing_follows_the_one_before(
+    before: str, question: str, language: str, added: str
+) -> None:
+    assert understood(question, before, language) == understood(question, before) == question + added
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "language"),
+    [
+        ("", "What does it cost?", "en"),
+        ("When was the bridge at Tolverne built?", "Who is Ottilie Brandreth?", "en"),
+        ("Did Hollis meet Brandreth?", "How old is Hollis?", "en"),
+        ("When was the bridge built?", "How many people were hurt in the storm of last winter?", "en"),
+        ("When was it built?", "When was it built?", "en"),
+        ("Wann wurde die Brücke in Tolvern gebaut?", "Wie viele Hektoliter erwarten die Winzer im Ostertal?", "de"),
+        ("???", "Who pays?", "en"),
+    ],
+)
+def test_a_question_that_says_of_what_it_asks_stands_by_itself(before: str, question: str, language: str) -> None:
+    assert understood(question, before, language) == question
 
 
 def test_names_and_measures_are_told_apart() -> None:

@@ -92,6 +92,13 @@ def kept(errand: Errand) -> Result | None:
     return Result(row.result, row.model, row.prompt_version, is_kept=True) if row else None
 
 
+def outcome(errand: Errand) -> str:
+    """Return what became of the last call that was made for an errand: "" where it was answered, or there is none."""
+    same = {"purpose": errand.purpose, "person": errand.person_id, "article_ids": list(errand.article_ids)}
+    calls = ModelCall.objects.filter(characters_count=_characters_count(errand), **same)
+    return calls.order_by("-made").values_list("outcome", flat=True).first() or ""
+
+
 def input_hash(errand: Errand, where: Endpoint) -> str:
     """Return what tells one question to one model from all others."""
     asked = [[one.role, one.content] for one in errand.question.messages]
@@ -127,7 +134,7 @@ def _record(errand: Errand, where: Endpoint, answer: Answer, milliseconds: int) 
         model=where.model,
         prompt_version=PROMPT_VERSION,
         article_ids=list(errand.article_ids),
-        characters_count=sum(len(one.content) for one in errand.question.messages),
+        characters_count=_characters_count(errand),
         tokens_in=answer.tokens_in,
         tokens_out=answer.tokens_out,
         milliseconds=milliseconds,
@@ -137,6 +144,10 @@ def _record(errand: Errand, where: Endpoint, answer: Answer, milliseconds: int) 
         person_id=errand.person_id,
         made=utc_now(),
     )
+
+
+def _characters_count(errand: Errand) -> int:
+    return sum(len(one.content) for one in errand.question.messages)
 
 
 def _keep(errand: Errand, where: Endpoint, key: str, value: Any) -> None:

@@ -4,6 +4,8 @@ That is imported with a process's first job of a kind: whoever only adds jobs, o
 and starts quickly.
 """
 
+from typing import Any
+
 from procrastinate.contrib.django import app
 
 from octavo.core.clock import utc_now
@@ -98,6 +100,13 @@ def word_summary(story_id: int, kind: list[str], person_id: int | None = None) -
     from octavo.pipeline import wording
 
     wording.word_summary(story_id, kind, person_id)
+
+
+@app.task(name="word_answer", queue="aside")
+def word_answer(told: dict[str, Any], person_id: int) -> None:
+    from octavo.pipeline import wording
+
+    wording.word_answer(told, person_id)
 
 
 @app.task(name="translate", queue="aside")

@@ -1,10 +1,16 @@
-"""What the operator's language model words: the stories of most reports by itself, any kind when somebody asks."""
+"""What the operator's language model words: the stories of most reports by itself, the rest when somebody asks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
+
+import orjson
+import xxhash
 
 from octavo.core.clock import utc_now
-from octavo.enrich import writing
+from octavo.editions.reading import Inquiry, Scope, wording_of
+from octavo.enrich import model_calls, writing
 from octavo.enrich.providers import Length, Style
 from octavo.pipeline.aside import later
 
@@ -31,3 +37,22 @@ def word_summary(story_id: int, kind: Sequence[str], person_id: int | None) -> N
     """Write one kind of summary."""
     language, length, style = kind
     writing.write(story_id, writing.Kind(language, Length(length), Style(style)), utc_now(), person_id)
+
+
+def answer_name(inquiry: Inquiry, person_id: int) -> str:
+    """Return what the job is called that words this answer for this person."""
+    return xxhash.xxh3_128_hexdigest(orjson.dumps([asdict(inquiry), person_id]))
+
+
+def answer_later(inquiry: Inquiry, person_id: int) -> bool:
+    """Queue the wording of an answer for a person; return whether there is room for it."""
+    from octavo.pipeline.jobs import word_answer as job
+
+    return later(job, answer_name(inquiry, person_id), told=asdict(inquiry), person_id=person_id)
+
+
+def word_answer(told: Mapping[str, Any], person_id: int) -> None:
+    """Ask the model for an answer's words; what it says is kept, and judged wherever it is shown."""
+    inquiry = Inquiry(told["question"], told["language"], Scope(**told["scope"]), told["before"])
+    if model_calls.endpoint() and (wanted := wording_of(inquiry, person_id)):
+        model_calls.ask(wanted.errand)

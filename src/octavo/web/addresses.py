@@ -140,8 +140,10 @@ def invitation_link(token: str, request: HttpRequest) -> str:
     return f"{base}/{_language()}/invitation/{token}"
 
 
-def ask_url() -> str:
-    return f"/{_language()}/ask"
+def ask_url(question: str = "", story: int | None = None, article: int | None = None) -> str:
+    """Return where questions are asked, or where this one is answered, by all reports or a story's or one."""
+    query = {key: str(value) for key, value in {"q": question, "story": story, "article": article}.items() if value}
+    return f"/{_language()}/ask" + (f"?{urlencode(query)}" if query else "")
 
 
 def page_url(path: str, page: int, text: str = "") -> str:

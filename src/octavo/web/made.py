@@ -102,7 +102,7 @@ def summary(request: HttpRequest, language: str, identity: str) -> HttpResponse:
         "may_ask": may_ask,
     }
     state = "" if page.is_current else state_of(request, jobs.word_summary, name)
-    return rendered(request, "summary_kinds.html", page=page, state=state, model=_model(), **context)
+    return rendered(request, "summary_kinds.html", page=page, state=state, model=model_name(), **context)
 
 
 def _chosen(kinds: Any, request: HttpRequest, name: str, usual: Any) -> Any:
@@ -112,7 +112,8 @@ def _chosen(kinds: Any, request: HttpRequest, name: str, usual: Any) -> Any:
         raise Http404 from None
 
 
-def _model() -> str:
+def model_name() -> str:
+    """Return the operator's model, "" for none."""
     where = model_calls.endpoint()
     return where.model if where else ""
 
@@ -132,7 +133,7 @@ def translation(request: HttpRequest, language: str, kind: str, identity: str) -
         asker = person.pk if person else None
         return answered(request, lambda: translating.translate_later(kind, int(identity), language, asker))
     state = "" if done else state_of(request, jobs.translate, f"{kind} {identity} {language}")
-    context: dict[str, Any] = {"done": done, "who": who, "may_ask": may_ask, "model": _model()}
+    context: dict[str, Any] = {"done": done, "who": who, "may_ask": may_ask, "model": model_name()}
     return rendered(request, "translation.html", original=found, kind=kind, state=state, **context)
 
 

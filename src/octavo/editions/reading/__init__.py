@@ -2,7 +2,7 @@
 
 from octavo.editions.reading.about import AboutPage, about_page
 from octavo.editions.reading.article import ArticlePage, article_page
-from octavo.editions.reading.asking import AskPage, Scope, ask_page
+from octavo.editions.reading.asking import AskPage, Inquiry, Scope, ask_page, wording_of
 from octavo.editions.reading.cards import (
     ArticleCard,
     Picture,
@@ -66,6 +66,7 @@ __all__ = [
     "Followed",
     "FrontSection",
     "FrontView",
+    "Inquiry",
     "KeptPage",
     "KeptRow",
     "ListPage",
@@ -108,4 +109,5 @@ __all__ = [
     "visible_articles",
     "was_article",
     "was_story",
+    "wording_of",
 ]

@@ -11,9 +11,11 @@ from octavo.core.types import CitedSentence
 from octavo.core.vectors import local_embedder
 from octavo.editions.reading.cards import ArticleCard, article_card, article_rows, visible_articles
 from octavo.editions.reading.citing import SentenceCite, SummarySentence
-from octavo.enrich.answering import Answer, Archive, ask
+from octavo.enrich import model_calls
+from octavo.enrich.answering import Answer, Archive, ask, understood
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.store import source_of
+from octavo.enrich.worded_answers import Wording, kept, prepared
 from octavo.extract.models import Article
 from octavo.search.likely import likely
 from octavo.sources.models import Publisher
@@ -33,37 +35,105 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class AskPage:
+class Inquiry:
+    """A question, of whom, and in whose language."""
+
     question: str
     """"" where nothing is asked yet."""
+    language: str
+    scope: Scope = Scope()
+    before: str = ""
+    """The question before it in the conversation, "" for none."""
+
+    @property
+    def understood(self) -> str:
+        """Return the question with the names that it leaves to the one before."""
+        return understood(self.question, self.before) if self.question else ""
+
+
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """The answer in a model's words."""
+
+    may_ask: bool
+    """A model is named, and there are passages to word."""
+    is_made: bool = False
+    sentences: tuple[SummarySentence, ...] = ()
+    """None where the model found no answer, or none that holds."""
+    dropped_count: int = 0
+    """Its sentences that the passages do not hold."""
+    outcome: str = ""
+    """Why there was no answer when it was asked last."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskPage:
+    question: str
+    """As asked; "" where nothing is asked yet."""
+    understood: str
+    """As answered."""
+    subject: str
+    """The question that the next one follows: the last that stood by itself."""
     answered: bool
     passages: tuple[SummarySentence, ...]
     """What answers, the likeliest first; where refused, the nearest passages."""
     about: ArticleCard | None
     """The article, or the story's first, that the question is put to."""
+    in_words: InWords
 
+
+NO_WORDS = InWords(may_ask=False)
 
 _kept: OrderedDict[tuple[object, ...], Answer] = OrderedDict()
 _lock = Lock()
 
 
-def ask_page(question: str, language: str, scope: Scope) -> AskPage | None:
-    """Return what the articles in `scope` answer; None where there is no such story or article to be seen."""
-    rows = _scoped(scope)
+def ask_page(inquiry: Inquiry, person_id: int | None = None) -> AskPage | None:
+    """Return what the articles in the inquiry's scope answer; None where there is no such story or article to be seen.
+
+    With a person, also what the operator's model has made of the passages for them; it is not asked here.
+    """
+    rows = _scoped(inquiry.scope)
     about = None
     if rows is not None:
         first = article_rows(rows).order_by("moment", "url").first()
         if first is None:
             return None
         about = article_card(first)
-    if not question:
-        return AskPage("", answered=False, passages=(), about=about)
-    found = _read(question, rows)
-    answer = _answer(question, language, list(map(source_of, found.values())))
+    if not inquiry.question:
+        return AskPage("", "", "", answered=False, passages=(), about=about, in_words=NO_WORDS)
+    found = _read(inquiry.understood, rows)
+    answer, articles = _answer(inquiry, found)
+    cards = {one: article_card(row) for one, row in found.items()}
     given = answer.sentences if answer.answered else [near.sentence for near in answer.nearest]
+    stands_alone = inquiry.understood == inquiry.question
     return AskPage(
-        question, answer.answered, _cited(given, {one: article_card(row) for one, row in found.items()}), about
+        inquiry.question,
+        inquiry.understood,
+        inquiry.question if stands_alone else inquiry.before,
+        answer.answered,
+        _cited(given, cards),
+        about,
+        _in_words(prepared(inquiry.understood, answer, articles, person_id), cards) if person_id else NO_WORDS,
     )
+
+
+def wording_of(inquiry: Inquiry, person_id: int) -> Wording | None:
+    """Return what the operator's model is asked for a person; None where there is nothing to ask."""
+    rows = _scoped(inquiry.scope)
+    answer, articles = _answer(inquiry, _read(inquiry.understood, rows))
+    return prepared(inquiry.understood, answer, articles, person_id)
+
+
+def _in_words(wanted: Wording | None, cards: Mapping[int, ArticleCard]) -> InWords:
+    if wanted is None:
+        return NO_WORDS
+    made = kept(wanted)
+    if made is None:
+        return InWords(may_ask=True, outcome=model_calls.outcome(wanted.errand))
+    worded, model = made
+    outcome = "unsupported" if worded.dropped and not worded.sentences else ""
+    return InWords(True, True, _cited(worded.sentences, cards, model), len(worded.dropped), outcome)
 
 
 def _scoped(scope: Scope) -> QuerySet[Article] | None:
@@ -86,24 +156,28 @@ def _read(question: str, rows: QuerySet[Article] | None) -> Mapping[int, Article
     return article_rows(visible_articles().filter(id__in=newest)).defer(None).in_bulk()
 
 
-def _answer(question: str, language: str, articles: Sequence[SourceArticle]) -> Answer:
-    key = (question, language, *((one.id, hash(one.text)) for one in articles))
+def _answer(inquiry: Inquiry, found: Mapping[int, Article]) -> tuple[Answer, Sequence[SourceArticle]]:
+    """Return the local provider's answer, and the articles that were read for it."""
+    articles, question = [source_of(found[one]) for one in sorted(found)], inquiry.understood
+    key = (question, inquiry.language, *((one.id, hash(one.text)) for one in articles))
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
-            return _kept[key]
+            return _kept[key], articles
     answer = ask(Archive(articles, local_embedder()), question)
     with _lock:
         _kept[key] = answer
         while len(_kept) > KEPT_COUNT:
             _kept.popitem(last=False)
-    return answer
+    return answer, articles
 
 
-def _cited(sentences: Sequence[CitedSentence], cards: Mapping[int, ArticleCard]) -> tuple[SummarySentence, ...]:
+def _cited(
+    sentences: Sequence[CitedSentence], cards: Mapping[int, ArticleCard], model: str = ""
+) -> tuple[SummarySentence, ...]:
     return tuple(
         SummarySentence(
-            one.text, tuple(SentenceCite(cards[int(cite.article)], cite.start, cite.end) for cite in one.cites)
+            one.text, tuple(SentenceCite(cards[int(cite.article)], cite.start, cite.end) for cite in one.cites), model
         )
         for one in sentences
     )

@@ -33,3 +33,9 @@ NEARNESS_WORDS = 6.0
 CLOSENESS_WORDS = 2.0
 UNSAID = 0.5
 """A word of the question that is covered less than this is not said."""
+
+SHORT_WORDS, SHORT_LETTERS = 2, 20
+"""Of a question's telling words, at most, where it follows the one before: "Was kostet das?", "Who pays?". Judged, not
+measured; the page shows what it understood and offers the question alone."""
+SUBJECT_COUNT = 6
+"""Names of the question before that are added, at most."""

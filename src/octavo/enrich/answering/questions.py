@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from octavo.core.text import language_of, listed, tokens, words
+from octavo.enrich.answering.constants import SHORT_LETTERS, SHORT_WORDS, SUBJECT_COUNT
+from octavo.enrich.cues import UNCASED
 from octavo.enrich.facts import dates
 from octavo.enrich.lexicon import lexicon
+from octavo.enrich.naming import entities
 from octavo.enrich.quantities import quantities
 
 NUMBER_WORDS = frozenset(
@@ -83,6 +86,39 @@ def read_question(question: str, language: str = "") -> Asked:
         tuple(telling or written),
         tuple(_part(word, written, measures, spoken) for word in telling or written),
     )
+
+
+def understood(question: str, before: str, language: str = "") -> str:
+    """Return `question` with the names of the one `before` it, where it follows that and names nothing itself.
+
+    Where names cannot be told from other words, or the one before has none, only a short question follows, and what
+    the one before is about stands for its names. The language is told from both texts where not given.
+    """
+    spoken = language or language_of(f"{before} {question}") or "en"
+    if not before or entities(question, "", spoken):
+        return question
+    named = [one.surface for one in entities(before, "", spoken)] if _tells_names(spoken) else []
+    if not named and not _is_short(question, spoken):
+        return question
+    said = set(tokens(question))
+    subject = [one for one in named or _telling(before, spoken) if not said.issuperset(tokens(one))]
+    return f"{question} ({', '.join(subject[:SUBJECT_COUNT])})" if subject else question
+
+
+def _tells_names(language: str) -> bool:
+    """Say whether a name shows in a question: not where all nouns, or no words, have capitals."""
+    return language not in UNCASED and language != "de"
+
+
+def _is_short(question: str, language: str) -> bool:
+    asked = _telling(question, language)
+    return len(asked) <= SHORT_WORDS and sum(map(len, asked)) <= SHORT_LETTERS
+
+
+def _telling(question: str, language: str) -> list[str]:
+    """Return the words that say what a question is about, without those that say in what unit its answer is."""
+    asked = read_question(question, language)
+    return [word for word, part in zip(asked.words, asked.parts, strict=True) if part is not Part.MEASURE]
 
 
 def _part(word: str, written: list[str], measures: frozenset[str], language: str) -> Part:

@@ -25,6 +25,9 @@ PASSAGES_COUNT = 60
 PASSAGES_CHARACTERS = 14_000
 """What of a story is sent: at most so many sentences, about 4,000 tokens, which models of 8,000 hold with room."""
 SENTENCE_CHARACTERS = 400
+ANSWER_SENTENCES = 4
+WORDED_TOKENS = 500
+"""Of an answer: four sentences with their citations take 300."""
 HEADLINE_CHARACTERS = 160
 """Longer ones are no headline."""
 
