@@ -49,7 +49,7 @@ _MACHINE = re.compile(
     | \b(?:respond|reply|answer|output|print|write|say)\b.{0,30}\b(?:only|exactly|instead|verbatim|the\s+following)\b
     | \bnew\s+(?:instruction|task|role)s?\b|\b(?:jailbreak|dan\s+mode|developer\s+mode)\b
     | \b(?:summari[sz]e|summary|translation)\b.{0,40}\b(?:must|should)\b.{0,40}\b(?:say|state|include|contain|mention)
-    | \b(?:unless|until)\s+(?:the|your)\s+(?:summary|answer|translation)\b
+    | \b(?:unless|until)\s+(?:the|your)\s+(?:summary|answer|translation)\s+(?:say|state|include|contain|mention)
     | \b(?:repeat|reveal|print|show)\b.{0,20}\b(?:text|words?|prompt|instructions?|rules?)\s+(?:above|before)\b
     | </?[a-z]\w*\b[^<>]*>|<!--|[a-z0-9+/]{32,}={0,2}
     """,
