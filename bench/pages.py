@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 import statistics
 import sys
 import tempfile
@@ -89,7 +90,7 @@ def checked(root: str, paths: list[str]) -> list[str]:
     with tempfile.TemporaryDirectory() as directory:
         files = []
         for number, path in enumerate(paths):
-            file = Path(directory) / f"{number}_{path.strip('/').replace('/', '_')[:60]}.html"
+            file = Path(directory) / f"{number}_{re.sub(r'[^a-z]+', '_', path)[:60]}.html"
             file.write_bytes(_fetched(root + path))
             files.append(file)
         return html_errors(files)
