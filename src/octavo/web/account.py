@@ -17,30 +17,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from octavo.accounts import belongings
-from octavo.accounts.models import User
 from octavo.accounts.roles import Act
 from octavo.config import settings
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput
 from octavo.web import addresses
 from octavo.web.account_forms import NameForm
-from octavo.web.person import allowed, confirmed
+from octavo.web.person import allowed, confirmed, signed_in
 from octavo.web.rendering import rendered
-
-
-def _person(request: HttpRequest) -> User:
-    assert request.user.is_authenticated
-    return request.user
 
 
 @allowed(Act.KEEP)
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
-    return _account(request, NameForm(person=_person(request)))
+    return _account(request, NameForm(person=signed_in(request)))
 
 
 def _account(request: HttpRequest, name_form: NameForm) -> HttpResponse:
-    person = _person(request)
+    person = signed_in(request)
     keys = list(Authenticator.objects.filter(user=person).order_by("created_at"))
     sessions = UserSession.objects.purge_and_list(person)
     return rendered(
@@ -58,7 +52,7 @@ def _account(request: HttpRequest, name_form: NameForm) -> HttpResponse:
 @allowed(Act.KEEP)
 @require_POST
 def rename(request: HttpRequest) -> HttpResponse:
-    person = _person(request)
+    person = signed_in(request)
     form = NameForm(request.POST, person=person)
     if not form.is_valid():
         return _account(request, form)
@@ -72,7 +66,7 @@ def rename(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end_session(request: HttpRequest, identity: int) -> HttpResponse:
     """Sign one of a person's browsers out."""
-    session = UserSession.objects.filter(user=_person(request), pk=identity).first()
+    session = UserSession.objects.filter(user=signed_in(request), pk=identity).first()
     if session is None:
         raise Http404
     session.end()
@@ -84,7 +78,7 @@ def end_session(request: HttpRequest, identity: int) -> HttpResponse:
 @require_POST
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
     """Sign all of a person's browsers out but the one that asks."""
-    for session in UserSession.objects.filter(user=_person(request)):
+    for session in UserSession.objects.filter(user=signed_in(request)):
         if not session.is_current():
             session.end()
     messages.success(request, _("All your other browsers are signed out."))
@@ -96,7 +90,7 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
     """Hand over all that is a person's, as JSON."""
-    person = _person(request)
+    person = signed_in(request)
     name = f"octavo-{person.pk}-{utc_now():%Y-%m-%d}.json"
     answer = JsonResponse(
         belongings.export(person), DjangoJSONEncoder, json_dumps_params={"ensure_ascii": False, "indent": 1}
@@ -111,7 +105,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     """Say what erasing does, and do it."""
     if request.method != "POST":
         return rendered(request, "account/erase.html")
-    person = _person(request)
+    person = signed_in(request)
     try:
         belongings.erase(person)
     except BadInput:

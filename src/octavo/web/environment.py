@@ -8,7 +8,6 @@ from jinja2 import Environment
 
 from octavo.community import notifying, overseeing
 from octavo.community.people import mutes_of
-from octavo.config import settings
 from octavo.web import (
     addresses,
     assets,
@@ -73,7 +72,6 @@ def environment(**options: Any) -> Environment:
             "publisher_url": addresses.publisher_url,
             "search_url": addresses.search_url,
             "ask_url": addresses.ask_url,
-            "has_ai": lambda: settings.current().ai,
             "arrange_url": addresses.arrange_url,
             "keys_url": addresses.keys_url,
             "front_url": addresses.front_url,

@@ -19,17 +19,12 @@ from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput
 from octavo.web import addresses
 from octavo.web.account_forms import InvitationForm
-from octavo.web.person import allowed
+from octavo.web.person import allowed, signed_in
 from octavo.web.rendering import page_of, rendered
 
 PEOPLE_COUNT = 50
 MADE = "made_link"
 """Where a session holds a new link until it has been shown, once."""
-
-
-def _person(request: HttpRequest) -> User:
-    assert request.user.is_authenticated
-    return request.user
 
 
 @allowed(Act.ADMINISTER)
@@ -54,7 +49,7 @@ def invitations_list(request: HttpRequest) -> HttpResponse:
 
 
 def _invitations(request: HttpRequest, form: InvitationForm) -> HttpResponse:
-    person = _person(request)
+    person = signed_in(request)
     shown = Invitation.objects.filter(person=None).select_related("made_by", "used_by").order_by("-made")
     if not person.may(Act.ADMINISTER):
         shown = shown.filter(made_by=person)
@@ -75,7 +70,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _invitations(request, form)
     role, note, days = (form.cleaned_data[name] for name in ("role", "note", "days"))
-    token = invitations.invite(_person(request), Role(role), utc_now(), note=note, days=days)
+    token = invitations.invite(signed_in(request), Role(role), utc_now(), note=note, days=days)
     request.session[MADE] = addresses.invitation_link(token, request)
     return HttpResponseRedirect(addresses.invitations_url())
 
@@ -83,7 +78,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 @allowed(Act.INVITE)
 @require_POST
 def withdraw(request: HttpRequest, identity: int) -> HttpResponse:
-    person = _person(request)
+    person = signed_in(request)
     if not invitations.withdraw(identity, person, utc_now(), all_of_them=person.may(Act.ADMINISTER)):
         raise Http404
     messages.success(request, _("The invitation is withdrawn."))
@@ -113,27 +108,27 @@ def set_role(request: HttpRequest, other: User) -> None:
     wanted = request.POST.get("role", "")
     if wanted not in set(Role):
         raise Http404
-    people.set_role(other, Role(wanted), by=_person(request))
+    people.set_role(other, Role(wanted), by=signed_in(request))
     messages.success(request, _("%(name)s has another role now.") % {"name": other.username})
 
 
 @_on_other
 def ban(request: HttpRequest, other: User) -> None:
-    people.set_banned(other, banned=True, by=_person(request))
+    people.set_banned(other, banned=True, by=signed_in(request))
     messages.success(request, _("%(name)s is banned and signed out everywhere.") % {"name": other.username})
 
 
 @_on_other
 def let_in(request: HttpRequest, other: User) -> None:
-    people.set_banned(other, banned=False, by=_person(request))
+    people.set_banned(other, banned=False, by=signed_in(request))
     messages.success(request, _("%(name)s may sign in again.") % {"name": other.username})
 
 
 @_on_other
 def way_back(request: HttpRequest, other: User) -> None:
-    token = invitations.way_back(other, _person(request), utc_now())
+    token = invitations.way_back(other, signed_in(request), utc_now())
     request.session[MADE] = addresses.invitation_link(token, request)
 
 
 def _roles(request: HttpRequest) -> list[Role]:
-    return [role for role in Role if may_give(Role(_person(request).role), role)]
+    return [role for role in Role if may_give(Role(signed_in(request).role), role)]

@@ -28,6 +28,12 @@ def person_of(request: HttpRequest) -> User | None:
     return request.user if request.user.is_authenticated else None
 
 
+def signed_in(request: HttpRequest) -> User:
+    """Return who is signed in, in a view that `allowed` serves."""
+    assert request.user.is_authenticated
+    return request.user
+
+
 def allowed(act: Act) -> Callable[[View], View]:
     """Serve a view to those who may do `act`; nobody is asked to sign in, others are refused."""
 
