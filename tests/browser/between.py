@@ -13,10 +13,11 @@ DROPPED = frozenset({"connection", "transfer-encoding", "content-length", "keep-
 
 
 class Between:
-    """Passes requests on to a house; `losing` answers to acts are lost after the house has done them."""
+    """Passes requests on to a house, and loses what it is told to lose after the house has done it."""
 
     def __init__(self) -> None:
-        self.losing = 0
+        self.losing: set[str] = set()
+        """Names of acts: the next answer to each is lost."""
         self.versions: dict[str, bytes] = {}
         """What is served at a path instead of what the house says."""
         self.acts: list[list[dict[str, Any]]] = []
@@ -59,9 +60,11 @@ def between(site: str) -> Iterator[Between]:
             content = answer.read()
             house.close()
             if self.path == "/acts":
-                state.acts.append(json.loads(body))
-                if state.losing:
-                    state.losing -= 1
+                acts = json.loads(body)
+                state.acts.append(acts)
+                lost = state.losing.intersection(one["act"] for one in acts)
+                state.losing -= lost
+                if lost:
                     self._break_off(answer.status)
                     return
             content = state.versions.get(self.path, content)

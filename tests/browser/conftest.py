@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from tests.acceptance.processes import run
 from tests.browser.serving import chromium, demo_site
@@ -15,12 +15,15 @@ from tests.browser.ways import addresses_of
 EXPECTED = ("status of 404", "status of 422", "net::ERR_FAILED")
 """What Chromium says of pages that are missing on purpose, of forms that are filled in wrong, and of pictures that a
 worker could not get offline."""
-PATIENCE_MILLISECONDS = 10_000
+PATIENCE_MILLISECONDS = 30_000
+"""What a loaded machine may take."""
 READER, PASSWORD = "Wren", "a-lamp-for-Almera-84"
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
 
 Opener = Callable[..., Page]
+
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
 
 @pytest.fixture(scope="session")
