@@ -89,6 +89,19 @@ def test_a_name_has_a_page_with_its_stories_and_its_words(client: "Client") -> N
     assert "The lamp of Almera is lit" not in page
 
 
+def test_a_country_leads_to_its_wikidata_item_and_an_invented_place_to_none(client: "Client") -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    text = ("Rescue teams from Germany reached Ullam, officials in Germany said.", *FIRST)
+    story(article(publisher("Echo Daily"), "Teams from Germany reach Ullam", text))
+    page = unescape(client.get("/en/about/Germany").content.decode())
+    item = "https://www.wikidata.org/wiki/Q183"
+    assert f'href="{item}"' in page
+    assert f'{{"@type": "Place", "name": "Germany", "sameAs": "{item}"}}' in page
+    assert "wikidata" not in client.get("/en/about/Ullam").content.decode()
+    assert "wikidata" in client.get("/ko/about/Germany").content.decode()
+
+
 @pytest.mark.parametrize("name", ["Nobody Atall", "%22", "-", "Ullam%20publisher%3Anone"])
 def test_a_name_that_no_report_has_has_no_page(client: "Client", name: str) -> None:
     quake()

@@ -65,6 +65,8 @@ class Settings:
     """Tokens, read and written, that the whole house may spend in a day (UTC)."""
     ai_person_day_tokens_count: int = 50_000
     """Of these, what one person may."""
+    ai_calls_days: int = 90
+    """How long it is remembered what was sent to a model, and what it cost."""
     ai_price_in: float = 0.0
     """Of a million tokens that the model reads, in the operator's currency."""
     ai_price_out: float = 0.0
@@ -179,6 +181,7 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "ai_seconds": (_seconds, "seconds, from 0 to 3600"),
     "ai_day_tokens_count": (_count, "a whole number from 1"),
     "ai_person_day_tokens_count": (_count, "a whole number from 1"),
+    "ai_calls_days": (_count, "a whole number of days, from 1"),
     "ai_price_in": (_price, "a price for a million tokens, like 0.15"),
     "ai_price_out": (_price, "a price for a million tokens, like 0.60"),
     "speech_voices": (_directory, "a directory"),

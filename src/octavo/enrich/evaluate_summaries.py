@@ -1,7 +1,11 @@
-"""`octavo eval summarise`: are summaries grounded and cited, and how near to what other reports lead with."""
+"""`octavo eval summarise`: are summaries grounded and cited, and how near to what other reports lead with.
+
+Beside them stand the first sentences of a report, and TextRank's choice where the package sumy is installed.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -19,8 +23,11 @@ from octavo.enrich.providers.local import LocalProvider
 from octavo.enrich.rouge import rouge
 from octavo.enrich.story_lines import source_article
 from octavo.enrich.summaries import missing, summarise
+from octavo.enrich.textrank import is_installed, textrank
 
 LEAD_COUNT = 3
+LONG_COUNT = 6
+"""As many sentences as a paragraph of ours may have."""
 HELD_OUT_COUNT = 2
 """Of a story's articles, those whose leads are references in turn, the others being summarised."""
 FEWEST_ARTICLES = 3
@@ -38,9 +45,12 @@ def evaluate(path: Path) -> dict[str, Any]:
         by_length[str(length)] = grounding(stories, summaries)
     writers: dict[str, Writer] = {
         "octavo": lambda story: told(summarise(story, story[0].language, provider=provider)),
-        "octavo_first_3": lambda story: told(summarise(story, story[0].language, provider=provider), LEAD_COUNT),
-        "lead_3": lambda story: lead(story[0]),
+        f"octavo_{LEAD_COUNT}": lambda story: told(summarise(story, story[0].language, provider=provider), LEAD_COUNT),
     }
+    for count in (LEAD_COUNT, LONG_COUNT):
+        writers[f"lead_{count}"] = partial(_first_lead, count=count)
+        if is_installed():
+            writers[f"textrank_{count}"] = partial(textrank, count=count)
     return {
         "stories": len(stories),
         "lengths": by_length,
@@ -85,9 +95,13 @@ def told(summary: Summary, count: int | None = None) -> str:
     return " ".join(sentence.text for sentence in summary.sentences[:count])
 
 
-def lead(article: SourceArticle) -> str:
-    """Return an article's first three sentences."""
-    return " ".join(span.text for span in sentences(article.text, article.language)[:LEAD_COUNT])
+def lead(article: SourceArticle, count: int = LEAD_COUNT) -> str:
+    """Return an article's first sentences."""
+    return " ".join(span.text for span in sentences(article.text, article.language)[:count])
+
+
+def _first_lead(story: Sequence[SourceArticle], count: int) -> str:
+    return lead(story[0], count)
 
 
 def read_stories(path: Path) -> list[list[SourceArticle]]:

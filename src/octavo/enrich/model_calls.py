@@ -158,6 +158,7 @@ def _keep(errand: Errand, where: Endpoint, key: str, value: Any) -> None:
             "provider": PROVIDER,
             "model": where.model,
             "prompt_version": PROMPT_VERSION,
+            "article_ids": list(errand.article_ids),
             "result": value,
             "made": utc_now(),
         },

@@ -83,6 +83,8 @@ class Made(models.Model):
     provider = models.CharField(max_length=30)
     model = models.CharField(max_length=200)
     prompt_version = models.CharField(max_length=20)
+    article_ids = models.JSONField(default=list)
+    """What it is of; it is kept as long as one of them is."""
     result = models.JSONField()
     made = models.DateTimeField(db_index=True)
 

@@ -48,9 +48,10 @@ def send_waiting_notices(timestamp: int) -> None:
 @app.task(name="forget_old_state", queue="feeds", queueing_lock="forget_old_state")
 def forget_old_state(timestamp: int) -> None:
     from octavo.accounts import acts, telling
+    from octavo.enrich import forgetting
 
-    acts.forget_old(utc_now())
-    telling.forget_old(utc_now())
+    for part in (acts, telling, forgetting):
+        part.forget_old(utc_now())
 
 
 @app.periodic(cron="* * * * *")

@@ -1,11 +1,12 @@
 """Pages of the names that reports name."""
 
 from functools import partial
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
 from octavo.editions import reading
-from octavo.web import addresses
+from octavo.web import addresses, structured
 from octavo.web.keeping import kept
 from octavo.web.pages import localised
 from octavo.web.rendering import page_of, rendered
@@ -18,4 +19,7 @@ def about(request: HttpRequest, language: str, name: str) -> HttpResponse:
     if page is None:
         raise Http404
     list_url = partial(addresses.page_url, request.path)
-    return rendered(request, "about.html", page=page, list_url=list_url, is_demo=reading.is_demo())
+    context: dict[str, Any] = {"page": page, "list_url": list_url, "is_demo": reading.is_demo()}
+    if page.wikidata:
+        context |= {"wikidata_url": addresses.wikidata_url(page.wikidata), "structured": structured.place(page)}
+    return rendered(request, "about.html", **context)

@@ -51,6 +51,11 @@ def compare_url(copy: ArticleCard, original: ArticleCard) -> str:
     return f"/{_language()}/article/{copy.id}/compare/{original.id}"
 
 
+def wikidata_url(identity: str) -> str:
+    """Return where Wikidata describes an item, as "Q884"."""
+    return f"https://www.wikidata.org/wiki/{identity}"
+
+
 def thread_url(identity: int, slug: str) -> str:
     return f"/{_language()}/thread/{identity}/{quote(slug)}"
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from octavo.editions.reading import ArticlePage, PublisherCard, StoryPage
+from octavo.editions.reading import AboutPage, ArticlePage, PublisherCard, StoryPage
 from octavo.web import addresses, words
 
 HEADLINE_CHARACTERS = 110
@@ -58,6 +58,11 @@ def story(page: StoryPage, root: str) -> str:
         },
     }
     return _script([_without_empty(collection), _trail(site, card.category, card.headline, address)])
+
+
+def place(page: AboutPage) -> str:
+    """Return a place as the Wikidata item that it is, likewise."""
+    return _script([{"@type": "Place", "name": page.name, "sameAs": addresses.wikidata_url(page.wikidata)}])
 
 
 def _authors(page: ArticlePage) -> list[dict[str, Any]]:

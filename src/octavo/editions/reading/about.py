@@ -1,5 +1,6 @@
 """Pages of names: what the news says of a person, a body or a place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from octavo.config import settings
@@ -7,9 +8,11 @@ from octavo.editions.reading.cards import StoryCard, article_card, article_rows,
 from octavo.editions.reading.citing import SentenceCite
 from octavo.editions.reading.lists import page_slice, pages_count
 from octavo.editions.reading.reports import QuoteCard
-from octavo.enrich import SourceArticle
-from octavo.enrich.comparing import named_in
+from octavo.enrich import EntityKind, SourceArticle
+from octavo.enrich.comparing import Named, named_in
 from octavo.enrich.quotes import quotes
+from octavo.enrich.verification import plain
+from octavo.enrich.wikidata import wikidata_id
 from octavo.extract.models import Article
 from octavo.search import parse_query
 from octavo.search.finding import holding
@@ -19,6 +22,8 @@ READ_COUNT = 12
 QUOTES_COUNT = 4
 BESIDE_COUNT = 12
 NAME_CHARACTERS = 100
+Said = tuple[tuple[QuoteCard, ...], tuple[str, ...], str]
+NOTHING: Said = ((), (), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,8 @@ class AboutPage:
     """What the bearer of the name is quoted with lately; on the first page only."""
     beside: tuple[str, ...]
     """Other names in the same reports."""
+    wikidata: str
+    """The item that the name stands for, as "Q884"; "" where that is not known."""
 
 
 def about_page(name: str, language: str, page: int) -> AboutPage | None:
@@ -53,14 +60,14 @@ def about_page(name: str, language: str, page: int) -> AboutPage | None:
     stories = tuple(story_cards(story_ids[page_slice(page)], language))
     if page > 1 and not stories:
         return None
-    told, beside = _said(wanted, [article for article, _ in rows[:READ_COUNT]], language) if page == 1 else ((), ())
-    return AboutPage(wanted, page, pages_count(len(story_ids)), len(story_ids), stories, told, beside)
+    told, beside, item = _said(wanted, [one for one, _ in rows[:READ_COUNT]], language) if page == 1 else NOTHING
+    return AboutPage(wanted, page, pages_count(len(story_ids)), len(story_ids), stories, told, beside, item)
 
 
-def _said(name: str, article_ids: list[int], language: str) -> tuple[tuple[QuoteCard, ...], tuple[str, ...]]:
+def _said(name: str, article_ids: list[int], language: str) -> Said:
     """Return what the reports quote of `name`, and whom else they name; nothing where `OCTAVO_AI` is off."""
     if not settings.current().ai:
-        return (), ()
+        return NOTHING
     cards = {row.pk: article_card(row) for row in article_rows(visible_articles().filter(pk__in=article_ids))}
     texts = dict(Article.objects.filter(pk__in=cards).values_list("pk", "text"))
     sources = [
@@ -75,5 +82,13 @@ def _said(name: str, article_ids: list[int], language: str) -> tuple[tuple[Quote
         for one in told[:QUOTES_COUNT]
         for card in [cards[int(one.article)]]
     )
-    others = (one.name for one in named_in(sources) if name.casefold() not in one.name.casefold())
-    return shown, tuple(others)[:BESIDE_COUNT]
+    named = named_in(sources)
+    others = (one.name for one in named if name.casefold() not in one.name.casefold())
+    return shown, tuple(others)[:BESIDE_COUNT], _item(name, named, {language, *(one.language for one in sources)})
+
+
+def _item(name: str, named: Sequence[Named], languages: set[str]) -> str:
+    """Return the one Wikidata item of a name, "" where its languages do not agree on one."""
+    kind = next((one.kind for one in named if plain(one.name) == plain(name)), EntityKind.OTHER)
+    found = {wikidata_id(name, kind, language) for language in languages} - {""}
+    return found.pop() if len(found) == 1 else ""

@@ -71,6 +71,7 @@ def translate(
             "provider": who.name,
             "model": model,
             "prompt_version": "",
+            "article_ids": list(about),
             "result": [[one.text, one.is_translated] for one in passages],
             "made": utc_now(),
         },

@@ -1,0 +1,39 @@
+"""Countries' names lead to their Wikidata items; what is not sure leads nowhere."""
+
+import pytest
+
+from octavo.enrich import EntityKind
+from octavo.enrich.wikidata import wikidata_id
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "item"),
+    [
+        ("South Korea", "en", "Q884"),
+        ("대한민국", "ko", "Q884"),
+        ("Südkorea", "de", "Q884"),
+        ("alemania", "es", "Q183"),
+        ("ドイツ", "ja", "Q183"),
+        ("德国", "zh", "Q183"),
+        ("ألمانيا", "ar", "Q183"),
+        ("Jerman", "ms", "Q183"),
+        ("Puerto Rico", "en", "Q1183"),
+    ],
+)
+def test_a_country_is_known_in_every_language(name: str, language: str, item: str) -> None:
+    assert wikidata_id(name, EntityKind.PLACE, language) == item
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "language"),
+    [
+        ("Georgia", EntityKind.PLACE, "en"),
+        ("Jordan", EntityKind.PLACE, "en"),
+        ("Germany", EntityKind.ORGANISATION, "en"),
+        ("Velmar", EntityKind.PLACE, "en"),
+        ("European Union", EntityKind.PLACE, "en"),
+        ("Germany", EntityKind.PLACE, "xx"),
+    ],
+)
+def test_a_name_that_may_be_something_else_leads_nowhere(name: str, kind: EntityKind, language: str) -> None:
+    assert wikidata_id(name, kind, language) == ""
