@@ -4,12 +4,14 @@ import re
 from html import unescape
 from unicodedata import normalize
 
+from octavo.core.text import is_all_seen
+
 _INLINE = "a abbr acronym b bdi bdo big cite code dfn em font i img ins del kbd mark nobr q s samp small span strike"
 _INLINE += " strong sub sup tt u var wbr"
 _BLOCK = "address article blockquote br center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul"
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff]+")
 """Joiners and direction marks stay: Persian, Hindi and Arabic words need them."""
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-6]*)(?:\s[^<>]*|/)?>")
+_TAG = re.compile(r"(</?([A-Za-z][A-Za-z0-6]*)(?:\s[^<>]*|/)?>)")
 _STANDS_FOR = {**dict.fromkeys(_INLINE.split(), ""), **dict.fromkeys(_BLOCK.split(), " ")}
 _HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _MAIL_AND_NAME = re.compile(r"^\s*<?[^\s@()<>]+@[^\s@()<>]+>?\s*\((.+)\)\s*$")
@@ -24,7 +26,8 @@ def plain(text: str) -> str:
             text = _without_tags(text)
     elif text.isascii() and "  " not in text and text.isprintable():
         return text.strip()
-    return " ".join(_UNSEEN.sub("", normalize("NFC", text)).split())
+    text = normalize("NFC", text)
+    return " ".join((text if is_all_seen(text) else _UNSEEN.sub("", text)).split())
 
 
 def person(text: str) -> str:
@@ -40,7 +43,10 @@ def _without_tags(text: str) -> str:
         return text
     for opening, closing in _HIDDEN:
         text = cut(text, opening, closing)
-    return _TAG.sub(lambda tag: _STANDS_FOR.get(tag[1].lower(), tag[0]), text)
+    pieces = _TAG.split(text)
+    pieces[1::3] = [_STANDS_FOR.get(name.lower(), tag) for tag, name in zip(pieces[1::3], pieces[2::3], strict=True)]
+    del pieces[2::3]
+    return "".join(pieces)
 
 
 def cut(text: str, opening: str, closing: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from octavo.core.plain import plain
+from octavo.core.plain import cut, plain
 from octavo.core.text import language_of
 from octavo.core.types import Article, Entry, Verdict
 from octavo.core.uncollected import uncollected
@@ -16,6 +16,9 @@ TEXT_FROM_FEED = "text-from-feed"
 """The reason of an article whose text is the feed's because that is better than its page's, or as good."""
 AWAITED = ("page-awaited",)
 """The reasons of the stub that stands for an entry until its page is read."""
+ENDING_CHARACTERS = 200
+"""Room for a last sentence's end, a credit in brackets, and marks of cutting."""
+_TAG = re.compile(r"<[^<>]*>")
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W*$")
 
 
@@ -31,18 +34,18 @@ def at_once(entry: Entry) -> Article:
     else a stub that is good enough to be found by.
     """
     given = entry.content or entry.summary
-    text = plain(given)
-    if entry.title and entry.published and entry.image and width(text) >= THIN_CHARACTERS:
+    if entry.title and entry.published and entry.image and _may_be_whole(given):
         with uncollected():
             top, made = _tree(entry)
             lines = render.text_of(top)
-            if _is_whole(lines):
-                return _article(entry, entry.url, (TEXT_FROM_FEED,), lines, markup.html_of(top, entry.url))
+            html = markup.html_of(top, entry.url) if _is_whole(lines) else ""
             tree.dismantle(made)
+        if html:
+            return _article(entry, entry.url, (TEXT_FROM_FEED,), lines, html)
     return Article(
         url=entry.url,
         title=head.one_line(entry.title),
-        text=text,
+        text=plain(given),
         verdict=Verdict.STUB,
         reasons=AWAITED,
         authors=entry.authors,
@@ -55,8 +58,18 @@ def at_once(entry: Entry) -> Article:
     )
 
 
+def _may_be_whole(html: str) -> bool:
+    """Tell what is surely too short from what needs a closer look, without parsing it."""
+    return _is_long(html) and _is_long(_TAG.sub("", cut(html, "<figure", "</figure>")))
+
+
 def _is_whole(text: str) -> bool:
-    return width(text) >= THIN_CHARACTERS and ends_sentence(text) and _CUT.search(text) is None
+    ending = text[-ENDING_CHARACTERS:]
+    return _is_long(text) and ends_sentence(ending) and _CUT.search(ending) is None
+
+
+def _is_long(text: str) -> bool:
+    return len(text) >= THIN_CHARACTERS or width(text) >= THIN_CHARACTERS
 
 
 def fuller(article: Article, entry: Entry, url: str) -> Article:

@@ -20,6 +20,10 @@ _VOWELS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _UNEVEN = re.compile(rf"[\uff01-\uff9f]|{_VOWELS.pattern}")
 """What stands otherwise in a text than among its tokens, so that their places need to be told."""
 _PART = re.compile(r"[\uff66-\uff9d][\uff9e\uff9f]|.", re.DOTALL)
+_MARKS = tuple({"’": "'", "‘": '"', "“": '"', "”": '"', "–": " ", "—": " ", "…": " ", "\xa0": " "}.items())
+"""Marks that printed English has beside ASCII, each with one that parts words as it does."""
+_FORMED = re.compile(r"[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u30a1-\u30f6\u4e00-\u9fff]")
+"""All characters of `_forms`, and some more."""
 _DIGITS = {base + n: str(n) for base in (0x660, 0x6F0, 0x966) for n in range(10)}
 _HIRAGANA = {katakana: chr(katakana - 0x60) for katakana in range(0x30A1, 0x30F7)}
 _PLURAL = re.compile(r"[a-z]{2,}[^sui\W\d_]s")
@@ -45,7 +49,18 @@ def fold(text: str) -> list[str]:
     kana are hiragana, digits are 0 to 9, hyphenated words part, initials join ("U.N." is "un"), and English plurals and
     possessives lose their s. Nothing cleverer.
     """
-    return [folded for token in tokens(_VOWELS.sub("", _levelled(text))) for folded in _folded(token)]
+    text = _typed(text)
+    if not text.isascii():
+        text = _VOWELS.sub("", _levelled(text))
+    return [folded for token in tokens(text) for folded in _folded(token)]
+
+
+def _typed(text: str) -> str:
+    """Return `text` as a typewriter writes it: most English is ASCII then, which takes a fifth of the time."""
+    if not text.isascii():
+        for mark, typed in _MARKS:
+            text = text.replace(mark, typed)
+    return text
 
 
 def index_tokens(title: str, text: str) -> list[str]:
@@ -79,7 +94,7 @@ def _locate(text: str) -> list[Located]:
 
 def _levelled(text: str) -> str:
     """Return `text` with each character that has other forms as one of them; no place in it moves."""
-    return text if text.isascii() else text.translate(_forms())
+    return text if text.isascii() or not _FORMED.search(text) else text.translate(_forms())
 
 
 @cache
