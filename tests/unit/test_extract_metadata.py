@@ -93,6 +93,15 @@ def test_a_byline_in_the_text_does_not_outrank_the_head() -> None:
         # The h1 of breadcrumbs is search engines' title, and one that repeats it is too.
         (titles.Claims(social="Lamp Ness", stated="Ness is lit again", crumb="Lamp Ness"), "Ness is lit again"),
         (titles.Claims(social="Ness is lit again", stated="Lamp Ness", crumb="Lamp Ness"), "Ness is lit again"),
+        # Nor is one the headline that neither the h1 nor the headings below say.
+        (
+            titles.Claims(social="This lamp!", stated="Lamp Ness", crumb="Lamp Ness", below=("Ness is lit", "More")),
+            "Lamp Ness",
+        ),
+        (
+            titles.Claims(social="Ness is lit", stated="Lamp Ness", crumb="Lamp Ness", below=("More", "Isles Ness is lit")),
+            "Ness is lit",
+        ),
         # One against all the others.
         (
             titles.Claims("", "Lit!", "A lamp is lit", "A lamp is lit", ("A lamp is lit",), title="A lamp is lit | X"),
@@ -142,4 +151,12 @@ def test_a_heading_in_breadcrumbs_is_not_the_headline(around: str, title: str) -
     node = json.dumps({"@type": "NewsArticle", "headline": "The lamp is lit"})
     head = f'<meta property="og:title" content="Lamp Ness 2031"><script type="application/ld+json">{node}</script>'
     body = around.format("Lamp Ness 2031") + "<h2>The lamp is lit</h2>"
+    assert extract(f"<html><head>{head}</head><body>{body}</body></html>").title == title
+
+
+@pytest.mark.parametrize(("heading", "title"), [("This lamp!", "This lamp!"), ("Ness is lit", "Lamp Ness")])
+def test_the_heading_below_breadcrumbs_tells_whether_the_title_for_sharing_is_shown(heading: str, title: str) -> None:
+    node = json.dumps({"@type": "NewsArticle", "headline": "Lamp Ness"})
+    head = f'<meta property="og:title" content="This lamp!"><script type="application/ld+json">{node}</script>'
+    body = f"<nav><h1>Lamp Ness</h1></nav><h2><span>Isles</span> <span>{heading}</span></h2>"
     assert extract(f"<html><head>{head}</head><body>{body}</body></html>").title == title

@@ -23,20 +23,27 @@ class Headings:
     """What stands in elements of their own within these."""
     crumb: str = ""
     """The h1 that ends the breadcrumbs, "" if there is none."""
+    below: tuple[str, ...] = ()
+    """The first h2 elements where the breadcrumbs hold the h1."""
 
 
 def read(page: Page) -> Headings:
     """Return the main headings of a page."""
     shown, parts, crumb = [], [], ""
     for node in page.all("h1")[:MAX_HEADINGS]:
-        if not (text := one_line(node.text(separator=" ")[:TITLE_CHARACTERS])):
+        if not (text := _text(node)):
             continue
         if _ends_breadcrumbs(node):
             crumb = crumb or text
             continue
         shown.append(text)
         parts += [one_line(part.text(separator=" ")) for part in node.iter()]
-    return Headings(tuple(shown), tuple(parts), crumb)
+    below = page.document.css("h2")[:MAX_HEADINGS] if crumb else []
+    return Headings(tuple(shown), tuple(parts), crumb, tuple(map(_text, below)))
+
+
+def _text(heading: LexborNode) -> str:
+    return one_line(heading.text(separator=" ")[:TITLE_CHARACTERS])
 
 
 def _ends_breadcrumbs(heading: LexborNode) -> bool:

@@ -82,6 +82,7 @@ def _title(page: Page, head: Head, url: str) -> str:
         shown=found.shown,
         parts=found.parts,
         crumb=found.crumb,
+        below=found.below,
         title=head.title[:TITLE_CHARACTERS],
     )
     return titles.headline(claims, [*sites, host.removeprefix("www.")])

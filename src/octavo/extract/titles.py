@@ -31,6 +31,8 @@ class Claims:
     """What stands in elements of their own within these"""
     crumb: str = ""
     """The h1 in the breadcrumbs, where search engines' title is put"""
+    below: tuple[str, ...] = ()
+    """The h2 elements that stand below such breadcrumbs, one of which is the headline"""
     title: str = ""
     """The title element"""
 
@@ -54,11 +56,15 @@ def _social(claims: Claims) -> str:
         return _without_kicker(social, claims)
     is_shown = stated in claims.shown
     is_typeset = is_shown and are_alike(stated, social)
-    is_for_search = claims.crumb == social
+    is_for_search = claims.crumb == social or (claims.crumb == stated and _is_unseen(social, claims.below))
     is_alone = is_shown and claims.twin == stated and claims.title.startswith(stated)
     if is_typeset or is_for_search or is_alone:
         return stated
     return _third(claims) or _without_kicker(social, claims)
+
+
+def _is_unseen(title: str, headings: tuple[str, ...]) -> bool:
+    return bool(headings) and not any(_key(title) in _key(heading) for heading in headings)
 
 
 def _third(claims: Claims) -> str:
