@@ -109,3 +109,7 @@ def test_an_article_in_an_overlay_above_a_stream_is_found_at_a_second_look() -> 
     article = extract(html, "https://ness.example/lamp")
     assert article.text.split("\n") == SENTENCES
     assert "looked-again" in article.reasons
+
+
+def test_a_box_inside_a_link_takes_its_weight_with_it() -> None:
+    assert extract("<p><a href=x><table><div class=ad>Words ").text == ""

@@ -160,3 +160,20 @@ def test_the_heading_below_breadcrumbs_tells_whether_the_title_for_sharing_is_sh
     head = f'<meta property="og:title" content="This lamp!"><script type="application/ld+json">{node}</script>'
     body = f"<nav><h1>Lamp Ness</h1></nav><h2><span>Isles</span> <span>{heading}</span></h2>"
     assert extract(f"<html><head>{head}</head><body>{body}</body></html>").title == title
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<![CDATA[", "]]>"),
+        ("// <![CDATA[\n", "\n// ]]>"),
+        ("/* <![CDATA[ */", "/* ]]> */"),
+        ("<!--", "-->"),
+        ("", ";"),
+        ("  \n" * 2_000, " \n" * 2_000),
+    ],
+)
+def test_json_ld_is_read_out_of_what_it_is_wrapped_in(before: str, after: str) -> None:
+    node = json.dumps({"@type": "NewsArticle", "headline": "The lamp is lit", "author": PERSON})
+    html = f'<html><head><script type="application/ld+json">{before}{node}{after}</script></head><body></body></html>'
+    assert extract(html).title == "The lamp is lit"

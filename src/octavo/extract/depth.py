@@ -2,22 +2,25 @@
 
 import re
 
+import numpy as np
+
 from octavo.extract.constants import DEEPEST, MANY_ATTRIBUTES, MANY_TAGS, NEVER_NESTED_TAGS, TAG_CHARACTERS
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*>")
-_OPENING = re.compile(r"""(<[a-zA-Z][^\s/>]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>?""")
+_OPENING = re.compile(r"""(<[a-zA-Z][^\s/>]*+)((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>?""")
 _ATTRIBUTE = re.compile(r"""[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
 
 
-def tamed(html: str) -> str:
-    """Return `html` for the parser; an ordinary page comes back as it is."""
-    return flattened(_thinned(html))
+def tamed(html: str) -> bytes:
+    """Return `html` for the parser, in UTF-8; an ordinary page comes back as it is."""
+    html = _thinned(html)
+    written = html.encode("utf-8", "replace")
+    brackets_count = np.count_nonzero(np.frombuffer(written, np.uint8) == ord("<"))
+    return written if brackets_count < MANY_TAGS else _flattened(html).encode("utf-8", "replace")
 
 
-def flattened(html: str) -> str:
-    """Return `html` without the tags below DEEPEST; a page of ordinary size comes back as it is."""
-    if html.count("<") < MANY_TAGS:
-        return html
+def _flattened(html: str) -> str:
+    """Return `html` without the tags below DEEPEST."""
     depth = 0
 
     def kept(match: re.Match[str]) -> str:
@@ -35,12 +38,12 @@ def flattened(html: str) -> str:
 
 def _thinned(html: str) -> str:
     """Return `html` with no attributes in tags that have very many, which lexbor compares each with each."""
-    pieces, done = [], 0
+    pieces, done, looked_over = [], 0, 0
     for place in range(0, len(html), TAG_CHARACTERS):
         ahead = place + TAG_CHARACTERS
         if html.find(">", place, ahead) >= 0 or html.find("<", place, ahead) >= 0:
             continue
-        start = html.rfind("<", done, place)
+        start, looked_over = html.rfind("<", max(done, looked_over), place), place
         match = _OPENING.match(html, start) if start >= 0 else None
         if match and len(_ATTRIBUTE.findall(match[2])) > MANY_ATTRIBUTES:
             pieces += [html[done:start], match[1], ">"]

@@ -45,7 +45,7 @@ class Element:
         Before, `run_length` holds the strings' and the inline children's, `length` what else the children hold.
         """
         self.length += self.run_length
-        if self.tag == "a" and self.attributes.get("href"):
+        if self.tag == "a" and self._is_link():
             self.run_link_length, self.link_length, self.mass = self.run_length, self.length, 0.0
         elif self.run_length >= PARAGRAPH_CHARACTERS and not self.is_inline:
             self.mass += self.run_length - self.run_link_length
@@ -71,16 +71,22 @@ class Element:
         if above is not None:
             above.children = [child for child in above.children if child is not self]
             above.elements = [child for child in above.elements if child is not self]
+        linked, run_linked, mass = self.link_length, self.run_link_length, self.mass
         while above is not None:
+            if above._is_link():
+                linked, run_linked, mass = self.length, self.run_length, 0.0
             above.length -= self.length
-            above.link_length -= self.link_length
-            above.mass -= self.mass
+            above.link_length -= linked
+            above.mass -= mass
             if within_run:
                 above.run_length -= self.run_length
-                above.run_link_length -= self.run_link_length
+                above.run_link_length -= run_linked
                 within_run = above.is_inline
             above = above.parent
         self.parent = None
+
+    def _is_link(self) -> bool:
+        return self.tag == "a" and bool(self.attributes.get("href"))
 
     def remove_run(self) -> None:
         """Take out this element's own lines; what else it holds stays."""

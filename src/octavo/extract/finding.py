@@ -9,7 +9,6 @@ from octavo.extract.constants import (
     DOUBT_CHARACTERS,
     DOUBT_GAIN,
     DOUBT_SHARE,
-    PAGE_TEXT_CHARACTERS,
     THIN_CHARACTERS,
 )
 from octavo.extract.fallback import by_trafilatura
@@ -24,8 +23,6 @@ class Found:
 
     text: str = ""
     html: str = ""
-    shown: str = ""
-    """All text of the page, cut short, with a new line wherever markup stood."""
     link_share: float = 0.0
     """How much of the page's text stands in links, 0..1."""
     reasons: tuple[str, ...] = ()
@@ -39,32 +36,31 @@ def find(page: Page, html: str, facts: Metadata) -> Found:
     root = page.body()
     if root is None:
         return Found()
-    shown = root.text(separator="\n", strip=True)
-    first = replace(_look(root, facts, len(shown)), shown=shown[:PAGE_TEXT_CHARACTERS])
-    return first if _is_sure(first) else _doubted(root, html, facts, first)
+    first = _look(root, facts, trusts_names=True)
+    return first if _is_sure(first, page) else _doubted(root, html, facts, first)
 
 
-def _look(root: LexborNode, facts: Metadata, length: int) -> Found:
-    """Return what stands below `root`; by names of classes alone only if the page's `length` is given."""
-    top, made = tree.build(root, length)
+def _look(root: LexborNode, facts: Metadata, *, trusts_names: bool) -> Found:
+    """Return what stands below `root`."""
+    top, made = tree.build(root, trusts_names=trusts_names)
     try:
         link_share = top.link_length / top.length if top.length else 0.0
-        chosen = body.find(top, facts.title, facts.description, trusts_names=length > 0)
+        chosen = body.find(top, facts.title, facts.description, trusts_names=trusts_names)
         text, own = render.text_of(chosen.element), markup.html_of(chosen.element, facts.url)
         return Found(text, own, link_share=link_share, share=chosen.share)
     finally:
         tree.dismantle(made)
 
 
-def _is_sure(found: Found) -> bool:
+def _is_sure(found: Found, page: Page) -> bool:
     """Tell whether enough was found, or all that there is."""
     size = width(found.text)
     is_much = size >= DOUBT_CHARACTERS and (found.share >= DOUBT_SHARE or size >= THIN_CHARACTERS)
-    return is_much or len(found.shown) <= len(found.text) * DOUBT_GAIN
+    return is_much or len(page.shown) <= len(found.text) * DOUBT_GAIN
 
 
 def _doubted(root: LexborNode, html: str, facts: Metadata, first: Found) -> Found:
-    again = _look(root, facts, 0)
+    again = _look(root, facts, trusts_names=False)
     best = first
     if len(again.text) > len(first.text) * DOUBT_GAIN:
         best = replace(first, text=again.text, html=again.html, reasons=("looked-again",))

@@ -13,9 +13,10 @@ from octavo.core.text import normalise
 
 Node = Mapping[str, Any]
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)?\s*;?\s*$"
-)
+_OPENING = re.compile(r"(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)")
+_CLOSING = re.compile(r"(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)?\s*;?$")
+CLOSING_CHARACTERS = 30
+"""What closes a wrapping of comments, as pages made for XML have it, stands in a script's last characters."""
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|SocialMediaPosting|Report|Review|Recipe)$")
 MAX_NODES = 3000
@@ -31,11 +32,22 @@ def _load(script: str) -> object:
     try:
         return orjson.loads(script)
     except orjson.JSONDecodeError:
-        mended = _TRAILING_COMMA.sub(r"\1", _CONTROLS.sub(" ", _WRAPPING.sub("", script)))
+        bare = _unwrapped(script.strip())
+    try:
+        return orjson.loads(bare)
+    except orjson.JSONDecodeError:
+        mended = _TRAILING_COMMA.sub(r"\1", _CONTROLS.sub(" ", bare))
     try:
         return json.loads(mended, strict=False)
     except (ValueError, RecursionError):
         return None
+
+
+def _unwrapped(script: str) -> str:
+    opened = _OPENING.match(script)
+    start, end = opened.end() if opened else 0, max(0, len(script) - CLOSING_CHARACTERS)
+    closed = _CLOSING.search(script, end)
+    return script[start : closed.start() if closed else len(script)]
 
 
 def _walk(loaded: object) -> Iterator[Node]:

@@ -47,6 +47,8 @@ class Metadata:
     image: Image | None
     robots: tuple[str, ...]
     description: str
+    claimed_language: str
+    """Two letters."""
 
 
 def read(page: Page, head: Head, url: str, headers: Mapping[str, str], entry: Entry | None) -> Metadata:
@@ -67,6 +69,7 @@ def read(page: Page, head: Head, url: str, headers: Mapping[str, str], entry: En
         image=_image(page, head, address) or (entry_image(entry) if entry else None),
         robots=_robots(head, headers),
         description=head.meta("og:description", "description", "twitter:description"),
+        claimed_language=head.language[:2].lower(),
     )
 
 

@@ -31,13 +31,13 @@ def _extract(html: str | bytes, url: str, headers: Mapping[str, str], entry: Ent
     url = canonical.readable(url)
     facts = metadata.read(page, claims, url, headers, entry)
     found = finding.find(page, text, facts)
-    article = _article(found, facts, _judged(page, claims, facts, found), claims.language)
+    article = _article(page, found, facts, _judged(page, claims, facts, found))
     return delivered.fuller(article, entry, url) if entry else article
 
 
 def _judged(page: Page, claims: head.Head, facts: metadata.Metadata, found: finding.Found) -> verdict.Judged:
     times_count = len(page.all("time"))
-    shown = verdict.Shown(facts.url, facts.title, found.text, found.shown, found.link_share, times_count)
+    shown = verdict.Shown(facts.url, facts.title, found.text, lambda: page.shown, found.link_share, times_count)
     judged = verdict.judge(claims, shown)
     is_open = judged.verdict is Verdict.ARTICLE or judged.reasons == ("no-text",)
     is_open = is_open and found.link_share >= TEASERS_LINK_SHARE
@@ -46,8 +46,8 @@ def _judged(page: Page, claims: head.Head, facts: metadata.Metadata, found: find
     return judged
 
 
-def _article(found: finding.Found, facts: metadata.Metadata, judged: verdict.Judged, claimed_language: str) -> Article:
-    signed = facts.authors if facts.is_signed else bylines.find(found.shown, facts.title) or facts.authors
+def _article(page: Page, found: finding.Found, facts: metadata.Metadata, judged: verdict.Judged) -> Article:
+    signed = facts.authors if facts.is_signed else bylines.find(page.shown, facts.title) or facts.authors
     credit = agency.find(found.text, signed)
     published = facts.published
     return Article(
@@ -63,7 +63,7 @@ def _article(found: finding.Found, facts: metadata.Metadata, judged: verdict.Jud
         published=published.when if published else None,
         published_precision_seconds=published.precision_seconds if published else None,
         updated=facts.updated,
-        language=language_of(f"{facts.title}\n{found.text}"[:LANGUAGE_CHARACTERS]) or claimed_language[:2].lower(),
+        language=language_of(f"{facts.title}\n{found.text}"[:LANGUAGE_CHARACTERS]) or facts.claimed_language,
         image=facts.image,
         publisher=facts.publisher,
         section=facts.section,

@@ -1,7 +1,10 @@
 """A parsed page, and the elements that facts are read from, gathered once: every query walks all of a page."""
 
+from functools import cached_property
+
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
+from octavo.extract.constants import PAGE_TEXT_CHARACTERS
 from octavo.extract.depth import tamed
 
 _NOT_TEXT = ("script", "style", "noscript", "template", "svg")
@@ -10,8 +13,6 @@ _GATHERED = ", ".join((*_NOT_TEXT, "meta[content]", "link[href]", "title", "h1",
 
 class Page:
     """A page as a browser with scripting sees it: what stands in noscript is text, not markup."""
-
-    __slots__ = ("_gathered", "document")
 
     def __init__(self, html: str) -> None:
         self.document = LexborHTMLParser(tamed(html), scripting=True, options=LexborDocumentOptions.WO_EVENTS)
@@ -29,3 +30,9 @@ class Page:
             for node in self._gathered.pop(tag, ()):
                 node.decompose()
         return self.document.body
+
+    @cached_property
+    def shown(self) -> str:
+        """All text of the body, cut short, with a new line wherever markup stood."""
+        body = self.body()
+        return body.text(separator="\n", strip=True)[:PAGE_TEXT_CHARACTERS] if body is not None else ""

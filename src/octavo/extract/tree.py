@@ -10,63 +10,111 @@ from octavo.extract.constants import MAX_DEPTH, MAX_ELEMENTS, NAMELESS_TAGS, SKI
 from octavo.extract.element import Element
 from octavo.extract.names import is_furniture
 
+_Waiting = list[tuple[LexborNode | None, Element, int]]
+"""A node, the element that it and those after it hang from, and how deep that is."""
 
-def build(root: LexborNode, length: int) -> tuple[Element, list[Element]]:
+
+def build(root: LexborNode, *, trusts_names: bool) -> tuple[Element, list[Element]]:
     """Return the light tree of a page below `root`, weighed, and all its elements for `dismantle`.
 
-    Furniture is left out if it is small in a page of `length` characters, and else marked.
+    Furniture is marked; where names are trusted it is left out if it is small in its page.
     """
-    return _build(root, length * SMALL_SHARE)
+    walk = _Walk(reads_names=True, closes=trusts_names)
+    walk.down([(root.first_child, walk.made[0], 1)])
+    walk.open_long()
+    return walk.weighed()
 
 
 def build_whole(root: LexborNode) -> tuple[Element, list[Element]]:
     """Return the same of a text that is no page: nothing in it is furniture."""
-    return _build(root, None)
+    walk = _Walk(reads_names=False, closes=False)
+    walk.down([(root.first_child, walk.made[0], 1)])
+    return walk.weighed()
 
 
-def _build(root: LexborNode, small: float | None) -> tuple[Element, list[Element]]:
-    top = Element("body")
-    made = [top]
-    waiting: list[tuple[LexborNode | None, Element, int]] = [(root.first_child, top, 1)]
-    while waiting and len(made) < MAX_ELEMENTS:
-        node, parent, depth = waiting.pop()
-        while node is not None:
-            tag = node.tag or "-"
-            element = None
-            if tag == "-text":
-                text = node.text_content or ""
-                size = len(text.strip())
-                parent.children.append(text if size else " ")
-                parent.run_length += size or 1
-            elif tag in SKIPPED_TAGS:
-                element = embeds.figure_of(node, parent) if tag in embeds.TAGS else None
-            elif tag[0] != "-":
-                element = _element(node, tag, parent, small)
-            if element is not None:
-                made.append(element)
-                parent.children.append(element)
-                parent.elements.append(element)
-                if not element.children:  # a figure of something embedded is complete
-                    waiting.append((node.next, parent, depth))
-                    node = node.first_child
-                    if depth < MAX_DEPTH:
-                        parent, depth = element, depth + 1
-                    continue
-            node = node.next
-    for element in reversed(made):
-        element.weigh()
-    return top, made
+class _Walk:
+    """A walk down a page, which passes by what names itself furniture until it knows how long the page is."""
 
+    __slots__ = ("closed", "closes", "length", "made", "reads_names")
 
-def _element(node: LexborNode, tag: str, parent: Element, small: float | None) -> Element | None:
-    if tag in NAMELESS_TAGS:
-        return Element(tag, parent)
-    element = Element(tag, parent, node.attributes)
-    if small is not None and is_furniture(tag, element.attributes):
-        if small and len(node.text(strip=True)) < small:
-            return embeds.within(node, parent)
+    def __init__(self, *, reads_names: bool, closes: bool) -> None:
+        self.reads_names, self.closes = reads_names, closes
+        self.made = [Element("body")]
+        self.closed: list[tuple[LexborNode, Element, int, int]] = []
+        self.length = 0
+
+    def down(self, waiting: _Waiting) -> None:
+        """Make elements of all nodes that are `waiting`, of those after them and of those below."""
+        made = self.made
+        while waiting and len(made) < MAX_ELEMENTS:
+            node, parent, depth = waiting.pop()
+            while node is not None:
+                tag = node.tag or "-"
+                element = None
+                if tag == "-text":
+                    text = node.text_content or ""
+                    size = len(text.strip())
+                    parent.children.append(text if size else " ")
+                    parent.run_length += size or 1
+                    self.length += size
+                elif tag in SKIPPED_TAGS:
+                    element = embeds.figure_of(node, parent) if tag in embeds.TAGS else None
+                elif tag[0] != "-":
+                    element = Element(tag, parent) if tag in NAMELESS_TAGS else Element(tag, parent, node.attributes)
+                if element is not None:
+                    made.append(element)
+                    parent.children.append(element)
+                    parent.elements.append(element)
+                    if not element.children and not self._passes(node, element, depth):
+                        below = node.first_child
+                        if below is not None:
+                            waiting.append((node.next, parent, depth))
+                            node = below
+                            if depth < MAX_DEPTH:
+                                parent, depth = element, depth + 1
+                            continue
+                node = node.next
+
+    def _passes(self, node: LexborNode, element: Element, depth: int) -> bool:
+        """Mark furniture, and tell whether to pass it by."""
+        if not self.reads_names or not is_furniture(element.tag, element.attributes):
+            return False
         element.named_furniture = True
-    return element
+        if self.closes:
+            self.closed.append((node, element, depth, len(node.text(strip=True))))
+        return self.closes
+
+    def open_long(self) -> None:
+        """Go into what was passed by, if it is long; the rest goes, but for what plays in it."""
+        small = (self.length + sum(size for *_, size in self.closed)) * SMALL_SHARE
+        while self.closed:
+            closed, self.closed = self.closed, []
+            opened: _Waiting = []
+            for node, element, depth, size in closed:
+                if size >= small:
+                    opened.append((node.first_child, element, min(depth + 1, MAX_DEPTH)))
+                else:
+                    _replace(element, embeds.within(node, element))
+            self.down(opened)
+
+    def weighed(self) -> tuple[Element, list[Element]]:
+        for element in reversed(self.made):
+            element.weigh()
+        return self.made[0], self.made
+
+
+def _replace(element: Element, figure: Element | None) -> None:
+    """Put a figure in an element's place, or nothing."""
+    parent = element.parent
+    if parent is None:
+        return
+    if figure is None:
+        parent.children.remove(element)
+        parent.elements.remove(element)
+        return
+    figure.parent = parent
+    parent.children[parent.children.index(element)] = figure
+    parent.elements[parent.elements.index(element)] = figure
 
 
 def dismantle(made: list[Element]) -> None:

@@ -1,6 +1,7 @@
 """What a page is: an article, a stub, an index, a live ticker, a media page, or none of these."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,8 +45,8 @@ class Shown:
     title: str
     text: str
     """The extracted text."""
-    all_text: str
-    """All text of the page, cut short."""
+    all_text: Callable[[], str]
+    """Gives all text of the page, cut short: few verdicts need it."""
     link_share: float
     """How much of the page's text stands in links, 0..1."""
     times_count: int = 0
@@ -57,7 +58,7 @@ class Shown:
 
     @cached_property
     def page_text(self) -> str:
-        return " ".join(self.all_text.split())
+        return " ".join(self.all_text().split())
 
     @property
     def asks_for_pay(self) -> bool:
