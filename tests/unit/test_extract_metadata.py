@@ -99,7 +99,7 @@ def test_a_byline_in_the_text_does_not_outrank_the_head() -> None:
             "Lamp Ness",
         ),
         (
-            titles.Claims(social="Ness is lit", stated="Lamp Ness", crumb="Lamp Ness", below=("More", "Isles Ness is lit")),
+            titles.Claims(social="Ness is lit", stated="Lamp", crumb="Lamp", below=("More", "Isles Ness is lit")),
             "Ness is lit",
         ),
         # One against all the others.
