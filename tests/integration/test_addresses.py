@@ -29,7 +29,8 @@ EXPECTED = {
         / /healthz /manifest.webmanifest /sw.js /robots.txt /favicon.ico /push/<str:token>
         /static/<str:digest>/<path:path> /picture/<str:signature>/<int:width>/<str:encoded>
         /demo/<str:host>/<path:path> /demo/<str:host>/ /admin/static/<path:path> /admin/login/
-        /<language>/ /<language>/edition/<slug> /<language>/edition/<slug>/why /<language>/edition/<slug>/file
+        /<language>/ /<language>\.<form> /<language>/edition/<slug>
+        /<language>/edition/<slug>/why /<language>/edition/<slug>/file
         /<language>/editions /<language>/why /<language>/offline /<language>/progress /<language>/search
         /<language>/story/<identity> /<language>/article/<identity> /<language>/article/<identity>/compare/<original>
         /<language>/thread/<identity> /<language>/hashtag/<name> /<language>/category/<slug>

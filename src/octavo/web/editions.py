@@ -14,7 +14,7 @@ from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput
 from octavo.editions import Edition, reading, store, written
 from octavo.editions.edition import FILE_LIMIT_BYTES
-from octavo.web import addresses, edition_form, words
+from octavo.web import addresses, edition_form, twins, words
 from octavo.web.arranging import arranged, arrangement_text
 from octavo.web.front_views import front_view
 from octavo.web.keeping import kept, kept_by
@@ -25,10 +25,12 @@ from octavo.web.rendering import in_order, rendered
 
 @kept_by(arrangement_text)
 @localised
-def front(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+def front(request: HttpRequest, language: str, slug: str, form: str = "") -> HttpResponse:
     edition = _edition(request, slug)
     view = front_view(edition, language)
-    around = {"progress": reading.progress(), "is_demo": view.is_demo, "here": "front"}
+    if form:
+        return twins.twin(request, form, edition.name(language), twins.of_front(view))
+    around = {"progress": reading.progress(), "is_demo": view.is_demo, "here": "front", "twin": twins.url_of(request)}
     return _rendered(request, "front.html", edition, page=view, arranged=arranged(request, view), **around)
 
 

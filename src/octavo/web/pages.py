@@ -13,14 +13,13 @@ from octavo.accounts.preferences import preferences_of
 from octavo.core.clock import utc_now
 from octavo.editions import reading
 from octavo.stories.models import MovedStory
-from octavo.web import addresses, errors, passages, structured
+from octavo.web import addresses, errors, passages, structured, twins, words
 from octavo.web.arranging import arranged, arrangement_text
 from octavo.web.front_views import front_view
 from octavo.web.keeping import kept, kept_by
 from octavo.web.person import PRIVATE, View, person_of
 from octavo.web.reader import opened
 from octavo.web.rendering import LANGUAGES, page_of, rendered
-from octavo.web.words import is_country
 
 YEAR_SECONDS = 365 * 86400
 
@@ -47,8 +46,8 @@ def remembered(view: View) -> View:
     """Remember the edition that a person chose, where the browser would have asked for another."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, language: str) -> HttpResponse:
-        response = view(request, language)
+    def wrapped(request: HttpRequest, language: str, **arguments: Any) -> HttpResponse:
+        response = view(request, language, **arguments)
         if language in LANGUAGES and translation.get_language_from_request(request) != language:
             response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=YEAR_SECONDS, samesite="Lax")
             response["Cache-Control"] = PRIVATE
@@ -60,12 +59,15 @@ def remembered(view: View) -> View:
 @remembered
 @kept_by(arrangement_text)
 @localised
-def front(request: HttpRequest, language: str) -> HttpResponse:
+def front(request: HttpRequest, language: str, form: str = "") -> HttpResponse:
     view = front_view(reading.plain_edition(language, _place(request)), language)
+    if form:
+        return twins.twin(request, form, "", twins.of_front(view))
     return rendered(
         request,
         "front.html",
         page=view,
+        twin=twins.url_of(request),
         arranged=arranged(request, view),
         progress=reading.progress(),
         is_demo=view.is_demo,
@@ -83,7 +85,7 @@ def why(request: HttpRequest, language: str) -> HttpResponse:
 def _place(request: HttpRequest) -> str:
     """Return the country that is asked for, else the reader's own; a wrong one is no page."""
     place = request.GET.get("place", preferences_of(person_of(request)).place).upper()
-    if place and not is_country(place):
+    if place and not words.is_country(place):
         raise Http404
     return place
 
@@ -100,33 +102,37 @@ def offline(request: HttpRequest, language: str) -> HttpResponse:
 
 @kept
 @localised
-def story(request: HttpRequest, language: str, identity: str, slug: str | None = None) -> HttpResponse:
+def story(request: HttpRequest, language: str, identity: str, slug: str = "", form: str = "") -> HttpResponse:
     page = reading.story_page(int(identity), language)
     if page is None:
-        return _moved(request, int(identity), language)
+        return _moved(request, int(identity), language, form)
+    if form:
+        return twins.twin(request, form, page.story.headline, twins.of_story_page(page))
     opened(request, "story", page.story.id)
     return _at(request, addresses.story_url(page.story)) or rendered(
         request,
         "story.html",
         page=page,
+        twin=twins.url_of(request),
         structured=structured.story(page, request.build_absolute_uri("/")),
         is_demo=page.story.lead.publisher.is_demo,
     )
 
 
-def _moved(request: HttpRequest, story_id: int, language: str) -> HttpResponse:
+def _moved(request: HttpRequest, story_id: int, language: str, form: str) -> HttpResponse:
     moved = MovedStory.objects.filter(old_id=story_id).first()
     page = moved and reading.story_page(moved.story_id, language)
     if not page:
         if reading.was_story(story_id):
             return errors.gone(request)
         raise Http404
-    return HttpResponsePermanentRedirect(addresses.story_url(page.story))
+    url = addresses.story_url(page.story)
+    return HttpResponsePermanentRedirect(f"{url}.{form}" if form else url)
 
 
 @kept
 @localised
-def article(request: HttpRequest, language: str, identity: str, slug: str | None = None) -> HttpResponse:
+def article(request: HttpRequest, language: str, identity: str, slug: str = "") -> HttpResponse:
     page = reading.article_page(int(identity), language)
     if page is None:
         if reading.was_article(int(identity)):
@@ -155,55 +161,68 @@ def compare(request: HttpRequest, language: str, identity: str, original: str) -
 
 @kept
 @localised
-def thread(request: HttpRequest, language: str, identity: str, slug: str | None = None) -> HttpResponse:
+def thread(request: HttpRequest, language: str, identity: str, slug: str = "", form: str = "") -> HttpResponse:
     page = reading.thread_page(int(identity), language)
     if page is None:
         raise Http404
+    if form:
+        return twins.twin(request, form, page.steps[-1].story.headline, twins.of_thread(page))
     return _at(request, addresses.thread_url(page.id, page.slug)) or rendered(
-        request, "thread.html", page=page, is_demo=reading.is_demo()
+        request, "thread.html", page=page, twin=twins.url_of(request), is_demo=reading.is_demo()
     )
 
 
 @kept
 @localised
-def hashtag(request: HttpRequest, language: str, name: str) -> HttpResponse:
-    return _list(request, "hashtag", reading.hashtag_list(name, language, page_of(request)))
+def hashtag(request: HttpRequest, language: str, name: str, form: str = "") -> HttpResponse:
+    return _list(request, "hashtag", reading.hashtag_list(name, language, page_of(request)), form)
 
 
 @kept
 @localised
-def category(request: HttpRequest, language: str, slug: str) -> HttpResponse:
-    return _list(request, "category", reading.category_list(slug, language, page_of(request)))
+def category(request: HttpRequest, language: str, slug: str, form: str = "") -> HttpResponse:
+    return _list(request, "category", reading.category_list(slug, language, page_of(request)), form)
 
 
 @kept
 @localised
-def publisher(request: HttpRequest, language: str, slug: str) -> HttpResponse:
-    return _list(request, "publisher", reading.publisher_list(slug, page_of(request)))
+def publisher(request: HttpRequest, language: str, slug: str, form: str = "") -> HttpResponse:
+    return _list(request, "publisher", reading.publisher_list(slug, page_of(request)), form)
 
 
-def _list(request: HttpRequest, kind: str, page: reading.ListPage | None) -> HttpResponse:
+def _list(request: HttpRequest, kind: str, page: reading.ListPage | None, form: str) -> HttpResponse:
     if page is None:
         raise Http404
+    name = {"hashtag": f"#{page.title}", "category": words.category_name(page.title)}.get(kind, page.title)
+    list_url = partial(addresses.page_url, request.path)
+    if form:
+        return twins.twin(request, form, name, twins.of_list(page), twins.next_url(page, list_url))
     return rendered(
         request,
         "list.html",
         page=page,
+        name=name,
         kind=kind,
         here=page.title if kind == "category" else "",
-        list_url=partial(addresses.page_url, request.path),
+        list_url=list_url,
+        twin=twins.url_of(request),
         is_demo=reading.is_demo(),
     )
 
 
 @localised
-def search(request: HttpRequest, language: str) -> HttpResponse:
+def search(request: HttpRequest, language: str, form: str = "") -> HttpResponse:
     text = request.GET.get("q", "").replace("\0", "")[:300].strip()
+    page = reading.search_list(text, page_of(request), is_unfinished="typing" in request.GET)
+    list_url = partial(addresses.page_url, request.path, text=text)
+    if form:
+        return twins.twin(request, form, text, twins.of_list(page), twins.next_url(page, list_url))
     return rendered(
         request,
         "search.html",
-        page=reading.search_list(text, page_of(request), is_unfinished="typing" in request.GET),
-        list_url=partial(addresses.page_url, request.path, text=text),
+        page=page,
+        list_url=list_url,
+        twin=twins.url_of(request) if text else None,
         is_demo=reading.is_demo(),
     )
 

@@ -25,6 +25,9 @@ from octavo.web import (
 LANGUAGE = r"(?P<language>[a-z]{2})"
 EDITION = r"(?P<slug>[a-z0-9-]{1,60})"
 IDENTITY = r"(?P<identity>[0-9]{1,18})"
+SLUG = r"(?:/(?P<slug>[^/]*?))?"
+TWIN = r"(?:\.(?P<form>rss|json))?"
+"""A list's address with .rss or .json behind it is the list as a feed."""
 
 urlpatterns = [
     path("", service.home),
@@ -39,7 +42,8 @@ urlpatterns = [
     path("demo/<str:host>/<path:path>", demo.original),
     path("demo/<str:host>/", demo.original, {"path": ""}),
     re_path(rf"^{LANGUAGE}/$", pages.front),
-    re_path(rf"^{LANGUAGE}/edition/{EDITION}$", editions.front),
+    re_path(rf"^{LANGUAGE}\.(?P<form>rss|json)$", pages.front),
+    re_path(rf"^{LANGUAGE}/edition/{EDITION}{TWIN}$", editions.front),
     re_path(rf"^{LANGUAGE}/edition/{EDITION}/why$", editions.why),
     re_path(rf"^{LANGUAGE}/edition/{EDITION}/file$", editions.file),
     re_path(rf"^{LANGUAGE}/edition/{EDITION}/change$", editions.change),
@@ -53,7 +57,7 @@ urlpatterns = [
     re_path(rf"^{LANGUAGE}/keys$", keys.keys),
     re_path(rf"^{LANGUAGE}/offline$", pages.offline),
     re_path(rf"^{LANGUAGE}/progress$", pages.progress),
-    re_path(rf"^{LANGUAGE}/search$", pages.search),
+    re_path(rf"^{LANGUAGE}/search{TWIN}$", pages.search),
     re_path(rf"^{LANGUAGE}/ask$", asking.ask),
     path("acts", acts.acts),
     re_path(rf"^{LANGUAGE}/act$", acts.act),
@@ -68,8 +72,8 @@ urlpatterns = [
     re_path(rf"^{LANGUAGE}/look$", preferences.choose_look),
     re_path(rf"^{LANGUAGE}/devices$", preferences.add_device),
     re_path(rf"^{LANGUAGE}/devices/forget$", preferences.forget_device),
-    re_path(rf"^{LANGUAGE}/story/{IDENTITY}(?:/(?P<slug>[^/]*))?$", pages.story),
-    re_path(rf"^{LANGUAGE}/article/{IDENTITY}(?:/(?P<slug>[^/]*))?$", pages.article),
+    re_path(rf"^{LANGUAGE}/story/{IDENTITY}{SLUG}{TWIN}$", pages.story),
+    re_path(rf"^{LANGUAGE}/article/{IDENTITY}{SLUG}$", pages.article),
     re_path(rf"^{LANGUAGE}/article/{IDENTITY}/compare/(?P<original>[0-9]{{1,18}})$", pages.compare),
     re_path(rf"^{LANGUAGE}/briefing$", briefing.briefing),
     re_path(rf"^{LANGUAGE}/briefing/own$", briefing.own),
@@ -80,10 +84,10 @@ urlpatterns = [
     re_path(rf"^{LANGUAGE}/sent$", made.sent),
     re_path(r"^sound/(?P<key>[0-9a-f]{32})\.mp3$", listening.sound),
     path("podcast/<str:token>/<str:name>", listening.podcast_file),
-    re_path(rf"^{LANGUAGE}/thread/{IDENTITY}(?:/(?P<slug>[^/]*))?$", pages.thread),
-    re_path(rf"^{LANGUAGE}/hashtag/(?P<name>[^/]+)$", pages.hashtag),
-    re_path(rf"^{LANGUAGE}/about/(?P<name>[^/]+)$", about.about),
-    re_path(rf"^{LANGUAGE}/category/(?P<slug>[^/]+)$", pages.category),
-    re_path(rf"^{LANGUAGE}/publisher/(?P<slug>[^/]+)$", pages.publisher),
+    re_path(rf"^{LANGUAGE}/thread/{IDENTITY}{SLUG}{TWIN}$", pages.thread),
+    re_path(rf"^{LANGUAGE}/hashtag/(?P<name>[^/]+?){TWIN}$", pages.hashtag),
+    re_path(rf"^{LANGUAGE}/about/(?P<name>[^/]+?){TWIN}$", about.about),
+    re_path(rf"^{LANGUAGE}/category/(?P<slug>[^/]+?){TWIN}$", pages.category),
+    re_path(rf"^{LANGUAGE}/publisher/(?P<slug>[^/]+?){TWIN}$", pages.publisher),
     path("", include("octavo.web.community_urls")),
 ]
