@@ -20,7 +20,7 @@ def about(request: HttpRequest, language: str, name: str, form: str = "") -> Htt
         raise Http404
     list_url = partial(addresses.page_url, request.path)
     if form:
-        return twins.twin(request, form, page.name, map(twins.of_story, page.stories), twins.next_url(page, list_url))
+        return twins.twin(request, form, page.name, page.stories, twins.next_path(page, list_url))
     context: dict[str, Any] = {"page": page, "list_url": list_url, "is_demo": reading.is_demo()}
     if page.wikidata:
         context |= {"wikidata_url": addresses.wikidata_url(page.wikidata), "structured": structured.place(page)}

@@ -107,7 +107,7 @@ def story(request: HttpRequest, language: str, identity: str, slug: str = "", fo
     if page is None:
         return _moved(request, int(identity), language, form)
     if form:
-        return twins.twin(request, form, page.story.headline, twins.of_story_page(page))
+        return twins.twin(request, form, page.story.headline, twins.of_story(page))
     opened(request, "story", page.story.id)
     return _at(request, addresses.story_url(page.story)) or rendered(
         request,
@@ -196,7 +196,7 @@ def _list(request: HttpRequest, kind: str, page: reading.ListPage | None, form: 
     name = {"hashtag": f"#{page.title}", "category": words.category_name(page.title)}.get(kind, page.title)
     list_url = partial(addresses.page_url, request.path)
     if form:
-        return twins.twin(request, form, name, twins.of_list(page), twins.next_url(page, list_url))
+        return twins.twin(request, form, name, twins.of_list(page), twins.next_path(page, list_url))
     return rendered(
         request,
         "list.html",
@@ -216,7 +216,7 @@ def search(request: HttpRequest, language: str, form: str = "") -> HttpResponse:
     page = reading.search_list(text, page_of(request), is_unfinished="typing" in request.GET)
     list_url = partial(addresses.page_url, request.path, text=text)
     if form:
-        return twins.twin(request, form, text, twins.of_list(page), twins.next_url(page, list_url))
+        return twins.twin(request, form, text, twins.of_list(page), twins.next_path(page, list_url))
     return rendered(
         request,
         "search.html",

@@ -1,0 +1,5 @@
+"""What Octavo gives to other readers: lists as feeds."""
+
+from octavo.syndication.feeds import FORMS, Channel, Item
+
+__all__ = ["FORMS", "Channel", "Item"]
