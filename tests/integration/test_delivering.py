@@ -134,3 +134,26 @@ def test_a_feed_that_breaks_off_is_told_and_asked_for_whole_again(house: Setting
     Refused.objects.get(stage="feeds", reason="damaged")
     assert "breaks off" in str(failing_feeds()[0]["error"])
     assert (Feed.objects.get().etag, Feed.objects.get().errors_count) == ("", 0)
+
+
+def test_an_article_that_only_says_when_it_changed_sorts_by_that_and_stays_there(house: Settings) -> None:
+    from django.db import transaction
+
+    from octavo.core import types
+    from octavo.extract.models import Article
+    from octavo.extract.store import keep_delivered
+    from octavo.sources.store import keep_publisher
+
+    publisher = keep_publisher("The Elster Post", "https://post.example/")
+
+    def keep(updated: datetime, title: str) -> datetime:
+        article = types.Article("https://post.example/1", title, "", verdict=types.Verdict.STUB, updated=updated)
+        with transaction.atomic():
+            keep_delivered([(article, publisher.pk)], NOW)
+        return Article.objects.get().moment
+
+    first = datetime(2026, 3, 2, 6, tzinfo=UTC)
+    assert keep(first, "Ferry") == first
+    assert keep(first + timedelta(hours=3), "Ferry, corrected") == first
+    assert Article.objects.get().title == "Ferry, corrected"
+    assert keep(NOW + timedelta(days=9), "Ferry, corrected again") == first

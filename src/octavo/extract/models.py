@@ -34,7 +34,7 @@ class Article(models.Model):
     fetched = models.DateTimeField(null=True, blank=True)
     """When the page was read; null where only the feed's own text is at hand."""
     moment = models.DateTimeField(db_index=True)
-    """`published`, or `first_seen` where the publisher states none: what news is sorted by."""
+    """What news is sorted by: `published`; where that is not stated `updated`, but not after `first_seen`."""
     vector = models.BinaryField(null=True)
     """Sentence vector of title and lead: float32 (dim,), L2-normalised; null where vectors are off."""
 

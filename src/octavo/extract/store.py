@@ -28,7 +28,8 @@ _REPLACED = [name for name in COLUMNS if name not in ("url", "publisher_id", "fi
 _KEEP_DELIVERED = f"""
     INSERT INTO extract_article AS kept ({", ".join(COLUMNS)}) SELECT {", ".join(COLUMNS)} FROM {{fresh}} ORDER BY url
     ON CONFLICT (url) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _REPLACED)}, vector = NULL,
-        moment = CASE WHEN excluded.published <= kept.first_seen + %s THEN excluded.published ELSE kept.first_seen END
+        moment = CASE WHEN excluded.published <= kept.first_seen + %s THEN excluded.published
+            ELSE least(kept.first_seen, kept.moment, excluded.updated) END
     WHERE kept.fetched IS NULL AND (excluded.verdict = 'article' OR kept.verdict = 'stub')
     RETURNING id, url
 """  # noqa: S608 - names of our own
@@ -51,7 +52,7 @@ def _row(article: types.Article, publisher_id: int, now: datetime) -> tuple[obje
     image = article.image or Image("")
     lists = (list(article.reasons), list(article.authors), list(article.tags), list(article.robots))
     return (
-        article.url, publisher_id, now, sorting_moment(article.published, now), article.verdict.value, *lists,
+        article.url, publisher_id, now, sorting_moment(article, now), article.verdict.value, *lists,
         image.url, image.alt, image.credit, *(getattr(article, field) for field in TOOK),
     )  # fmt: skip
 
@@ -78,17 +79,17 @@ def keep_article(article: types.Article, publisher: Publisher, now: datetime, fe
     row.reasons, row.authors = list(article.reasons), list(article.authors)
     row.tags, row.robots = list(article.tags), list(article.robots)
     row.fetched = fetched
-    row.moment = sorting_moment(article.published, row.first_seen)
+    row.moment = sorting_moment(article, row.first_seen)
     row.vector = None
     row.save()
     return row
 
 
-def sorting_moment(published: datetime | None, first_seen: datetime) -> datetime:
-    """Return the moment that an article is sorted by."""
-    if published is None or published > first_seen + FUTURE_TOLERANCE:
-        return first_seen
-    return published
+def sorting_moment(article: types.Article, first_seen: datetime) -> datetime:
+    """Return the moment that an article is sorted by: one that only says when it was updated was published by then."""
+    if article.published is None:
+        return min(article.updated or first_seen, first_seen)
+    return first_seen if article.published > first_seen + FUTURE_TOLERANCE else article.published
 
 
 def made_up_url(article: types.Article) -> str:

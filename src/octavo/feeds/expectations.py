@@ -122,6 +122,7 @@ _ENTRY: dict[str, tuple[Getter, Compare]] = {
     "tags_count": (lambda entry, _: len(entry.tags), _same),
     "image": (lambda entry, _: entry.image, _same),
     "media": (lambda entry, index: _at(entry.media, index), lambda ours, said: said in ours),
+    "any_media": (lambda entry, _: entry.media, lambda ours, said: any(said in one for one in ours)),
     "language": (lambda entry, _: entry.language, _language),
 }
 
@@ -132,16 +133,34 @@ def _kinds_of(version: str) -> tuple[str, ...]:
     return ("rss", "rdf") if version == "rss" else (version[:4].rstrip("0123"),)
 
 
+_LEFT_OUT = {
+    "came twice": "an entry that came twice, which we keep once",
+    "empty entries": "an entry that holds nothing to show, which is left out",
+}
+"""Why an entry is missing, by what a feed's problems say."""
+
+
 def reason_beside(expectation: Expectation, field: str, feed: ParsedFeed | None) -> str:
     """Say why an expectation is beside our model although it has a place there; "" where it is not."""
+    if feed is None:
+        return ""
     numbers = re.findall(r"\.(\d+)", expectation.path)
-    is_beyond = field.startswith("entry.") and feed and numbers and int(numbers[0]) >= len(feed.entries)
-    if is_beyond and feed and any("came twice" in problem for problem in feed.problems):
-        return "an entry that came twice, which we keep once"
-    if field == "entry.tag" and expectation.path.endswith(".term") and feed and feed.entries:
-        shown = [tag.casefold() for entry in feed.entries for tag in entry.tags]
-        if shown and str(expectation.value).casefold() not in shown:
-            return "a category's term where its label is what people are shown"
+    if field.startswith("entry.") and numbers and int(numbers[0]) >= len(feed.entries):
+        return next((why for said, why in _LEFT_OUT.items() if any(said in problem for problem in feed.problems)), "")
+    if expectation.path == "image.url" and feed.kind == "atom" and feed.icon not in ("", expectation.value):
+        return "a logo where there is an icon too: a feed has one picture, the icon"
+    return _beside(expectation, field, feed.entries[int(numbers[0])]) if field.startswith("entry.") and numbers else ""
+
+
+def _beside(expectation: Expectation, field: str, entry: Entry) -> str:
+    if field == "entry.tag" and not entry.tags and str(expectation.value).startswith("<"):
+        return "markup within a category, which RSS does not allow"
+    if ".title_detail.language" in expectation.path and entry.language not in ("", expectation.value):
+        return "a title's language where its text has another: an entry has one, its text's"
+    shown = [tag.casefold() for tag in entry.tags]
+    is_term = field == "entry.tag" and expectation.path.endswith(".term")
+    if is_term and shown and str(expectation.value).casefold() not in shown:
+        return "a category's term where its label is what people are shown"
     return ""
 
 

@@ -31,7 +31,7 @@ _FIELDS = {
     "items.#.pubDateParsed": "entry.published",
     "items.#.updatedParsed": "entry.updated",
     "items.#.image.url": "entry.image",
-    "items.#.enclosure.url": "entry.media",
+    "items.#.enclosure.url": "entry.any_media",
     "items.#.enclosures.#.url": "entry.media",
     "items.#.enclosures.#.type": "entry.media",
     "entries.#.title": "entry.title",
