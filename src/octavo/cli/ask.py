@@ -28,8 +28,8 @@ def ask(
 
         if not any(map(str.isalnum, question)):
             raise BadInput("the question has no words; ask something that the articles could answer")
-        ((_, articles),) = stories(read_articles(file))
-        answer = answered(Archive(articles, local_embedder()), question, language)
+        (story,) = stories(read_articles(file))
+        answer = answered(Archive(story.articles, local_embedder()), question, language)
         print_json(
             {
                 "answered": answer.answered,

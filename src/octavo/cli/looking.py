@@ -125,6 +125,12 @@ def _tell(page: "StoryPage", joined: Mapping[int, list[dict[str, Any]]]) -> None
     typer.echo(" ".join(f"#{name}" for name in page.story.hashtags))
     for sentence in page.summary:
         typer.echo(f"  {sentence.text} [{sentence.cites[0].article.publisher.name}]")
+    for commitment in page.commitments:
+        typer.echo("")
+        for one in commitment:
+            value = " -> ".join(filter(None, (one.old, one.new)))
+            said = f"{one.stage}{f' ({value})' if value else ''}: {one.text}"
+            typer.echo(f"  {said} [{one.cite.article.publisher.name}]")
     for report in page.coverage:
         typer.echo(f"\n{report.article.publisher.name}: {report.article.title}")
         _tell_why(joined.get(report.article.id))

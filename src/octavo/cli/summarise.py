@@ -28,11 +28,13 @@ def summarise(
     with clear_errors():
         from octavo.core.vectors import local_embedder
         from octavo.enrich.providers.local import LocalProvider
-        from octavo.enrich.story_lines import stories, summary_line
+        from octavo.enrich.story_lines import commitments_of, stories, summary_line
         from octavo.enrich.summaries import summarise as summarised
 
         provider = LocalProvider(local_embedder() if vectors else None)
-        for story, articles in stories(read_articles(file), language, fold=fold):
-            speaking = language or articles[0].language
-            line = summary_line(summarised(articles, speaking, length, provider=provider))
-            print_json({"story": story, **line} if fold else line)
+        told = stories(read_articles(file), language, fold=fold)
+        promises = commitments_of(told)
+        for story in told:
+            speaking = language or story.articles[0].language
+            line = summary_line(summarised(story.articles, speaking, length, provider=provider))
+            print_json({"story": story.id, **line, "commitments": promises.get(story.id, [])} if fold else line)

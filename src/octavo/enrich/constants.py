@@ -93,3 +93,10 @@ BESIDE_QUOTE_CHARACTERS = 160
 """How far from a quotation its speaker is named."""
 DIFFERENCES_COUNT = 4
 """Of two or more reports in one language: further ones are mostly of details."""
+
+STEM_LETTERS = 6
+"""So much of a word's beginning is the same in most of its forms: sailing, sailings."""
+SAME_COMMITMENT_COUNT = 3
+SAME_COMMITMENT_SHARE = 0.55
+"""So many stems, and so much of what is rare in its thread, does a sentence share with the promise that it returns to.
+A judgement: over the demo's threads nothing else comes near."""

@@ -39,19 +39,25 @@ def disagreements(found: Sequence[Passage], language: str) -> list[Disagreement]
     Only numbers that the other article states nowhere, in sentences that otherwise say the same.
     """
     stop = lexicon(language)
-    counts = [count for passage in found for count in _counts(passage, stop)]
+    stated = counts(found, language)
     values = {
-        article: {one.value for one in counts if one.passage.article == article}
-        for article in {one.passage.article for one in counts}
+        article: {one.value for one in stated if one.passage.article == article}
+        for article in {one.passage.article for one in stated}
     }
     out: list[Disagreement] = []
     told: set[str] = set()
-    for one, other in combinations(counts, 2):
+    for one, other in combinations(stated, 2):
         apart = one.passage.article != other.passage.article and one.counted == other.counted
         if apart and one.counted not in told and _differ(one, other, values) and _same_claim(one, other, stop):
             told.add(one.counted)
             out.append(Disagreement(one, other))
     return out
+
+
+def counts(found: Sequence[Passage], language: str) -> list[Count]:
+    """Return the numbers of passages that say what they count."""
+    listed = lexicon(language)
+    return [count for passage in found for count in _counts(passage, listed)]
 
 
 def _differ(one: Count, other: Count, values: dict[int, set[Decimal]]) -> bool:

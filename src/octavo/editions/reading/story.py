@@ -16,7 +16,7 @@ from octavo.editions.reading.cards import (
     visible_articles,
 )
 from octavo.editions.reading.citing import SentenceCite, SummarySentence
-from octavo.editions.reading.developing import Step, thread_steps
+from octavo.editions.reading.developing import Commitment, Step, developed
 from octavo.editions.reading.mendings import MendingCard, mendings_of
 from octavo.editions.reading.provenance import Provenance, provenance, root_of
 from octavo.editions.reading.reports import ComparedReports, Fact, compared_reports, facts_of
@@ -57,6 +57,8 @@ class StoryPage:
     summary: tuple[SummarySentence, ...]
     facts: Mapping[str, tuple[Fact, ...]]
     """By kind: when, where, amount, commitment."""
+    commitments: tuple[Commitment, ...]
+    """Promises of its thread of which it tells a step, with what became of them."""
     compared: ComparedReports
     timeline: tuple[Step, ...]
     """The stories of its thread, itself included, the earliest first; empty where it is alone."""
@@ -83,18 +85,29 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
     rows = list(article_rows(visible_articles().filter(membership__story=story_id)).order_by("moment", "url"))
     by_id = {row.pk: article_card(row) for row in rows}
     stored = _stored_summary(story_id, language)
-    timeline = thread_steps(cards[0].thread_id, language)
+    thread = developed(cards[0].thread_id, language)
+    commitments = tuple(one for one in thread.commitments if any(step.story == story_id for step in one))
     return StoryPage(
         story=cards[0],
         coverage=_coverage(rows, by_id),
         summary=cited_sentences(stored, by_id),
-        facts=facts_of(stored, by_id),
+        facts=_without(facts_of(stored, by_id), commitments),
+        commitments=commitments,
         compared=compared_reports(rows, by_id, language),
-        timeline=timeline if len(timeline) > 1 else (),
+        timeline=thread.steps if len(thread.steps) > 1 else (),
         related=related_cards(story_id, language),
         discussion=discussion_card(story_id, utc_now()),
         mendings=mendings_of(story_id),
     )
+
+
+def _without(
+    facts: Mapping[str, tuple[Fact, ...]], commitments: Iterable[Commitment]
+) -> Mapping[str, tuple[Fact, ...]]:
+    """Leave out the facts that stand among the followed commitments."""
+    told = {step.text for one in commitments for step in one}
+    kept = {kind: tuple(fact for fact in found if fact.text not in told) for kind, found in facts.items()}
+    return {kind: found for kind, found in kept.items() if found}
 
 
 def _coverage(rows: Sequence[Article], cards: Mapping[int, ArticleCard]) -> tuple[Coverage, ...]:
@@ -163,5 +176,5 @@ def related_cards(story_id: int, language: str) -> tuple[RelatedCard, ...]:
 
 def thread_page(thread_id: int, language: str) -> ThreadPage | None:
     """Return a thread's page, None where there is no such thread to be seen."""
-    steps = thread_steps(thread_id, language)
+    steps = developed(thread_id, language).steps
     return ThreadPage(thread_id, steps[0].story.slug, steps) if steps else None

@@ -38,6 +38,20 @@ class Lexicon:
     """Words before a date by which something shall be done."""
     until_after: tuple[str, ...] = ()
     """The same, where they follow the date."""
+    pledging: tuple[str, ...] = ()
+    """Of the words of promises, those that an amount alone needs."""
+    moved: tuple[str, ...] = ()
+    """Words that say that a promised date or amount is another now."""
+    towards: tuple[str, ...] = ()
+    """Words before a date to which something is moved."""
+    towards_after: tuple[str, ...] = ()
+    """The same, where they follow the date."""
+    unsure: tuple[str, ...] = ()
+    """Words that leave open whether something is so."""
+    undone: tuple[str, ...] = ()
+    """Words that say that something has not happened."""
+    done: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Beginnings of promised verbs, each with what says that it was done."""
     differs: str = "{one} / {other}"
     """States two numbers of one thing, from reports without a named publisher."""
     differs_named: str = "{a}: {one}; {b}: {other}"
@@ -60,6 +74,7 @@ def lexicon(language: str) -> Lexicon:
     read |= {name: table[name] for name in _TEMPLATES if name in table}
     read["places"] = frozenset(_phrases(table.get("places", "")))
     read["categories"] = {slug: _phrases(words) for slug, words in table.get("categories", {}).items()}
+    read["done"] = {verb: _phrases(words) for verb, words in table.get("done", {}).items()}
     read["asking"] = {kind: _phrases(words) for kind, words in table.get("asking", {}).items()}
     return Lexicon(**read)
 
@@ -72,7 +87,10 @@ def barred_names() -> Mapping[str, frozenset[str]]:
 
 
 _TEMPLATES = ("differs", "differs_named")
-_LISTS = ("furniture", "promising", "until", "until_after")
+_LISTS = (
+    *("furniture", "promising", "pledging", "moved", "unsure", "undone"),
+    *("until", "until_after", "towards", "towards_after"),
+)
 _SETS = ("clock", "stop", "leaning", "firsthand", "roles", "saying", "modifiers", "organisations")
 
 
