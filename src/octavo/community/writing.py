@@ -4,15 +4,17 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import nh3
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
 
 from octavo.community.constants import MENTIONS_COUNT
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 TAGS = {"p", "br", "em", "strong", "s", "a", "code", "pre", "ul", "ol", "li", "blockquote"}
 RULES = (
@@ -103,14 +105,17 @@ def _cleaner(people_root: str) -> nh3.Cleaner:
 
 
 @lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    """Return the parser, which most processes never need."""
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("zero", {"breaks": True}).enable(list(RULES))
     parser.validateLink = lambda url: url.lower().startswith(("https://", "http://"))  # type: ignore[method-assign]
     parser.core.ruler.push("names_and_addresses", _link_names_and_addresses)
     return parser
 
 
-def _link_names_and_addresses(state: StateCore) -> None:
+def _link_names_and_addresses(state: "StateCore") -> None:
     """Turn the bare addresses and the known names in a text into links, outside links and code."""
     for block in state.tokens:
         if block.type != "inline" or not block.children:
@@ -122,7 +127,7 @@ def _link_names_and_addresses(state: StateCore) -> None:
         block.children = children
 
 
-def _split(token: Token, env: Mapping[str, Any]) -> list[Token]:
+def _split(token: "Token", env: Mapping[str, Any]) -> "list[Token]":
     pieces, position, text = [], 0, token.content
     for start, end, href in _targets(text, env.get("people", frozenset()), env.get("people_root", "")):
         pieces += [_text(text[position:start]), *_link(text[start:end], href)]
@@ -148,9 +153,13 @@ def _targets(text: str, people: frozenset[str], root: str) -> list[tuple[int, in
     return apart
 
 
-def _text(content: str) -> Token:
+def _text(content: str) -> "Token":
+    from markdown_it.token import Token
+
     return Token("text", "", 0, content=content)
 
 
-def _link(words: str, href: str) -> list[Token]:
+def _link(words: str, href: str) -> "list[Token]":
+    from markdown_it.token import Token
+
     return [Token("link_open", "a", 1, attrs={"href": href}), _text(words), Token("link_close", "a", -1)]

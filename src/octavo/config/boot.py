@@ -98,7 +98,7 @@ def set_up() -> None:
 
     with uncollected():
         django.setup()
-    gc.freeze()
+        gc.freeze()
     gc.set_threshold(COLLECTED_COUNT)
 
 

@@ -35,7 +35,7 @@ def answers(data: Path) -> Callable[[Request], Response | None]:
     """Return what answers requests for the demo's publishers (RFC 2606 names, which no network can answer)."""
 
     def answer(request: Request) -> Response | None:
-        if not (urlsplit(request.url).hostname or "").endswith(".example"):
+        if ".example" not in request.url or not (urlsplit(request.url).hostname or "").endswith(".example"):
             return None
         moment = began(data)
         return web_at(moment).respond(request) if moment else None

@@ -15,6 +15,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
+import uvloop
+
 from octavo import demo
 from octavo.config import settings
 from octavo.core.types import Refusal, Request, Response
@@ -53,8 +55,10 @@ def fetch_each(requests: Sequence[Request]) -> Iterator[tuple[int, Answer]]:
         try:
             async with door.answer(request) as answer:
                 arrived.put((position, answer))
+                is_large = _is_large(answer)
                 del answer
-                await taken[position].wait()
+                if is_large:
+                    await taken[position].wait()
         except BaseException as error:
             arrived.put((position, error))
             raise
@@ -69,10 +73,16 @@ def fetch_each(requests: Sequence[Request]) -> Iterator[tuple[int, Answer]]:
             if isinstance(answer, BaseException):
                 raise answer
             yield position, answer
+            is_large = _is_large(answer)
             del answer
-            kept.soon(taken[position].set)
+            if is_large:
+                kept.soon(taken[position].set)
     finally:
         fetching.cancel()
+
+
+def _is_large(answer: Answer) -> bool:
+    return len(answer.body) > constants.LARGE_BYTES
 
 
 @contextmanager
@@ -130,7 +140,7 @@ class _Keeper:
 
     def __init__(self, wants: _Wants) -> None:
         self.wants = wants
-        self._loop = asyncio.new_event_loop()
+        self._loop = uvloop.new_event_loop()
         self._names = ThreadPoolExecutor(constants.CONNECTIONS_COUNT, thread_name_prefix="names")
         self._loop.set_default_executor(self._names)
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name="door")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from statistics import mean, median
 
 from octavo.sources import constants as c
 
@@ -51,7 +50,11 @@ def _entry_gap_seconds(times: Sequence[datetime]) -> float | None:
     """
     gaps = [(later - earlier).total_seconds() for later, earlier in pairwise(times)]
     distinct = [gap for gap in gaps if gap > 0]
-    return min(median(distinct), mean(gaps)) if distinct else None
+    if not distinct:
+        return None
+    from statistics import mean, median  # brings fractions along, for which polls without news need not wait
+
+    return min(median(distinct), mean(gaps))
 
 
 def change_gap_seconds(known: int | None, seen_seconds: float, quiet_polls_count: int) -> int | None:
