@@ -379,3 +379,13 @@ def test_every_position_of_the_front_page_explains_itself(client: "Client") -> N
     assert "newsrooms of this place report it" in page(client, "/en/why?place=FR")
     assert 'href="/en/why?place=FR"' in page(client, "/en/?place=fr")
     page(client, "/en/?place=Q9", status=404)
+
+
+@pytest.mark.parametrize(("country", "tag"), [("TW", "zh-Hant"), ("HK", "zh-Hant"), ("MY", "zh-Hans"), ("", "zh-Hans")])
+def test_chinese_is_set_in_the_characters_of_its_place(client: "Client", country: str, tag: str) -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    told = article(publisher("Lamp Post", country=country, languages=["zh"]), "老灯塔重新点亮", language="zh")
+    story(told)
+    for path in ("/zh/", f"/zh/article/{told.pk}/老灯塔重新点亮"):
+        assert re.search(rf'<h\d class="(headline|opener__title)[^"]*" lang="{tag}"', page(client, path)), path

@@ -118,5 +118,10 @@ def environment(**options: Any) -> Environment:
     times = (words.relative, words.exact, words.day, words.weekday, words.date_code, words.iso)
     for shown in (*times, words.mail_date, words.number, words.percent):
         made.filters[shown.__name__] = shown
-    made.filters.update(host=addresses.host, language_tag=tongues.tag, has_latin_letters=tongues.has_latin_letters)
+    made.filters.update(
+        host=addresses.host,
+        language_tag=tongues.tag,
+        tongue=tongues.tongue,
+        has_latin_letters=tongues.has_latin_letters,
+    )
     return made
