@@ -19,10 +19,12 @@ from octavo.extract.constants import (
 from octavo.extract.element import Element
 from octavo.extract.moments import in_words
 from octavo.extract.names import are_comments, is_caption, is_never_article, is_picture
+from octavo.extract.notice_words import NOTICE_CHARACTERS, is_notice
 from octavo.extract.prose import ends_sentence, width
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTED = frozenset(["li", "td", "th", "dd", "dt", "pre", "blockquote"])
+_NEVER_NOTICES = _LISTED | {"h1", "h2"}
 _NEVER_BOXES = frozenset(["p", "li", "tr", "td", "th", "tbody", "blockquote", "dd", "dt", "pre", *HEADINGS])
 
 
@@ -54,10 +56,20 @@ def tidy(body: Element) -> None:
         for child in element.elements:
             if _is_link_box(child):
                 _remove_with_heading(child)
+            elif _is_notice(child):
+                child.remove_run()
+                waiting.append(child)
             elif not child.is_inline and _is_picture_box(child):
                 child.tag = "figure"
             elif child.children:
                 waiting.append(child)
+
+
+def _is_notice(block: Element) -> bool:
+    length = block.run_length
+    if block.is_inline or not 0 < length <= NOTICE_CHARACTERS or block.tag in _NEVER_NOTICES:
+        return False
+    return is_notice(block.run_text(), block.run_link_length / length)
 
 
 def _is_link_box(element: Element) -> bool:
