@@ -10,10 +10,13 @@ from octavo.extract.constants import (
     CONTENT_WORDS,
     LEAD_CHARACTERS,
     LEAD_LIKENESS,
+    LIST_LINK_SHARE,
     PARAGRAPH_CHARACTERS,
+    PROSE_CHARACTERS,
 )
 from octavo.extract.element import Element
 from octavo.extract.furniture import drop_ending, drop_opening, prune, tidy
+from octavo.extract.prose import ends_sentence
 
 _LISTS = frozenset(["ul", "ol"])
 _SMALL_HOLDERS = frozenset(["p", "li", "pre", "td", "blockquote"])
@@ -39,13 +42,28 @@ def find(top: Element, title: str = "", description: str = "", *, trusts_names: 
     share = chosen.mass / top.mass if top.mass else 0.0
     if not trusts_names:
         prune(chosen)
+    first = _first_paragraphs(chosen)
     lead = _lead(chosen, description)
     tidy(chosen)
     drop_opening(chosen, title)
     drop_ending(chosen)
-    if lead is not None:
+    for paragraph in reversed(first):
+        chosen.put_first(paragraph)
+    if lead is not None and lead not in first:
         chosen.put_first(lead)
     return Body(chosen, share)
+
+
+def _first_paragraphs(body: Element) -> list[Element]:
+    """Return the paragraphs right before the body: where a wall or a button cuts a text, its beginning stands apart."""
+    siblings = body.parent.elements if body.parent else []
+    before = siblings[: siblings.index(body)] if body.parent else []
+    return [element for element in before if element.tag == "p" and _is_prose(element)]
+
+
+def _is_prose(paragraph: Element) -> bool:
+    is_own = paragraph.run_link_length <= paragraph.run_length * LIST_LINK_SHARE
+    return paragraph.run_length >= PROSE_CHARACTERS and is_own and ends_sentence(paragraph.run_text())
 
 
 def _most_voted(top: Element) -> Element:

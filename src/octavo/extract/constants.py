@@ -191,6 +191,9 @@ LAYOUT_FURNITURE_WORDS = _words("sidebar rail paywall")
 LAYOUT_WORDS = _words("grid layout article content body has with no main")
 """The first name furniture unless one of the second stands beside them: "sidebar-grid", "paywall-article"."""
 
+PARAGRAPH_WORDS = _words("teaser paywall")
+"""Words that make a box furniture and a single paragraph not: the lead, or text that is hidden until somebody pays."""
+
 PICTURE_STARTS = ("caption", "img", "image", "media", "picture", "photo", "foto", "bild", "figure", "thumb")
 """How the words of a picture's box begin."""
 

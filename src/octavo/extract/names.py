@@ -17,6 +17,7 @@ from octavo.extract.constants import (
     LAYOUT_WORDS,
     NAME_CHARACTERS,
     NEVER_ARTICLE_WORDS,
+    PARAGRAPH_WORDS,
     PICTURE_STARTS,
 )
 
@@ -46,7 +47,9 @@ def is_furniture(tag: str, attributes: Attributes) -> bool:
         return False
     class_name, identity = attributes.get("class") or "", attributes.get("id") or ""
     if _names_furniture(class_name[:NAME_CHARACTERS], identity[:NAME_CHARACTERS]):
-        return True
+        return tag != "p" or not _is_only_paragraph(class_name[:NAME_CHARACTERS], identity[:NAME_CHARACTERS])
+    if tag == "p" and attributes.get("aria-hidden"):
+        return False
     return not _TELLING.isdisjoint(attributes) and _tells_furniture(attributes)
 
 
@@ -68,6 +71,13 @@ def _names_furniture(class_name: str, identity: str) -> bool:
     ):
         return True
     return not words.isdisjoint(LAYOUT_FURNITURE_WORDS) and words.isdisjoint(LAYOUT_WORDS)
+
+
+@lru_cache(maxsize=20_000)
+def _is_only_paragraph(class_name: str, identity: str) -> bool:
+    """Tell a paragraph that is the text behind a teaser or a wall for what names boxes alone."""
+    words = words_of(class_name) | words_of(identity)
+    return not _names_furniture(" ".join(words - PARAGRAPH_WORDS), "")
 
 
 def is_never_article(attributes: Attributes) -> bool:
