@@ -113,3 +113,59 @@ def test_an_article_in_an_overlay_above_a_stream_is_found_at_a_second_look() -> 
 
 def test_a_box_inside_a_link_takes_its_weight_with_it() -> None:
     assert extract("<p><a href=x><table><div class=ad>Words ").text == ""
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "<p>Advertisement</p>", "<div>REKLAM</div>", "<p>- Anzeige -</p>", "<p>광고</p>",
+        "<div>Story continues below</div>",
+        "<p>Sign up for the Ness Post's morning newsletter.</p>", "<p>Follow the Ness Post on Google News.</p>",
+        "<p>Abonnieren Sie hier unseren kostenlosen Newsletter.</p>", "<p>Suscríbete a nuestro boletín semanal.</p>",
+        "<p>Подписывайтесь на наш канал.</p>", "<h3>Empfohlener redaktioneller Inhalt</h3>",
+        "<p>Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.</p>",
+        "<p>Lesen Sie auch: <a href='/b'>Der Leuchtturm im Winter</a></p>", "<h4>関連記事</h4>", "<p>Read more:</p>",
+        "<p>Copyright © 2031 The Ness Post</p>", "<p>Show 14 comments</p>",
+        "<p>저작권자 ⓒ 노을섬일보 무단 전재 금지</p>",
+    ],
+)  # fmt: skip
+def test_notices_of_the_house_are_no_part_of_the_text(notice: str) -> None:
+    body = f"<main><h1>The lamp</h1><p>{SENTENCES[0]}</p>{notice}<p>{SENTENCES[1]}</p><p>{SENTENCES[2]}</p></main>"
+    assert lines_of(body) == SENTENCES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more slowly, the keeper told the children, and the lamp will last until the end of the chapter.",
+        "Sign up was the advice of the harbour office to all who wanted to row in October.",
+        "Follow the path to the tower and you will see what the society has painted so far.",
+        "Advertisement hoardings went up along the pier, against the wishes of the island's council.",
+    ],
+)
+def test_sentences_that_begin_like_notices_stay(line: str) -> None:
+    body = f"<main><h1>The lamp</h1><p>{SENTENCES[0]}</p><p>{line}</p><p>{SENTENCES[2]}</p></main>"
+    assert line in lines_of(body)
+
+
+def test_paragraphs_behind_a_wall_and_before_it_are_text() -> None:
+    hidden = "".join(f'<p class="paywall" aria-hidden="true">{line}</p>' for line in SENTENCES[1:] * 3)
+    body = f"<main><h1>The lamp</h1><p>{SENTENCES[0]}</p>{hidden}<p>{SENTENCES[0]}</p></main>"
+    assert lines_of(body) == [SENTENCES[0], *SENTENCES[1:] * 3, SENTENCES[0]]
+    rest = "".join(f"<p>{line}</p>" for line in SENTENCES[1:] * 5)
+    body = f"<main><p>{SENTENCES[0]}</p><div class='cut-off'>{rest}</div></main>"
+    assert lines_of(body) == [SENTENCES[0], *SENTENCES[1:] * 5]
+
+
+def test_a_lead_that_is_named_a_teaser_is_text() -> None:
+    body = f"<main><h1>The lamp</h1><p class='a__teaser'>{SENTENCES[0]}</p>{paragraphs(SENTENCES[1:])}</main>"
+    assert lines_of(body) == SENTENCES
+
+
+def test_a_byline_below_the_lead_goes() -> None:
+    body = f"<main><h1>The lamp</h1><p>{SENTENCES[0]}</p><p>By Ada Lind</p><p>{SENTENCES[1]}</p></main>"
+    assert lines_of(body, "The lamp") == SENTENCES[:2]
+    body = (
+        f"<main><p>Stand: 02.03.2031, 06:00 Uhr</p><p>{SENTENCES[0]}</p><p>Von Ada Lind</p><p>{SENTENCES[1]}</p></main>"
+    )
+    assert lines_of(body) == SENTENCES[:2]

@@ -31,6 +31,13 @@ def find(shown: str, title: str) -> tuple[str, ...]:
     return _by(opening) or _labelled(lines)
 
 
+def is_byline(line: str) -> bool:
+    """Tell a line that says who wrote it, and nothing else."""
+    match = _BEFORE.fullmatch(line) if len(line) <= LINE_CHARACTERS else None
+    names = authors.clean([match[1]]) if match else ()
+    return bool(names) and all(map(is_person, names))
+
+
 def is_person(name: str) -> bool:
     """Tell a name of several capitalised words, or one in a script without capitals, from a label."""
     return _PERSON.fullmatch(name) is not None or not (name.isascii() or name.lower() != name.upper())

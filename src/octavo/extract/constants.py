@@ -63,11 +63,13 @@ PICTURE_CHARACTERS = 500
 """What stands with a picture in a box that is named for it is its caption, if no longer than this."""
 
 OPENING_LINES = 12
+UNTITLED_LINES = 4
 LABEL_CHARACTERS = 100
 LABEL_SENTENCE_CHARACTERS = 32
 """Before the first sentence stand headline, byline, date, reading time: at most so many lines, each shorter than the
 first length, and than the second where it ends as a sentence does. So it is after the last sentence. From 24 to 40 the
-second hardly changes F1, and closing sentences of 35 are common. Here as below, wide characters count twice."""
+second hardly changes F1, and closing sentences of 35 are common. Where the headline stands elsewhere, only so many
+lines are looked at for date and byline. Here as below, wide characters count twice."""
 
 LEAD_CHARACTERS = 40
 LEAD_LIKENESS = 0.8

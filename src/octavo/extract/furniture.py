@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from octavo.core.text import tokens
+from octavo.extract import bylines
 from octavo.extract.constants import (
     ITEMS_LINK_SHARE,
     KEEP_LONG_SHARE,
@@ -15,6 +16,7 @@ from octavo.extract.constants import (
     PICTURE_CHARACTERS,
     PROMOTION_CHARACTERS,
     PROMOTION_LINK_SHARE,
+    UNTITLED_LINES,
 )
 from octavo.extract.element import Element
 from octavo.extract.moments import in_words
@@ -98,7 +100,7 @@ def _is_picture_box(element: Element) -> bool:
 def drop_opening(body: Element, title: str) -> None:
     """Take out what stands between the headline and the first sentence, and the headline: byline, date, section.
 
-    A date line goes wherever it stands in the opening: a standfirst may be above it.
+    Lines that tell date or author go wherever they stand in the opening: a standfirst may be above them.
     """
     headline = tokens(title)
     blocks = list(islice(_blocks(body), OPENING_LINES))
@@ -108,16 +110,16 @@ def drop_opening(body: Element, title: str) -> None:
         for i, block in enumerate(blocks)
         if block.tag == "h1" or (block.run_length <= longest and tokens(block.run_text()) == headline)
     ]
-    if not named:
-        return
-    for block in blocks[: named[-1] + 1]:
+    below = named[-1] + 1 if named else 0
+    blocks = blocks if named else blocks[:UNTITLED_LINES]
+    for block in blocks[:below]:
         if block.tag in HEADINGS or _is_label(block):
             block.remove_run()
-    is_opening = True
-    for block in blocks[named[-1] + 1 :]:
+    is_opening = bool(named)
+    for block in blocks[below:]:
         is_label = _is_label(block)
         is_opening = is_opening and is_label
-        if is_opening or (is_label and _is_date_line(block)):
+        if is_opening or (is_label and (_is_date_line(block) or bylines.is_byline(block.run_text()))):
             block.remove_run()
 
 

@@ -11,55 +11,61 @@ NOTICE_CHARACTERS = 300
 """A notice is no longer; a reading tip without a link no longer than the second."""
 TIP_CHARACTERS = 40
 
-_AD = re.compile(
-    r"\W*(?:advertisement|advertising|ads?|anzeige|werbung|publicit[ée]|publicidad|pubblicità|publicidade|reklam[aı]?|"
-    r"annons|annonse|annonce|mainos|advertentie|hirdetés|реклама|διαφήμιση|広告|광고|广告|廣告|إعلان|विज्ञापन|iklan|"
-    r"quảng cáo|(?:advertisement\W+)?scroll to continue(?: reading)?|"
-    r"(?:story|article) continues (?:below|after)(?: (?:this )?(?:ad|advertisement))?)\W*"
-)
-_TIP = re.compile(
-    r"\W*(?:read (?:more|also|next|this)|also read|related(?: articles?| stor(?:y|ies)| news| coverage| content)?|see also|"
-    r"more on this(?: story)?|more from .{3,30}|recommended|lesen sie (?:auch|mehr|dazu|hier)(?: auch)?|"
-    r"lesen sie hierzu auch|mehr zum thema|auch interessant|das könnte sie auch interessieren|lire aussi|lire également|"
-    r"à lire(?: aussi| également)?|voir aussi|sur le même sujet|le[ae] también|te puede interesar|más información|"
-    r"noticias? relacionadas?|leggi anche|potrebbe interessarti(?: anche)?|leia (?:também|mais)|veja também|lees ook|"
-    r"lees verder|läs (?:också|mer|även)|les også|læs også|lue (?:myös|lisää)|czytaj (?:też|także|więcej|również)|"
-    r"zobacz (?:też|także|również)|читайте также|читайте ещё|читайте також|смотрите также|по теме|"
-    r"ilgili haber(?:ler)?|bunlar da ilginizi çekebilir|διαβάστε (?:επίσης|ακόμη)|あわせて読みたい|関連記事|関連ニュース|"
-    r"관련\s?(?:기사|뉴스)|함께 (?:볼만한|읽는) (?:기사|뉴스)|相关(?:阅读|新闻|链接)|延伸(?:阅读|閱讀)|相關(?:報導|新聞)|推薦閱讀|"
-    r"اقرأ (?:أيضا|أيضًا|أيضاً|المزيد)|baca juga|xem thêm|यह भी पढ़ें|čtěte (?:také|též)|přečtěte si)"
-    r"\s*(?:[:：>»|–—\-…].*|\W*)"
-)
+
+def _begins(*phrases: str) -> str:
+    return rf"\W*(?:{'|'.join(phrases)})"
+
+
+_AD = re.compile(_begins(
+    "advertisement", "advertising", "ads?", "anzeige", "werbung", "publicit[ée]", "publicidad", "pubblicità",
+    "publicidade", "reklam[aı]?", "annons", "annonse", "annonce", "mainos", "advertentie", "hirdetés", "реклама",
+    "διαφήμιση", "広告", "광고", "广告", "廣告", "إعلان", "विज्ञापन", "iklan", "quảng cáo",
+    r"(?:advertisement\W+)?scroll to continue(?: reading)?",
+    "(?:story|article) continues (?:below|after)(?: (?:this )?(?:ad|advertisement))?",
+) + r"\W*")  # fmt: skip
+_TIP = re.compile(_begins(
+    "read (?:more|also|next|this)", "also read", "related(?: articles?| stor(?:y|ies)| news| coverage| content)?",
+    "see also", "more on this(?: story)?", "more from .{3,30}", "recommended", "lesen sie (?:auch|mehr|dazu|hier)",
+    "lesen sie (?:hier|hierzu|dazu) auch", "mehr zum thema", "auch interessant", "das könnte sie auch interessieren",
+    "lire aussi", "lire également", "à lire(?: aussi| également)?", "voir aussi", "sur le même sujet",
+    "le[ae] también", "te puede interesar", "más información", "noticias? relacionadas?", "leggi anche",
+    "potrebbe interessarti(?: anche)?", "leia (?:também|mais)", "veja também", "lees ook", "lees verder",
+    "läs (?:också|mer|även)", "les også", "læs også", "lue (?:myös|lisää)", "czytaj (?:też|także|więcej|również)",
+    "zobacz (?:też|także|również)", "čtěte (?:také|též)", "přečtěte si", "читайте (?:также|ещё|також)",
+    "смотрите также", "по теме", "ilgili haber(?:ler)?", "bunlar da ilginizi çekebilir", "διαβάστε (?:επίσης|ακόμη)",
+    "あわせて読みたい", "関連記事", "関連ニュース", r"관련\s?(?:기사|뉴스)", "함께 (?:볼만한|읽는) (?:기사|뉴스)",
+    "相关(?:阅读|新闻|链接)", "延伸(?:阅读|閱讀)", "相關(?:報導|新聞)", "推薦閱讀", "اقرأ (?:أيضا|أيضًا|أيضاً|المزيد)",
+    "baca juga", "xem thêm", "यह भी पढ़ें",
+) + r"\s*(?:[:：>»|–—\-…].*|\W*)")  # fmt: skip
 _HOUSES = (
     r"(?:google news|google|whatsapp|facebook|twitter|x|instagram|telegram|tiktok|youtube|linkedin|threads|bluesky|"
     r"apple news|flipboard|messenger|viber|line)\b"
 )
 _LETTERS = r"(?:newsletters?|inbox|mailing list|e-?mail alerts?|nieuwsbrief|nyhetsbrev|nyhedsbrev|bolet[ií]n|lettre)"
-_NOTICES = (
-    rf"(?:sign up|subscribe|register)\b.{{0,120}}\b{_LETTERS}",
-    rf"(?:follow|join|find|like)\b.{{0,40}}\bon (?:our )?{_HOUSES}",
-    rf"(?:get|receive)\b.{{0,80}}\b(?:{_LETTERS}|whatsapp|to your phone)",
-    r"download (?:the|our)\b.{0,40}\bapp\b", r"our community members are treated to", r"our standards:",
-    r"this site is protected by recaptcha", r"(?:©|ⓒ|\(c\)|copyright\b)[^()]{0,120}$", r"all rights reserved",
-    r"(?:share|tweet|print|email) this (?:article|story|page)\W*$", r"(?:\d[\d,.]*|no|leave a|post a|add a) comments?\W*$",
+_EITHER = rf"\b.{{0,80}}\b(?:{_LETTERS}|{_HOUSES})"
+_NOTICE = re.compile(_begins(
+    rf"(?:sign up|subscribe|register)\b.{{0,120}}\b{_LETTERS}", rf"(?:follow|join|find|like)\b.{{0,40}}\bon {_HOUSES}",
+    rf"(?:get|receive)\b.{{0,80}}\b(?:{_LETTERS}|whatsapp|to your phone)", r"download (?:the|our)\b.{0,40}\bapp\b",
+    "our community members are treated to", "our standards:", "this site is protected by recaptcha",
+    r"(?:©|ⓒ|\(c\)|copyright\b)[^()]{0,120}$", "all rights reserved", r"reading time\b",
+    r"(?:share|tweet|print|email) this (?:article|story|page)\W*$",
+    r"(?:\d[\d,.]*|no|leave a|post a|add a) comments?\W*$",
     r"(?:show|hide|view|read|join)(?: all| the)?(?: \d+)? comments?\W*$",
-    rf"(?:abonnieren|jetzt|hier|melden|erhalten)\b.{{0,80}}\b{_LETTERS}", rf"folgen sie\b.{{0,40}}\b(?:auf|bei) {_HOUSES}",
-    r"(?:empfohlener )?(?:externer|redaktioneller) inhalt", r"empfohlener redaktioneller inhalt",
-    r"an dieser stelle (?:finden sie|befindet sich|steht)\b.{0,80}\bexterne", r"externen? inhalte? (?:an)?zeigen",
-    r"ich bin damit einverstanden, dass mir", r"hat ihnen (?:dieser|der) (?:artikel|beitrag) gefallen",
-    r"bitte achten sie darauf, dass ihre kommentare", r"alle rechte vorbehalten", r"lesedauer\b", r"reading time\b",
-    rf"(?:inscrivez-vous|abonnez-vous|recevez|suivez)\b.{{0,80}}\b(?:{_LETTERS}|{_HOUSES})", r"temps de lecture\b",
-    r"(?:cet )?(?:article|contenu) (?:est )?réservé aux abonnés", r"il vous reste [\d.,]+ ?%", r"tous droits réservés",
-    rf"(?:suscríbe\w+|regístrate|apúntate|recibe|síguenos|únete|sigue)\b.{{0,80}}\b(?:{_LETTERS}|{_HOUSES})",
-    r"todos los derechos reservados", rf"(?:iscriviti|segui(?:ci)?|ricevi)\b.{{0,80}}\b(?:{_LETTERS}|{_HOUSES})",
-    r"riproduzione riservata", rf"(?:inscreva-se|assine|siga|receba|participe)\b.{{0,80}}\b(?:{_LETTERS}|{_HOUSES})",
-    r"todos os direitos reservados", rf"(?:meld je|schrijf je|volg)\b.{{0,80}}\b(?:{_LETTERS}|{_HOUSES})",
-    rf"(?:prenumerera|anmäl dig|följ|følg|meld deg)\b.{{0,80}}\b(?:{_LETTERS}|{_HOUSES})",
-    r"(?:подписывайтесь|подпишитесь|підписуйтесь|підпишіться) на\b", r"все права защищены",
-    r".{0,140}abonelik için.{0,60}(?:iletişim|tıklayın)", r"(?:저작권자|무단 ?전재|<저작권)", r".{0,40}무단 ?전재", 
-    r".{0,20}無断(?:転載|複製)", r"(?:版权(?:所有|声明)|版權所有)", r"未经.{0,8}(?:授权|许可)", r"(?:تابعونا|اشترك في)",
-)  # fmt: skip
-_NOTICE = re.compile(rf"\W*(?:{'|'.join(_NOTICES)})")
+    rf"(?:abonnieren|jetzt|hier|melden|erhalten)\b.{{0,80}}\b{_LETTERS}",
+    rf"folgen sie\b.{{0,40}}\b(?:auf|bei) {_HOUSES}", "empfohlener (?:externer|redaktioneller) inhalt",
+    r"an dieser stelle (?:finden sie|befindet sich|steht)\b.{0,80}\bexterne", "externen? inhalte? (?:an)?zeigen",
+    "ich bin damit einverstanden, dass mir", "hat ihnen (?:dieser|der) (?:artikel|beitrag) gefallen",
+    "bitte achten sie darauf, dass ihre kommentare", "alle rechte vorbehalten", r"lesedauer\b",
+    rf"(?:inscrivez-vous|abonnez-vous|recevez|suivez){_EITHER}", r"temps de lecture\b", "tous droits réservés",
+    "(?:cet )?(?:article|contenu) (?:est )?réservé aux abonnés", r"il vous reste [\d.,]+ ?%",
+    rf"(?:suscríbe\w+|regístrate|apúntate|recibe|síguenos|únete|sigue){_EITHER}", "todos los derechos reservados",
+    rf"(?:iscriviti|segui(?:ci)?|ricevi){_EITHER}", "riproduzione riservata",
+    rf"(?:inscreva-se|assine|siga|receba|participe){_EITHER}", "todos os direitos reservados",
+    rf"(?:meld je|schrijf je|volg){_EITHER}", rf"(?:prenumerera|anmäl dig|följ|følg|meld deg){_EITHER}",
+    r"(?:подписывайтесь|подпишитесь|підписуйтесь|підпишіться) на\b", "все права защищены",
+    r".{0,140}abonelik için.{0,60}(?:iletişim|tıklayın)", "저작권자", ".{0,40}무단 ?전재", ".{0,20}無断(?:転載|複製)",
+    "(?:版权(?:所有|声明)|版權所有)", "未经.{0,8}(?:授权|许可)", "(?:تابعونا|اشترك في)",
+))  # fmt: skip
 
 
 def is_notice(text: str, link_share: float) -> bool:
