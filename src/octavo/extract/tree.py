@@ -45,19 +45,25 @@ class _Walk:
 
     def down(self, waiting: _Waiting) -> None:
         """Make elements of all nodes that are `waiting`, of those after them and of those below."""
-        made = self.made
+        made, length = self.made, self.length
         while waiting and len(made) < MAX_ELEMENTS:
             node, parent, depth = waiting.pop()
             while node is not None:
                 tag = node.tag or "-"
-                element = None
                 if tag == "-text":
                     text = node.text_content or ""
-                    size = len(text.strip())
-                    parent.children.append(text if size else " ")
-                    parent.run_length += size or 1
-                    self.length += size
-                elif tag in SKIPPED_TAGS:
+                    if text.isspace():
+                        parent.children.append(" ")
+                        parent.run_length += 1
+                    else:
+                        size = len(text.strip())
+                        parent.children.append(text)
+                        parent.run_length += size
+                        length += size
+                    node = node.next
+                    continue
+                element = None
+                if tag in SKIPPED_TAGS:
                     element = embeds.figure_of(node, parent) if tag in embeds.TAGS else None
                 elif tag[0] != "-":
                     element = Element(tag, parent) if tag in NAMELESS_TAGS else Element(tag, parent, node.attributes)
@@ -74,6 +80,7 @@ class _Walk:
                                 parent, depth = element, depth + 1
                             continue
                 node = node.next
+        self.length = length
 
     def _passes(self, node: LexborNode, element: Element, depth: int) -> bool:
         """Mark furniture, and tell whether to pass it by."""
@@ -99,7 +106,8 @@ class _Walk:
 
     def weighed(self) -> tuple[Element, list[Element]]:
         for element in reversed(self.made):
-            element.weigh()
+            if element.run_length or element.length:
+                element.weigh()
         return self.made[0], self.made
 
 
