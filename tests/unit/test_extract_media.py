@@ -119,3 +119,14 @@ def test_what_the_head_states_of_the_image_counts_more() -> None:
     body = "<figure><img src='/wall.jpg' alt='Mur'><figcaption>Le mur © Inès Rue</figcaption></figure>"
     assert image_of(body, node) == Image(ADDRESS, "A caption", "Sea Wire")
     assert image_of(body, node, '<meta property="og:image:alt" content="Wall">') == Image(ADDRESS, "Wall", "Sea Wire")
+
+
+def test_the_lead_image_is_told_outside_figures_and_in_other_sizes_too() -> None:
+    assert image_of("<div><img src='/wall.jpg' alt='The wall'></div>") == Image(ADDRESS, "The wall", "")
+    assert image_of("<img src='/wall_1200.jpg' alt='The wall'>") == Image(ADDRESS, "The wall", "")
+    assert image_of("<img src='/wall.jpg' alt=''><img src='/wall.jpg' alt='Wall'>") == Image(ADDRESS, "Wall", "")
+
+
+@pytest.mark.parametrize("alt", ["wall.JPG", "IMG_2031", "DSC-0042", "great-wall-1200.webp"])
+def test_a_files_name_is_no_alternative_text(alt: str) -> None:
+    assert image_of(f"<figure><img src='/wall.jpg' alt='{alt}'></figure>") == Image(ADDRESS, "", "")

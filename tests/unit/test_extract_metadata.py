@@ -177,3 +177,37 @@ def test_json_ld_is_read_out_of_what_it_is_wrapped_in(before: str, after: str) -
     node = json.dumps({"@type": "NewsArticle", "headline": "The lamp is lit", "author": PERSON})
     html = f'<html><head><script type="application/ld+json">{before}{node}{after}</script></head><body></body></html>'
     assert extract(html).title == "The lamp is lit"
+
+
+@pytest.mark.parametrize(
+    ("head", "tags"),
+    [
+        ('<meta name="keywords" content="lamp, Ness ,lamp">', ("lamp", "Ness")),
+        ('<meta name="keywords" content="등대, 노을섬">', ("등대", "노을섬")),
+        ('<meta name="keywords" content="灯塔 海岛 灯光">', ("灯塔", "海岛", "灯光")),
+        ('<meta name="keywords" content="lamp,8f507083-bac4-423a-9015-2eb31e1bce50,100312362">', ("lamp",)),
+        ('<meta property="article:tag" content="Ness"><meta name="keywords" content="lamp,tower">', ("Ness",)),
+        (
+            '<meta property="article:tag" content="Lamp Ada Lind Grey Ness Harbour">'
+            '<meta name="keywords" content="Lamp,Ada Lind,Grey Ness Harbour">',
+            ("Lamp", "Ada Lind", "Grey Ness Harbour"),
+        ),
+    ],
+)
+def test_tags_are_split_as_they_are_listed(head: str, tags: tuple[str, ...]) -> None:
+    assert extract(f"<html><head>{head}</head><body></body></html>").tags == tags
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "day"),
+    [
+        ("The lamp is lit", "<h1>The lamp is lit</h1><p>Ada Lind</p><p>2 March 2031</p>", (2031, 3, 2)),
+        ("The lamp is lit", "<h1>The lamp is lit</h1><span>02.03.2031 - 14:05</span>", (2031, 3, 2)),
+        ("The lamp is lit | The Post | 02.03.2031", "<h1>The lamp is lit</h1>", (2031, 3, 2)),
+        ("The lamp is lit", "<p>1 January 2031</p><h1>The lamp is lit</h1>", None),
+        ("The lamp is lit", f"<h1>The lamp is lit</h1><p>{'It was dark. ' * 9}That was on 2 March 2031.</p>", None),
+    ],
+)
+def test_a_day_is_read_where_no_machine_is_told_one(title: str, body: str, day: tuple[int, int, int] | None) -> None:
+    published = extract(f"<html><head><title>{title}</title></head><body>{body}</body></html>").published
+    assert (published and (published.year, published.month, published.day)) == day

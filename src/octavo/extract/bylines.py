@@ -1,9 +1,9 @@
-"""Bylines in what a page shows, for where its head names nobody: "By Ada Lind", or "Author" above a name."""
+"""Bylines and dates in what a page shows, for where its head tells none: "By Ada Lind", or "Author" above a name."""
 
 import re
 from collections.abc import Sequence
 
-from octavo.extract import authors
+from octavo.extract import authors, moments
 
 _BY = r"by|von|par|por|di|door|av|af|oleh|od|przez|от|بقلم|كتب"
 _ROLE = (
@@ -23,12 +23,26 @@ LINES_BELOW = 15
 """So many lines below the headline are looked over for a byline; a lead and a picture may stand between."""
 
 
+MAX_HEADLINES = 3
+
+
 def find(shown: str, title: str) -> tuple[str, ...]:
     """Return who signs a page that shows these lines; empty if nobody does."""
     lines = [line for line in map(str.strip, shown.split("\n")) if line]
-    below = next((i + 1 for i, line in enumerate(lines) if line == title), 0)
-    opening = lines[below : below + LINES_BELOW] if below else lines
-    return _by(opening) or _labelled(lines)
+    return _by(_below_headline(lines, title) or lines) or _labelled(lines)
+
+
+def moment(shown: str, title: str) -> moments.Moment | None:
+    """Return the moment that a page tells in words below its headline; None where it tells none."""
+    lines = [line for line in map(str.strip, shown.split("\n")) if line]
+    read = (moments.in_words(line) for line in _below_headline(lines, title) if len(line) <= LINE_CHARACTERS)
+    return next((found for found in read if found), None)
+
+
+def _below_headline(lines: Sequence[str], title: str) -> Sequence[str]:
+    """Return the lines below the headline, wherever it stands: a list of the latest news may name it first."""
+    places = [i + 1 for i, line in enumerate(lines) if line == title]
+    return [line for place in places[:MAX_HEADLINES] for line in lines[place : place + LINES_BELOW]]
 
 
 def is_byline(line: str) -> bool:

@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborNode
 from octavo.extract.head import one_line
 
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")
-_SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}$|@\dx$")
+_SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}$|@\dx$|_\d{2,3}0$")
+_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif)|(?:IMG|DSC)[-_]?\d+", re.IGNORECASE)
 _CREDITS = '[class*="credit" i], [class*="copyright" i], [itemprop="copyrightHolder"], [class*="source" i]'
 _CREDIT = re.compile(
     r"(?:\b(?:(?:photo|image|picture|bild|foto)[ -]?credits?|photos?|fotos?|foto(?:graf(?:ie)?)?|bild(?:er)?|images?|"
@@ -18,19 +19,46 @@ _CREDIT = re.compile(
     r"(?P<name>[^\n.;()\[\]|]{2,60}(?:\.\w[^\n;()\[\]|]{0,30})?)",
     re.IGNORECASE,
 )
-MAX_FIGURES = 8
+MAX_PICTURES = 100
+BEGINNING_CHARACTERS = 12
+MAX_LEVELS = 6
 CREDIT_CHARACTERS = 80
 
 
-def described(figures: Sequence[LexborNode], address: str) -> tuple[str, str]:
-    """Return alternative text and credit of the image at `address`; each "" if none of the first figures tells."""
+def described(pictures: Sequence[LexborNode], address: str) -> tuple[str, str]:
+    """Return alternative text and credit of the image at `address`; each "" if none of the first pictures tells."""
     wanted = _stem(address)
-    for figure in figures[:MAX_FIGURES]:
-        for picture in figure.css("img"):
-            attributes = picture.attributes
-            if wanted and any(_stem(attributes.get(name) or "") == wanted for name in _SOURCES):
-                return one_line(attributes.get("alt") or ""), _credit(figure)
-    return "", ""
+    alt = credit = ""
+    for picture in pictures[:MAX_PICTURES] if wanted else ():
+        attributes = picture.attributes
+        if not any(_is_of(source, wanted) for name in _SOURCES if (source := attributes.get(name))):
+            continue
+        alt = alt or told(attributes.get("alt") or "")
+        figure = _figure_of(picture)
+        credit = credit or (_credit(figure) if figure is not None else "")
+        if alt:
+            break
+    return alt, credit
+
+
+def _is_of(source: str, wanted: str) -> bool:
+    """Tell whether an address is that of the picture with this stem; most are not, which is seen at once."""
+    return (wanted[:BEGINNING_CHARACTERS] in source.lower() or "%" in source) and _stem(source) == wanted
+
+
+def told(alt: str) -> str:
+    """Return an alternative text as one line, "" for a file's name."""
+    text = one_line(alt)
+    return "" if _FILE.fullmatch(text) else text
+
+
+def _figure_of(picture: LexborNode) -> LexborNode | None:
+    node: LexborNode | None = picture
+    for _ in range(MAX_LEVELS):
+        node = node.parent if node is not None else None
+        if node is None or node.tag == "figure":
+            return node
+    return None
 
 
 def _stem(address: str) -> str:

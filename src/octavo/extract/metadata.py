@@ -1,7 +1,7 @@
 """What is known of the article beside its text: each fact from the most trusted place that states it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
@@ -12,6 +12,7 @@ from octavo.extract.canonical import canonical
 from octavo.extract.constants import TITLE_CHARACTERS
 from octavo.extract.head import Head, one_line
 from octavo.extract.parsed import Page
+from octavo.extract.prose import is_wide
 
 _PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
@@ -26,8 +27,13 @@ _UPDATED_METAS = (
 _DATES = '[itemprop="datePublished"]'
 _ROBOTS_METAS = ("robots", "googlebot", "googlebot-news", "octavo")
 _DATED_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?:/|-|_|\b)")
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{20,}|(?=\D*\d)[0-9a-f]{16,}|\d{5,}", re.IGNORECASE)
+"""What a machine calls a tag."""
 MAX_TAGS = 20
+UNSPLIT_WORDS_COUNT = 4
+"""A single tag with more words than that is a list whose commas were lost."""
 MAX_TIMES = 6
+DATE_CHARACTERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,7 @@ def _published(page: Page, head: Head, url: str) -> moments.Moment | None:
         _moment(head, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED_METAS)
         or _from_body(page)
         or _from_path(url)
+        or _from_title(head)
     )
 
 
@@ -120,6 +127,12 @@ def _from_path(url: str) -> moments.Moment | None:
     return moments.machine("-".join(match.groups())) if match else None
 
 
+def _from_title(head: Head) -> moments.Moment | None:
+    """Return the day that ends the title as "Floods recede | The Paper | 28.04.2031" does."""
+    _, bar, ending = head.title.rpartition("|")
+    return moments.in_words(ending) if bar and len(ending.strip()) <= DATE_CHARACTERS else None
+
+
 def _entry_published(entry: Entry | None) -> moments.Moment | None:
     return moments.Moment(entry.published, moments.SECOND) if entry and entry.published else None
 
@@ -134,10 +147,18 @@ def _section(head: Head) -> str:
 
 
 def _tags(head: Head) -> tuple[str, ...]:
-    claimed = jsonld.texts(head.article.get("keywords")) or list(head.metas.get("article:tag", ()))
-    claimed = claimed or [head.meta("news_keywords", "keywords")]
-    split = [piece.strip() for claim in claimed for piece in re.split(r"[,;،、]", claim)]
-    return tuple(dict.fromkeys(piece for piece in split if piece))[:MAX_TAGS]
+    stated = _split(jsonld.texts(head.article.get("keywords"))) or _split(head.metas.get("article:tag", ()))
+    is_unsplit = len(stated) == 1 and stated[0].count(" ") >= UNSPLIT_WORDS_COUNT
+    if stated and not is_unsplit:
+        return stated
+    return _split([head.meta("news_keywords", "keywords")]) or stated
+
+
+def _split(claims: Iterable[str]) -> tuple[str, ...]:
+    """Return the tags in lists, each once: with commas, or as Chinese and Japanese write them, with spaces alone."""
+    pieces = [piece.strip() for claim in claims for piece in re.split(r"[,;،、，]", claim)]
+    words = [word for piece in pieces for word in (piece.split() if piece and is_wide(piece) else [piece])]
+    return tuple(dict.fromkeys(word for word in words if word and not _ID.fullmatch(word)))[:MAX_TAGS]
 
 
 def _image(page: Page, head: Head, url: str) -> Image | None:
@@ -152,10 +173,10 @@ def _image(page: Page, head: Head, url: str) -> Image | None:
     node = claimed[0] if isinstance(claimed, list) and claimed else claimed
     node = node if isinstance(node, dict) else {}
     credit = jsonld.text(node.get("creditText") or node.get("creator") or node.get("copyrightHolder"))
-    alt = head.meta("og:image:alt", "twitter:image:alt") or jsonld.text(node.get("caption"))
+    alt = lead_image.told(head.meta("og:image:alt", "twitter:image:alt")) or jsonld.text(node.get("caption"))
     if alt and credit:
         return Image(address, alt, credit)
-    shown_alt, shown_credit = lead_image.described(page.all("figure"), address)
+    shown_alt, shown_credit = lead_image.described(page.all("img"), address)
     return Image(address, alt or shown_alt, credit or shown_credit)
 
 

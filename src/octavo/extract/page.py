@@ -49,7 +49,7 @@ def _judged(page: Page, claims: head.Head, facts: metadata.Metadata, found: find
 def _article(page: Page, found: finding.Found, facts: metadata.Metadata, judged: verdict.Judged) -> Article:
     signed = facts.authors if facts.is_signed else bylines.find(page.shown, facts.title) or facts.authors
     credit = agency.find(found.text, signed)
-    published = facts.published
+    published = facts.published or bylines.moment(page.shown, facts.title)
     return Article(
         url=facts.url,
         title=normalise(facts.title).replace("\n", " "),
