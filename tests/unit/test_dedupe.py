@@ -152,3 +152,13 @@ def test_unknown_publishers_may_copy_one_another() -> None:
     copy = index.find_and_add(FoldInput("y", "Two", text, published=BEGAN))
     assert copy is not None
     assert copy.original == "x"
+
+
+def test_a_caption_taken_from_a_report_is_no_copy_and_a_short_article_is() -> None:
+    whole = "\n".join(report(random.Random(number)) for number in (31, 32, 33))
+    words = whole.split()
+    caption, article_text = " ".join(words[30:75]), " ".join(words[30:110])
+    assert compare(Text.of(caption), Text.of(whole)) is None
+    found = compare(Text.of(article_text), Text.of(whole))
+    assert found is not None
+    assert found.kind is CopyKind.ABRIDGED

@@ -27,9 +27,10 @@ PART_AT_LEAST = 0.5
 """Share of the shorter text's shingles that the longer holds, from which it may be a part of it."""
 LITTLE = 0.2
 PART_OF_LITTLE = 0.83
-"""The same where the two are less alike than LITTLE as wholes: what is so small a part of the other is its copy only
-where it was taken out of it nearly word for word. Among different reports of one event in ECB+ one pair passes, whose
-shorter text stands in the longer whole; edited copies are found as before."""
+SHORTEST_OF_LITTLE = 60
+"""The same, and in tokens, where the two are less alike than LITTLE as wholes: what is so small a part of the other is
+its copy only where it was taken out of it nearly word for word, and is an article rather than a caption or a teaser. So
+no two different reports of one event in ECB+ pass; edited copies are found as before."""
 PART = 0.7
 """Share of the shorter text's tokens that then stand in runs of the longer."""
 PART_LENGTH = 0.8

@@ -21,6 +21,7 @@ from octavo.dedupe.constants import (
     PART_LENGTH,
     PART_OF_LITTLE,
     SHINGLE_TOKENS,
+    SHORTEST_OF_LITTLE,
     SHORTEST_TOKENS,
 )
 
@@ -77,12 +78,19 @@ def _decided(shorter: Text, longer: Text, shared: Hashes) -> Likeness | None:
     if jaccard < NEAR_AT_LEAST and containment < PART_AT_LEAST:
         return None
     in_shorter, in_longer = covered(shorter, shared), covered(longer, shared)
-    holds = containment >= (PART_AT_LEAST if jaccard >= LITTLE else PART_OF_LITTLE)
-    is_part = holds and len(shorter) <= PART_LENGTH * len(longer) and in_shorter.mean() >= PART
+    is_short = len(shorter) <= PART_LENGTH * len(longer)
+    is_part = is_short and _holds(shorter, jaccard, containment) and in_shorter.mean() >= PART
     is_near = jaccard >= NEAR or (jaccard >= NEAR_AT_LEAST and min(in_shorter.mean(), in_longer.mean()) >= NEAR_COVER)
     if not (is_part or is_near) or _recurs((shorter, in_shorter), (longer, in_longer)):
         return None
     return Likeness(CopyKind.ABRIDGED, round(containment, 4)) if is_part else Likeness(CopyKind.NEAR, round(jaccard, 4))
+
+
+def _holds(shorter: Text, jaccard: float, containment: float) -> bool:
+    """Tell whether the longer text holds enough of the shorter that this may be a part of it."""
+    if jaccard >= LITTLE:
+        return containment >= PART_AT_LEAST
+    return containment >= PART_OF_LITTLE and len(shorter) >= SHORTEST_OF_LITTLE
 
 
 def covered(text: Text, shared: Hashes) -> NDArray[np.bool_]:
