@@ -24,5 +24,5 @@ def cut_after(body: bytes, end: int) -> bytes:
 
 
 def has_too_many_tags(body: bytes) -> bool:
-    """Tell whether a feed is made of more elements than the fast reader's check should take apart."""
-    return len(body) >= BOUNDED_FROM_BYTES and body.count(b"<") > QUICK_TAGS_LIMIT
+    """Tell whether a feed is made of more elements than the fast reader should make objects of."""
+    return len(body) > QUICK_TAGS_LIMIT * len("<a>") and body.count(b"<") > QUICK_TAGS_LIMIT

@@ -1,35 +1,35 @@
 """The picture that stands for an entry, among its attached files."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 _ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 
 
-def best_image(media: Iterable[Mapping[str, Any]], enclosures: Iterable[Mapping[str, Any]] = ()) -> str:
-    """Return the widest picture's address of media:content, else a thumbnail's, else an enclosure's; "" for none."""
-    contents = list(media)
-    pictures = [found for found in contents if found.get("url") and is_image(found)]
-    if pictures:
-        return str(max(pictures, key=_width)["url"])
-    for found in contents:
-        if found.get("thumbnail_url"):
-            return str(found["thumbnail_url"])
-    return next((address(found) for found in enclosures if address(found) and is_image(found)), "")
+def best_image(media: Sequence[Mapping[str, Any]], enclosures: Sequence[Mapping[str, Any]] = (), at: str = "") -> str:
+    """Return the widest picture's address of media:content, else that of an enclosed one; "" for none.
+
+    Attributes stand under their names after `at`.
+    """
+    pictures = [one for one in media if one.get(f"{at}url") and is_image(one, at)]
+    if len(pictures) > 1:
+        pictures = [max(pictures, key=lambda one: _width(one, at))]
+    pictures = pictures or [one for one in enclosures if address(one, at) and is_image(one, at)]
+    return address(pictures[0], at) if pictures else ""
 
 
-def address(found: Mapping[str, Any]) -> str:
-    return str(found.get("url") or found.get("href") or "")
+def address(found: Mapping[str, Any], at: str = "") -> str:
+    return str(found.get(f"{at}url") or found.get(f"{at}href") or "")
 
 
-def is_image(found: Mapping[str, Any]) -> bool:
+def is_image(found: Mapping[str, Any], at: str = "") -> bool:
     """Tell whether a media element is a picture, by what it says or by its address."""
-    medium, kind = str(found.get("medium") or ""), str(found.get("type") or "")
+    medium, kind = found.get(f"{at}medium") or "", found.get(f"{at}type") or ""
     if medium or kind:
-        return medium == "image" or kind.startswith("image")
-    return address(found).partition("?")[0].lower().endswith(_ENDINGS)
+        return bool(medium == "image" or kind.startswith("image"))
+    return address(found, at).partition("?")[0].lower().endswith(_ENDINGS)
 
 
-def _width(found: Mapping[str, Any]) -> int:
-    width = str(found.get("width") or "0")
+def _width(found: Mapping[str, Any], at: str) -> int:
+    width = str(found.get(f"{at}width") or "0")
     return int(width) if width.isascii() and width.isdigit() and len(width) < 6 else 0

@@ -1,167 +1,88 @@
-"""The fast reader: fastfeedparser's compiled core, for whole and plain feeds.
+"""The fast reader: one strict parse of well-formed RSS and Atom to plain dictionaries, out of which entries are picked.
 
-The core is called directly, because fastfeedparser's public `parse` does not say whether it had to recover from
-broken XML (and so lost text), and hides the channel that the core hands back. Where the core is absent or
-declines, or the feed has something that it would lose, the forgiving reader takes over.
+Where the XML is broken, or says something that would be lost here, it declines, and the forgiving reader takes over.
 """
 
 import re
-from collections import Counter
-from html import escape, unescape
+from collections.abc import Iterable, Mapping
 from typing import Any
+from xml.parsers.expat import ExpatError
 
+import xmltodict_rs
+
+from octavo.feeds import picking
 from octavo.feeds.bounding import has_too_many_tags
 from octavo.feeds.channel import read_channel
 from octavo.feeds.constants import ENTRIES_LIMIT
-from octavo.feeds.dates import read_date
-from octavo.feeds.draft import Draft, Reading
-from octavo.feeds.media import best_image
+from octavo.feeds.draft import Reading
+from octavo.feeds.picking import Declined
 
-try:
-    from fastfeedparser import _core
-except ImportError:  # the wheel without compiled code
-    _core = None
-
-_NAME = re.compile(rb"<([A-Za-z_][\w:.\-]*)")
-_MARKUP = frozenset(b"p div a b i em strong br img span ul ol li h1 h2 h3 h4 table blockquote font center".split())
-_UNREAD = frozenset(
-    b"feedburner:origlink dc:language itunes:image image body xhtml:body fullitem media:category".split()
+_ATOM = ("http://www.w3.org/2005/atom", "http://purl.org/atom/ns#")
+_USUAL = {
+    "http://www.w3.org/2005/atom": "atom",
+    "http://search.yahoo.com/mrss": "media",
+    "http://purl.org/rss/1.0/modules/content": "content",
+    "http://purl.org/dc/elements/1.1": "dc",
+    "http://purl.org/dc/terms": "dcterms",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
+    "http://rssnamespace.org/feedburner/ext/1.0": "feedburner",
+}
+"""The prefixes that feeds nearly always bind these namespaces to; elements are told by them."""
+_MARKUP = "p div a b i em strong br img span ul ol li h1 h2 h3 h4 table blockquote font center"
+_UNPICKED = frozenset(
+    f"feedburner:origlink dc:language itunes:image image body xhtml:body fullitem media:category {_MARKUP}".split()
 )
-"""Elements of an entry that the core does not hand over."""
-_DATED = frozenset(b"pubdate dc:date published issued date dcterms:issued dcterms:created".split())
-_ONCE = frozenset(b"dc:creator author itunes:author name".split())
-"""Of these the core keeps only the first."""
-_TYPED = re.compile(
-    rb"<(?:title|summary|subtitle|content)\b[^>]*?\s(?:mode=|type=[\"'](?!(?:text|html|text/html)[\"']))", re.IGNORECASE
-)
-"""Texts that need more than unescaping: xhtml, base64, other media types."""
-_BARE = frozenset(b"title description link".split())
-_LOOKED_AT = 60
-"""Elements of the first entry that are looked at: feeds repeat their order."""
+"""Elements of an entry, in lower case, that the forgiving reader knows what to do with."""
+_PICKED = {name.lower(): name for name in picking.NAMES}
+_ENTRY_START = re.compile(rb"<(?:item|entry)[\s>]")
 
 
 def read(body: bytes) -> Reading | None:
-    """Return what the core understood of UTF-8 RSS or Atom; None where it declines or would lose something."""
-    if _core is None or has_too_many_tags(body):
+    """Return what UTF-8 RSS or Atom says; None where it is not well-formed or something would be lost."""
+    if has_too_many_tags(body):
         return None
-    result = _core.parse_entries(body, dict, _iso, unescape, True, True, True, True)
-    if isinstance(result, str):
+    try:
+        ((root, top),) = xmltodict_rs.parse(body.replace(b"\r\n", b"\n") if b"\r" in body else body).items()
+        return _reading(root, top, body)
+    except (ExpatError, ValueError, Declined):
         return None
-    kind, _, header, entries = result
-    counted = _Tags(body, header, kind)
-    if counted.would_lose(len(entries)):
-        return None
-    drafts = [_draft(entry, kind, counted) for entry in entries[: ENTRIES_LIMIT + 1]]
-    if kind == "atom" and not all(draft.url for draft in drafts):
-        return None
-    return Reading(kind, read_channel(header), drafts)
 
 
-def _iso(text: str) -> str | None:
-    moment = read_date(text)
-    return moment.isoformat() if moment else None
+def _reading(root: str, top: Any, body: bytes) -> Reading:
+    kind = {"rss": "rss", "feed": "atom"}.get(root, "")
+    channel = top.get("channel") if kind == "rss" and isinstance(top, dict) else top
+    if not kind or not isinstance(channel, dict):
+        raise Declined
+    entries = [one or {} for one in picking.listed(channel.get("item" if kind == "rss" else "entry"))]
+    if not entries or not all(isinstance(one, dict) for one in entries):
+        raise Declined
+    present: set[str] = set().union(*entries)
+    header = _header(body, b"</item>" if kind == "rss" else b"</entry>")
+    if _would_lose(present) or not _is_usual(kind, (top, channel), present) or b"xml:base" in header:
+        raise Declined
+    pick = picking.rss if kind == "rss" else picking.atom
+    return Reading(kind, read_channel(header), [pick(entry) for entry in entries[: ENTRIES_LIMIT + 1]])
 
 
-class _Tags:
-    """How often each element stands in a feed's entries, without what CDATA quotes."""
-
-    def __init__(self, body: bytes, header: bytes, kind: str) -> None:
-        skeleton = _skeleton(body)
-        names = _NAME.findall(skeleton)
-        item = b"item" if kind == "rss" else b"entry"
-        self.kind = kind
-        self.order = names[names.index(item) :][:_LOOKED_AT] if item in names else []
-        self.count: Counter[bytes] = Counter()
-        for name, count in Counter(names).items():
-            self.count[name.lower()] += count
-        self.entries_count = self.count[item]
-        self.has_markup = not _MARKUP.isdisjoint(self.count)
-        head = _skeleton(header)
-        self.count.subtract(map(bytes.lower, _NAME.findall(head)))
-        self.is_typed = kind == "atom" and _TYPED.search(skeleton) is not None
-        self.is_based = b"xml:base" in skeleton
-        self.has_languages = skeleton.count(b"xml:lang") > head.count(b"xml:lang")
-        self.dated = max((self.count[name] for name in _DATED), default=0)
-        self.summarised = sum(self.count[name] for name in (b"description", b"summary", b"itunes:summary"))
-
-    def would_lose(self, entries_count: int) -> bool:
-        """Tell whether the core's entries lack something that the feed says."""
-        return (
-            self.entries_count != entries_count
-            or self.has_languages
-            or self.is_based
-            or self.is_typed
-            or self.has_markup
-            or any(self.count[name] > 0 for name in _UNREAD)
-            or any(self.count[name] > entries_count for name in _ONCE)
-            or 0 < self.dated < entries_count
-            or 0 < self.summarised < entries_count
-            or (self.kind == "rss" and self.count[b"link"] < entries_count)
-            or self._is_shadowed()
-        )
-
-    def _is_shadowed(self) -> bool:
-        """Tell whether a namesake (media:title) stands before the real element: the core takes the first."""
-        first: dict[bytes, bytes] = {}
-        for name in map(bytes.lower, self.order):
-            first.setdefault(name.rpartition(b":")[2], name)
-        return any(first.get(name, name) != name for name in _BARE)
+def _header(body: bytes, entry_end: bytes) -> bytes:
+    """Return the feed without its entries."""
+    start, end = _ENTRY_START.search(body), body.rfind(entry_end)
+    return body[: start.start()] + body[max(end + len(entry_end), start.start()) :] if start else body
 
 
-def _skeleton(body: bytes) -> bytes:
-    """Return a feed's tags without what CDATA quotes, and where there is none without the texts between them.
-
-    A section's end is looked for from behind: what stands between sections is short, and holds no such mark.
-    """
-    first, *quoted = body.split(b"<![CDATA[")
-    if quoted:
-        return b"".join([first, *[piece[piece.rfind(b"]]>") + 3 :] for piece in quoted]])
-    return b"<".join([piece[: piece.find(b">") + 1] for piece in body.split(b"<")])
+def _would_lose(present: Iterable[str]) -> bool:
+    """Tell whether the entries hold what is not picked, or what is picked under an odd spelling."""
+    lower = {name.lower(): name for name in present}
+    if not _UNPICKED.isdisjoint(lower) or any(name.startswith("@xml") for name in lower):
+        return True
+    return any(_PICKED.get(name, spelt) != spelt for name, spelt in lower.items())
 
 
-def _draft(entry: dict[str, Any], kind: str, tags: _Tags) -> Draft:
-    content = _content(entry)
-    media = entry.get("media_content") or []
-    enclosures = _enclosures(entry)
-    return Draft(
-        id=entry.get("id", ""),
-        url=_link(entry) if kind == "atom" else entry.get("link", ""),
-        title=entry.get("title", ""),
-        summary=entry.get("description", "") if tags.summarised else "",
-        content=content,
-        authors=[entry["author"]] if "author" in entry else [],
-        published=entry.get("published", "unreadable") if tags.dated else None,
-        updated=entry.get("updated"),
-        image=best_image(media, enclosures) if media or enclosures else "",
-        tags=[tag["label"] or tag["term"] for tag in entry.get("tags", ())],
-        media=[(found["url"], found.get("type", "")) for found in enclosures],
-    )
-
-
-def _enclosures(entry: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return RSS's enclosures and Atom's links to attached files."""
-    linked = [
-        {"url": link["href"], "type": link["type"] or ""}
-        for link in entry.get("links", ())
-        if link["rel"] == "enclosure"
-    ]
-    return [*entry.get("enclosures", ()), *linked]
-
-
-def _content(entry: dict[str, Any]) -> str:
-    """Return the entry's own content; the core repeats the description where there is none."""
-    found: list[dict[str, Any]] = entry.get("content") or [{"type": "", "value": ""}]
-    value: str = found[0]["value"]
-    if value.strip() == entry.get("description"):
-        return ""
-    return escape(value, quote=False) if found[0]["type"] in ("text", "text/plain") else value
-
-
-def _link(entry: dict[str, Any]) -> str:
-    """Return an Atom entry's own page: its alternate link, or one without a relation."""
-    links = entry.get("links") or ()
-    for wanted in ("alternate", None):
-        for link in links:
-            if link["rel"] == wanted:
-                return str(link["href"])
-    return ""
+def _is_usual(kind: str, tops: Iterable[Mapping[str, Any]], present: Iterable[str]) -> bool:
+    """Tell whether prefixes stand for what they usually do, and all that the entries use are declared."""
+    declared = {name[7:]: str(uri) for top in tops for name, uri in top.items() if name.startswith("@xmlns")}
+    if kind == "atom" and declared.pop("", "").lower() not in _ATOM:
+        return False
+    if any(_USUAL.get(uri.lower().rstrip("/"), prefix) != prefix for prefix, uri in declared.items()):
+        return False
+    return {name.partition(":")[0] for name in present if ":" in name and name[0] != "@"} <= declared.keys()

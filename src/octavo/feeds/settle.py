@@ -95,12 +95,12 @@ class _Settling:
             title,
             "" if summary == content else summary,
             content,
-            _once(draft.authors[: at_most.AUTHORS_LIMIT], _name),
+            _once(draft.authors, _name, at_most.AUTHORS_LIMIT),
             self._date(draft.published),
             self._date(draft.updated),
             web_url(picture, url or self.base) if picture else "",
             draft.language,
-            _once(draft.tags[: at_most.TAGS_LIMIT], _tag),
+            _once(draft.tags, _tag, at_most.TAGS_LIMIT),
             self._media(draft.media),
         )
 
@@ -167,7 +167,9 @@ def _tag(tag: str) -> str:
     return plain(tag[: 2 * cut])[:cut]
 
 
-def _once(texts: list[str], read: Callable[[str], str]) -> tuple[str, ...]:
-    """Return what is read of each text, each once, without those of which nothing is left."""
-    found = tuple(map(read, texts))
-    return found if len(found) < 2 and "" not in found else tuple([one for one in dict.fromkeys(found) if one])
+def _once(texts: list[str], read: Callable[[str], str], limit: int) -> tuple[str, ...]:
+    """Return what is read of the first texts, each once, without those of which nothing is left."""
+    if len(texts) == 1:
+        found = read(texts[0])
+        return (found,) if found else ()
+    return tuple([one for one in dict.fromkeys(map(read, texts[:limit])) if one]) if texts else ()

@@ -1,0 +1,160 @@
+"""Entries picked out of dictionaries, as xmltodict makes them of RSS and Atom.
+
+An element is its text; one with attributes or children is a mapping of those under "@" and their name, of these under
+theirs, and its text under "#text"; several of one name are a list.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from octavo.feeds.draft import Draft
+from octavo.feeds.media import best_image
+
+_SUMMARIES = ("description", "summary", "itunes:summary")
+_CONTENTS = ("content:encoded", "content")
+_AUTHORS = ("author", "dc:creator", "itunes:author")
+_PUBLISHED = ("pubDate", "published", "dc:date", "issued", "dcterms:issued", "created", "dcterms:created")
+_UPDATED = ("updated", "atom:updated", "modified", "dcterms:modified")
+_TAGS = ("category", "dc:subject")
+NAMES = (
+    "title", "link", "guid", "id", "enclosure", "atom:link", "media:content", "media:group", "media:thumbnail",
+    *_SUMMARIES, *_CONTENTS, *_AUTHORS, *_PUBLISHED, *_UPDATED, *_TAGS,
+)  # fmt: skip
+"""What is looked at; of names that mean the same the first counts."""
+
+_ODD = ("@xml:lang", "@xml:base", "@mode")
+"""Attributes that give a text its own language, its links their own base, or an encoding."""
+_HTML = (None, "html", "text/html")
+_PLAIN = ("text", "text/plain")
+
+
+class Declined(Exception):
+    """Something is there that would be lost."""
+
+
+def rss(entry: Mapping[str, Any]) -> Draft:
+    """Pick an item of RSS. Raises Declined."""
+    url = _text(entry.get("link"))
+    if not url:
+        raise Declined
+    files = [*_elements(entry.get("enclosure")), *_enclosed(entry.get("atom:link"))]
+    return _draft(entry, _text(entry.get("guid")), url, files)
+
+
+def atom(entry: Mapping[str, Any]) -> Draft:
+    """Pick an entry of Atom. Raises Declined."""
+    links = _elements(entry.get("link"))
+    rels: dict[str | None, Any] = {link.get("@rel"): link.get("@href") for link in reversed(links)}
+    url = rels.get("alternate") or rels.get(None)
+    if not url or "dc:creator" in entry or any("@xml:base" in link for link in links):
+        raise Declined
+    return _draft(entry, _text(entry.get("id")), url, list(_enclosed(links)) if "enclosure" in rels else ())
+
+
+def _draft(entry: Mapping[str, Any], id_: str, url: str, files: Sequence[Any]) -> Draft:
+    summary, content = _html(_first(entry, _SUMMARIES)), _html(_first(entry, _CONTENTS))
+    tags = entry.get("category") or entry.get("dc:subject")
+    return Draft(
+        id_,
+        url,
+        _title(entry.get("title")),
+        summary,
+        "" if content == summary else content,
+        [_name(one) for one in listed(_first(entry, _AUTHORS))],
+        _text(_first(entry, _PUBLISHED)) or None,
+        _text(_first(entry, _UPDATED)) or None,
+        _image(entry, files),
+        "",
+        [_tag(one) for one in listed(tags)] if tags else [],
+        [(one.get("@url") or "", one.get("@type") or "") for one in files] if files else [],
+    )
+
+
+def listed(value: Any) -> Sequence[Any]:
+    """Return the elements of one name."""
+    return value if isinstance(value, list) else () if value is None else (value,)
+
+
+def _first(entry: Mapping[str, Any], names: Sequence[str]) -> Any:
+    for name in names:
+        if (value := entry.get(name)) is not None:
+            return value
+    return None
+
+
+def _text(value: Any) -> str:
+    """Return an element's text. Raises Declined for one with markup, and for several."""
+    if value.__class__ is str:
+        return str(value)
+    if value is None:
+        return ""
+    if not isinstance(value, dict) or any(name[0] not in "@#" or name in _ODD for name in value):
+        raise Declined
+    return value.get("#text") or ""
+
+
+def _html(value: Any) -> str:
+    """Return a text as HTML. Raises Declined for one that needs more than unescaping: base64, other media types."""
+    text = _text(value)
+    if text is value or not text:
+        return text
+    kind = value.get("@type")
+    if kind in _PLAIN:
+        return escape(text, quote=False) if "<" in text else text
+    if kind not in _HTML or "@src" in value:
+        raise Declined
+    return text
+
+
+def _title(value: Any) -> str:
+    text = _text(value)
+    if text is not value and text and value.get("@type") not in (*_HTML, *_PLAIN):
+        raise Declined
+    return text
+
+
+def _name(author: Any) -> str:
+    return _text(author.get("name") or author) if isinstance(author, dict) else _text(author)
+
+
+def _tag(category: Any) -> str:
+    if isinstance(category, dict):
+        return category.get("@label") or category.get("@term") or _text(category)
+    return _text(category)
+
+
+def _enclosed(links: Any) -> Iterator[Any]:
+    """Yield what links attach, as enclosures of RSS."""
+    for link in _elements(links):
+        if link.get("@rel") == "enclosure":
+            yield {**link, "@url": link.get("@href")}
+
+
+def _image(entry: Mapping[str, Any], files: Sequence[Any]) -> str:
+    """Return the address of the picture that stands for an entry."""
+    media = entry.get("media:content")
+    if "media:group" in entry or "media:thumbnail" in entry:
+        return _grouped_image(entry, files)
+    if media is None and not files:
+        return ""
+    elements = _elements(media)
+    return best_image(elements, files, "@") or _thumbnail(elements)
+
+
+def _grouped_image(entry: Mapping[str, Any], files: Sequence[Any]) -> str:
+    within = [entry, *_elements(entry.get("media:group"))]
+    media = [one for group in within for one in _elements(group.get("media:content"))]
+    return best_image(media, (), "@") or _thumbnail([*media, *within]) or best_image((), files, "@")
+
+
+def _thumbnail(elements: Sequence[Mapping[str, Any]]) -> str:
+    thumbnails = (one.get("@url") for element in elements for one in _elements(element.get("media:thumbnail")))
+    return next((address for address in thumbnails if address), "")
+
+
+def _elements(value: Any) -> Sequence[Mapping[str, Any]]:
+    """Return the elements of one name that have attributes or children."""
+    if isinstance(value, dict):
+        return (value,)
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else ()

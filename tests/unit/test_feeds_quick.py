@@ -1,0 +1,75 @@
+"""The fast reader: what it picks as the patient one would, and what it leaves to that. All news here is invented."""
+
+import pytest
+
+from octavo.core.types import ParsedFeed
+from octavo.feeds import parse, quick
+from octavo.feeds.forgiving import read as patient
+from octavo.feeds.parsing import _feed
+from tests.unit.test_feeds import NS, atom, rss
+
+TITLED = "<title>Fog</title><link>https://post.example/fog</link>"
+LINKED = '<title>Fog</title><id>tag:1</id><link rel="alternate" href="https://post.example/fog"/>'
+PICTURE = "https://post.example/fog.jpg"
+
+PLAIN = [
+    pytest.param(rss(f"<item>{body}</item>"), id=body[:60])
+    for body in (
+        f"{TITLED}<dc:creator>Ada Quill</dc:creator><dc:creator>Ben Holm</dc:creator>",
+        f"{TITLED}<category domain='places'>Port Elster</category><category><![CDATA[Ferries & ports]]></category>",
+        f"{TITLED}<description>Short.</description><content:encoded><![CDATA[<p>Long.</p>]]></content:encoded>",
+        f"{TITLED}<description>\r\nTwo\r\nlines.</description><dc:date>2031-06-24T09:00:00Z</dc:date>",
+        f"{TITLED}<media:content url='https://post.example/a.mp4' type='video/mp4'/><media:thumbnail url='{PICTURE}'/>",
+        f"{TITLED}<media:group><media:content url='{PICTURE}' medium='image'/></media:group>",
+        f"{TITLED}<enclosure url='https://post.example/a.mp3' type='audio/mpeg' length='1'/>",
+        "<title>Fog</title><link>/fog</link>",
+    )
+] + [
+    pytest.param(atom(f"<entry>{body}</entry>"), id=body[:60])
+    for body in (
+        f"{LINKED}<author><name>Ada Quill</name></author><author><name>Ben Holm</name></author>",
+        f"{LINKED}<summary type='text'>1 &lt; 2</summary><content type='html'>&lt;p&gt;Long.&lt;/p&gt;</content>",
+        f"{LINKED}<category term='ferries' label='Ferries'/><updated>2031-06-24T09:00:00Z</updated>",
+        f"{LINKED}<link rel='enclosure' href='https://post.example/a.mp3' type='audio/mpeg'/>",
+    )
+]
+
+
+@pytest.mark.parametrize("body", PLAIN)
+def test_both_readers_pick_the_same(body: bytes) -> None:
+    slow, fast = patient(body), quick.read(body)
+    assert slow is not None
+    assert fast is not None
+    url = "https://post.example/rss"
+    assert _feed(fast, url, None).entries == _feed(slow, url, None).entries
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(rss("<item><title>Fog</title><guid>https://post.example/fog</guid></item>"), id="no link"),
+        pytest.param(rss(f"<item>{TITLED}<link>https://post.example/2</link></item>"), id="two links"),
+        pytest.param(rss(f"<item>{TITLED}<description>A <b>b</b></description></item>"), id="markup"),
+        pytest.param(rss(f"<item>{TITLED}<pubdate>2031-06-24</pubdate></item>"), id="odd spelling"),
+        pytest.param(rss(f"<item>{TITLED}<description xml:lang='de'>Nebel</description></item>"), id="language"),
+        pytest.param(rss(f"<item>{TITLED}<geo:point>1 2</geo:point></item>"), id="undeclared prefix"),
+        pytest.param(rss(f"<item>{TITLED}</item>").replace(b"xmlns:dc=", b"xmlns:d="), id="odd prefix"),
+        pytest.param(rss(f"<item>{TITLED}</item><item>text</item>"), id="entry of text"),
+        pytest.param(rss(f"<item>{TITLED}&nbsp;</item>"), id="undefined entity"),
+        pytest.param(rss(f"<item>{TITLED}</item>") + b"<p/>", id="two roots"),
+        pytest.param(rss(""), id="no entries"),
+        pytest.param(b"<feed><entry>" + LINKED.encode() + b"</entry></feed>", id="no namespace"),
+        pytest.param(atom(f"<entry>{LINKED}<content type='xhtml'><div>A</div></content></entry>"), id="xhtml"),
+        pytest.param(atom(f"<entry>{LINKED}<content type='image/png'>aGE=</content></entry>"), id="base64"),
+        pytest.param(atom(f"<entry>{LINKED}<link xml:base='/x/' href='y' rel='related'/></entry>"), id="base"),
+        pytest.param(rss("<item>" + "<a>" * 110_000 + "</a>" * 110_000 + "</item>"), id="too many tags"),
+    ],
+)
+def test_what_would_be_lost_is_left_to_the_patient_reader(body: bytes) -> None:
+    assert quick.read(body) is None
+
+
+def test_what_a_feed_says_after_its_entries_counts() -> None:
+    feed = parse(f"<rss {NS}><channel><item>{TITLED}</item><title>Post</title><ttl>9</ttl></channel></rss>".encode())
+    assert isinstance(feed, ParsedFeed)
+    assert (feed.title, feed.ttl_seconds) == ("Post", 540)
