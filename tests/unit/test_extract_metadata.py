@@ -211,3 +211,18 @@ def test_tags_are_split_as_they_are_listed(head: str, tags: tuple[str, ...]) -> 
 def test_a_day_is_read_where_no_machine_is_told_one(title: str, body: str, day: tuple[int, int, int] | None) -> None:
     published = extract(f"<html><head><title>{title}</title></head><body>{body}</body></html>").published
     assert (published and (published.year, published.month, published.day)) == day
+
+
+@pytest.mark.parametrize(
+    ("claimed", "text", "language"),
+    [
+        ("en-GB", "The lamp of Grey Ness has been lit, and they who paid for it hope that visitors come.", "en"),
+        ("en-US", "De lamp van Grey Ness is weer aan, en de bewoners van het eiland zijn daar blij om.", "nl"),
+        ("en", "Das Licht von Grey Ness brennt wieder, und die Leute auf der Insel freuen sich sehr.", "de"),
+        ("es", "O farol de Grey Ness voltou a acender, e os moradores da ilha esperam que venham visitantes.", "pt"),
+        ("", "Le phare de Grey Ness brille de nouveau, et les gens de l'île s'en réjouissent beaucoup.", "fr"),
+        ("ko", "", "ko"),
+    ],
+)
+def test_a_claim_of_language_is_believed_if_the_text_bears_it_out(claimed: str, text: str, language: str) -> None:
+    assert extract(f'<html lang="{claimed}"><body><p>{text}</p></body></html>').language == language

@@ -64,6 +64,17 @@ def test_a_teaser_of_some_paragraphs_that_ends_at_a_wall_is_a_stub() -> None:
     assert verdict_of(page(body)) == (Verdict.STUB, "not-free")
 
 
+@pytest.mark.parametrize("wall", WALLS)
+@pytest.mark.parametrize("box", ["<p>{}</p>", "<div class='paywall'><p>{}</p></div>", "<aside><h3>{}</h3></aside>"])
+def test_some_paragraphs_above_a_wall_are_a_stub(wall: str, box: str) -> None:
+    assert verdict_of(page(f"<article>{TEXT}{box.format(wall)}</article>")) == (Verdict.STUB, "not-free")
+
+
+def test_a_short_article_that_says_it_is_free_is_an_article() -> None:
+    body = f"<article>{TEXT}</article><aside><p>Already a subscriber? Log in</p></aside>"
+    assert verdict_of(page(body, node=NEWS | {"isAccessibleForFree": True}))[0] is Verdict.ARTICLE
+
+
 def test_a_free_article_below_a_bar_for_subscribers_is_an_article() -> None:
     bar = "<header><p>Already a subscriber? <a href='/in'>Log in</a></p></header>"
     assert verdict_of(page(f"{bar}<article>{LONG}</article>"))[0] is Verdict.ARTICLE

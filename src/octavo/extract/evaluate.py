@@ -19,6 +19,7 @@ from octavo.extract.head import one_line
 from octavo.extract.parsed import Page
 
 _WORD = re.compile(r"\w+")
+_SHOWN_WORST = 30
 Figures = dict[str, object]
 
 
@@ -32,6 +33,8 @@ class LabelledPage:
     title: str = ""
     authors: tuple[str, ...] = ()
     published: datetime | None = None
+    place: str = ""
+    """Its country, else its language."""
 
 
 @dataclass(slots=True)
@@ -40,6 +43,8 @@ class _Tally:
     recalls: list[float] = field(default_factory=list)
     milliseconds: list[float] = field(default_factory=list)
     verdicts: Counter[str] = field(default_factory=Counter)
+    places: dict[str, list[tuple[float, float]]] = field(default_factory=dict)
+    worst: list[tuple[float, str]] = field(default_factory=list)
     fell_back_count: int = 0
     right: dict[str, list[bool]] = field(default_factory=lambda: {"title": [], "first_author": [], "published_day": []})
 
@@ -48,7 +53,8 @@ def evaluate(path: Path) -> Figures:
     """Return the figures of a labelled file, or of each such file of a folder.
 
     Precision, recall and F1 are those of 4-word shingles, averaged over pages, as in
-    scrapinghub/article-extraction-benchmark; times are processor milliseconds a page. Raises BadInput for other data.
+    scrapinghub/article-extraction-benchmark; times are processor milliseconds a page. F1 is given for each country or
+    language too, and for the worst pages. Raises BadInput for other data.
     """
     if path.is_dir():
         files = sorted(path.glob("*.jsonl.gz"))
@@ -87,6 +93,7 @@ def _labelled(line: dict[str, str]) -> LabelledPage:
         title=line.get("title") or "",
         authors=tuple(name for name in authors if name),
         published=_moment(published) if published else None,
+        place=line.get("country") or line.get("language") or "",
     )
 
 
@@ -110,6 +117,8 @@ def _count(tally: _Tally, page: LabelledPage, article: Article) -> None:
     precision, recall = score(page.text, article.text)
     tally.precisions.append(precision)
     tally.recalls.append(recall)
+    tally.places.setdefault(page.place, []).append((precision, recall))
+    tally.worst.append((f1_of([precision], [recall]), page.key))
     tally.verdicts[article.verdict.value] += 1
     tally.fell_back_count += bool({"fell-back", "doubted"} & set(article.reasons))
     if page.title:
@@ -161,4 +170,11 @@ def _figures(tally: _Tally) -> Figures:
         "milliseconds_p95": round(times[int(len(times) * 0.95)], 2),
         "fell_back": round(tally.fell_back_count / len(times), 4),
         "verdicts": dict(tally.verdicts),
+        "f1_by_place": {place: _f1(pairs) for place, pairs in sorted(tally.places.items())},
+        "worst": {key: round(f1, 4) for f1, key in sorted(tally.worst)[:_SHOWN_WORST]},
     }
+
+
+def _f1(pairs: Sequence[tuple[float, float]]) -> float:
+    precisions, recalls = zip(*pairs, strict=True)
+    return round(f1_of(precisions, recalls), 4)

@@ -63,9 +63,10 @@ _NOTICE = re.compile(_begins(
     rf"(?:inscreva-se|assine|siga|receba|participe){_EITHER}", "todos os direitos reservados",
     rf"(?:meld je|schrijf je|volg){_EITHER}", rf"(?:prenumerera|anmäl dig|följ|følg|meld deg){_EITHER}",
     r"(?:подписывайтесь|подпишитесь|підписуйтесь|підпишіться) на\b", "все права защищены",
-    r".{0,140}abonelik için.{0,60}(?:iletişim|tıklayın)", "저작권자", ".{0,40}무단 ?전재", ".{0,20}無断(?:転載|複製)",
-    "(?:版权(?:所有|声明)|版權所有)", "未经.{0,8}(?:授权|许可)", "(?:تابعونا|اشترك في)",
+    "저작권자", "(?:版权(?:所有|声明)|版權所有)", "未经.{0,8}(?:授权|许可)", "(?:تابعونا|اشترك في)",
 ))  # fmt: skip
+_WITHIN = ("abonelik için lütfen", "무단 전재", "무단전재", "無断転載", "無断複製")
+"""What makes a notice of a line wherever it stands."""
 
 
 def is_notice(text: str, link_share: float) -> bool:
@@ -73,7 +74,7 @@ def is_notice(text: str, link_share: float) -> bool:
     if len(text) > NOTICE_CHARACTERS:
         return False
     low = text.casefold()
-    if _AD.fullmatch(low) or _NOTICE.match(low):
+    if _AD.fullmatch(low) or _NOTICE.match(low) or any(words in low for words in _WITHIN):
         return True
     if _TIP.fullmatch(low):
         return link_share > 0 or len(text) <= TIP_CHARACTERS

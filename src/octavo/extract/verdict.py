@@ -9,6 +9,7 @@ from octavo.core.types import Verdict
 from octavo.extract.constants import (
     CONSENT_CHARACTERS,
     CONSENT_OPENING_CHARACTERS,
+    ENDING_CHARACTERS,
     ERROR_CHARACTERS,
     INDEX_LINK_SHARE,
     INDEX_LONG_LINK_SHARE,
@@ -63,6 +64,17 @@ class Shown:
     @property
     def asks_for_pay(self) -> bool:
         return PAY.search(self.page_text) is not None
+
+    @property
+    def ends_at_wall(self) -> bool:
+        """Tell whether the text's end, or what the page shows right after it, asks for pay."""
+        if PAY.search(self.text[-OPENING_CHARACTERS:]):
+            return True
+        last = r"\s*".join(map(re.escape, "".join(self.text[-ENDING_CHARACTERS:].split())))
+        found = re.search(last, self.page_text) if last else None
+        return (
+            found is not None and PAY.search(self.page_text, found.end(), found.end() + OPENING_CHARACTERS) is not None
+        )
 
 
 def judge(head: Head, shown: Shown) -> Judged:
@@ -120,7 +132,7 @@ def _judge_long(head: Head, shown: Shown) -> Judged:
     is_thin = shown.size < THIN_CHARACTERS
     if not head.article and shown.link_share > (INDEX_LINK_SHARE if is_thin else INDEX_LONG_LINK_SHARE):
         return Judged(Verdict.INDEX, ("mostly-links",))
-    if is_thin and (_is_locked(head) or PAY.search(shown.text[-OPENING_CHARACTERS:])):
+    if is_thin and (_is_locked(head) or (not _is_free(head) and shown.ends_at_wall)):
         return Judged(Verdict.STUB, ("not-free",))
     if _is_locked(head):
         return Judged(Verdict.ARTICLE, ("not-free",))
@@ -138,6 +150,10 @@ def _judge_short(head: Head, shown: Shown) -> Judged:
         return Judged(Verdict.INDEX, ("mostly-links",))
     is_enough = shown.size > STUB_CHARACTERS // 2
     return Judged(Verdict.ARTICLE, ("short",)) if is_enough else Judged(Verdict.NONE, ("no-text",))
+
+
+def _is_free(head: Head) -> bool:
+    return str(head.article.get("isAccessibleForFree", "")).lower() in ("true", "yes", "1")
 
 
 def _is_locked(head: Head) -> bool:
