@@ -1,8 +1,11 @@
 """What every page must be: accessible, steady, light, readable at every width."""
 
+import re
+import time
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.browser.conftest import DESKTOP, PHONE, Opener
 
@@ -51,11 +54,18 @@ def test_no_page_is_wider_than_the_screen(opened: Opener, addresses: dict[str, s
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def _late(route: Route) -> None:
+    """Let a typeface or a script come when the page has long been shown, as on a slow network."""
+    time.sleep(0.3)
+    route.continue_()
+
+
 @pytest.mark.parametrize("kind", ["front", "story", "article"])
 def test_nothing_jumps_while_a_page_loads(opened: Opener, addresses: dict[str, str], kind: str) -> None:
     for size in (PHONE, DESKTOP):
         page = opened("/en/offline", viewport=size)
         page.add_init_script(WATCH_SHIFTS)
+        page.route(re.compile(r"\.(woff2|js)$"), _late)
         page.goto(addresses[kind], wait_until="networkidle")
         assert page.evaluate("window.shifts") <= LAYOUT_SHIFT
 
