@@ -24,7 +24,7 @@ demo: setup
 	$(RUN) octavo up --demo
 
 browser:
-	@command -v chromium >/dev/null 2>&1 && fc-list 2>/dev/null | grep -q "Noto Sans CJK" || { \
+	@command -v chromium >/dev/null 2>&1 && fc-list 2>/dev/null | grep -q "Noto Sans CJK" && fc-list | grep -q "Noto Serif:" || { \
 		echo "A browser or its fonts are missing: installing $(CHROMIUM_PACKAGES) with apt-get"; \
 		SUDO=$$(test "$$(id -u)" = 0 || echo sudo); \
 		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends $(CHROMIUM_PACKAGES) fontconfig >/dev/null; }
