@@ -64,8 +64,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def opened(browser: Browser, site: str) -> Iterator[Opener]:
-    """Yield a function that opens a path of the site, and judge what the pages asked for and said when done."""
+def opened(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Opener]:
+    """Yield a function that opens a path of the demo, or of the site `base_url`, and judge the pages when done."""
     contexts: list[BrowserContext] = []
     foreign: list[str] = []
     complaints: list[str] = []
@@ -76,7 +76,8 @@ def opened(browser: Browser, site: str) -> Iterator[Opener]:
 
     def open_page(path: str, *, status: int = 200, **options: object) -> Page:
         options = {"viewport": DESKTOP, "service_workers": "block", **options}
-        context = browser.new_context(base_url=site, **options)  # type: ignore[arg-type]
+        options["base_url"] = options.get("base_url") or request.getfixturevalue("site")
+        context = browser.new_context(**options)  # type: ignore[arg-type]
         contexts.append(context)
         context.on("request", note)
         page = context.new_page()

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 from math import log
 
 from octavo.core.text import is_paired, tokens, words
@@ -53,6 +54,8 @@ class _Told:
     article: SourceArticle
     passage: Passage
     stems: frozenset[str]
+    names: frozenset[str]
+    """Words with a capital inside the sentence; dates left out."""
 
 
 def followed(stories: Sequence[Sequence[SourceArticle]]) -> tuple[tuple[Step, ...], ...]:
@@ -61,9 +64,8 @@ def followed(stories: Sequence[Sequence[SourceArticle]]) -> tuple[tuple[Step, ..
     rarity = _rarity(told)
     out: list[tuple[Step, ...]] = []
     taken: set[tuple[str, int]] = set()
-    for promise in told:
-        value = _promised(promise)
-        if not value or promise.story == len(stories) - 1 or (promise.article.id, promise.passage.start) in taken:
+    for promise, value in _promises(told, len(stories) - 1):
+        if (promise.article.id, promise.passage.start) in taken:
             continue
         chain = (_step(Stage.PROMISED, promise, new=value), *_later(promise, value, told, rarity))
         places = {(step.cite.article, step.cite.start) for step in chain}
@@ -77,14 +79,15 @@ def _read(place: int, story: Sequence[SourceArticle]) -> Iterator[_Told]:
     for article in independent(story):
         listed = lexicon(article.language)
         for passage in passages([article]):
-            yield _Told(place, article, passage, _stems(passage.text, article.language, listed))
+            bare = dates(article.language).sub(" ", passage.text)
+            names = frozenset(word for word in words(bare)[1:] if word[0].isupper())
+            yield _Told(place, article, passage, _stems(bare, article.language, listed), names)
 
 
-def _stems(text: str, language: str, listed: Lexicon) -> frozenset[str]:
-    """Return the beginnings of telling words, without dates, numbers and the words of promising and changing."""
-    bare = text
-    for pattern in (dates(language), _any(language, "promising"), _any(language, "moved")):
-        bare = pattern.sub(" ", bare)
+def _stems(bare: str, language: str, listed: Lexicon) -> frozenset[str]:
+    """Return the beginnings of telling words, without numbers and the words of promising and changing."""
+    for kind in ("promising", "moved"):
+        bare = _any(language, kind).sub(" ", bare)
     found = (token for token in tokens(bare) if token not in listed.stop and not any(map(str.isdigit, token)))
     return frozenset(token[: constants.STEM_LETTERS] for token in found)
 
@@ -93,6 +96,12 @@ def _rarity(told: Sequence[_Told]) -> Mapping[str, float]:
     """Return how telling each stem is in this thread: what its sentences are all about tells them not apart."""
     seen = Counter(stem for one in told for stem in one.stems)
     return {stem: log((1 + len(told)) / times) for stem, times in seen.items()}
+
+
+def _promises(told: Sequence[_Told], last: int) -> Iterator[tuple[_Told, str]]:
+    """Return the promises that later stories may return to, each with its date or amount."""
+    found = ((one, _promised(one)) for one in told if one.story < last)
+    return islice(((one, value) for one, value in found if value), constants.PROMISES_COUNT)
 
 
 def _promised(one: _Told) -> str:
@@ -126,17 +135,14 @@ def _later(promise: _Told, value: str, told: Sequence[_Told], rarity: Mapping[st
 def _nearness(promise: _Told, other: _Told, rarity: Mapping[str, float]) -> float:
     """Return how much of what is telling in a promise another passage shares, 0 where they cannot be told to be one."""
     shared = promise.stems & other.stems
-    fewest = constants.SAME_COMMITMENT_COUNT * (2 if any(map(is_paired, shared)) else 1)
+    fewest = constants.SAME_COMMITMENT_COUNT
     if promise.article.language != other.article.language or len(shared) < fewest:
         return 0.0
-    names = [_names(dates(one.article.language).sub(" ", one.passage.text)) for one in (promise, other)]
-    if all(names) and names[0].isdisjoint(names[1]):
+    if len(shared) < 2 * fewest and any(map(is_paired, shared)):
+        return 0.0
+    if promise.names and other.names and promise.names.isdisjoint(other.names):
         return 0.0
     return sum(rarity[stem] for stem in shared) / sum(rarity[stem] for stem in promise.stems)
-
-
-def _names(text: str) -> set[str]:
-    return {word for word in words(text)[1:] if word[0].isupper()}
 
 
 def _changed(one: _Told, value: str) -> str:

@@ -100,3 +100,5 @@ SAME_COMMITMENT_COUNT = 3
 SAME_COMMITMENT_SHARE = 0.55
 """So many stems, and so much of what is rare in its thread, does a sentence share with the promise that it returns to.
 A judgement: over the demo's threads nothing else comes near."""
+PROMISES_COUNT = 40
+"""Of a thread, those that are followed: each is compared with every later sentence."""
