@@ -7,11 +7,15 @@ import pytest
 from typer.testing import CliRunner
 
 from octavo.cli import app
+from octavo.core.text import words
 from octavo.core.vectors import local_embedder
 from octavo.enrich.answering import Archive, ask
+from octavo.enrich.answering.evidence import answers
 from octavo.enrich.answering.likeness import spelled_alike
+from octavo.enrich.answering.measures import asked_dimension, numbers
 from octavo.enrich.answering.questions import Part, Wanted, read_question, understood
 from octavo.enrich.inputs import SourceArticle
+from octavo.enrich.passages import Passage
 
 BRIDGE = SourceArticle(
     "bridge",
@@ -51,6 +55,64 @@ def archive() -> Archive:
 def test_a_question_tells_what_it_wants(question: str, language: str, wanted: Wanted, words: tuple[str, ...]) -> None:
     asked = read_question(question, language)
     assert (asked.wanted, asked.words) == (wanted, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "dimension", "counted"),
+    [
+        ("How much does the bridge cost?", "en", "money", ("bridge", "cost")),
+        ("What does the bridge cost?", "en", "money", ()),
+        ("How many patients were moved?", "en", "", ("patients",)),
+        ("How many years did the repairs take?", "en", "duration", ("repairs", "take")),
+        ("Who paid for the bridge?", "en", "", ()),
+        ("Wie alt ist die Brücke?", "de", "age", ()),
+        ("¿Cuántos pacientes hay en el hospital?", "es", "", ("pacientes",)),
+        ("벨모라의 인구는 몇 명인가?", "ko", "", ("인구는", "명인가")),
+        ("كم بلغت كلفة المشروع؟", "ar", "money", ("بلغت", "كلفة", "المشروع")),
+        ("桥的费用是多少?", "zh", "money", ()),
+    ],
+)
+def test_a_question_tells_what_a_number_should_measure(
+    question: str, language: str, dimension: str, counted: tuple[str, ...]
+) -> None:
+    asked = read_question(question, language)
+    assert (asked.dimension, tuple(asked.words[at] for at in asked.counted)) == (dimension, counted)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The work costs 2.4 million crowns.", {"2.4": {"money"}, "million": {"money"}}),
+        ("Rates rose to 4.75 per cent after nine months.", {"4.75": {"share"}, "nine": {"duration"}}),
+        ("Der Damm ist vierzehn Meter lang und seit 21.30 Uhr dicht.", {"vierzehn": {"length"}, "21.30": {"clock"}}),
+        ("깊이는 9㎞, 사망자는 31명이다.", {"9": {"length"}, "31명이다": set()}),
+        ("Sie gewannen 27:26.", {"27": {"score"}}),
+        ("No number stands here.", {}),
+    ],
+)
+def test_numbers_tell_what_they_measure_by_their_units(text: str, expected: dict[str, set[str]]) -> None:
+    found = {words(text)[one.at]: set(one.dimensions) for one in numbers(text)}
+    assert {word: found[word] for word in expected} == expected
+    assert bool(found) == bool(expected)
+
+
+def test_what_measures_otherwise_hardly_fits(archive: Archive) -> None:
+    def fits(question: str) -> dict[str, float]:
+        asked, text = read_question(question, "en"), "The works cost 900 crowns, took 12 days and moved 84 patients."
+        likeness = archive.words.likeness(asked.words, words(text), "en", "en")
+        found = answers(asked, Passage(0, 0, 0, len(text), text), "en", likeness=likeness, names={})
+        return {word: round(float(fit), 2) for word, fit in zip(words(text), found, strict=True) if fit}
+
+    money, patients = fits("How much did the ferry cost?"), fits("How many patients were there?")
+    assert money["900"] == 1
+    assert money["12"] < 0.5
+    assert money["84"] < 0.5
+    assert patients["84"] == 1
+    assert patients["900"] < 0.5
+
+
+def test_a_question_asks_for_no_dimension_that_it_does_not_name() -> None:
+    assert asked_dimension("Who is the mayor of Tolverne?") == ""
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ from octavo.core.text import Span, sentences, tokens, words
 from octavo.core.vectors import Embedder
 from octavo.enrich.answering.constants import PASSAGE_SENTENCES_COUNT, PASSAGE_TOKENS_FEWEST
 from octavo.enrich.answering.likeness import Words
+from octavo.enrich.entities import EntityKind
 from octavo.enrich.inputs import SourceArticle, independent
+from octavo.enrich.naming import entities
 from octavo.enrich.passages import Passage, without_dateline
 
 Matrix = NDArray[np.float32]
@@ -35,6 +37,7 @@ class Archive:
         self.article_words = [list(dict.fromkeys(words(f"{one.title} {one.text}"))) for one in self.articles]
         self._tokens = [frozenset(tokens(f"{one.title} {one.text}")) for one in self.articles]
         self._holding = Counter(token for held in self._tokens for token in held)
+        self._names: dict[int, list[dict[int, EntityKind]]] = {}
         self._embed()
 
     def _embed(self) -> None:
@@ -51,6 +54,24 @@ class Archive:
 
     def language(self, passage: Passage) -> str:
         return self.articles[passage.article].language
+
+    def names(self, article: int) -> list[dict[int, EntityKind]]:
+        """Return which words of an article's passages are parts of names, and of what kind."""
+        if article not in self._names:
+            self._names[article] = self._named(article)
+        return self._names[article]
+
+    def _named(self, number: int) -> list[dict[int, EntityKind]]:
+        article = self.articles[number]
+        kinds: dict[str, EntityKind] = {}
+        for one in entities(article.text, article.title, article.language):
+            parts = words(one.surface)
+            whole = EntityKind.PERSON if one.kind is EntityKind.OTHER and len(parts) == 2 else one.kind
+            kinds |= {part: whole for part in parts if part[0].isupper() or not part.isascii()}
+        return [
+            {at: kinds[word] for at, word in enumerate(self.passage_words[i]) if word in kinds}
+            for i in self.of_article[number]
+        ]
 
     def alone(self, vector: Matrix) -> Matrix:
         """Return float32 (n_passages,): the likeness of each passage's nearest sentence."""

@@ -39,3 +39,28 @@ SHORT_WORDS, SHORT_LETTERS = 2, 20
 measured; the page shows what it understood and offers the question alone."""
 SUBJECT_COUNT = 6
 """Names of the question before that are added, at most."""
+SAID = 0.8
+"""A name so like one of the question's words is no news, and so no answer."""
+ACROSS_MEANING, ACROSS_SPREAD = 0.57, 0.05
+"""Words of two languages whose vectors are this alike are the same word as likely as not; unlike ones come to .5."""
+PAIR_FACTOR = 0.9
+"""Two words of a question that are one in the other language, as train drivers are Lokführer."""
+NAMED_FACTOR = 0.8
+"""A name that the article says anywhere is meant all through it: "the minister", "it"."""
+FIT_LEAST = 0.3
+"""A passage with nothing that fits better lacks what is asked for."""
+BESIDE_FACTOR = 0.6
+"""What a word is worth that is said anywhere beside an answer, against one next to it."""
+
+NO_UNIT_FIT, OTHER_UNIT_FIT = 0.35, 0.15
+"""Of a number without a unit, or with another one, where a certain measure is asked for."""
+UNCOUNTED_FIT, MEASURED_FIT = 0.4, 0.2
+"""Of a number that no word for what is counted stands by, without a unit and with one."""
+ANY_NUMBER_FIT, OTHER_NUMBER_FIT, SPAN_FIT = 0.7, 0.1, 0.5
+"""Of a number where no measure is told; of one that is no time, and of "next year", where a moment is asked for. All
+of these are judged, not measured: the learned weights stand on them."""
+COUNTED_REACH = 2, 4
+"""Words before and after a number within which the word for what it counts stands."""
+COUNTED_COUNT = 3
+FINAL_COUNT = 3
+"""Passages read again: with one, .77 of answers and refusals are right, with two or three .84, with five .83."""

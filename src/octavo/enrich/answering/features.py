@@ -11,10 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from octavo.core.text import tokens, words
+from octavo.core.text import words
 from octavo.enrich.answering import constants
 from octavo.enrich.answering.archive import Archive
-from octavo.enrich.answering.questions import Asked, Part, Wanted
+from octavo.enrich.answering.evidence import answers
+from octavo.enrich.answering.questions import Asked, Wanted
+from octavo.enrich.answering.standing import Standing, Weighed, articles, least, weighed
 
 Matrix = NDArray[np.float32]
 
@@ -22,145 +24,99 @@ NAMES = (
     "article_said", "article_behind", "article_said_behind", "article_meant", "article_names", "article_others",
     "article_least", "local", "said", "beside", "local_beside", "anywhere", "least_beside", "others_beside",
     "others_here", "others_anywhere", "product_beside", "product_anywhere", "first_beside", "first_here",
-    "unsaid_anywhere", "unsaid_beside", "rarest_here", "near", "close", "answers", "lacks", "alone", "titled", "whole",
-    "alone_behind", "is_nearest", "bare", "bare_behind", "focus", "focus_behind", "is_focus", "place", "is_first",
-    "same_language", "question_words", "length",
+    "first_anywhere", "unsaid_anywhere", "unsaid_beside", "rarest_here", "gap_names", "names_here", "gap_here",
+    "gap_beside", "gap_anywhere", "gaps_anywhere", "fit", "lacks", "fit_nearby", "fit_article", "fit_behind", "near",
+    "close", "fit_near", "fit_first", "fit_near_beside", "fit_meant", "fit_whole", "fit_least", "fit_said", "alone",
+    "titled", "whole", "alone_behind", "is_nearest", "bare", "bare_behind", "focus", "focus_behind", "is_focus",
+    "place", "is_first", "same_language", "question_words", "length",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A question with what is measured of it once."""
+class Read:
+    """An article's passages laid beside a question."""
 
-    asked: Asked
-    weights: Matrix
-    """float32 (n_words,), summing to 1."""
-    rarity: Matrix
-    is_name: NDArray[np.bool_]
-    first: int | None
-    """Which word is the first that is neither name nor measure."""
-    alone: Matrix
-    """float32 (n_passages,) each: likeness in meaning, by one sentence, under its title, of the whole passage, of the
-    question without its asking words, and without its names."""
+    standing: Standing
+    held: list[int]
+    """Which passages of the archive they are."""
+    likeness: list[Matrix]
+    """float32 (n_asked, n_said) of each."""
+    here: Matrix
+    """float32 (n_passages, n_asked): how well each passage says each of the question's words."""
     titled: Matrix
-    whole: Matrix
-    bare: Matrix
-    focus: Matrix
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """An article among those that the question may be about."""
-
-    number: int
-    covered: Matrix
-    """float32 (n_words,): how well the article says each of the question's words."""
-    row: tuple[float, ...]
+    """float32 (n_asked,): the same of the title."""
+    local: Matrix
+    """float32 (n_asked,): how much each word tells one passage of the article from the next; sums to 1."""
+    fits: list[Matrix]
+    """float32 (n_said,) of each passage: how well each of its words fits as the answer."""
 
 
 def candidates(archive: Archive, asked: Asked) -> tuple[list[int], Matrix]:
     """Return the passages of the likeliest articles, and float32 (n, len(NAMES)) of what speaks for each."""
-    question = _measured(archive, asked)
+    question = weighed(archive, asked)
     found: list[int] = []
     rows: list[list[float]] = []
-    for standing in _articles(archive, question):
-        for i, row in _of_article(archive, question, standing):
-            found.append(i)
-            rows.append([*standing.row, *row])
+    for standing in articles(archive, question):
+        read = _read(archive, question, standing)
+        found += read.held
+        rows += ([*standing.row, *row] for row in _rows(archive, question, read))
     return found, np.array(rows, dtype=np.float32).reshape(len(rows), len(NAMES))
 
 
-def _measured(archive: Archive, asked: Asked) -> Question:
-    rarity = np.array([max(constants.RARE_WEIGHT_LEAST, archive.weight(word)) for word in asked.words])
-    rarity *= [constants.MEASURE_WEIGHT if part is Part.MEASURE else 1.0 for part in asked.parts]
-    is_name = np.array([part is Part.NAME for part in asked.parts])
-    bare = " ".join(asked.words)
-    focus = " ".join(word for word, name in zip(asked.words, is_name, strict=True) if not name) or bare
-    whole, without, narrow = archive.embedder.encode([asked.text, bare, focus])
-    return Question(
-        asked,
-        (rarity / rarity.sum()).astype(np.float32),
-        rarity.astype(np.float32),
-        is_name,
-        next((at for at, part in enumerate(asked.parts) if part is Part.OTHER), None),
-        archive.alone(whole),
-        archive.titled(whole),
-        archive.whole(whole),
-        archive.alone(without),
-        archive.alone(narrow),
-    )
-
-
-def _articles(archive: Archive, question: Question) -> list[Standing]:
-    """Return the articles that say most of the question, the first first."""
-    asked = question.asked
-    meant = np.array([question.titled[held].max() for held in archive.of_article])
-    shared = archive.shared(frozenset(tokens(" ".join(asked.words))))
-    likely = np.argsort(-(shared + meant), kind="stable")[: constants.ARTICLES_LIKELY_COUNT]
-    covered = {
-        int(n): archive.words.likeness(
-            asked.words, archive.article_words[n], asked.language, archive.articles[n].language
-        ).max(axis=1)
-        for n in likely
-    }
-    said = {n: float(found @ question.weights) for n, found in covered.items()}
-    score = {n: said[n] + constants.MEANING_WEIGHT * float(meant[n]) for n in covered}
-    chosen = sorted(covered, key=lambda n: (-score[n], n))[: constants.ARTICLES_COUNT]
-    best, most = score[chosen[0]], max(said.values())
-    names = question.is_name
-    return [
-        Standing(
-            n,
-            covered[n],
-            (
-                said[n],
-                score[n] - best,
-                said[n] - most,
-                float(meant[n]),
-                _least(covered[n], names),
-                _least(covered[n], ~names),
-                float(covered[n].min()),
-            ),
-        )
-        for n in chosen
-    ]
-
-
-def _of_article(archive: Archive, question: Question, standing: Standing) -> Iterator[tuple[int, list[float]]]:
-    """Yield an article's passages, each with what is measured of it."""
+def _read(archive: Archive, question: Weighed, standing: Standing) -> Read:
     asked, article = question.asked, archive.articles[standing.number]
-    held = archive.of_article[standing.number]
-    likeness = [
-        archive.words.likeness(asked.words, archive.passage_words[i], asked.language, article.language) for i in held
+    held, names = archive.of_article[standing.number], archive.names(standing.number)
+
+    def likeness(said: list[str]) -> Matrix:
+        return archive.words.likeness(asked.words, said, asked.language, article.language)
+
+    alike = [likeness(archive.passage_words[i]) for i in held]
+    here, titled = np.array([one.max(axis=1) for one in alike]), likeness(words(article.title)).max(axis=1)
+    fits = [
+        answers(asked, archive.passages[i], article.language, likeness=one, names=named)
+        for i, one, named in zip(held, alike, names, strict=True)
     ]
-    here = np.array([one.max(axis=1) for one in likeness])
-    titled = archive.words.likeness(asked.words, words(article.title), asked.language, article.language).max(axis=1)
-    local = _local_weights(question, here, titled)
-    nothing = np.zeros_like(titled)
-    for k, i in enumerate(held):
-        around = np.maximum.reduce(
-            [
-                here[k],
-                constants.TITLE_FACTOR * titled,
-                constants.BEFORE_FACTOR * (here[k - 1] if k else titled),
-                constants.AFTER_FACTOR * (here[k + 1] if k + 1 < len(held) else nothing),
-            ]
-        )
-        anywhere = np.maximum(around, constants.ARTICLE_FACTOR * standing.covered)
-        row = [
-            *_covered(question, local, here[k], around, anywhere),
-            *_answering(asked, local, likeness[k], archive.passage_words[i]),
-            *_meant(question, held, i),
-            k / len(held),
+    return Read(standing, held, alike, here, titled, _local_weights(question, here, titled), fits)
+
+
+def _rows(archive: Archive, question: Weighed, read: Read) -> Iterator[list[float]]:
+    """Yield what is measured of each passage."""
+    asked = question.asked
+    same_language = archive.articles[read.standing.number].language == asked.language
+    for k, i in enumerate(read.held):
+        beside = _beside(question, read, k)
+        yield [
+            *_covered(question, read, k, beside),
+            *_fitting(question, read, k, beside),
+            *_meant(question, read.held, i),
+            k / len(read.held),
             float(k == 0),
-            float(asked.language == article.language),
+            float(same_language),
             float(len(asked.words)),
             min(len(archive.passage_words[i]), 60) / 60,
         ]
-        yield i, row
 
 
-def _local_weights(question: Question, here: Matrix, titled: Matrix) -> Matrix:
+def _beside(question: Weighed, read: Read, k: int) -> Matrix:
+    """Return how well each of the question's words is said in a passage or around it.
+
+    A name that the article says at all is meant all through it, by "the minister" or "it".
+    """
+    before = read.here[k - 1] if k else read.titled
+    after = read.here[k + 1] if k + 1 < len(read.held) else np.zeros_like(read.titled)
+    said: Matrix = np.maximum.reduce(
+        [
+            read.here[k],
+            constants.TITLE_FACTOR * read.titled,
+            constants.BEFORE_FACTOR * before,
+            constants.AFTER_FACTOR * after,
+            constants.NAMED_FACTOR * question.is_name * read.standing.covered,
+        ]
+    ).astype(np.float32)
+    return said
+
+
+def _local_weights(question: Weighed, here: Matrix, titled: Matrix) -> Matrix:
     """Return how much each of the question's words tells one passage of an article from the next; sums to 1."""
     rare = np.clip(np.log((1 + len(here)) / (0.5 + here.sum(axis=0))), 0.1, None)
     local = rare * question.rarity * np.where(titled > constants.TITLED_BOUND, constants.TITLED_FACTOR, 1.0)
@@ -168,42 +124,68 @@ def _local_weights(question: Question, here: Matrix, titled: Matrix) -> Matrix:
     return weights
 
 
-def _covered(question: Question, local: Matrix, here: Matrix, around: Matrix, anywhere: Matrix) -> list[float]:
-    weights, others, first = question.weights, ~question.is_name, question.first
+def _covered(question: Weighed, read: Read, k: int, beside: Matrix) -> list[float]:
+    """Return how much of the question is said here, beside and anywhere, and what its rarest unsaid word weighs."""
+    weights, rarity, others, first = question.weights, question.rarity, ~question.is_name, question.first
+    here, local, covered = read.here[k], read.local, read.standing.covered
+    anywhere = np.maximum(beside, constants.ARTICLE_FACTOR * covered)
     return [
         float(local @ here),
         float(weights @ here),
-        float(weights @ around),
-        float(local @ around),
+        float(weights @ beside),
+        float(local @ beside),
         float(weights @ anywhere),
-        float(around.min()),
-        _least(around, others),
-        _least(here, others),
-        _least(anywhere, others),
-        _product(around, weights),
+        float(beside.min()),
+        least(beside, others),
+        least(here, others),
+        least(anywhere, others),
+        _product(beside, weights),
         _product(anywhere, weights),
-        float(around[first]) if first is not None else 0.5,
-        float(here[first]) if first is not None else 0.5,
+        *(float(one[first]) if first is not None else 0.5 for one in (beside, here, anywhere)),
         float((anywhere < constants.UNSAID).sum()),
-        float((around < constants.UNSAID).sum()),
+        float((beside < constants.UNSAID).sum()),
         float(here[np.argmax(local)]),
+        float((rarity * (1 - covered))[question.is_name].max(initial=0)),
+        least(here, question.is_name),
+        *(float((rarity * (1 - one)).max()) for one in (here, beside, anywhere)),
+        float((rarity * (1 - anywhere)).sum()),
     ]
 
 
-def _answering(asked: Asked, local: Matrix, likeness: Matrix, passage_words: list[str]) -> list[float]:
-    """Return how much of the question stands around what could answer, and whether anything could."""
-    places = asked.places(passage_words)
-    kind = asked.wanted is not Wanted.ANY
-    holds, lacks = (float(bool(places)) if kind else 0.5), float(kind and not places)
-    if not places:
-        return [0.0, 0.0, holds, lacks]
-    apart = np.abs(np.arange(likeness.shape[1])[None, :] - np.array(places)[:, None])
-    near = (likeness[None] * np.exp(-apart / constants.NEARNESS_WORDS)[:, None, :]).max(axis=2) @ local
-    close = (likeness[None] * np.exp(-apart / constants.CLOSENESS_WORDS)[:, None, :]).max()
-    return [float(near.max()), float(close), holds, lacks]
+def _fitting(question: Weighed, read: Read, k: int, beside: Matrix) -> list[float]:
+    """Return how well a passage holds what could answer, and how much of the question stands around that."""
+    best = [float(one.max(initial=0)) for one in read.fits]
+    if question.asked.wanted in (Wanted.ANY, Wanted.REASON):
+        holds = [0.5, 0.0, 0.5, 0.5, 0.0]
+    else:
+        nearby = max(best[max(0, k - 1) : k + 2])
+        holds = [best[k], float(best[k] < constants.FIT_LEAST), nearby, max(best), best[k] - max(best)]
+    i = read.held[k]
+    return [
+        *holds,
+        *_around(question, read, k, beside),
+        best[k] * float(question.alone[i]),
+        best[k] * float(question.whole[i]),
+        best[k] * least(beside, ~question.is_name),
+        best[k] * float(question.weights @ beside),
+    ]
 
 
-def _meant(question: Question, held: list[int], i: int) -> list[float]:
+def _around(question: Weighed, read: Read, k: int, beside: Matrix) -> list[float]:
+    """Return how near the question's words stand to what could answer: all, one, and by how well that fits."""
+    likeness, places = read.likeness[k], np.flatnonzero(read.fits[k] > 0)
+    if not len(places):
+        return [0.0] * 5
+    apart = np.abs(np.arange(likeness.shape[1])[None, :] - places[:, None])
+    spread = (likeness[None] * np.exp(-apart / constants.NEARNESS_WORDS)[:, None, :]).max(axis=2)
+    close = likeness[None] * np.exp(-apart / constants.CLOSENESS_WORDS)[:, None, :]
+    near, fit, first = spread @ read.local, read.fits[k][places], question.first
+    head = spread[:, first] if first is not None else np.full(len(places), 0.5)
+    wide = np.maximum(spread, constants.BESIDE_FACTOR * beside[None]) @ read.local
+    return [float(near.max()), float(close.max()), *(float((one * fit).max()) for one in (near, head, wide))]
+
+
+def _meant(question: Weighed, held: list[int], i: int) -> list[float]:
     def behind(of: Matrix) -> float:
         return float(of[i] - of[held].max())
 
@@ -219,10 +201,6 @@ def _meant(question: Question, held: list[int], i: int) -> list[float]:
         behind(question.focus),
         float(behind(question.focus) >= 0),
     ]
-
-
-def _least(covered: Matrix, which: NDArray[np.bool_]) -> float:
-    return float(covered[which].min()) if which.any() else 1.0
 
 
 def _product(covered: Matrix, weights: Matrix) -> float:

@@ -3,13 +3,21 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from anyascii import anyascii
 from numpy.typing import NDArray
 
 from octavo.core.vectors import Embedder, Vectors
-from octavo.enrich.answering.constants import NAME_CONSONANTS, SAME_LANGUAGE_MEANING, WEAK_MEANING
+from octavo.enrich.answering.constants import (
+    ACROSS_MEANING,
+    ACROSS_SPREAD,
+    NAME_CONSONANTS,
+    PAIR_FACTOR,
+    SAME_LANGUAGE_MEANING,
+    WEAK_MEANING,
+)
 from octavo.enrich.thesaurus import Relation, thesaurus
 
 Matrix = NDArray[np.float32]
@@ -39,18 +47,36 @@ class Words:
         """Return float32 (n_asked, n_said), 0..1; `spoken` is the question's language, `language` the text's."""
         if not said:
             return np.zeros((len(asked), 1), dtype=np.float32)
-        meaning = self._of(asked) @ self._of(said).T
-        meaning = np.clip((meaning - WEAK_MEANING) / (1 - WEAK_MEANING), 0, 1)
+        meaning = self._alike(asked, said)
         if spoken == language:
-            meaning *= SAME_LANGUAGE_MEANING
+            meaning = SAME_LANGUAGE_MEANING * np.clip((meaning - WEAK_MEANING) / (1 - WEAK_MEANING), 0, 1)
+        else:
+            meaning = _across_languages(meaning)
+            pairs = [f"{one} {other}" for one, other in pairwise(asked)]
+            if pairs:
+                paired = PAIR_FACTOR * _across_languages(self._alike(pairs, said))
+                meaning[:-1], meaning[1:] = np.maximum(meaning[:-1], paired), np.maximum(meaning[1:], paired)
         spelling = [[spelled_alike(one, other, spoken, language) for other in said] for one in asked]
         alike: Matrix = np.maximum(meaning, np.array(spelling, dtype=np.float32))
+        return alike
+
+    def _alike(self, asked: Sequence[str], said: Sequence[str]) -> Matrix:
+        """Return how alike words are in meaning, as written or without capitals, whichever is more."""
+        mine, theirs = self._of(asked), self._of(said)
+        small = [word.lower() for word in asked], [word.lower() for word in said]
+        alike: Matrix = np.maximum(mine @ theirs.T, self._of(small[0]) @ self._of(small[1]).T)
         return alike
 
     def _of(self, words: Sequence[str]) -> Vectors:
         new = [word for word in dict.fromkeys(words) if word not in self._vectors]
         self._vectors.update(zip(new, self._embedder.encode(new), strict=True))
         return np.array([self._vectors[word] for word in words])
+
+
+def _across_languages(meaning: Matrix) -> Matrix:
+    """Return how likely words of two languages mean the same, by the likeness of their vectors."""
+    same: Matrix = 1 / (1 + np.exp((ACROSS_MEANING - meaning) / ACROSS_SPREAD))
+    return same
 
 
 @lru_cache(maxsize=500_000)
@@ -85,6 +111,8 @@ def _across(one: str, other: str, mine: str, theirs: str) -> float:
     if _may_name(one) and _may_name(other):
         if len(mine) >= 4 and mine[:4] == theirs[:4]:
             return 0.9
+        if one.isascii() == other.isascii() or _is_latin(one) == _is_latin(other):
+            return 0.0
         sounds = _consonants(one), _consonants(other)
         if min(map(len, sounds)) >= NAME_CONSONANTS and (
             sounds[0].startswith(sounds[1]) or sounds[1].startswith(sounds[0])
@@ -94,7 +122,11 @@ def _across(one: str, other: str, mine: str, theirs: str) -> float:
 
 
 def _may_name(word: str) -> bool:
-    return word[0].isupper() or not word.isascii()
+    return word[0].isupper() or not (word[0].islower() or word[0].isdigit())
+
+
+def _is_latin(word: str) -> bool:
+    return word[0] < "\u0250"
 
 
 @lru_cache(maxsize=100_000)

@@ -4,24 +4,12 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from octavo.core.text import language_of, listed, tokens, words
-from octavo.enrich.answering.constants import SHORT_LETTERS, SHORT_WORDS, SUBJECT_COUNT
+from octavo.core.text import is_paired, language_of, tokens, words
+from octavo.enrich.answering.constants import COUNTED_COUNT, SHORT_LETTERS, SHORT_WORDS, SUBJECT_COUNT
+from octavo.enrich.answering.measures import asked_dimension, unit_dimensions
 from octavo.enrich.cues import UNCASED
-from octavo.enrich.facts import dates
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.naming import entities
-from octavo.enrich.quantities import quantities
-
-NUMBER_WORDS = frozenset(
-    listed(
-        "half quarter third tenth dozen once twice zwei drei vier fünf sechs sieben acht neun zehn elf zwölf "
-        "vierzehn zwanzig dreißig hundert tausend dos tres cuatro cinco seis siete ocho nueve diez once doce "
-        "veinte treinta cien mil deux trois quatre cinq six sept huit neuf dix onze douze vingt cent mille "
-        "ثلاثة أربعة أربع خمسة ستة سبعة تسعة تسعين عشرة عشر "
-        "أحد مئة ألف آلاف 예순둘 열일곱 스물넷 마흔 다섯 여섯 열한 세 네"
-    )
-)
-"""Number words beyond those that quantities reads."""
 
 
 class Wanted(StrEnum):
@@ -32,6 +20,8 @@ class Wanted(StrEnum):
     PERSON = "person"
     PLACE = "place"
     REASON = "reason"
+    NAME = "name"
+    """What a thing is called, or which of its kind it is."""
     ANY = "any"
 
 
@@ -53,20 +43,12 @@ class Asked:
     """The words that tell what is asked of, as written; never empty for a text with words."""
     parts: tuple[Part, ...]
     """What each of them does."""
-
-    def places(self, passage_words: list[str]) -> list[int]:
-        """Return which of a passage's words could answer: of the kind that is asked for, and not in the question."""
-        said = set(tokens(self.text))
-        new = [at for at, word in enumerate(passage_words) if word.casefold() not in said]
-        if self.wanted in (Wanted.NUMBER, Wanted.MOMENT):
-            return [at for at in new if self._counts(passage_words[at])]
-        if self.wanted in (Wanted.PERSON, Wanted.PLACE):
-            return [at for at in new if at and _may_name(passage_words[at])]
-        return new
-
-    def _counts(self, word: str) -> bool:
-        moment = self.wanted is Wanted.MOMENT and bool(dates(self.language).fullmatch(word))
-        return moment or any(map(str.isdigit, word)) or bool(quantities(word)) or word.casefold() in NUMBER_WORDS
+    dimension: str
+    """What the number that is asked for measures, as measures.toml names it; "" for a count or where nothing tells."""
+    counted: tuple[int, ...]
+    """Which of the words say what is counted: how many *patients*."""
+    said: frozenset[str]
+    """The tokens of the whole question: what it says itself is no answer."""
 
 
 def read_question(question: str, language: str = "") -> Asked:
@@ -78,14 +60,47 @@ def read_question(question: str, language: str = "") -> Asked:
     written = words(question)
     left = _left_out(spoken)
     telling = [word for word in written if word.casefold() not in left and (len(word) > 1 or not word.isascii())]
+    chosen = telling or written
     measures = _tokens_of(asking.get(Wanted.NUMBER, ()))
+    counted, dimension = _counted(folded, chosen, spoken), ""
+    if wanted in (Wanted.NUMBER, Wanted.ANY):
+        dimension = _unit(folded, asking.get("count", ())) or asked_dimension(question)
     return Asked(
         question,
         spoken,
-        wanted,
-        tuple(telling or written),
-        tuple(_part(word, written, measures, spoken) for word in telling or written),
+        Wanted.NUMBER if dimension else wanted,
+        tuple(chosen),
+        tuple(_part(word, written, measures, spoken) for word in chosen),
+        dimension,
+        counted,
+        frozenset(tokens(question)),
     )
+
+
+def _counted(question: str, chosen: list[str], language: str) -> tuple[int, ...]:
+    """Return which of the chosen words say what is counted: those after the cue, up to one that tells nothing.
+
+    Where words are not parted by spaces, or carry particles, the counted word stands before the cue.
+    """
+    folded = [word.casefold() for word in chosen]
+    cue = next((one for one in lexicon(language).asking.get("count", ()) if _begins(question, one)), "")
+    if not cue:
+        return ()
+    before, _, after = question.partition(cue)
+    run = words(before)[-1:] if is_paired(cue) else []
+    for word in words(after):
+        if word in folded:
+            run.append(word)
+        elif run:
+            break
+    return tuple(folded.index(word) for word in run[:COUNTED_COUNT] if word in folded)
+
+
+def _unit(question: str, cues: tuple[str, ...]) -> str:
+    """Return what is measured where units are counted: how many years, how many hours."""
+    cue = next((one for one in cues if _begins(question, one)), "")
+    unit = next(iter(words(question.partition(cue)[2])), "") if cue else ""
+    return min(unit_dimensions(unit) - {"age"}, default="") if unit else ""
 
 
 def understood(question: str, before: str, language: str = "") -> str:
@@ -131,8 +146,9 @@ def _part(word: str, written: list[str], measures: frozenset[str], language: str
 def _left_out(language: str) -> frozenset[str]:
     """Return the words that tell nothing of what a question is about."""
     listed = lexicon(language)
-    cues = (cue for kind, cues in listed.asking.items() if kind != Wanted.NUMBER for cue in cues)
-    return listed.stop | _tokens_of(tuple(cues))
+    kinds = set(listed.asking) - {Wanted.NUMBER, Wanted.NAME, "telling"}
+    cues = tuple(cue for kind in kinds for cue in listed.asking[kind])
+    return (listed.stop | _tokens_of(cues)) - frozenset(listed.asking.get("telling", ()))
 
 
 def _tokens_of(cues: tuple[str, ...]) -> frozenset[str]:
@@ -141,7 +157,3 @@ def _tokens_of(cues: tuple[str, ...]) -> frozenset[str]:
 
 def _begins(question: str, cue: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(cue)}", question) is not None
-
-
-def _may_name(word: str) -> bool:
-    return word[0].isupper() or not (word[0].islower() or word[0].isdigit())

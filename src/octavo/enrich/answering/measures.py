@@ -1,0 +1,153 @@
+"""What numbers measure: the dimension that a question asks for, and those of a text's numbers by their units."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from octavo.core.text import is_paired, listed
+from octavo.enrich.quantities import quantities
+
+_WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
+_DIGITS = re.compile(r"\d[\d.,:]*")
+_SIGN_BEFORE = re.compile(r"[$€£¥₩₹]\s?$")
+_SIGN_AFTER = re.compile(r"\s?([$€£¥₩₹])")
+_SQUARED = re.compile("[㎏㎜㎝㎞]")
+"""Units that Unicode has as one sign."""
+_PERCENT = re.compile(r"\s?%|\s(?:per cent|por ciento|pour cent|في المئة|في المائة|من المئة)(?!\w)", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d%]|[.,]\d)")
+_SCORE = re.compile(r"\d{1,3}[:–-]\d{1,3}(?![\d%]|[.,]\d)")
+_AGAINST = re.compile(
+    r"\w+(?:\s\w+)?\s(?:to|zu|gegen|contra|a|à|contre|대|к|против|対)\s(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b"
+)
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+UNIT_WORDS_AFTER, UNIT_WORDS_BEFORE, SCALE_WORDS = 2, 1, 3
+_SCALES = frozenset(listed("million millions billion billions millionen milliarden million millones millón de of"))
+
+NUMBER_WORDS = frozenset(
+    listed(
+        "half quarter third fifth tenth dozen once twice zwei drei vier fünf sechs sieben acht neun zehn elf zwölf "
+        "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig hundert "
+        "tausend hälfte drittel viertel dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce "
+        "quince veinte treinta cuarenta cincuenta cien ciento mil medio mitad tercio cuarto "
+        "deux trois quatre cinq six sept huit neuf dix onze douze vingt trente cent mille moitié tiers quart "
+        "ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرين ثلاثين أربعين خمسين ستين "
+        "سبعين ثمانين تسعين أحد مئة مئتي مئتين ألف ألفي آلاف مليون نصف ثلث ربع "
+        "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두 열일곱 스물 스물넷 서른 마흔 쉰 예순 예순둘 일흔 "
+        "여든 아흔 절반"
+    )
+)
+"""Number words beyond those that quantities reads."""
+_KOREAN = re.compile(
+    r"(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    units: frozenset[str]
+    beginnings: tuple[str, ...]
+    """Units of any ending."""
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a text."""
+
+    at: int
+    """Which of the text's words it is."""
+    dimensions: frozenset[str]
+    """What it may measure, by the units beside it; empty where none is written."""
+
+
+@cache
+def measures() -> Mapping[str, Measure]:
+    """Return the dimensions by name, in the order in which a question's words are looked through."""
+    table = tomllib.loads((files("octavo.enrich.lexicon") / "measures.toml").read_text("utf-8"))
+    return {name: _measure(listed(one["units"]), one["asks"]) for name, one in table.items()}
+
+
+def _measure(units: Sequence[str], asks: str) -> Measure:
+    return Measure(
+        frozenset(one for one in units if not one.endswith("*")),
+        tuple(one[:-1] for one in units if one.endswith("*")),
+        tuple(" ".join(one.split()) for one in asks.split(",") if one.strip()),
+    )
+
+
+def asked_dimension(question: str) -> str:
+    """Return the dimension that a question's words ask for; "" where they name none."""
+    folded = question.casefold()
+    return next((name for name, one in measures().items() if any(says(folded, cue) for cue in one.asks)), "")
+
+
+def says(text: str, cue: str) -> bool:
+    """Say whether a cue stands in a text as words; where words have no spaces or carry particles, anywhere."""
+    if is_paired(cue) or not cue[0].isalpha():
+        return cue in text
+    ending = r"\w*" if cue.endswith("*") else r"(?!\w)"
+    return re.search(rf"(?<!\w){re.escape(cue.rstrip('*'))}{ending}", text) is not None
+
+
+@lru_cache(maxsize=50_000)
+def dimensions_of(unit: str) -> frozenset[str]:
+    """Return what a unit, case-folded, may measure."""
+    return frozenset(
+        name
+        for name, one in measures().items()
+        if unit in one.units or (one.beginnings and unit.startswith(one.beginnings))
+    )
+
+
+@lru_cache(maxsize=20_000)
+def numbers(text: str) -> tuple[Number, ...]:
+    """Return a text's numbers, in digits and in words, with what they may measure."""
+    found = list(_WORD.finditer(text))
+    spelled = {at for one in quantities(text) for at in range(one.start, one.end)}
+    folded = [match.group().casefold() for match in found]
+    return tuple(
+        Number(at, frozenset(_dimensions(text, found, folded, at)))
+        for at, match in enumerate(found)
+        if _counts(folded[at]) or (match.start() in spelled and folded[at] != "one")
+    )
+
+
+def _counts(word: str) -> bool:
+    return any(map(str.isdigit, word)) or word.partition("-")[0] in NUMBER_WORDS or bool(_KOREAN.match(word))
+
+
+def _dimensions(text: str, found: Sequence[re.Match[str]], folded: Sequence[str], at: int) -> Iterator[str]:
+    match = found[at]
+    if _SIGN_BEFORE.search(text, max(0, match.start() - 2), match.start()):
+        yield "money"
+    if _SIGN_AFTER.match(text, match.end()):
+        yield "money"
+    if squared := _SQUARED.match(text, match.end()):
+        yield "weight" if squared[0] == "㎏" else "length"
+    if _PERCENT.match(text, match.end()):
+        yield "share"
+        return
+    if _CLOCK.match(text, match.start()):
+        yield "clock"
+    if _SCORE.match(text, match.start()) or _AGAINST.match(text, match.start()):
+        yield "score"
+    if _YEAR.fullmatch(folded[at]):
+        yield "year"
+    glued = _DIGITS.sub("", folded[at]).strip("-")
+    first = next((to for to in range(at + 1, len(folded)) if not _counts(folded[to]) and folded[to] not in _SCALES), at)
+    after = folded[first : first + UNIT_WORDS_AFTER] if first - at <= SCALE_WORDS else []
+    for unit in (glued, *after, *folded[max(0, at - UNIT_WORDS_BEFORE) : at]):
+        if unit:
+            yield from unit_dimensions(unit)
+
+
+def unit_dimensions(unit: str) -> frozenset[str]:
+    """Return what a unit, case-folded, may measure, with a particle behind it too, as Korean has."""
+    known = dimensions_of(unit)
+    if known or not is_paired(unit):
+        return known
+    return next((own for end in range(len(unit) - 1, 0, -1) if (own := dimensions_of(unit[:end]))), frozenset())

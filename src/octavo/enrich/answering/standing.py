@@ -1,0 +1,105 @@
+"""Which articles a question is about: those that say most of its words, and mean most like it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from octavo.core.text import tokens
+from octavo.enrich.answering import constants
+from octavo.enrich.answering.archive import Archive
+from octavo.enrich.answering.questions import Asked, Part
+
+Matrix = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A question with what is measured of it once."""
+
+    asked: Asked
+    weights: Matrix
+    """float32 (n_words,), summing to 1."""
+    rarity: Matrix
+    is_name: NDArray[np.bool_]
+    first: int | None
+    """Which word is the first that is neither name nor measure."""
+    alone: Matrix
+    """float32 (n_passages,) each: likeness in meaning, by one sentence, under its title, of the whole passage, of the
+    question without its asking words, and without its names."""
+    titled: Matrix
+    whole: Matrix
+    bare: Matrix
+    focus: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An article among those that the question may be about."""
+
+    number: int
+    covered: Matrix
+    """float32 (n_words,): how well the article says each of the question's words."""
+    row: tuple[float, ...]
+
+
+def weighed(archive: Archive, asked: Asked) -> Weighed:
+    """Return a question with the weights of its words and its likeness to every passage."""
+    rarity = np.array([max(constants.RARE_WEIGHT_LEAST, archive.weight(word)) for word in asked.words])
+    rarity *= [constants.MEASURE_WEIGHT if part is Part.MEASURE else 1.0 for part in asked.parts]
+    is_name = np.array([part is Part.NAME for part in asked.parts])
+    bare = " ".join(asked.words)
+    focus = " ".join(word for word, name in zip(asked.words, is_name, strict=True) if not name) or bare
+    whole, without, narrow = archive.embedder.encode([asked.text, bare, focus])
+    return Weighed(
+        asked,
+        (rarity / rarity.sum()).astype(np.float32),
+        rarity.astype(np.float32),
+        is_name,
+        next((at for at, part in enumerate(asked.parts) if part is Part.OTHER), None),
+        archive.alone(whole),
+        archive.titled(whole),
+        archive.whole(whole),
+        archive.alone(without),
+        archive.alone(narrow),
+    )
+
+
+def articles(archive: Archive, question: Weighed) -> list[Standing]:
+    """Return the articles that say most of the question, the first first."""
+    asked = question.asked
+    meant = np.array([question.titled[held].max() for held in archive.of_article])
+    shared = archive.shared(frozenset(tokens(" ".join(asked.words))))
+    likely = np.argsort(-(shared + meant), kind="stable")[: constants.ARTICLES_LIKELY_COUNT]
+    covered = {
+        int(n): archive.words.likeness(
+            asked.words, archive.article_words[n], asked.language, archive.articles[n].language
+        ).max(axis=1)
+        for n in likely
+    }
+    said = {n: float(found @ question.weights) for n, found in covered.items()}
+    score = {n: said[n] + constants.MEANING_WEIGHT * float(meant[n]) for n in covered}
+    chosen = sorted(covered, key=lambda n: (-score[n], n))[: constants.ARTICLES_COUNT]
+    best, most = score[chosen[0]], max(said.values())
+    names = question.is_name
+    return [
+        Standing(
+            n,
+            covered[n],
+            (
+                said[n],
+                score[n] - best,
+                said[n] - most,
+                float(meant[n]),
+                least(covered[n], names),
+                least(covered[n], ~names),
+                float(covered[n].min()),
+            ),
+        )
+        for n in chosen
+    ]
+
+
+def least(covered: Matrix, which: NDArray[np.bool_]) -> float:
+    """Return how well the least covered of these words is covered; 1 where there are none."""
+    return float(covered[which].min()) if which.any() else 1.0
