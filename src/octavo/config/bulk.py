@@ -20,6 +20,14 @@ def copied(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) ->
     return name
 
 
+def text_array(texts: Sequence[str]) -> str:
+    """Return texts as PostgreSQL writes a text[], for `copied`: psycopg takes six times as long over a list."""
+    if not texts:
+        return "{}"
+    quoted = '","'.join([one.replace("\\", "\\\\").replace('"', '\\"') for one in texts])
+    return f'{{"{quoted}"}}'
+
+
 def returned(statement: str, arguments: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """Execute one statement and return its rows."""
     with connection.cursor() as cursor:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import xxhash
 
-from octavo.config.bulk import copied, returned
+from octavo.config.bulk import copied, returned, text_array
 from octavo.core import types
 from octavo.core.types import Image
 from octavo.extract.models import Article
@@ -50,7 +50,7 @@ def keep_delivered(articles: Iterable[tuple[types.Article, int]], now: datetime)
 
 def _row(article: types.Article, publisher_id: int, now: datetime) -> tuple[object, ...]:
     image = article.image or Image("")
-    lists = (list(article.reasons), list(article.authors), list(article.tags), list(article.robots))
+    lists = map(text_array, (article.reasons, article.authors, article.tags, article.robots))
     return (
         article.url, publisher_id, now, sorting_moment(article, now), article.verdict.value, *lists,
         image.url, image.alt, image.credit, *(getattr(article, field) for field in TOOK),

@@ -9,7 +9,7 @@ from typing import Any
 
 import xxhash
 
-from octavo.config.bulk import copied, returned
+from octavo.config.bulk import copied, returned, text_array
 from octavo.core import types
 from octavo.feeds.models import Entry
 
@@ -124,7 +124,7 @@ def _fresh(delivery: Delivery, known: Hashes, renamed: Renamed) -> Iterator[Fres
 def _row(fresh: Fresh, state: Entry.State, now: datetime) -> tuple[object, ...]:
     entry = fresh.entry
     delivered = [getattr(entry, field) for field in DELIVERED]
-    lists = (list(entry.authors), list(entry.tags))
+    lists = (text_array(entry.authors), text_array(entry.tags))
     return (fresh.feed_id, entry.key, now, *delivered, *lists, fresh.content_hash, state.value)
 
 

@@ -16,7 +16,7 @@ from yarl import URL
 from octavo.core.clock import utc_now
 from octavo.core.headers import retry_after_seconds
 from octavo.core.types import Refusal, Request, Response
-from octavo.fetch import constants
+from octavo.fetch import certificates, constants
 from octavo.fetch.addresses import checked
 from octavo.fetch.chain import Chain
 from octavo.fetch.guard import Network, socket_factory
@@ -192,7 +192,12 @@ class Door:
 
     def _request(self, address: URL, chain: Chain) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
         return self._session.request(
-            chain.method, address, headers=chain.headers(address), data=chain.content, allow_redirects=False
+            chain.method,
+            address,
+            headers=chain.headers(address),
+            data=chain.content,
+            allow_redirects=False,
+            ssl=certificates.trusted() if address.scheme == "https" else True,
         )
 
     def _noted_rest(self, host: str, answer: Response | None) -> Response | None:

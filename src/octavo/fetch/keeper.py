@@ -20,6 +20,7 @@ import uvloop
 from octavo import demo
 from octavo.config import settings
 from octavo.core.types import Refusal, Request, Response
+from octavo.fetch import certificates as certificates  # before aiohttp
 from octavo.fetch import constants, letter_pictures
 from octavo.fetch.door import Door
 from octavo.fetch.guard import Network
