@@ -169,3 +169,10 @@ def test_a_byline_below_the_lead_goes() -> None:
         f"<main><p>Stand: 02.03.2031, 06:00 Uhr</p><p>{SENTENCES[0]}</p><p>Von Ada Lind</p><p>{SENTENCES[1]}</p></main>"
     )
     assert lines_of(body) == SENTENCES[:2]
+
+
+@pytest.mark.parametrize("name", ["infobox", "c-factbox", "expandable-box__body", "accordion"])
+def test_a_box_of_facts_beside_the_text_goes(name: str) -> None:
+    box = f"<div class='{name}'><p>Ada Lind has kept the books of the society since it was founded.</p></div>"
+    body = f"<main><h1>The lamp</h1><p>{SENTENCES[0]}</p>{box}<p>{SENTENCES[1]}</p><p>{SENTENCES[2]}</p></main>"
+    assert lines_of(body) == SENTENCES
