@@ -224,5 +224,5 @@ def test_a_day_is_read_where_no_machine_is_told_one(title: str, body: str, day: 
         ("ko", "", "ko"),
     ],
 )
-def test_a_claim_of_language_is_believed_if_the_text_bears_it_out(claimed: str, text: str, language: str) -> None:
+def test_the_language_is_the_texts_and_not_what_the_page_claims(claimed: str, text: str, language: str) -> None:
     assert extract(f'<html lang="{claimed}"><body><p>{text}</p></body></html>').language == language

@@ -114,18 +114,6 @@ PAGE_TEXT_CHARACTERS = 20_000
 LANGUAGE_CHARACTERS = 150
 """How much of an article is needed to tell its language: more changed no answer on 243 pages."""
 
-FUNCTION_WORDS = {
-    "en": _words("the and to that with from which they has were this it are who their but been its would after about"),
-    "de": _words("der und das nicht mit auf dem eine von zu sich für wird auch ist bei nach aus einen einer im des"),
-    "fr": _words("les des et est dans une pour qui sur aux par avec sont cette ont leur mais plus du au le il ce ses"),
-    "es": _words("el los las del una con su más fue pero sus y lo sin muy donde hasta"),
-    "it": _words("il gli della che di per non sono è alla nel con dei una dal degli più anche delle"),
-}
-FUNCTION_WORDS_COUNT = 3
-"""So many different ones of these words in the sample bear a claim out: it is then what is detected on every one of 243
-pages. Words that neighbours share (Dutch is, was, of; Portuguese que, para) are
-left out, and so are languages that have none of their own."""
-
 INDEX_LINK_SHARE = 0.6
 INDEX_LONG_LINK_SHARE = 0.85
 """A page with so much of its text in links is an index, from the second on even where there is much text."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from octavo.core import decode
-from octavo.core.text import normalise
+from octavo.core.text import language_of, normalise
 from octavo.core.types import Article, Entry, Verdict
 from octavo.core.uncollected import uncollected
 from octavo.extract import (
@@ -15,11 +15,10 @@ from octavo.extract import (
     head,
     metadata,
     sanitise,
-    spoken,
     teasers,
     verdict,
 )
-from octavo.extract.constants import TEASERS_LINK_SHARE
+from octavo.extract.constants import LANGUAGE_CHARACTERS, TEASERS_LINK_SHARE
 from octavo.extract.parsed import Page
 
 
@@ -75,7 +74,7 @@ def _article(page: Page, found: finding.Found, facts: metadata.Metadata, judged:
         published=published.when if published else None,
         published_precision_seconds=published.precision_seconds if published else None,
         updated=facts.updated,
-        language=spoken.language(facts.title, found.text, facts.claimed_language),
+        language=language_of(f"{facts.title}\n{found.text}"[:LANGUAGE_CHARACTERS]) or facts.claimed_language,
         image=facts.image,
         publisher=facts.publisher,
         section=facts.section,
