@@ -7,7 +7,7 @@ import re
 
 from octavo.extract.verdict_words import PAY
 
-NOTICE_CHARACTERS = 300
+NOTICE_CHARACTERS = 200
 """A notice is no longer; a reading tip without a link no longer than the second."""
 TIP_CHARACTERS = 40
 

@@ -90,9 +90,12 @@ def without_site(title: str, others: list[str], site_names: list[str]) -> str:
 
     "Floods recede | The Paper | Home" loses all that follows if another of the page's titles is "Floods recede".
     """
+    separators = list(_SEPARATOR.finditer(title))
+    if not separators:
+        return title
     sites = {_key(name) for name in site_names} - {""}
     known = {_key(other) for other in others} - {_key(title), ""}
-    for match in _SEPARATOR.finditer(title):
+    for match in separators:
         before, after = title[: match.start()].strip(), title[match.end() :].strip()
         if _key(before) in known or _key(after) in sites:
             return before

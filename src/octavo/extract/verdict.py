@@ -72,9 +72,7 @@ class Shown:
             return True
         last = r"\s*".join(map(re.escape, "".join(self.text[-ENDING_CHARACTERS:].split())))
         found = re.search(last, self.page_text) if last else None
-        return (
-            found is not None and PAY.search(self.page_text, found.end(), found.end() + OPENING_CHARACTERS) is not None
-        )
+        return found is not None and PAY.search(self.page_text[found.end() :][:OPENING_CHARACTERS]) is not None
 
 
 def judge(head: Head, shown: Shown) -> Judged:

@@ -1,13 +1,26 @@
 """What pages that are no articles say of themselves, in the languages of the starter packs."""
 
 import re
+from collections.abc import Iterator
 
 
-def _any(*phrases: str) -> re.Pattern[str]:
-    return re.compile("|".join(phrases), re.IGNORECASE)
+class Phrases:
+    """Phrases in small letters, looked for in texts of any: several times as fast as a pattern that ignores case."""
+
+    def __init__(self, *phrases: str) -> None:
+        self._pattern = re.compile("|".join(phrases))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self._pattern.search(text.lower())
+
+    def match(self, text: str) -> re.Match[str] | None:
+        return self._pattern.match(text.lower())
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self._pattern.finditer(text.lower())
 
 
-PAY = _any(
+PAY = Phrases(
     r"subscribe (?:now )?to (?:read|continue|unlock|access)", r"(?:for|to) subscribers only",
     r"subscriber[- ]exclusive", r"to (?:continue|keep) reading", r"(?:log|sign) ?in to (?:read|continue)",
     r"already a (?:subscriber|member)", r"register (?:for free )?to (?:read|continue)",
@@ -28,7 +41,7 @@ PAY = _any(
     r"للمشتركين فقط", r"اشترك (?:الآن )?(?:ل|كي) ?(?:متابعة|قراءة)", r"सदस्यता लें",
 )  # fmt: skip
 
-CONSENT = _any(
+CONSENT = Phrases(
     r"we (?:and our (?:\d+ )?partners )?(?:use|value|process|store) (?:cookies|your (?:privacy|data))",
     r"before you continue", r"(?:accept|reject|manage) (?:all )?(?:cookies)?",
     r"cookie (?:settings|policy|preferences)", r"your (?:privacy )?choices", r"legitimate interest", r"\bconsent\b",
@@ -42,7 +55,7 @@ CONSENT = _any(
     r"同意", r"接受", r"ملفات تعريف الارتباط", r"\bcookies?\b", r"partner[ns]?\b",
 )  # fmt: skip
 
-ERROR = _any(
+ERROR = Phrases(
     r"^\W*(?:(?:http |error\W*|fehler\W*|erreur\W*|código\W*)?(?:40[0134]|410|429|451|50[0-4])\b)",
     r"\b(?:error|fehler|erreur) ?(?:40[34]|50[0-4])\b",
     r"(?:page|site|article|content|story) (?:was |could |can|is )?(?:not|n't|no longer) (?:be )?(?:found|available)",
@@ -63,21 +76,21 @@ ERROR = _any(
     r"पृष्ठ नहीं मिला",
 )  # fmt: skip
 
-NEEDS_SCRIPTS = _any(
+NEEDS_SCRIPTS = Phrases(
     r"(?:enable|activate|turn on|requires?|need) java ?script",
     r"java ?script (?:is )?(?:disabled|required|aktivieren|deaktiviert)",
     r"checking (?:if the site connection is secure|your browser)", r"activ(?:er|ez|ar|e) (?:le )?javascript",
-    r"включите javascript", r"자바스크립트", r"JavaScriptを有効", r"启用\s?JavaScript",
+    r"включите javascript", r"자바스크립트", r"javascriptを有効", r"启用\s?javascript",
 )  # fmt: skip
 
-LIVE = _any(
+LIVE = Phrases(
     r"live[ -]?(?:blog|ticker|updates?|coverage)", r"newsblog", r"as it happened", r"minute[- ]by[- ]minute",
     r"minute par minute", r"minuto (?:a|per) minuto", r"ao minuto", r"онлайн[- ](?:трансляция|хроника)",
     r"canlı (?:blog|anlatım)", r"실시간 (?:중계|속보|상황)", r"文字直播", r"直播间", r"タイムライン速報",
     r"relacja na żywo", r"live[- ]?rapport", r"تغطية (?:مباشرة|مستمرة)", r"\+\+\+.{3,}\+\+\+",
 )  # fmt: skip
 
-LIVE_PREFIX = _any(
+LIVE_PREFIX = Phrases(
     r"^\W*(?:live|en direct|en (?:vivo|directo)|(?:in )?diretta|ao vivo|na żywo|прямой эфир|مباشر|canlı)\b\W",
 )
 """Live only where the page shows many times besides: it may as well be a film."""
