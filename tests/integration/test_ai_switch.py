@@ -14,6 +14,7 @@ pytestmark = pytest.mark.xdist_group("web")
 TRACES = (
     'class="summary"', 'class="helps"', "helps.js", "/summary/", "/translation/", "/listen/", "/briefing", "/podcast",
     "/sent", "/ask", "language model", "Word the answer", "Briefing", "Listen", "listen.js", "podcast",
+    "Key facts", "Compare the reports", "promises", "wikidata",
 )  # fmt: skip
 """What pages hold of machines' work."""
 PAGES = (
@@ -23,6 +24,7 @@ PAGES = (
     "/en/search?q=lighthouse",
     "/en/publisher/tide-courier",
     "/en/offline",
+    "/en/about/lighthouse",
 )
 
 

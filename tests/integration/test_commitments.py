@@ -40,7 +40,7 @@ def thread(**facts: str) -> list["Story"]:
     from octavo.stories.models import Thread
     from tests.integration.newspaper import article, publisher, story
 
-    tide, own = publisher(f"Tide Courier {facts.get('display_policy', '')}".strip(), **facts), Thread.objects.create()
+    tide, own = publisher("Tide Courier", **facts), Thread.objects.create()
     days = [datetime.now(UTC) - timedelta(days=9 - place) for place in range(3)]
     return [
         story(article(tide, f"Landslide, day {place}", (OTHERS[place], STEPS[place]), moment=day), thread=own)
@@ -74,13 +74,23 @@ def test_a_promise_that_nothing_came_of_yet_is_only_announced(client: "Client") 
     assert promises(client, first) == ""
 
 
-def test_nothing_is_followed_of_a_publisher_that_shows_headlines_or_where_ai_is_off(client: "Client") -> None:
+def test_nothing_is_followed_of_a_publisher_that_shows_headlines(client: "Client") -> None:
     assert promises(client, thread(display_policy="headline")[0]) == ""
+
+
+def test_where_ai_is_off_a_thread_is_its_stories_alone(client: "Client") -> None:
+    last = thread()[2]
+    paths = (f"/en/story/{last.pk}/", f"/en/thread/{last.thread_id}/")
+    told = [unescape(client.get(path, follow=True).content.decode()) for path in paths]
+    assert [page.count("New at this step") > 0 for page in told] == [True, True]
     settings.override(ai="off")
     try:
-        assert promises(client, thread(display_policy="full")[2]) == ""
+        silent = [unescape(client.get(path, follow=True).content.decode()) for path in paths]
     finally:
         settings.withdraw("ai")
+    for page in silent:
+        assert "Landslide, day 0" in page
+        assert not [trace for trace in ("New at this step", TITLE, "Key facts") if trace in page]
 
 
 def test_the_command_line_tells_it_too(client: "Client", capsys: pytest.CaptureFixture[str]) -> None:

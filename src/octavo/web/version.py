@@ -29,6 +29,7 @@ def page_version(path: str) -> str:
         int(utc_now().timestamp()) // TICK_SECONDS,
         _state(),
         settings.current().comments,
+        settings.current().ai,
         discussion_version(path),
     )
     return f'"{xxh3_64_hexdigest(f"{path} {state}".encode())}"'

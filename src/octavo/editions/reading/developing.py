@@ -28,7 +28,7 @@ class Step:
 
     story: StoryCard
     news: tuple[SummarySentence, ...]
-    """Sentences that none of the earlier stories holds; empty for the first."""
+    """Sentences that none of the earlier stories holds; empty for the first, and where `OCTAVO_AI` is off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,9 @@ def developed(thread_id: int, language: str) -> Developed:
     sources = {story.id: tuple(_source(row) for row in reports[story.id]) for story in stories}
     steps: list[Step] = []
     earlier: list[SourceArticle] = []
+    is_told = settings.current().ai
     for story in stories:
-        found = developments(earlier, sources[story.id], story.language) if earlier else ()
+        found = developments(earlier, sources[story.id], story.language) if earlier and is_told else ()
         steps.append(Step(story, _cited(found, {row.pk: row for row in reports[story.id]})))
         earlier += sources[story.id]
     return Developed(tuple(steps), _commitments(stories, reports, sources))
