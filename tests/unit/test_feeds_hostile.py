@@ -133,6 +133,10 @@ def _in_item(filler: bytes) -> bytes:
             b"<rss><channel><item><title>" + b"&lt;!--" * 500_000 + b"</title></item></channel></rss>", id="title"
         ),
         pytest.param(b"<rss " + b"a='1' " * 500_000 + b"><channel/></rss>", id="attributes"),
+        pytest.param(
+            b"<rss " + b" ".join(b"a%d='<'" % number for number in range(90_000)) + b"><channel/></rss>",
+            id="different attributes",
+        ),
         pytest.param(b"<!--" + b"-" * 5_000_000, id="one comment"),
         pytest.param(b"<!DOCTYPE " + b"[" * 3_000_000, id="document type"),
         pytest.param(b'{"items":' + b"[" * 5_000_000, id="deep JSON"),

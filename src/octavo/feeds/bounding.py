@@ -3,9 +3,20 @@
 import re
 from itertools import islice
 
-from octavo.feeds.constants import BOUNDED_FROM_BYTES, ENTRIES_LIMIT, QUICK_TAGS_LIMIT
+from octavo.feeds.constants import (
+    BOUNDED_FROM_BYTES,
+    ENTRIES_LIMIT,
+    QUICK_ATTRIBUTES_LIMIT,
+    QUICK_TAG_BYTES,
+    QUICK_TAGS_LIMIT,
+)
 
 ENTRY_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
+
+_TAG = re.compile(
+    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<[^>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^>\"']*+)*+", re.DOTALL
+)
+"""A section, a comment, or a tag, which ends outside its quoted values."""
 
 
 def first_entries(body: bytes) -> bytes:
@@ -26,3 +37,10 @@ def cut_after(body: bytes, end: int) -> bytes:
 def has_too_many_tags(body: bytes) -> bool:
     """Tell whether a feed is made of more elements than the fast reader should make objects of."""
     return len(body) > QUICK_TAGS_LIMIT * len("<a>") and body.count(b"<") > QUICK_TAGS_LIMIT
+
+
+def has_endless_tag(body: bytes) -> bool:
+    """Tell whether a tag is long enough to hold so many attributes that comparing their names takes long."""
+    if body.count(b"=") <= QUICK_ATTRIBUTES_LIMIT:
+        return False
+    return any(tag.end() - tag.start() > QUICK_TAG_BYTES for tag in _TAG.finditer(body) if tag[0][:2] != b"<!")

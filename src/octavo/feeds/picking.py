@@ -38,7 +38,9 @@ def rss(entry: Mapping[str, Any]) -> Draft:
     url = _text(entry.get("link"))
     if not url:
         raise Declined
-    files = [*_elements(entry.get("enclosure")), *_enclosed(entry.get("atom:link"))]
+    files = _elements(entry.get("enclosure"))
+    if "atom:link" in entry:
+        files = [*files, *_enclosed(entry["atom:link"])]
     return _draft(entry, _text(entry.get("guid")), url, files)
 
 
@@ -85,8 +87,8 @@ def _first(entry: Mapping[str, Any], names: Sequence[str]) -> Any:
 
 def _text(value: Any) -> str:
     """Return an element's text. Raises Declined for one with markup, and for several."""
-    if value.__class__ is str:
-        return str(value)
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if not isinstance(value, dict) or any(name[0] not in "@#" or name in _ODD for name in value):
@@ -96,9 +98,11 @@ def _text(value: Any) -> str:
 
 def _html(value: Any) -> str:
     """Return a text as HTML. Raises Declined for one that needs more than unescaping: base64, other media types."""
+    if isinstance(value, str):
+        return value
     text = _text(value)
-    if text is value or not text:
-        return text
+    if not text:
+        return ""
     kind = value.get("@type")
     if kind in _PLAIN:
         return escape(text, quote=False) if "<" in text else text
@@ -108,8 +112,10 @@ def _html(value: Any) -> str:
 
 
 def _title(value: Any) -> str:
+    if isinstance(value, str):
+        return value
     text = _text(value)
-    if text is not value and text and value.get("@type") not in (*_HTML, *_PLAIN):
+    if text and value.get("@type") not in (*_HTML, *_PLAIN):
         raise Declined
     return text
 

@@ -11,7 +11,7 @@ from xml.parsers.expat import ExpatError
 import xmltodict_rs
 
 from octavo.feeds import picking
-from octavo.feeds.bounding import has_too_many_tags
+from octavo.feeds.bounding import has_endless_tag, has_too_many_tags
 from octavo.feeds.channel import read_channel
 from octavo.feeds.constants import ENTRIES_LIMIT
 from octavo.feeds.draft import Reading
@@ -39,7 +39,7 @@ _ENTRY_START = re.compile(rb"<(?:item|entry)[\s>]")
 
 def read(body: bytes) -> Reading | None:
     """Return what UTF-8 RSS or Atom says; None where it is not well-formed or something would be lost."""
-    if has_too_many_tags(body):
+    if has_too_many_tags(body) or has_endless_tag(body):
         return None
     try:
         ((root, top),) = xmltodict_rs.parse(body.replace(b"\r\n", b"\n") if b"\r" in body else body).items()
