@@ -15,6 +15,8 @@ from urllib.request import urlopen
 OCTAVO = (sys.executable, "-m", "octavo")
 SETTINGS = {"OCTAVO_ALLOW_NETWORKS": "127.0.0.0/8", "OCTAVO_PAGE_PAUSE_SECONDS": "0"}
 START_SECONDS = 90.0
+RUN_SECONDS = 280.0
+"""A command that makes a house takes 8 seconds of a processor, which is minutes where many want it."""
 
 
 def environment(**settings: str) -> dict[str, str]:
@@ -27,7 +29,13 @@ def run(*arguments: str, data: Path | None = None, text: str = "", **settings: s
     """Run a command to its end."""
     command = [*OCTAVO, *arguments, *(("--data", str(data)) if data else ())]
     return subprocess.run(
-        command, input=text, capture_output=True, text=True, env=environment(**settings), check=False, timeout=120
+        command,
+        input=text,
+        capture_output=True,
+        text=True,
+        env=environment(**settings),
+        check=False,
+        timeout=RUN_SECONDS,
     )
 
 

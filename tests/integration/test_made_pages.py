@@ -165,11 +165,32 @@ def test_an_article_is_translated_on_this_machine_once(client: Client) -> None:
     assert "212" in done
     assert "lighthouse" in done.casefold()
     assert article_path in done
-    assert Made.objects.count() == 1
+    kept = set(Made.objects.values_list("input_hash", "made"))
     client.post(path)
     run_jobs()
-    assert Made.objects.count() == 1
+    assert set(Made.objects.values_list("input_hash", "made")) == kept
     assert not ModelCall.objects.exists()
+
+
+def test_lists_show_a_headline_translated_where_somebody_has_asked_for_it(client: Client) -> None:
+    from octavo.pipeline.translating import translate_now
+    from tests.integration.newspaper import article, publisher, story
+
+    title = "O velho farol brilha de novo"
+    row = article(publisher("Correio", languages=["pt"]), title, PORTUGUESE, language="pt")
+    story(row)
+    assert 'class="translated"' not in text_of(client, "/en/category/society")
+    translate_now("article", row.pk, "en", None)
+    page = text_of(client, "/en/category/society?page=1")
+    shown = page.partition('class="headline" lang="en"')[2].partition("</details>")[0]
+    assert "lighthouse" in shown.partition("</a>")[0].casefold()
+    assert f'<p lang="pt" dir="auto">{title}</p>' in shown
+    assert 'class="translated"' not in text_of(client, "/de/category/society")
+    settings.override(ai="off")
+    try:
+        assert 'class="translated"' not in text_of(client, "/en/category/society")
+    finally:
+        settings.withdraw("ai")
 
 
 def test_a_story_is_translated_by_the_endpoint_for_who_is_signed_in(

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Case, QuerySet, When
@@ -87,6 +87,8 @@ class StoryCard:
     publisher_names: tuple[str, ...]
     """Of independent articles, the earliest first."""
     thread_id: int
+    translation: str = ""
+    """Of a headline in another language than the one asked for, made by a machine before; "" for none."""
 
 
 def visible_articles() -> QuerySet[Article]:
@@ -164,10 +166,27 @@ def story_cards(story_ids: Sequence[int], language: str, *, further_languages: S
         members[row.membership.story_id].append(row)
     categories = dict(Enrichment.objects.filter(story__in=story_ids).values_list("story_id", "category"))
     hashtags = hashtags_of(story_ids)
-    return [
+    cards = [
         _story_card(stories[identity], members[identity], categories.get(identity, ""), hashtags[identity], languages)
         for identity in story_ids
         if members[identity] and identity in stories
+    ]
+    return _with_translations(cards, language)
+
+
+def _with_translations(cards: list[StoryCard], language: str) -> list[StoryCard]:
+    """Add the translations of foreign headlines that somebody asked for before; nothing is translated here."""
+    foreign = {card.headline: card.language for card in cards if card.language != language}
+    if not foreign:
+        return cards
+    from octavo.enrich.translation.store import kept_headlines
+
+    known = kept_headlines(foreign, language)
+    return [
+        replace(card, translation=known[card.headline])
+        if card.language != language and card.headline in known
+        else card
+        for card in cards
     ]
 
 

@@ -1,7 +1,7 @@
 """Translations, kept: what was translated once is never translated or paid for again, whoever would do it now."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import orjson
 import xxhash
@@ -62,21 +62,37 @@ def translate(
     if isinstance(out, Refusal):
         return out
     judged = [(text, made, wrong(text, made, source, target)) for text, made in zip(texts, out, strict=True)]
-    passages = [Passage(text, False) if fault else Passage(made, True) for text, made, fault in judged]
+    passages = tuple(Passage(text, False) if fault else Passage(made, True) for text, made, fault in judged)
     model = settings.current().ai_model if who.name == EndpointTranslator.name else ""
+    done = Translation(passages, who.name, model)
+    _keep(texts, source, target, done, about)
+    if len(texts) > 1 and passages[0].is_translated:
+        _keep(texts[:1], source, target, replace(done, passages=passages[:1]), about)
+    return done
+
+
+def kept_headlines(headlines: Mapping[str, str], target: str) -> Mapping[str, str]:
+    """Return which of these headlines, each with its language, were translated before, with their translations."""
+    if not headlines or not settings.current().ai:
+        return {}
+    hashes = {_hash([text], source, target): text for text, source in headlines.items()}
+    rows = Made.objects.filter(input_hash__in=hashes).values_list("input_hash", "result")
+    return {hashes[key]: result[0][0] for key, result in rows}
+
+
+def _keep(texts: Sequence[str], source: str, target: str, done: Translation, about: Sequence[int]) -> None:
     Made.objects.get_or_create(
         input_hash=_hash(texts, source, target),
         defaults={
             "purpose": PURPOSE,
-            "provider": who.name,
-            "model": model,
+            "provider": done.translator,
+            "model": done.model,
             "prompt_version": "",
             "article_ids": list(about),
-            "result": [[one.text, one.is_translated] for one in passages],
+            "result": [[one.text, one.is_translated] for one in done.passages],
             "made": utc_now(),
         },
     )
-    return Translation(tuple(passages), who.name, model)
 
 
 def _hash(texts: Sequence[str], source: str, target: str) -> str:
