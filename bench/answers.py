@@ -29,7 +29,7 @@ Linear = tuple[Matrix, float]
 Judged = tuple[float, bool]
 Finals = tuple[Matrix, NDArray[np.bool_]]
 """A question's first passages as the second model reads them, and which are right."""
-RANK_RIDGE, ANSWER_RIDGE = 5.0, 30.0
+RANK_RIDGE, ANSWER_RIDGE = 5.0, 20.0
 STEPS_COUNT = 20
 FOLDS_COUNT, ROUNDS_COUNT = 5, 6
 

@@ -111,6 +111,16 @@ def test_what_measures_otherwise_hardly_fits(archive: Archive) -> None:
     assert patients["900"] < 0.5
 
 
+def test_words_of_two_languages_are_alike_in_pairs_and_in_parts(archive: Archive) -> None:
+    def said(asked: str, text: str, spoken: str, language: str) -> list[float]:
+        alike = archive.words.likeness(words(asked), words(text), spoken, language).max(axis=1)
+        return [round(float(one), 1) for one in alike]
+
+    assert min(said("train drivers", "Die Lokführer streiken", "en", "de")) > 0.5
+    assert min(said("Nebelnetz", "the net is made of wire", "de", "en")) > 0.5
+    assert max(said("Nebelnetz", "the mayor speaks", "de", "en")) < 0.3
+
+
 def test_a_question_asks_for_no_dimension_that_it_does_not_name() -> None:
     assert asked_dimension("Who is the mayor of Tolverne?") == ""
 

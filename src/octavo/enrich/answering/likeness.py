@@ -13,8 +13,11 @@ from octavo.core.vectors import Embedder, Vectors
 from octavo.enrich.answering.constants import (
     ACROSS_MEANING,
     ACROSS_SPREAD,
+    COMPOUND_MEANING,
     NAME_CONSONANTS,
     PAIR_FACTOR,
+    PART_FACTOR,
+    PART_LETTERS,
     SAME_LANGUAGE_MEANING,
     WEAK_MEANING,
 )
@@ -42,6 +45,7 @@ class Words:
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
         self._vectors: dict[str, Vectors] = {}
+        self._compounds: dict[str, tuple[str, ...]] = {}
 
     def likeness(self, asked: Sequence[str], said: Sequence[str], spoken: str, language: str) -> Matrix:
         """Return float32 (n_asked, n_said), 0..1; `spoken` is the question's language, `language` the text's."""
@@ -52,13 +56,36 @@ class Words:
             meaning = SAME_LANGUAGE_MEANING * np.clip((meaning - WEAK_MEANING) / (1 - WEAK_MEANING), 0, 1)
         else:
             meaning = _across_languages(meaning)
-            pairs = [f"{one} {other}" for one, other in pairwise(asked)]
-            if pairs:
-                paired = PAIR_FACTOR * _across_languages(self._alike(pairs, said))
-                meaning[:-1], meaning[1:] = np.maximum(meaning[:-1], paired), np.maximum(meaning[1:], paired)
+            self._add_pairs(meaning, asked, said)
+            if spoken == "de":
+                self._add_parts(meaning, asked, said)
         spelling = [[spelled_alike(one, other, spoken, language) for other in said] for one in asked]
         alike: Matrix = np.maximum(meaning, np.array(spelling, dtype=np.float32))
         return alike
+
+    def _add_pairs(self, meaning: Matrix, asked: Sequence[str], said: Sequence[str]) -> None:
+        """Raise what two neighbours of the question mean together, as train drivers are Lokführer."""
+        pairs = [f"{one} {other}" for one, other in pairwise(asked)]
+        if pairs:
+            paired = PAIR_FACTOR * _across_languages(self._alike(pairs, said))
+            meaning[:-1], meaning[1:] = np.maximum(meaning[:-1], paired), np.maximum(meaning[1:], paired)
+
+    def _add_parts(self, meaning: Matrix, asked: Sequence[str], said: Sequence[str]) -> None:
+        """Raise what one part of a compound means: a Nebelnetz is a net, and of fog."""
+        for i, word in enumerate(asked):
+            if parts := self._parts(word):
+                part = PART_FACTOR * _across_languages(self._alike(parts, said)).max(axis=0)
+                meaning[i] = np.maximum(meaning[i], part)
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        """Return the two words that a German compound is made of; none where no two mean nearly the same."""
+        if word not in self._compounds:
+            cuts = range(PART_LETTERS, len(word) - PART_LETTERS + 1)
+            parted = [(word[:at], word[at:].capitalize()) for at in cuts]
+            likeness = self._of([" ".join(parts) for parts in parted]) @ self._of([word])[0] if parted else ()
+            best = int(np.argmax(likeness)) if parted else 0
+            self._compounds[word] = parted[best] if parted and likeness[best] >= COMPOUND_MEANING else ()
+        return self._compounds[word]
 
     def _alike(self, asked: Sequence[str], said: Sequence[str]) -> Matrix:
         """Return how alike words are in meaning, as written or without capitals, whichever is more."""
