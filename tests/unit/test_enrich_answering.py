@@ -70,6 +70,8 @@ def test_a_question_tells_what_it_wants(question: str, language: str, wanted: Wa
         ("벨모라의 인구는 몇 명인가?", "ko", "", ("인구는", "명인가")),
         ("كم بلغت كلفة المشروع؟", "ar", "money", ("بلغت", "كلفة", "المشروع")),
         ("桥的费用是多少?", "zh", "money", ()),
+        ("橋の費用はいくらですか?", "ja", "money", ()),
+        ("Berapakah kos jambatan itu?", "ms", "money", ("kos", "jambatan", "itu")),
     ],
 )
 def test_a_question_tells_what_a_number_should_measure(
