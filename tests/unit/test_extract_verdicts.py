@@ -86,6 +86,7 @@ HEADLINES = [
     "Harbour master retires after a storm of letters", "Bread is dearer than in any year since the war",
 ]  # fmt: skip
 CARDS = {
+    "results": "<div class='result'><a href='/{i}'>{headline}</a><p>{teaser}</p></div>",
     "headings": "<div><h2><a href='/{i}'>{headline}</a></h2><p>{teaser}</p></div>",
     "articles": "<article><a href='/{i}'><span>{headline}</span></a><p>{teaser}</p></article>",
     "links": "<li><a href='/{i}'>{headline}</a></li>",
@@ -158,6 +159,31 @@ def test_a_page_around_a_film_is_a_media_page(kind: str, text: str) -> None:
 def test_a_page_that_calls_itself_a_film_is_a_media_page(kind: str) -> None:
     head = f'<meta property="og:type" content="{kind}">'
     assert verdict_of(page(f"<main>{TEXT}</main>", head=head)) == (Verdict.MEDIA, "media-page")
+
+
+@pytest.mark.parametrize("player", ["<video src='/a.mp4'></video>", "<audio src='/a.mp3'></audio>"])
+def test_a_line_below_a_player_is_a_media_page(player: str) -> None:
+    body = f"<main><h1>The wall</h1>{player}<p>{LINES[0]}</p></main>"
+    assert verdict_of(page(body)) == (Verdict.MEDIA, "media-page")
+    assert verdict_of(page(body, node=NEWS)) == (Verdict.MEDIA, "media-page")
+    head = '<meta property="og:video" content="https://courier.example/a.mp4">'
+    assert verdict_of(page(f"<main><p>{LINES[0]}</p></main>", node=NEWS, head=head))[0] is Verdict.MEDIA
+
+
+def test_a_short_report_with_a_player_is_an_article() -> None:
+    body = (
+        f"<main><h1>The wall</h1><video src='/a.mp4'></video><p>{LINES[0]}</p><p>{LINES[1]}</p><p>{LINES[2]}</p></main>"
+    )
+    assert verdict_of(page(body, node=NEWS))[0] is Verdict.ARTICLE
+
+
+def test_pictures_with_captions_and_no_text_are_a_media_page() -> None:
+    figures = "".join(
+        f"<figure><img src='/{i}.jpg'><figcaption>{line}</figcaption></figure>" for i, line in enumerate(LINES)
+    )
+    head = '<meta property="og:type" content="article">'
+    assert verdict_of(page(f"<main><h1>The wall in pictures</h1>{figures}</main>", head=head))[0] is Verdict.MEDIA
+    assert verdict_of(page(f"<main><h1>The wall</h1>{LONG}{figures}</main>", head=head))[0] is Verdict.ARTICLE
 
 
 def test_an_article_with_a_film_is_an_article() -> None:

@@ -84,6 +84,9 @@ paragraphs, if the page holds so many times as much: 2 pages of 243. Asked of lo
 STUB_CHARACTERS = 400
 """A page that says its text is not free and shows less than this is a stub."""
 
+GALLERY_CAPTIONS_COUNT = 5
+"""A page without text of its own but with so many captions is a gallery."""
+
 THIN_CHARACTERS = 1500
 """The free opening of a page that costs money is shorter; so is the prose of an index."""
 

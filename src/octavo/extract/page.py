@@ -18,8 +18,16 @@ from octavo.extract import (
     teasers,
     verdict,
 )
-from octavo.extract.constants import LANGUAGE_CHARACTERS, TEASERS_LINK_SHARE
+from octavo.extract.constants import (
+    GALLERY_CAPTIONS_COUNT,
+    LANGUAGE_CHARACTERS,
+    STUB_CHARACTERS,
+    TEASERS_LINK_SHARE,
+)
 from octavo.extract.parsed import Page
+from octavo.extract.prose import width
+
+_PLAYERS = "audio, video, meta[property='og:video'], meta[property='og:video:url'], meta[name='twitter:player']"
 
 
 def extract(
@@ -48,12 +56,18 @@ def _extract(html: str | bytes, url: str, headers: Mapping[str, str], entry: Ent
 
 def _judged(page: Page, claims: head.Head, facts: metadata.Metadata, found: finding.Found) -> verdict.Judged:
     times_count = len(page.all("time"))
-    shown = verdict.Shown(facts.url, facts.title, found.text, lambda: page.shown, found.link_share, times_count)
+    has_player = width(found.text) < STUB_CHARACTERS and page.document.css_first(_PLAYERS) is not None
+    shown = verdict.Shown(
+        facts.url, facts.title, found.text, lambda: page.shown, found.link_share, times_count, has_player
+    )
     judged = verdict.judge(claims, shown)
     is_open = judged.verdict is Verdict.ARTICLE or judged.reasons == ("no-text",)
     is_open = is_open and found.link_share >= TEASERS_LINK_SHARE
     if is_open and not verdict.claims_article(claims) and teasers.make_up(page.document, found.text):
         return verdict.Judged(Verdict.INDEX, ("teasers",))
+    is_doubtful = judged.verdict is Verdict.ARTICLE and "fell-back" in found.reasons
+    if is_doubtful and len(page.document.css("figcaption")) >= GALLERY_CAPTIONS_COUNT:
+        return verdict.Judged(Verdict.MEDIA, ("media-page",))
     return judged
 
 

@@ -17,6 +17,7 @@ from octavo.extract.constants import (
 from octavo.extract.prose import width
 
 _HEADINGS = "h2, h3, h4, h5"
+RESULTS_COUNT = 4
 _PLACED = frozenset(["body", "html", "-document"])
 
 
@@ -24,6 +25,7 @@ def make_up(page: LexborHTMLParser, text: str) -> bool:
     """Tell whether the page's `text` is that of its teasers; where it has none, whether there are teasers at all."""
     headings = [node for node in page.css(_HEADINGS)[:TEASERS_READ_COUNT] if _is_linked(node)]
     boxes = _short(_boxes(headings)) or _short(filter(_is_card, page.css("article")[:TEASERS_READ_COUNT]))
+    boxes = boxes or _short(_results(page))
     if len(boxes) < TEASERS_COUNT:
         return False
     within = " ".join(word for box in boxes for word in tokens(box))
@@ -41,6 +43,20 @@ def _is_card(article: LexborNode) -> bool:
     """Tell an article element that begins with a link to another page, as teasers without headings do."""
     link = article.css_first("a[href]")
     return link is not None and _leads_away(link) and width(link.text(strip=True)) >= TEASER_HEADLINE_CHARACTERS
+
+
+def _results(page: LexborHTMLParser) -> list[LexborNode]:
+    """Return boxes in a row that each begin with a link to another page, as what was searched for does."""
+    links = page.css("div > a:first-child, li > a:first-child")[:TEASERS_READ_COUNT]
+    boxes = [
+        link.parent
+        for link in links
+        if _leads_away(link) and width(link.text(strip=True)) >= TEASER_HEADLINE_CHARACTERS
+    ]
+    rows = Counter(box.parent.mem_id for box in boxes if box is not None and box.parent is not None)
+    return [
+        box for box in boxes if box is not None and box.parent is not None and rows[box.parent.mem_id] >= RESULTS_COUNT
+    ]
 
 
 def _is_linked(heading: LexborNode) -> bool:

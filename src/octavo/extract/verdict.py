@@ -52,6 +52,8 @@ class Shown:
     """How much of the page's text stands in links, 0..1."""
     times_count: int = 0
     """How many elements tell a time."""
+    has_player: bool = False
+    """Whether a film or a sound is played on the page itself."""
 
     @cached_property
     def size(self) -> int:
@@ -140,14 +142,14 @@ def _judge_long(head: Head, shown: Shown) -> Judged:
 def _judge_short(head: Head, shown: Shown) -> Judged:
     if _is_locked(head) or shown.asks_for_pay:
         return Judged(Verdict.STUB, ("not-free",))
-    if _is_media(head):
+    is_tiny = shown.size <= STUB_CHARACTERS // 2
+    if _is_media(head) or (shown.has_player and (is_tiny or not claims_article(head))):
         return Judged(Verdict.MEDIA, ("media-page",))
     if claims_article(head) and shown.text:
         return Judged(Verdict.ARTICLE, ("short",))
     if shown.link_share > INDEX_LINK_SHARE:
         return Judged(Verdict.INDEX, ("mostly-links",))
-    is_enough = shown.size > STUB_CHARACTERS // 2
-    return Judged(Verdict.ARTICLE, ("short",)) if is_enough else Judged(Verdict.NONE, ("no-text",))
+    return Judged(Verdict.NONE, ("no-text",)) if is_tiny else Judged(Verdict.ARTICLE, ("short",))
 
 
 def _is_free(head: Head) -> bool:
