@@ -1,7 +1,6 @@
 """A reader's own things in a real browser: kept without a network, sent once and in order when it is back."""
 
 import re
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,19 +9,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.between import Between, between
 from tests.browser.conftest import DESKTOP, PATIENCE_MILLISECONDS, PHONE, Opener
+from tests.browser.outbox import WAITING, await_sent, until, waits
 from tests.browser.test_quality import _violations as violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 both_ways = pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
 CONTROLLED = "navigator.serviceWorker.controller !== null"
-WAITING = """new Promise(done => {
-  const opening = indexedDB.open("octavo");
-  opening.onsuccess = () => {
-    const asked = opening.result.transaction("acts").objectStore("acts").getAll();
-    asked.onsuccess = () => { opening.result.close(); done(asked.result.map(one => one.act.act)); };
-  };
-})"""
 ACT = """async (name, story) => {
   const source = document.querySelector("script[src$='app.js']").src;
   const module = (await (await fetch(source)).text()).match(/"([^"]*acts\\.js)"/)[1];
@@ -46,14 +39,6 @@ def carried(browser: Browser, line: Between, signed_in: Any) -> Iterator[Browser
     context.close()
 
 
-def until(page: Page, expression: str) -> None:
-    """Wait until a page finds that `expression` holds. Playwright's own way needs `eval`, which no page allows."""
-    give_up = time.monotonic() + PATIENCE_MILLISECONDS / 1000
-    while not page.evaluate(expression):
-        assert time.monotonic() < give_up, expression
-        page.wait_for_timeout(100)
-
-
 def opened_with_worker(context: BrowserContext, path: str) -> Page:
     page = context.new_page()
     page.goto(path)
@@ -67,18 +52,10 @@ def acted(line: Between) -> list[tuple[str, str]]:
     return [(one["act"], one["key"]) for sent in line.acts for one in sent]
 
 
-def await_sent(page: Page) -> None:
-    until(page, f"({WAITING}).then(acts => acts.length === 0)")
-
-
 def press(page: Page, act: str) -> None:
     """Press a save or follow button, whichever way it stands."""
     other = {"star": "unstar", "follow": "unfollow", "read": "unread"}[act]
     page.locator(f"button[value={act}], button[value={other}]").first.click()
-
-
-def waits(page: Page, *acts: str) -> None:
-    until(page, f"({WAITING}).then(acts => acts.join(' ') === {' '.join(acts)!r})")
 
 
 @pytest.fixture

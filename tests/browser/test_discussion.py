@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import DESKTOP, PATIENCE_MILLISECONDS, PHONE, Opener
+from tests.browser.outbox import await_sent
 from tests.browser.people import State, signed_in_people
 from tests.browser.test_quality import _violations
 
@@ -132,8 +133,8 @@ def test_a_line_that_breaks_loses_no_words(tunnel: Page) -> None:
     expect(page.locator("#text-story")).to_have_value("")
     assert len(taken) == 1
     page.unroute("**/*")
-    with page.expect_response("**/acts"):
-        page.evaluate("dispatchEvent(new Event('online'))")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    await_sent(page)
     page.reload()
     expect(page.locator(".comment", has_text="Written in a tunnel.")).to_have_count(1)
     expect(page.locator("#text-story")).to_have_value("")
