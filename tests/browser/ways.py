@@ -1,5 +1,7 @@
 """The ways to each kind of page of the demo edition, found by following links as a reader would."""
 
+from urllib.parse import urlsplit
+
 from playwright.sync_api import Browser
 
 
@@ -12,7 +14,7 @@ def addresses_of(browser: Browser, site: str) -> dict[str, str]:
         page.goto(path)
         found = page.locator(f'main a[href*="/{kind}/"]').first.get_attribute("href")
         assert found, f"no {kind} on {path}"
-        return found.partition("?")[0]
+        return urlsplit(found).path
 
     story = first("/en/search?q=Tarvan+earthquake", "article")
     story = first(story, "story")
