@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zlib import crc32
@@ -20,6 +20,7 @@ from octavo.stories.lines import line_input
 
 FOLDS = 4
 DEMO, TRAPS = "demo", "traps"
+UNDATED = " without times"
 TRAPS_ORDERS = (1, 2, 4, 5, 7)
 """The traps are told in so many orders, each time every so manieth, since an order hides some of them."""
 
@@ -35,6 +36,12 @@ class LabelledSet:
     def fold(self, place: int) -> int:
         """Return which fold the story at `place` is in; events told apart by a suffix, the close-by ones, share one."""
         return crc32((re.match(r"\d+|.*", self.stories[place]) or [""])[0].encode()) % FOLDS
+
+    def undated(self) -> "LabelledSet":
+        """Return the set as it would be without times, and so in an order that says nothing."""
+        order = sorted(range(len(self.articles)), key=lambda place: crc32(self.articles[place].id.encode()))
+        articles = [replace(self.articles[place], published=None) for place in order]
+        return LabelledSet(self.name + UNDATED, articles, [self.stories[place] for place in order])
 
 
 class Remembering:
@@ -55,14 +62,16 @@ class Remembering:
 
 
 def labelled_sets(folder: Path) -> list[LabelledSet]:
-    """Read each .jsonl file of article lines with a "story", by name, and the demo."""
+    """Read each .jsonl file of article lines with a "story", by name, and the demo; those with times also without."""
     found = []
     for file in sorted(folder.glob("*.jsonl")):
         rows = [orjson.loads(line) for line in file.read_bytes().splitlines() if line.strip()]
         if "story" in rows[0]:
             articles = [line_input(read_fields(row)) for row in rows]
             found.append(LabelledSet(file.stem, articles, [str(row["story"]) for row in rows]))
-    return [*found, _demo(), *(_traps(order) for order in TRAPS_ORDERS)]
+    found += [_demo(), *(_traps(order) for order in TRAPS_ORDERS)]
+    dated = [one for one in found if one.articles[0].published and not one.name.startswith(TRAPS)]
+    return [*found, *(one.undated() for one in dated)]
 
 
 def labelled_pairs(folder: Path) -> list[tuple[FoldInput, FoldInput, bool]]:

@@ -17,7 +17,7 @@ import numpy as np
 import orjson
 
 from bench.fold_examples import Examples, alone_examples, pair_examples, story_examples
-from bench.fold_sets import DEMO, FOLDS, TRAPS, LabelledSet, Remembering, labelled_pairs, labelled_sets
+from bench.fold_sets import DEMO, FOLDS, TRAPS, UNDATED, LabelledSet, Remembering, labelled_pairs, labelled_sets
 from bench.fold_trees import gathered, trees, weights
 from octavo.core.vectors import Embedder
 from octavo.stories import Folder
@@ -54,10 +54,13 @@ set alone has headlines with their times, three days of the most reported events
 end any story (-13)."""
 SHARES = {"wikinews_dev": 2.0, DEMO: 0.5, TRAPS: 0.1}
 """The one set of whole texts of many houses counts twice; what is invented counts less."""
+UNDATED_SHARE = 0.5
+"""Of the same set with times. Without these twins having no times meant what one set was: left out of learning,
+googlenews was folded at .70 rather than .84."""
 RIGHT_OF_STORIES, RIGHT_OF_PAIRS, RIGHT_OF_ALONE = 6.0, 4.0, 2.0
 """How much more a right join counts than a wrong one: few candidates of many are right."""
 TREES_SHARE = 0.75
-BAR = (0.4, 1.5, 1.8)
+BAR = (-0.05, 1.5, 1.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Learning:
     @classmethod
     def of(cls, folder: Path, sets: Sequence[LabelledSet], embedder: Embedder | None) -> "Learning":
         """Make examples of each set, and of the labelled pairs."""
-        pairs = {one.name: pair_examples(one, embedder) for one in sets}
+        pairs = {one.name: pair_examples(one, embedder) for one in sets if not one.name.endswith(UNDATED)}
         return cls(
             embedder,
             {one.name: story_examples(one, embedder) for one in sets},
@@ -90,7 +93,7 @@ class Learning:
     def without_set(self, name: str) -> "Learning":
         """Return what is left where a set is not seen."""
         kept = [
-            {other: one for other, one in sets.items() if other != name}
+            {other: one for other, one in sets.items() if not other.startswith(name)}
             for sets in (self.stories, self.pairs, self.alone)
         ]
         return Learning(self.embedder, *kept)
@@ -117,7 +120,8 @@ class Learning:
 
 
 def _shares(sets: Iterable[str]) -> dict[str, float]:
-    return {name: next((share for begin, share in SHARES.items() if name.startswith(begin)), 1.0) for name in sets}
+    found = {name: next((share for begin, share in SHARES.items() if name.startswith(begin)), 1.0) for name in sets}
+    return {name: share * (UNDATED_SHARE if name.endswith(UNDATED) else 1.0) for name, share in found.items()}
 
 
 def main() -> None:
@@ -143,7 +147,7 @@ def report(folder: Path, sets: list[LabelledSet], embedder: Embedder) -> None:
     folds = [learning.without_fold(fold).fitted() for fold in range(FOLDS)]
     print(f"pairs: not seen {_of_alone(learning.alone[ALONE], folds)}", flush=True)
     for one in sets:
-        if not one.name.startswith(TRAPS):
+        if not one.name.startswith(TRAPS) and not one.name.endswith(UNDATED):
             outcomes = [_outcome(one, embedder, kept) for kept in folds]
             unseen = learning.without_set(one.name).fitted()
             print(f"{one.name}: stories not seen {_of_folds(one, outcomes)}", flush=True)
