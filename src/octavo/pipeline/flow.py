@@ -74,11 +74,13 @@ def poll_feeds(feed_ids: Sequence[int]) -> None:
     """Poll feeds; keep what comes, a batch at a time, and queue what follows."""
     asked = sources.feeds_of(feed_ids)
     batch: list[polls.Poll] = []
+    entries_count = 0
     for position, answer in fetch.fetch_each([polls.request(feed) for feed in asked]):
         batch.append(polls.poll(asked[position], answer, utc_now()))
-        if sum(len(poll.entries) for poll in batch) >= ENTRIES_BATCH_COUNT:
+        entries_count += len(batch[-1].entries)
+        if entries_count >= ENTRIES_BATCH_COUNT:
             keep_polls(batch, utc_now())
-            batch = []
+            batch, entries_count = [], 0
     if batch:
         keep_polls(batch, utc_now())
 
