@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from octavo.config import settings
 from octavo.core.clock import utc_now
 from octavo.pipeline.queue import rescue
 
@@ -17,9 +18,10 @@ def poll_due(timestamp: int) -> None:
 @app.periodic(cron="*/5 * * * *")
 @app.task(name="ask_mailbox", queue="feeds", lock="ask_mailbox", queueing_lock="ask_mailbox")
 def ask_mailbox(timestamp: int) -> None:
-    from octavo.pipeline import newsletters
+    if settings.current().mail_imap:
+        from octavo.pipeline import newsletters  # brings the readers of mail along
 
-    newsletters.poll_mailbox(utc_now())
+        newsletters.poll_mailbox(utc_now())
 
 
 @app.periodic(cron="* * * * *")
