@@ -22,6 +22,7 @@ from octavo.core.errors import BadInput, Fatal
 TICK_SECONDS = 0.5
 WEB_START_SECONDS = 60.0
 DATABASE_PATIENCE_SECONDS = 20.0
+LOST = "the database went away; what was stored is safe. Start again with: octavo up"
 
 
 def register(app: typer.Typer) -> None:
@@ -67,9 +68,10 @@ def _run(stack: ExitStack, directory: Path, address: tuple[str, int], *, demo: b
     shown = "localhost" if address[0] in ("127.0.0.1", "0.0.0.0") else address[0]  # noqa: S104
     here = f"http://{shown}:{address[1]}/"
     say(f"Octavo is at {here} - Ctrl-C stops it.")
-    if token := first_administrator(utc_now()):
-        say(f"Come in as its administrator by this link, which works once, for a day: {link(current, token, here)}")
-    _watch(group, current)
+    with _telling_of_a_lost_database():
+        if token := first_administrator(utc_now()):
+            say(f"Come in as its administrator by this link, which works once, for a day: {link(current, token, here)}")
+        _watch(group, current)
 
 
 def _children(current: settings.Settings, host: str, port: int) -> list[Child]:
@@ -99,7 +101,18 @@ def _watch(group: Group, current: settings.Settings) -> None:
                 group.tend()
                 progress.show()
             elif time.monotonic() - answered > DATABASE_PATIENCE_SECONDS or boot.embedded_is_gone(current):
-                raise Fatal("the database went away; what was stored is safe. Start again with: octavo up")
+                raise Fatal(LOST)
+
+
+@contextmanager
+def _telling_of_a_lost_database() -> Iterator[None]:
+    """Raise Fatal where the database goes away in the middle of a question."""
+    from django.db import InterfaceError, OperationalError
+
+    try:
+        yield
+    except (InterfaceError, OperationalError):
+        raise Fatal(LOST) from None
 
 
 @contextmanager
