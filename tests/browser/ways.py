@@ -13,7 +13,7 @@ def addresses_of(browser: Browser, site: str) -> dict[str, str]:
     def first(path: str, kind: str) -> str:
         page.goto(path)
         language = path.split("/")[1]
-        found = page.locator(f'main a[href^="/{language}/{kind}/"]').first.get_attribute("href")
+        found = page.locator(f'main a[href^="/{language}/"][href*="/{kind}/"]').first.get_attribute("href")
         assert found, f"no {kind} on {path}"
         return urlsplit(found).path
 
