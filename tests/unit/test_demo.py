@@ -60,7 +60,7 @@ def containment(part: Truth, whole: Truth) -> float:
 def test_web_has_the_breadth_it_promises() -> None:
     languages = Counter(publisher.languages[0] for publisher in WEB.publishers)
     assert len(WEB.publishers) >= 14
-    assert {"en", "ko", "de", "es", "ar", "ja", "ms", "zh"} <= languages.keys()
+    assert {"en", "ko", "de", "es", "ar"} <= languages.keys()
     assert min(languages.values()) >= 2
     assert len(TRUTHS) >= 80
     assert len({truth.published.date() for truth in TRUTHS.values()}) >= 4

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-_FIRST_SENTENCE = re.compile(r".{40,}?(?:[.!?؟][\"”»“’]*(?=\s|$)|[。！？][」』”]*)", re.DOTALL)
+_FIRST_SENTENCE = re.compile(r".{40,}?[.!?؟。][\"”»“’]*(?=\s|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
