@@ -13,7 +13,6 @@ from octavo.editions.reading import (
     ArticleCard,
     FrontView,
     ListPage,
-    Picture,
     StoryCard,
     StoryPage,
     ThreadPage,
@@ -86,44 +85,22 @@ def _home_path(request: HttpRequest) -> str:
 
 
 def _item(request: HttpRequest, card: Card) -> Item:
-    return _of_story(request, card) if isinstance(card, StoryCard) else _of_article(request, card)
-
-
-def _of_story(request: HttpRequest, card: StoryCard) -> Item:
-    path = addresses.story_url(card)
+    if isinstance(card, StoryCard):
+        path, title, moment = addresses.story_url(card), card.headline, card.latest
+        publishers, tags, original = card.publisher_names, card.hashtags, ""
+    else:
+        path, title, moment = addresses.article_url(card), card.title, card.moment
+        publishers, tags, original = (card.publisher.name,), (), addresses.original_url(card) if card.url else ""
+    whole, widest = request.build_absolute_uri, max(addresses.PICTURE_WIDTHS)
     return Item(
-        id=_lasting(request, path),
-        url=request.build_absolute_uri(path),
-        title=card.headline,
+        id=whole(path.rpartition("/")[0]),
+        url=whole(path),
+        title=title,
         text=card.excerpt,
         language=tongues.tongue(card),
-        moment=card.latest,
-        publishers=card.publisher_names,
-        tags=card.hashtags,
-        picture_url=_picture_url(request, card.picture),
+        moment=moment,
+        publishers=publishers,
+        tags=tags,
+        picture_url=whole(addresses.picture_url(card.picture.url, widest)) if card.picture else "",
+        original_url=original and whole(original),
     )
-
-
-def _of_article(request: HttpRequest, card: ArticleCard) -> Item:
-    path = addresses.article_url(card)
-    return Item(
-        id=_lasting(request, path),
-        url=request.build_absolute_uri(path),
-        title=card.title,
-        text=card.excerpt,
-        language=tongues.tongue(card),
-        moment=card.moment,
-        publishers=(card.publisher.name,),
-        picture_url=_picture_url(request, card.picture),
-        original_url=request.build_absolute_uri(addresses.original_url(card)) if card.url else "",
-    )
-
-
-def _lasting(request: HttpRequest, path: str) -> str:
-    """Return a page's address without the headline at its end, which may be written anew."""
-    return request.build_absolute_uri(path.rpartition("/")[0])
-
-
-def _picture_url(request: HttpRequest, picture: Picture | None) -> str:
-    widest = max(addresses.PICTURE_WIDTHS)
-    return request.build_absolute_uri(addresses.picture_url(picture.url, widest)) if picture else ""
