@@ -2,20 +2,16 @@
 
 from typing import Any
 
-from allauth.core.internal import ratelimit
 from django.http import Http404, HttpRequest, HttpResponse
 
 from octavo.accounts.roles import Act
 from octavo.editions import reading
 from octavo.pipeline import jobs, wording
-from octavo.web.errors import too_many
 from octavo.web.made import answered, asking, machine_made, model_name, state_of
-from octavo.web.person import person_of
+from octavo.web.person import limited, person_of
 from octavo.web.rendering import rendered
 
 QUESTION_CHARACTERS = 300
-RATES = {"ask": "20/m/ip"}
-"""An answer takes up to a second of a processor, so an address gets so many."""
 
 
 @machine_made
@@ -28,26 +24,27 @@ def ask(request: HttpRequest, language: str) -> HttpResponse:
     inquiry = reading.Inquiry(question, language, scope, _text(request, "after"))
     asker = _asker(request)
     state = state_of(request, jobs.word_answer, wording.answer_name(inquiry, asker)) if asker else ""
-    if asked and state != "waiting" and not _may_go_on(request):
-        return too_many(request)
+    answer = _counted if asked and state != "waiting" else _answer
+    return answer(request, inquiry, asker, asked, state)
+
+
+def _answer(request: HttpRequest, inquiry: reading.Inquiry, asker: int | None, asked: str, state: str) -> HttpResponse:
     page = reading.ask_page(inquiry, asker)
     if page is None:
         raise Http404
     if request.method == "POST" and asker and page.in_words.may_ask and not page.in_words.is_made:
         return answered(request, lambda: wording.answer_later(inquiry, asker))
-    state = "" if page.in_words.is_made else state
     context: dict[str, Any] = {
         "asked": asked,
-        "scope": scope,
-        "state": state,
+        "scope": inquiry.scope,
+        "state": "" if page.in_words.is_made else state,
         "model": model_name(),
         "is_demo": reading.is_demo(),
     }
     return rendered(request, "ask.html", page=page, **context)
 
 
-def _may_go_on(request: HttpRequest) -> bool:
-    return bool(ratelimit.consume(request, app="octavo", action="ask", config=RATES, limit_get=True))
+_counted = limited("ask")(_answer)
 
 
 def _asker(request: HttpRequest) -> int | None:
