@@ -23,6 +23,8 @@ from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.lexicon import Lexicon, lexicon
 from octavo.enrich.passages import Passage, passages
 
+_YEAR = r"20\d\d[년年]?"
+
 
 class Stage(StrEnum):
     PROMISED = "promised"
@@ -150,7 +152,7 @@ def _changed(one: _Told, value: str) -> str:
     language, text = one.article.language, one.passage.text
     if not _any(language, "moved").search(text) or _any(language, "unsure").search(text):
         return ""
-    if dates(language).search(value) or _YEAR.fullmatch(value):
+    if dates(language).search(value) or re.fullmatch(_YEAR, value):
         found = {match["to"] for match in _new_dates(language).finditer(text)}
         found = {new for new in found if new.casefold() != value.casefold()}
     else:
@@ -182,9 +184,6 @@ def _step(stage: Stage, one: _Told, old: str = "", new: str = "") -> Step:
     return Step(stage, one.story, passage.text, Cite(one.article.id, passage.start, passage.end), old, new)
 
 
-_YEAR = re.compile(r"20\d\d[년年]?")
-
-
 @cache
 def _any(language: str, kind: str) -> re.Pattern[str]:
     """Return what finds the words of one kind that the lexicon lists."""
@@ -194,7 +193,7 @@ def _any(language: str, kind: str) -> re.Pattern[str]:
 @cache
 def _new_dates(language: str) -> re.Pattern[str]:
     """Return what a date looks like to which something is moved; its group is `to`."""
-    when = rf"(?P<to>{dates(language).pattern}|20\d\d[년年]?)"
+    when = rf"(?P<to>{dates(language).pattern}|{_YEAR})"
     listed = lexicon(language)
     if listed.towards_after:
         return re.compile(rf"{when}\s?(?:{'|'.join(map(re.escape, listed.towards_after))})", re.IGNORECASE)

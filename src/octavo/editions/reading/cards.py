@@ -183,10 +183,7 @@ def _with_translations(cards: list[StoryCard], language: str) -> list[StoryCard]
 
     known = kept_headlines(foreign, language)
     return [
-        replace(card, translation=known[card.headline])
-        if card.language != language and card.headline in known
-        else card
-        for card in cards
+        replace(card, translation=known.get(card.headline, "")) if card.language != language else card for card in cards
     ]
 
 

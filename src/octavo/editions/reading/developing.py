@@ -72,7 +72,7 @@ def developed(thread_id: int, language: str) -> Developed:
         found = developments(earlier, sources[story.id], story.language) if earlier and is_told else ()
         steps.append(Step(story, _cited(found, {row.pk: row for row in reports[story.id]})))
         earlier += sources[story.id]
-    return Developed(tuple(steps), _commitments(stories, reports, sources))
+    return Developed(tuple(steps), _commitments(stories, reports, sources) if is_told else ())
 
 
 def _commitments(
@@ -80,8 +80,6 @@ def _commitments(
     reports: Mapping[int, Sequence[Article]],
     sources: Mapping[int, tuple[SourceArticle, ...]],
 ) -> tuple[Commitment, ...]:
-    if not settings.current().ai:
-        return ()
     rows = {row.pk: row for own in reports.values() for row in own}
     quotable = {str(pk) for pk, row in rows.items() if article_card(row).publisher.is_quotable}
     told = tuple(tuple(one for one in sources[story.id] if one.id in quotable) for story in stories)
