@@ -28,7 +28,7 @@ def feed(
             say(f"octavo: {target}: {problem}")
         for entry in parsed.entries:
             if as_json:
-                print_json(entry)
+                print_json(entry._asdict())
             else:
                 typer.echo(_line(entry))
 

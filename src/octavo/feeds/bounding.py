@@ -9,6 +9,7 @@ from octavo.feeds.constants import (
     QUICK_ATTRIBUTES_LIMIT,
     QUICK_TAG_BYTES,
     QUICK_TAGS_LIMIT,
+    QUICK_UNMEASURED_BYTES,
 )
 
 ENTRY_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
@@ -41,6 +42,6 @@ def has_too_many_tags(body: bytes) -> bool:
 
 def has_endless_tag(body: bytes) -> bool:
     """Tell whether a tag is long enough to hold so many attributes that comparing their names takes long."""
-    if body.count(b"=") <= QUICK_ATTRIBUTES_LIMIT:
+    if len(body) <= QUICK_UNMEASURED_BYTES or body.count(b"=") <= QUICK_ATTRIBUTES_LIMIT:
         return False
     return any(tag.end() - tag.start() > QUICK_TAG_BYTES for tag in _TAG.finditer(body) if tag[0][:2] != b"<!")

@@ -1,6 +1,7 @@
 """What a feed says of itself, read from its XML with the entries cut out."""
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -27,12 +28,13 @@ def read_channel(header: bytes) -> Channel:
         return Channel()
     top = next((child for child in root if local_name(child) == "channel"), root)
     channel = Channel(language=_attribute(top, root, "lang"), base_url=_attribute(top, root, "base"))
-    for child in top if top is root else (*top, *root):
-        _take(channel, child)
+    children = [(local_name(child), child) for child in (top if top is root else (*top, *root))]
+    for name, child in children:
+        _take(channel, name, child)
     channel.language = language_code(channel.language)
     xml = header.decode("utf-8", "replace")
     channel.skip_hours, channel.skip_days = skip_hours(xml), skip_days(xml)
-    channel.ttl_seconds = channel.ttl_seconds or _update_seconds(top)
+    channel.ttl_seconds = channel.ttl_seconds or _update_seconds(dict(children))
     return channel
 
 
@@ -40,8 +42,7 @@ def _attribute(top: etree._Element, root: etree._Element, name: str) -> str:
     return top.get(f"{_XML}{name}") or root.get(f"{_XML}{name}") or ""
 
 
-def _take(channel: Channel, child: etree._Element) -> None:
-    name = local_name(child)
+def _take(channel: Channel, name: str, child: etree._Element) -> None:
     text = text_of(child)
     if name == "title":
         channel.title = channel.title or plain("".join(child.itertext())[:4_000])
@@ -84,10 +85,10 @@ def ttl_seconds(minutes: str) -> int | None:
     return int(text) * _MINUTE if text.isascii() and text.isdigit() and 0 < int(text[:9]) <= _WEEK_MINUTES else None
 
 
-def _update_seconds(top: etree._Element) -> int | None:
+def _update_seconds(children: Mapping[str, etree._Element]) -> int | None:
     """Return the pause that RSS 1.0's syndication module asks for: a period divided by how often in it."""
-    said = {local_name(child): text_of(child) for child in top}
-    period, frequency = said.get("updateperiod", "").lower(), said.get("updatefrequency", "")
+    said = [text_of(children[name]) if name in children else "" for name in ("updateperiod", "updatefrequency")]
+    period, frequency = said[0].lower(), said[1]
     if not period and not frequency:
         return None
     times = int(frequency[:6]) if frequency.isascii() and frequency.isdigit() else 1

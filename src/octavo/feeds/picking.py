@@ -25,8 +25,11 @@ NAMES = (
 
 _ODD = ("@xml:lang", "@xml:base", "@mode")
 """Attributes that give a text its own language, its links their own base, or an encoding."""
+_USUAL = frozenset(("#text", "@type", "@isPermaLink", "@domain", "@term", "@label", "@scheme"))
+"""Parts of a text that are nothing but text."""
 _HTML = (None, "html", "text/html")
 _PLAIN = ("text", "text/plain")
+_MARKED_OR_PLAIN = (*_HTML, *_PLAIN)
 
 
 class Declined(Exception):
@@ -47,9 +50,13 @@ def rss(entry: Mapping[str, Any]) -> Draft:
 def atom(entry: Mapping[str, Any]) -> Draft:
     """Pick an entry of Atom. Raises Declined."""
     links = _elements(entry.get("link"))
-    rels: dict[str | None, Any] = {link.get("@rel"): link.get("@href") for link in reversed(links)}
+    rels: dict[str | None, Any] = {}
+    for link in reversed(links):
+        if "@xml:base" in link:
+            raise Declined
+        rels[link.get("@rel")] = link.get("@href")
     url = rels.get("alternate") or rels.get(None)
-    if not url or "dc:creator" in entry or any("@xml:base" in link for link in links):
+    if not url or "dc:creator" in entry:
         raise Declined
     return _draft(entry, _text(entry.get("id")), url, list(_enclosed(links)) if "enclosure" in rels else ())
 
@@ -91,9 +98,13 @@ def _text(value: Any) -> str:
         return value
     if value is None:
         return ""
-    if not isinstance(value, dict) or any(name[0] not in "@#" or name in _ODD for name in value):
+    if not isinstance(value, dict) or not (_USUAL.issuperset(value) or _is_text(value)):
         raise Declined
     return value.get("#text") or ""
+
+
+def _is_text(value: Mapping[str, Any]) -> bool:
+    return all(name[0] in "@#" and name not in _ODD for name in value)
 
 
 def _html(value: Any) -> str:
@@ -101,21 +112,18 @@ def _html(value: Any) -> str:
     if isinstance(value, str):
         return value
     text = _text(value)
-    if not text:
-        return ""
-    kind = value.get("@type")
-    if kind in _PLAIN:
-        return escape(text, quote=False) if "<" in text else text
-    if kind not in _HTML or "@src" in value:
+    if not text or ((kind := value.get("@type")) in _HTML and "@src" not in value):
+        return text
+    if kind not in _PLAIN:
         raise Declined
-    return text
+    return escape(text, quote=False) if "<" in text else text
 
 
 def _title(value: Any) -> str:
     if isinstance(value, str):
         return value
     text = _text(value)
-    if text and value.get("@type") not in (*_HTML, *_PLAIN):
+    if text and value.get("@type") not in _MARKED_OR_PLAIN:
         raise Declined
     return text
 
@@ -144,6 +152,8 @@ def _image(entry: Mapping[str, Any], files: Sequence[Any]) -> str:
         return _grouped_image(entry, files)
     if media is None and not files:
         return ""
+    if isinstance(media, dict) and media.get("@medium") == "image" and (url := media.get("@url")):
+        return str(url)
     elements = _elements(media)
     return best_image(elements, files, "@") or _thumbnail(elements)
 

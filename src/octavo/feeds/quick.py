@@ -5,6 +5,7 @@ Where the XML is broken, or says something that would be lost here, it declines,
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 from xml.parsers.expat import ExpatError
 
@@ -56,7 +57,7 @@ def _reading(root: str, top: Any, body: bytes) -> Reading:
     entries = [one or {} for one in picking.listed(channel.get("item" if kind == "rss" else "entry"))]
     if not entries or not all(isinstance(one, dict) for one in entries):
         raise Declined
-    present: set[str] = set().union(*entries)
+    present: frozenset[str] = frozenset().union(*entries)
     header = _header(body, b"</item>" if kind == "rss" else b"</entry>")
     if _would_lose(present) or not _is_usual(kind, (top, channel), present) or b"xml:base" in header:
         raise Declined
@@ -70,7 +71,8 @@ def _header(body: bytes, entry_end: bytes) -> bytes:
     return body[: start.start()] + body[max(end + len(entry_end), start.start()) :] if start else body
 
 
-def _would_lose(present: Iterable[str]) -> bool:
+@lru_cache(maxsize=256)
+def _would_lose(present: frozenset[str]) -> bool:
     """Tell whether the entries hold what is not picked, or what is picked under an odd spelling."""
     lower = {name.lower(): name for name in present}
     if not _UNPICKED.isdisjoint(lower) or any(name.startswith("@xml") for name in lower):

@@ -19,8 +19,8 @@ _ZEROS: dict[tuple[bool, ...], str] = {
 _DECLARED = re.compile(r"^(\s*<\?xml\b[^<>]{0,200}?)\s+encoding\s*=\s*(?:'[^'<>]*'|\"[^\"<>]*\")", re.IGNORECASE)
 _LOOKED_AT_BYTES = (4_096, 64_000)
 """Nearly all feeds show their root at once; some put a long comment or a page's junk before it."""
-_ELEMENT = re.compile(r"<(?:[\w.\-]+:)?([A-Za-z_][\w.\-]*)")
-_PROLOGUE = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^<>\[]|\[[^\]]*\])*>", re.IGNORECASE | re.DOTALL)
+_PROLOGUE = r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^<>\[]|\[[^\]]*\])*>"
+_PROLOGUE_OR_ELEMENT = re.compile(rf"{_PROLOGUE}|<(?:[\w.\-]+:)?([A-Z_][\w.\-]*)", re.IGNORECASE | re.DOTALL)
 _FEEDS = {"rss", "feed", "rdf", "channel"}
 _OTHERS = {"urlset": "sitemap", "opml": "opml", "sitemapindex": "sitemap-index"}
 _LATE_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
@@ -65,8 +65,7 @@ def _kind(text: str) -> str:
         return "json"
     if _PAGE_TYPE.match(text):
         return "html"
-    first = _ELEMENT.search(_PROLOGUE.sub("", text))
-    root = first[1].lower() if first else ""
+    root = next((found[1].lower() for found in _PROLOGUE_OR_ELEMENT.finditer(text) if found[1]), "")
     if root in _FEEDS or root in _OTHERS:
         return _OTHERS.get(root, "xml")
     if _LATE_FEED.search(text):

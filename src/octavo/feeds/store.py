@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from typing import Any
@@ -117,7 +117,7 @@ def _fresh(delivery: Delivery, known: Hashes, renamed: Renamed) -> Iterator[Fres
         if kept is None and entry.url in renamed:
             key, kept = renamed[entry.url]
         if kept != content_hash:
-            named = entry if key == entry.key else replace(entry, key=key)
+            named = entry if key == entry.key else entry._replace(key=key)
             yield Fresh(delivery.feed_id, named, content_hash)
 
 
