@@ -68,6 +68,13 @@ DISAGREEMENTS_COUNT = 2
 """Of a summary's sentences, those that say where reports differ."""
 
 FACTS_COUNT = {"who": 5, "where": 3, "when": 3, "amount": 6, "commitment": 4}
+CLAUSE_CHARACTERS = (50, 140)
+"""Fewest and most of what is shown around an amount: a line or two of a narrow column."""
+DURATION_LOSS = 0.6
+"""What a duration weighs less than another amount; one report weighs 1, its head 1 more."""
+FEW = 4
+FEW_LOSS = 0.4
+"""The same of two brothers, three villages, four walls. With both, one report alone tells them of its head only."""
 FACT_SENTENCES_COUNT = 8
 """Days named later in an article belong to its background."""
 

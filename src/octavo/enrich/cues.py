@@ -96,7 +96,7 @@ def _korean(text: str) -> Iterator[Mention]:
     yield from _matches(_TITLED, text, EntityKind.OTHER, 1)
     stems: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for match in _EOJEOL.finditer(text):
-        stem, particle = _without_particle(match.group())
+        stem, particle = without_particle(match.group())
         if stem in places("ko"):
             yield Mention(match.start(), match.start() + len(stem), stem, EntityKind.PLACE)
         elif stem.endswith(tuple(words.organisations)) and stem not in words.stop:
@@ -108,7 +108,7 @@ def _korean(text: str) -> Iterator[Mention]:
             yield from (Mention(start, start + len(stem), stem, EntityKind.OTHER) for start, _ in found)
 
 
-def _without_particle(eojeol: str) -> tuple[str, str]:
+def without_particle(eojeol: str) -> tuple[str, str]:
     """Return stem and particle; a particle is only taken off where two syllables remain."""
     for particle in _PARTICLES_KO:
         if eojeol.endswith(particle) and len(eojeol) - len(particle) >= 2 and eojeol not in places("ko"):

@@ -101,7 +101,7 @@ def _telling(text: str, listed: Lexicon) -> set[str]:
 def _counts(passage: Passage, listed: Lexicon) -> Iterator[Count]:
     stated = quantities(passage.text)
     for one in stated if len(stated) <= constants.TALLY_COUNT else ():
-        if (counted := _counted(passage.text, one, listed)) and not _is_year(one):
+        if (counted := _counted(passage.text, one, listed)) and not is_year(one):
             word, end = counted
             text = passage.text[one.start : end]
             yield Count(passage, passage.start + one.start, passage.start + end, text, one.value, word)
@@ -121,5 +121,5 @@ def _counted(text: str, one: Quantity, listed: Lexicon) -> tuple[str, int] | Non
     return word, one.end + 1 + len(word)
 
 
-def _is_year(one: Quantity) -> bool:
+def is_year(one: Quantity) -> bool:
     return not one.unit and one.value == int(one.value) and constants.YEARS[0] <= one.value <= constants.YEARS[1]

@@ -1,27 +1,31 @@
 """Key facts of a story: who, what, when, where, amounts with units, commitments with dates; each cited verbatim."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from typing import TypeVar
 
 from octavo.core.types import Cite, CitedSentence
 from octavo.enrich import constants
+from octavo.enrich.amounts import Amount, amounts
+from octavo.enrich.days import Day, days, deadlines
 from octavo.enrich.entities import Entity, EntityKind
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.naming import entities
 from octavo.enrich.passages import Passage, passages
-from octavo.enrich.quantities import quantities
+from octavo.enrich.quantities import UNITS
 from octavo.enrich.verification import plain
 
 Fact = Mapping[str, object]
+_Told = TypeVar("_Told", Day, Amount)
 _KINDS = {EntityKind.PERSON: "who", EntityKind.ORGANISATION: "who", EntityKind.PLACE: "where"}
 
 
 def key_facts(articles: Sequence[SourceArticle], sentences: Sequence[CitedSentence], language: str) -> tuple[Fact, ...]:
     """Return `{"kind", "text", "cites"}` rows: what first, then who, where, when, amounts, commitments.
 
-    `text` stands word for word in the first cited span. Amounts add "value" and "unit", commitments "by".
+    `text` stands word for word in the first cited span; each further cite is another report's of the same. A day adds
+    "date" (ISO) where it is known, an amount "value", "unit", and "clause" with "at", where in it the text begins; a
+    commitment "by".
     """
     own = independent(articles)
     spoken = [article for article in own if article.language == language] or own
@@ -29,28 +33,24 @@ def key_facts(articles: Sequence[SourceArticle], sentences: Sequence[CitedSenten
     return (
         *_what(sentences),
         *_names(spoken),
-        *_dates(spoken, found),
+        *_days(spoken, found),
         *_amounts(spoken, found),
         *_commitments(spoken, found),
     )
 
 
-def _fact(kind: str, article: SourceArticle, start: int, end: int, **more: str) -> Fact:
-    cite = Cite(article.id, start, end)
-    return {"kind": kind, "text": article.text[start:end], **more, "cites": [_plain(cite)]}
-
-
-def _plain(cite: Cite) -> dict[str, object]:
-    return {"article": cite.article, "start": cite.start, "end": cite.end}
+def _fact(kind: str, text: str, cites: Sequence[Cite], **more: object) -> Fact:
+    plain_cites = [{"article": cite.article, "start": cite.start, "end": cite.end} for cite in cites]
+    return {"kind": kind, "text": text, **more, "cites": plain_cites}
 
 
 def _what(sentences: Sequence[CitedSentence]) -> Iterator[Fact]:
     for sentence in sentences[:1]:
-        yield {"kind": "what", "text": sentence.text, "cites": [_plain(cite) for cite in sentence.cites]}
+        yield _fact("what", sentence.text, sentence.cites)
 
 
 def _names(articles: Sequence[SourceArticle]) -> Iterator[Fact]:
-    """Yield the people, organisations and places that most articles name, each where it is first named."""
+    """Yield the people, organisations and places that most articles name, each where they are first named."""
     counted: dict[str, list[tuple[SourceArticle, Entity]]] = {}
     for article in articles:
         for entity in entities(article.text, article.title, article.language):
@@ -60,38 +60,76 @@ def _names(articles: Sequence[SourceArticle]) -> Iterator[Fact]:
     for kind in ("who", "where"):
         of_kind = [found for found in ranked if _KINDS[found[0][1].kind] == kind]
         for found in of_kind[: constants.FACTS_COUNT[kind]]:
-            article, entity = found[0]
-            yield _fact(kind, article, *entity.offsets[0])
+            cites = [Cite(article.id, *entity.offsets[0]) for article, entity in found]
+            yield _fact(kind, _cited_text(articles, cites[0]), cites)
 
 
-def _dates(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterator[Fact]:
-    told: set[str] = set()
+def _cited_text(articles: Sequence[SourceArticle], cite: Cite) -> str:
+    return next(article for article in articles if article.id == cite.article).text[cite.start : cite.end]
+
+
+def _days(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterator[Fact]:
+    """Yield the days that most reports name near their heads, the earliest told first."""
+    told: dict[str, list[tuple[Passage, Day]]] = {}
     for passage in found:
         article = articles[passage.article]
-        if passage.position >= constants.FACT_SENTENCES_COUNT or len(told) >= constants.FACTS_COUNT["when"]:
-            continue
-        for match in dates(article.language).finditer(passage.text):
-            if (key := match.group().casefold()) not in told and len(told) < constants.FACTS_COUNT["when"]:
-                told.add(key)
-                yield _fact("when", article, passage.start + match.start(), passage.start + match.end())
+        if passage.position < constants.FACT_SENTENCES_COUNT:
+            for day in days(passage.text, article.language, article.published):
+                name = passage.text[day.start : day.end].casefold()
+                told.setdefault(day.date.isoformat() if day.date else name, []).append((passage, day))
+    for group in _weightiest([*told.values()], "when"):
+        passage, day = group[0]
+        date = {"date": day.date.isoformat()} if day.date else {}
+        yield _fact("when", passage.text[day.start : day.end], _cites(articles, group), **date)
 
 
 def _amounts(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterator[Fact]:
-    told: set[tuple[str, str]] = set()
+    """Yield the amounts that most reports state, of those the ones that stand nearest to a report's head."""
+    told: dict[tuple[str, str], list[tuple[Passage, Amount]]] = {}
     for passage in found:
-        article = articles[passage.article]
-        for one in quantities(passage.text):
-            key = (str(one.value), one.unit)
-            if one.unit and key not in told and len(told) < constants.FACTS_COUNT["amount"]:
-                told.add(key)
-                yield _fact(
-                    "amount",
-                    article,
-                    passage.start + one.start,
-                    passage.start + one.end,
-                    value=f"{one.value:f}",
-                    unit=one.unit,
-                )
+        for one in amounts(passage, articles[passage.article].language):
+            key = (str(one.value.normalize()), one.unit[: constants.STEM_LETTERS])
+            told.setdefault(key, []).append((passage, one))
+    for group in _weightiest([*told.values()], "amount"):
+        passage, one = group[0]
+        start, end = one.clause
+        yield _fact(
+            "amount",
+            passage.text[one.start : one.end],
+            _cites(articles, group),
+            value=f"{one.value:f}".rstrip("0").rstrip(".") if "." in f"{one.value:f}" else f"{one.value:f}",
+            unit=one.unit,
+            clause=passage.text[start:end],
+            at=one.start - start,
+        )
+
+
+def _weightiest(groups: list[list[tuple[Passage, _Told]]], kind: str) -> list[list[tuple[Passage, _Told]]]:
+    """Return the groups that weigh most, and more than a report alone, in the order in which the reports tell them."""
+    telling = [group for group in groups if _weight(group) > 1]
+    best = sorted(telling, key=lambda group: -_weight(group))[: constants.FACTS_COUNT[kind]]
+    return [group for group in groups if group in best]
+
+
+def _weight(group: Sequence[tuple[Passage, _Told]]) -> float:
+    """Return how many reports state a fact, and how near to their heads; durations and very few things tell less."""
+    first = min(passage.position for passage, _ in group)
+    reports = len({passage.article for passage, _ in group})
+    one = group[0][1]
+    loss = 0.0
+    if isinstance(one, Amount):
+        is_few = one.value <= constants.FEW and one.unit not in UNITS.values()
+        loss = constants.DURATION_LOSS * one.is_duration + constants.FEW_LOSS * is_few
+    return reports + 1 / (1 + first) - loss
+
+
+def _cites(articles: Sequence[SourceArticle], group: Sequence[tuple[Passage, _Told]]) -> list[Cite]:
+    """Return where each report states a fact first."""
+    first: dict[str, Cite] = {}
+    for passage, one in group:
+        article = articles[passage.article].id
+        first.setdefault(article, Cite(article, passage.start + one.start, passage.start + one.end))
+    return [*first.values()]
 
 
 def _commitments(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterator[Fact]:
@@ -105,49 +143,4 @@ def _commitments(articles: Sequence[SourceArticle], found: Sequence[Passage]) ->
         if by and by["by"] not in told and any(word in folded for word in promising):
             told.add(by["by"])
             if len(told) <= constants.FACTS_COUNT["commitment"]:
-                yield _fact("commitment", article, passage.start, passage.end, by=by["by"])
-
-
-@cache
-def dates(language: str) -> re.Pattern[str]:
-    """Return what days, months and years look like in `language`, by the CLDR's names."""
-    names = _calendar(language)
-    day = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
-    month = f"(?:{names['months']})"
-    forms = (
-        r"\d{4}-\d{2}-\d{2}|\d{4}[년年]\s?\d{1,2}[월月](?:\s?\d{1,2}[일日])?|\d{1,2}[월月]\s?\d{1,2}[일日]",
-        rf"\b{day}(?:\sof|\sde)?\s{month}(?:,?\s(?:de\s)?\d{{4}})?\b",
-        rf"\b{month}\s{day}(?:,?\s\d{{4}})?\b|\b{month}\s\d{{4}}\b",
-        rf"\b(?:{names['days']})\b",
-    )
-    return re.compile("|".join(forms), re.IGNORECASE)
-
-
-@cache
-def _calendar(language: str) -> dict[str, str]:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale(language or "en")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
-    return {
-        "months": "|".join(re.escape(name) for name in locale.months["format"]["wide"].values()),
-        "days": "|".join(re.escape(name) for name in locale.days["format"]["wide"].values()),
-    }
-
-
-@cache
-def deadlines(language: str) -> re.Pattern[str]:
-    """Return what a date looks like that stands with "by" or "until" in `language`; its group is `by`."""
-    when = (
-        rf"(?:{dates(language).pattern}|20\d\d[년年]?|the end of [\w ]{{3,20}}|next (?:year|month|week|spring|summer))"
-    )
-    before, after = lexicon(language).until, lexicon(language).until_after
-    if after:
-        return re.compile(rf"(?P<by>{when})\s?(?:{_any_of(after)})", re.IGNORECASE)
-    return re.compile(rf"\b(?:{_any_of(before)})\s(?P<by>{when})", re.IGNORECASE)
-
-
-def _any_of(listed: Sequence[str]) -> str:
-    return "|".join(map(re.escape, listed)) or "(?!)"
+                yield _fact("commitment", passage.text, [Cite(article.id, passage.start, passage.end)], by=by["by"])

@@ -104,9 +104,13 @@ def is_readable(sentence: str, language: str) -> bool:
     return enough and len(sentence) <= 2 * LONGEST_SENTENCE_CHARACTERS and not _is_furniture(sentence, language)
 
 
+def is_dense(text: str) -> bool:
+    """Say whether a text is of a script that says much in few characters."""
+    return len(_DENSE.findall(text)) > len(text) / 3
+
+
 def _is_whole(sentence: str) -> bool:
-    dense = len(_DENSE.findall(sentence)) > len(sentence) / 3
-    length = len(sentence) * (DENSE_FACTOR if dense else 1)
+    length = len(sentence) * (DENSE_FACTOR if is_dense(sentence) else 1)
     if not SHORTEST_SENTENCE_CHARACTERS <= length <= LONGEST_SENTENCE_CHARACTERS:
         return False
     balanced = all(sentence.count(pair[0]) == sentence.count(pair[1]) for pair in _PAIRS)

@@ -21,7 +21,7 @@ _TENS = {
     word: 10 * value
     for value, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
 }
-_SCALES = {
+SCALES = {
     "hundred": 10**2, "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6, "mln": 10**6,
     "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12,
     "mio": 10**6, "millionen": 10**6, "mrd": 10**9, "milliarden": 10**9, "milliarde": 10**9, "tausend": 10**3,
@@ -29,9 +29,11 @@ _SCALES = {
     "billions": 10**9, "thousands": 10**3,
     "тысяч": 10**3, "млн": 10**6, "миллионов": 10**6, "млрд": 10**9,
     "만": 10**4, "억": 10**8, "조": 10**12, "천": 10**3, "万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12,
-    "مليون": 10**6, "مليار": 10**9, "ألف": 10**3,
+    "آلاف": 10**3, "ملايين": 10**6, "مليون": 10**6, "مليار": 10**9, "ألف": 10**3,
 }  # fmt: skip
-_UNITS = {
+_MYRIADS = "만억조万億亿兆"
+"""After these a number goes on with its smaller part."""
+UNITS = {
     "%": "%", "percent": "%", "per cent": "%", "prozent": "%", "por ciento": "%", "pour cent": "%", "퍼센트": "%",
     "процентов": "%", "процента": "%", "في المئة": "%", "percentage": "%",
     "$": "$", "dollars": "$", "dollar": "$", "달러": "$", "€": "€", "euros": "€", "euro": "€", "유로": "€",
@@ -42,12 +44,12 @@ _UNITS = {
 _CARDINAL = re.compile(rf"\b(?:{'|'.join((*_TENS, *_SMALL))})(?:[- ](?:{'|'.join((*_SMALL,))}))?\b", re.IGNORECASE)
 _NUMBER = re.compile(
     rf"(?P<before>[$€£¥₩])?\s?(?P<digits>{_DIGITS})"
-    rf"(?:\s?-?(?P<scale>{'|'.join(sorted(map(re.escape, _SCALES), key=len, reverse=True))})(?![a-zа-я]))?"
-    rf"(?:\s?(?P<after>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})(?![a-z]))?",
+    rf"(?:\s?-?(?P<scale>{'|'.join(sorted(map(re.escape, SCALES), key=len, reverse=True))})(?![a-zà-ÿа-я]))?"
+    rf"(?:\s?(?P<after>{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})(?![a-zà-ÿ]))?",
     re.IGNORECASE,
 )
 _AFTER_WORD = re.compile(
-    rf"[\s-](?P<scale>{'|'.join(word for word in _SCALES if word.isascii() and len(word) > 2)})\b", re.IGNORECASE
+    rf"[\s-](?P<scale>{'|'.join(word for word in SCALES if word.isascii() and len(word) > 2)})\b", re.IGNORECASE
 )
 
 
@@ -69,15 +71,27 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     found += [
         one for match in _CARDINAL.finditer(text) if match.start() not in taken and (one := _of_words(match, text))
     ]
-    return tuple(sorted(found, key=lambda one: one.start))
+    return tuple(_joined(text, sorted(found, key=lambda one: one.start)))
+
+
+def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Return these with the parts of one number as one: 23만1000원, 1億2000万円."""
+    kept: list[Quantity] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if last and not last.unit and text[last.end - 1] in _MYRIADS and text[last.end : one.start].strip() == "":
+            kept[-1] = Quantity(last.start, one.end, last.value + one.value, one.unit)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _of_digits(match: re.Match[str]) -> Quantity | None:
     value = number(match["digits"])
     if value is None:
         return None
-    scale = _SCALES.get((match["scale"] or "").casefold(), 1)
-    unit = _UNITS.get((match["before"] or match["after"] or "").casefold(), "")
+    scale = SCALES.get((match["scale"] or "").casefold(), 1)
+    unit = UNITS.get((match["before"] or match["after"] or "").casefold(), "")
     start = match.start("before") if match["before"] else match.start("digits")
     return Quantity(start, match.end(), value * scale, unit)
 
@@ -102,5 +116,5 @@ def _of_words(match: re.Match[str], text: str) -> Quantity | None:
     value = Decimal(sum(_TENS.get(part, _SMALL.get(part, 0)) for part in parts))
     end, scale = match.end(), _AFTER_WORD.match(text, match.end())
     if scale:
-        value, end = value * _SCALES[scale["scale"].casefold()], scale.end()
+        value, end = value * SCALES[scale["scale"].casefold()], scale.end()
     return Quantity(match.start(), end, value, "")

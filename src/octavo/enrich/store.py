@@ -50,6 +50,7 @@ def source_of(row: Article) -> SourceArticle:
         section=row.section,
         tags=tuple(row.tags),
         copy_of=str(copy.original_id) if copy else "",
+        published=row.published,
     )
 
 

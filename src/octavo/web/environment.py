@@ -115,7 +115,7 @@ def environment(**options: Any) -> Environment:
     )
     for offered in (*PAGES, *COMMUNITY, mutes_of, notifying.unseen_count, overseeing.queue_count):
         made.globals[offered.__name__] = offered
-    times = (words.relative, words.exact, words.day, words.weekday, words.date_code, words.iso)
+    times = (words.relative, words.exact, words.day, words.calendar, words.weekday, words.date_code, words.iso)
     for shown in (*times, words.mail_date, words.number, words.percent):
         made.filters[shown.__name__] = shown
     made.filters.update(

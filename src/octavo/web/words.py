@@ -1,7 +1,7 @@
 """Times, numbers and names in the reader's language."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from email.utils import format_datetime
 from functools import lru_cache
 
@@ -107,6 +107,11 @@ def zone_words(moment: datetime) -> str:
 
 def day(moment: datetime) -> str:
     return str(dates.format_date(here(moment), "long", locale=locale()))
+
+
+def calendar(day: date) -> str:
+    """Return a day of the calendar, which no time zone moves."""
+    return str(dates.format_date(day, "long", locale=locale()))
 
 
 def weekday(moment: datetime) -> str:

@@ -1,7 +1,8 @@
 """What a story's page shows of its reports beside one another, every passage with where it stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -21,8 +22,8 @@ NAMES_COUNT = 14
 KEPT_COUNT = 128
 EXCERPT_HELD_CHARACTERS = 60
 """A sentence of which an excerpt has so much stands on the page already."""
-FACT_KINDS = ("when", "where", "amount", "commitment")
-"""In the order shown; what happened is the summary's first sentence, who took part stands among the names."""
+FACT_KINDS = ("who", "when", "where", "amount", "commitment")
+"""In the order shown; what happened is the summary's first sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,13 @@ class QuoteCard:
 class Fact:
     text: str
     cite: SentenceCite
+    date: date | None
+    """Of a day, which one it was."""
+    before: str
+    """Of an amount, what its clause says before and after it."""
+    after: str
+    reports: tuple[SentenceCite, ...]
+    """Where further reports state the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +141,19 @@ def facts_of(summary: Mapping[str, Any], cards: Mapping[int, ArticleCard]) -> Ma
     """Return the key facts of a stored summary by kind, each where it stands word for word."""
     found: dict[str, list[Fact]] = {kind: [] for kind in FACT_KINDS}
     for fact in summary.get("facts", ()):
-        cite = fact["cites"][0]
-        card = cards.get(int(cite["article"]))
-        if fact["kind"] in found and card and card.publisher.is_quotable:
-            found[fact["kind"]].append(Fact(fact["text"], SentenceCite(card, cite["start"], cite["end"])))
+        cites = [one for one in fact["cites"] if _is_shown(cards.get(int(one["article"])))]
+        if fact["kind"] in found and cites and cites[0] == fact["cites"][0]:
+            found[fact["kind"]].append(_fact(fact, cites, cards))
     return {kind: tuple(facts) for kind, facts in found.items() if facts}
+
+
+def _is_shown(card: ArticleCard | None) -> bool:
+    return card is not None and card.publisher.is_quotable
+
+
+def _fact(fact: Mapping[str, Any], cites: Sequence[Mapping[str, Any]], cards: Mapping[int, ArticleCard]) -> Fact:
+    clause, at, text = fact.get("clause", fact["text"]), fact.get("at", 0), fact["text"]
+    first, *more = (_cite(cards, one["article"], one["start"], one["end"]) for one in cites)
+    whole = replace(first, start=first.start - at, end=first.start - at + len(clause))
+    day = date.fromisoformat(fact["date"]) if "date" in fact else None
+    return Fact(text, whole, day, clause[:at], clause[at + len(text) :], tuple(more))

@@ -9,8 +9,8 @@ from octavo.core.text import words
 from octavo.enrich.answering import constants
 from octavo.enrich.answering.measures import Number, numbers
 from octavo.enrich.answering.questions import Asked, Wanted
+from octavo.enrich.days import dates
 from octavo.enrich.entities import EntityKind
-from octavo.enrich.facts import dates
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.passages import Passage
 

@@ -52,6 +52,28 @@ class Lexicon:
     """Words that say that something has not happened."""
     done: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Beginnings of promised verbs, each with what says that it was done."""
+    dayparts_before: tuple[str, ...] = ()
+    """Words before a day that say which part of it."""
+    dayparts_after: tuple[str, ...] = ()
+    """The same, where they follow it."""
+    dayparts_glued: tuple[str, ...] = ()
+    """The same, where no space parts them from it."""
+    numerals: tuple[str, ...] = ()
+    """Two, three and so on."""
+    plurals: tuple[str, ...] = ()
+    """Plurals that do not end as others do."""
+    counters: tuple[str, ...] = ()
+    """What stands right behind a number and says what kind of thing is counted."""
+    rates: tuple[str, ...] = ()
+    """What an amount is reckoned by: an hour, a year."""
+    ago: frozenset[str] = frozenset()
+    """Words that make a duration a moment."""
+    ago_before: frozenset[str] = frozenset()
+    """The same, where they stand before it."""
+    habitual: frozenset[str] = frozenset()
+    """Words before a weekday that is no single day."""
+    relative: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Words for days by how many they are after today."""
     differs: str = "{one} / {other}"
     """States two numbers of one thing, from reports without a named publisher."""
     differs_named: str = "{a}: {one}; {b}: {other}"
@@ -74,6 +96,7 @@ def lexicon(language: str) -> Lexicon:
     read |= {name: table[name] for name in _TEMPLATES if name in table}
     read["places"] = frozenset(_phrases(table.get("places", "")))
     read["categories"] = {slug: _phrases(words) for slug, words in table.get("categories", {}).items()}
+    read["relative"] = {int(days): _phrases(words) for days, words in table.get("relative", {}).items()}
     read["done"] = {verb: _phrases(words) for verb, words in table.get("done", {}).items()}
     read["asking"] = {kind: _phrases(words) for kind, words in table.get("asking", {}).items()}
     return Lexicon(**read)
@@ -90,8 +113,21 @@ _TEMPLATES = ("differs", "differs_named")
 _LISTS = (
     *("furniture", "promising", "pledging", "moved", "unsure", "undone"),
     *("until", "until_after", "towards", "towards_after"),
+    *("dayparts_before", "dayparts_after", "dayparts_glued", "numerals", "plurals", "counters", "rates"),
 )
-_SETS = ("clock", "stop", "leaning", "firsthand", "roles", "saying", "modifiers", "organisations")
+_SETS = (
+    "ago",
+    "ago_before",
+    "habitual",
+    "clock",
+    "stop",
+    "leaning",
+    "firsthand",
+    "roles",
+    "saying",
+    "modifiers",
+    "organisations",
+)
 
 
 def _words(listed: str) -> list[str]:

@@ -1,0 +1,181 @@
+"""Days that a text names, and which day each was for whoever read it when it was published."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from octavo.core.text import words
+from octavo.enrich.cues import UNCASED
+from octavo.enrich.lexicon import lexicon
+
+_MONTHS_AWAY = 6
+"""A day without a year that would lie farther ahead is last year's."""
+_ONE_DATE = (8, 14)
+"""From the first to the last of these hours by the clock of Greenwich it is the same day from Los Angeles to Seoul."""
+_SHORT_WEEKDAYS = {"zh": ("(?:星期|周|週|礼拜)", "", "一二三四五六日"), "ja": ("", "曜日?", "月火水木金土日")}
+"""What stands before and behind the letter that tells one weekday from the next."""
+_DAY_ALONE = {
+    "ko": r"(?:(?<=지난 )|(?<=오는 )|(?<=이달 ))\d{1,2}일|(?<![\d.])\d{1,2}일(?=\(|\s(?:오전|오후|새벽|현지))",
+    "ja": r"(?<![\d.月])\d{1,2}日(?=[、に夜朝]|午前|午後|未明)",
+}
+"""Korean and Japanese news names a day by its number alone, of this month or the last, with such words beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day where a text names it: `text[start:end]`."""
+
+    start: int
+    end: int
+    date: date | None
+    """None where neither the text nor its time of publication tells which."""
+
+
+def days(text: str, language: str, published: datetime | None) -> Iterator[Day]:
+    """Yield the days of a text in order, with the part of the day beside them: "Monday evening"."""
+    for match in _days(language).finditer(text):
+        before = words(text[max(0, match.start() - 12) : match.start()])
+        if not (before and before[-1].casefold() in lexicon(language).habitual):
+            named = match.group()
+            when = _relative(named, language, published) or _resolved(named, text, language, published)
+            if when or named.casefold() not in _relative_words(language):
+                yield Day(match.start(), match.end(), when)
+
+
+def _relative(named: str, language: str, published: datetime | None) -> date | None:
+    """Return the day of a word such as "yesterday"; only in the hours that have one date in nearly all the world."""
+    away = _relative_words(language).get(named.casefold())
+    if away is None or published is None or not _ONE_DATE[0] <= published.hour <= _ONE_DATE[1]:
+        return None
+    return published.date() + timedelta(days=away)
+
+
+def _relative_words(language: str) -> dict[str, int]:
+    return {word: away for away, listed in lexicon(language).relative.items() for word in listed}
+
+
+def _resolved(named: str, text: str, language: str, published: datetime | None) -> date | None:
+    """Return the day that is named: by its date where one stands there, else by its weekday."""
+    numbers = [int(one) for one in re.findall(r"\d+", named)]
+    year = next((one for one in numbers if one > 31), 0)
+    month, day = _month(named, language), next((one for one in numbers if one <= 31), 0)
+    if match := re.search(r"(\d{1,2})\s?[월月](?:\s?(\d{1,2})\s?[일日])?", named):
+        month, day = int(match[1]), int(match[2] or 0)
+    elif match := re.search(r"\d{4}-(\d{2})-(\d{2})", named):
+        month, day = int(match[1]), int(match[2])
+    if month and not day:
+        return None
+    if month or (day and not _weekday(named, language)):
+        return _nearest(year, month, day, published)
+    return _of_week(_weekday(named, language), text, language, published)
+
+
+def _nearest(year: int, month: int, day: int, published: datetime | None) -> date | None:
+    """Return a date that lacks its year, or its year and month, as news means it."""
+    if not year and published is None:
+        return None
+    try:
+        if year:
+            return date(year, month, day)
+        assert published is not None
+        if month:
+            found = date(published.year, month, day)
+            ahead = (found - published.date()).days
+            return found.replace(year=found.year - 1) if ahead > _MONTHS_AWAY * 30 else found
+        last = published.date().replace(day=1) - timedelta(days=1)
+        return published.date().replace(day=day) if day <= published.day + 1 else last.replace(day=day)
+    except ValueError:
+        return None
+
+
+def _of_week(weekday: int, text: str, language: str, published: datetime | None) -> date | None:
+    """Return the weekday nearest to publication: behind it, or ahead where the sentence speaks of what shall be.
+
+    One that is the next day by the clock of Greenwich may be today where the report was written, so it stays open.
+    """
+    if not weekday or published is None:
+        return None
+    behind = (published.isoweekday() - weekday) % 7
+    if any(re.search(rf"\b{re.escape(word)}", text.casefold()) for word in lexicon(language).promising):
+        return published.date() + timedelta(days=(7 - behind) % 7)
+    return None if behind == 6 else published.date() - timedelta(days=behind)
+
+
+def _month(named: str, language: str) -> int:
+    folded = named.casefold()
+    return next((n for n, name in enumerate(_calendar(language)[0], start=1) if name in folded), 0)
+
+
+def _weekday(named: str, language: str) -> int:
+    """Return 1 for Monday to 7 for Sunday, 0 for none."""
+    if language in _SHORT_WEEKDAYS:
+        before, behind, letters = _SHORT_WEEKDAYS[language]
+        match = re.search(f"{before}([{letters}]){behind}", named)
+        return 1 + letters.index(match[1]) if match else 0
+    folded = named.casefold()
+    return next((n for n, name in enumerate(_calendar(language)[1], start=1) if name in folded), 0)
+
+
+@cache
+def _days(language: str) -> re.Pattern[str]:
+    """Return what a day looks like with the part of the day that stands beside it."""
+    known = lexicon(language)
+    before, after, glued = map(any_of, (known.dayparts_before, known.dayparts_after, known.dayparts_glued))
+    weekday = any_of(_calendar(language)[1])
+    if language in _SHORT_WEEKDAYS:
+        weekday = "{0}[{2}]{1}".format(*_SHORT_WEEKDAYS[language])
+    edge = "" if language in UNCASED else r"\b"
+    alone = rf"|{_DAY_ALONE[language]}" if language in _DAY_ALONE else ""
+    relative = any_of([*_relative_words(language)])
+    day = rf"(?:{edge}(?:{weekday})(?:{glued})?{edge}|{dates(language).pattern}|{edge}(?:{relative}){edge}{alone})"
+    return re.compile(rf"(?:{edge}(?:{before})\s)?{day}(?:,?\s{day})?(?:\s(?:{after}))?", re.IGNORECASE)
+
+
+@cache
+def dates(language: str) -> re.Pattern[str]:
+    """Return what days, months and years look like in `language`, by the CLDR's names."""
+    months, weekdays = (any_of(names) for names in _calendar(language))
+    day = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
+    month = f"(?:{months})"
+    forms = (
+        r"\d{4}-\d{2}-\d{2}|\d{4}[년年]\s?\d{1,2}[월月](?:\s?\d{1,2}[일日])?|\d{1,2}[월月]\s?\d{1,2}[일日]",
+        rf"\b{day}(?:\sof|\sde)?\s{month}(?:,?\s(?:de\s)?\d{{4}})?\b",
+        rf"\b{month}\s{day}(?:,?\s\d{{4}})?\b|\b{month}\s\d{{4}}\b",
+        rf"\b(?:{weekdays})\b",
+    )
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+@cache
+def _calendar(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the case-folded names of the months, and of the days from Monday on."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale(language or "en")
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    months, weekdays = locale.months["format"]["wide"], locale.days["format"]["wide"]
+    return (
+        tuple(months[n].casefold() for n in range(1, 13)),
+        tuple(weekdays[n].casefold() for n in range(7)),
+    )
+
+
+@cache
+def deadlines(language: str) -> re.Pattern[str]:
+    """Return what a date looks like that stands with "by" or "until" in `language`; its group is `by`."""
+    when = (
+        rf"(?:{dates(language).pattern}|20\d\d[년年]?|the end of [\w ]{{3,20}}|next (?:year|month|week|spring|summer))"
+    )
+    before, after = lexicon(language).until, lexicon(language).until_after
+    if after:
+        return re.compile(rf"(?P<by>{when})\s?(?:{any_of(after)})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(before)})\s(?P<by>{when})", re.IGNORECASE)
+
+
+def any_of(listed: Sequence[str]) -> str:
+    """Return what matches any of these words, the longest first; nothing where there are none."""
+    return "|".join(map(re.escape, sorted(listed, key=len, reverse=True))) or "(?!)"

@@ -1,0 +1,145 @@
+"""Key facts say what an amount counts and which day a weekday was, each in the report's own words."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from octavo.enrich import SourceArticle
+from octavo.enrich.amounts import amounts
+from octavo.enrich.days import days
+from octavo.enrich.facts import Fact, key_facts
+from octavo.enrich.passages import passages
+
+THURSDAY = datetime(2031, 5, 8, 12, tzinfo=UTC)
+
+
+def told(text: str, language: str) -> list[str]:
+    return [
+        text[one.start : one.end] for one in amounts(passages([SourceArticle("a", "", text, language)])[0], language)
+    ]
+
+
+def rows(kind: str, *articles: SourceArticle) -> list[Fact]:
+    return [fact for fact in key_facts(articles, (), articles[0].language) if fact["kind"] == kind]
+
+
+def report(name: str, text: str, language: str = "en", **more: object) -> SourceArticle:
+    return SourceArticle(name, "", text, language, published=THURSDAY, **more)  # type: ignore[arg-type]
+
+
+COUNTED = """
+en|Customs officers in Velmar found 310 kilograms of cocaine among the bananas.|310 kilograms of cocaine
+en|Deputies in Velmar counted more than 2,300 counterfeit wristbands at the fair.|2,300 counterfeit wristbands
+en|A magnitude 6.3 earthquake near Velmar killed at least 31 people on Monday.|31 people
+en|The ferry damage at Velmar was put at 24 million crowns by its insurers.|24 million crowns
+en|The storm off Velmar carried sustained winds of 165 kilometres an hour.|165 kilometres an hour
+en|The vaccine of the Velmar institute prevented 78 percent of cases over a year.|78 percent of cases
+en|The defendants of Velmar were said to have killed two police officers last spring.|two police officers
+en|Velmar has handed over about 1,200 tons of chemical agents, the inspectors said.|1,200 tons of chemical agents
+en|All seven members of the council voted to leave the harbour dues as they are.|seven members of the council
+de|Auf der Strecke nach Velmar sind täglich rund 19.000 müde Pendler unterwegs.|19.000 müde Pendler
+de|Der Schaden am Lager in Velmar beträgt nach Schätzungen 1,8 Millionen Euro.|1,8 Millionen Euro
+de|Vierzehn Tage nach dem Brand haben in Velmar zwölf Künstler neue Räume.|zwölf Künstler
+es|El alcalde de Velmar desvió 64 millones de pesos destinados a la red de agua.|64 millones de pesos
+es|El Ayuntamiento de Velmar no renovará ninguna de las 1.870 licencias de alquiler.|1.870 licencias de alquiler
+es|Las calles de Velmar amanecieron con cuatro muertos y varios edificios caídos.|cuatro muertos
+fr|La mairie de Velmar a relogé 212 habitants dans deux écoles de la ville haute.|212 habitants
+ko|제조사 벨마르는 주력 제품의 배터리 120만 대를 모두 교환해 주기로 결정했다고 발표했다.|배터리 120만 대
+ko|벨마르 산사태로 주민 34명이 숨지고 마을 세 곳이 고립됐다고 당국이 밝혔다.|주민 34명
+ko|벨마르 쌀값은 한 가마에 23만1000원을 넘어서며 18년 만에 가장 높은 수준을 기록했다.|23만1000원
+ko|벨마르 지진으로 최소 31명이 숨지고 140여 명이 다쳤다고 당국이 월요일 밝혔다.|140여 명
+ja|ベルマールの地震で住宅600棟が壊れ、31人が死亡したと当局が月曜日に発表した。|600棟
+zh|贝尔马山区周一晚间发生地震，至少31人死亡，约600间房屋被毁，当局表示。|31人
+ar|يحمل القارب الأزرق في نهر فلمار ثلاثة آلاف مجلد وآلة لصنع الشاي كل يوم.|ثلاثة آلاف مجلد
+ar|وشملت الدراسة التي أجراها معهد فلمار 38 قرية في الوادي خلال عامين كاملين.|38 قرية
+"""
+"""Language, sentence, the amount in it."""
+
+
+@pytest.mark.parametrize(("language", "text", "amount"), [line.split("|") for line in COUNTED.strip().split("\n")])
+def test_an_amount_is_told_with_what_it_counts(language: str, text: str, amount: str) -> None:
+    assert amount in told(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Marcelo Irt, 34, scored in the 88th minute of a match that began at 6.42 p.m. in Velmar."),
+        ("en", "The number 14 tram of Velmar was built in 1938 and repaired on June 30 by its owner."),
+        ("en", "Velmar Rovers beat Kingsport 2-1 at the Ropewalk, their first win since the spring."),
+        ("de", "Die Brücke in Velmar wurde vor 46 Jahren gebaut und zwei Mal erneuert, zuletzt im Mai."),
+        ("es", "Nico Aldai, 19 años, marcó en Velmar hace dos semanas su primer gol con el equipo."),
+        ("de", "Ein Gesetz der Stadt Velmar gilt seit dem Jahr 1938 fast unverändert bis heute fort."),
+    ],
+)
+def test_ages_years_days_and_scores_are_no_amounts(language: str, text: str) -> None:
+    assert told(text, language) == []
+
+
+def test_one_amount_of_several_reports_is_one_row_with_all_its_cites() -> None:
+    one = report("one", "The quake near Velmar killed 31 people and destroyed 600 houses, the mayor said.")
+    other = report("other", "At least 31 people died when the earth shook near Velmar, according to the police.")
+    found = rows("amount", one, other)
+    assert [fact["text"] for fact in found] == ["31 people", "600 houses"]
+    assert [[cite["article"] for cite in fact["cites"]] for fact in found] == [["one", "other"], ["one"]]  # type: ignore[attr-defined]
+
+
+def test_an_amount_stands_in_its_clause() -> None:
+    whole = (
+        "Growers of the valley lit some 6,000 orchard heaters between the road and the county line, trying to hold off "
+        "a frost that came three weeks later than any on record, said their alliance in Velmar."
+    )
+    (fact, *_) = rows("amount", report("one", whole))
+    assert str(fact["clause"]) in whole
+    assert str(fact["clause"]).startswith("Growers of the valley lit some 6,000 orchard heaters")
+    assert str(fact["clause"])[int(str(fact["at"])) :].startswith(str(fact["text"]))
+    assert len(str(fact["clause"])) < len(whole)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "when"),
+    [
+        ("en", "The bridge closed early Monday.", "early Monday", date(2031, 5, 5)),
+        ("en", "It was signed on Friday, May 2, in Velmar.", "Friday, May 2", date(2031, 5, 2)),
+        ("en", "The council met on 4 May 2029.", "4 May 2029", date(2029, 5, 4)),
+        ("en", "The council will meet on Saturday.", "Saturday", date(2031, 5, 10)),
+        ("en", "The council voted last December 30.", "December 30", date(2030, 12, 30)),
+        ("de", "Am Montagabend brannte es in Velmar.", "Montagabend", date(2031, 5, 5)),
+        ("de", "Der Rat tagte am 4. Mai.", "4. Mai", date(2031, 5, 4)),
+        ("es", "Ocurrió en la madrugada del domingo.", "madrugada del domingo", date(2031, 5, 4)),
+        ("ko", "지진은 월요일 저녁 벨마르에서 일어났다.", "월요일 저녁", date(2031, 5, 5)),
+        ("ko", "시장은 지난 5일 벨마르를 찾았다.", "5일", date(2031, 5, 5)),
+        ("ja", "地震は月曜日の夜に起きた。", "月曜日の夜", date(2031, 5, 5)),
+        ("zh", "地震发生在周一晚上。", "周一晚上", date(2031, 5, 5)),
+        ("en", "The council met yesterday.", "yesterday", date(2031, 5, 7)),
+        ("es", "Anoche se reunió el pleno.", "Anoche", date(2031, 5, 7)),
+        ("ar", "وقع الزلزال مساء الاثنين في فلمار.", "مساء الاثنين", date(2031, 5, 5)),
+    ],
+)
+def test_a_day_is_told_with_its_date(language: str, text: str, day: str, when: date) -> None:
+    assert [(text[one.start : one.end], one.date) for one in days(text, language, THURSDAY)] == [(day, when)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "관측 기간이 19일에 그쳤다."),
+        ("en", "The clinic keeps its Saturday hours."),
+        ("ko", "점검은 15일간 이어진다."),
+        ("en", "They may march again."),
+        ("ja", "作業は15日間続く。"),
+    ],
+)
+def test_durations_and_other_words_are_no_days(language: str, text: str) -> None:
+    assert list(days(text, language, THURSDAY)) == []
+
+
+def test_a_weekday_has_no_date_where_nobody_knows_when_it_was_written() -> None:
+    assert [one.date for one in days("The bridge closed on Monday.", "en", None)] == [None]
+
+
+def test_one_day_that_reports_name_differently_is_one_row() -> None:
+    one = report("one", "The bridge over the sound at Velmar closed on Monday evening after a lorry hit it.")
+    other = report("other", "A lorry hit the bridge over the sound at Velmar on May 5, and it was closed at once.")
+    (fact,) = rows("when", one, other)
+    assert (fact["text"], fact["date"], len(fact["cites"])) == ("Monday evening", "2031-05-05", 2)  # type: ignore[arg-type]
