@@ -10,20 +10,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from octavo.core.text import sentences
+from octavo.enrich.cased_kinds import is_articled, short_forms, told_apart
 from octavo.enrich.entities import EntityKind, Mention
 from octavo.enrich.lexicon import Lexicon, lexicon
-from octavo.enrich.places import places
+from octavo.enrich.places import is_demonym, places
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:['’.\-][^\W_][\w&]*)*")
-_ARTICLED = re.compile(r"(?:al|el|ad|as|an|ar|ash|at)-(?=[^\W\d_])[^a-z]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LINKS = frozenset(
     ("of", "for", "the", "de", "del", "della", "di", "da", "du", "des", "la", "las", "los", "el", "van", "von", "der")
 )
+_JOINING = ("and", "und", "y", "et")
+_COUNTS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second"))
+"""Stop words that belong to a name where they have a capital within a sentence: the Six Straits Council."""
 _BELONGING = ("of", "for")
 """After a person's name these begin whom the person belongs to."""
 _CASED_NOUNS = ("de", "lb")
+_MEMBERS = frozenset(word + mark + "s" for word in ("people", "women", "men", "children") for mark in "'’")
+"""Whose body's name goes on: the People's Republic, the Growers' Alliance."""
 _LONGEST_RUN = 7
+_LONG_ROLE_LETTERS = 9
+_SAINTED = frozenset(
+    ("san", "santa", "santo", "nueva", "ciudad", "puerto", "el", "la", "los", "las", "saint", "new", "port")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ class _Token:
 
     @property
     def is_capital(self) -> bool:
-        return self.word[0].isupper() or bool(_ARTICLED.match(self.word)) or sum(map(str.isupper, self.word)) > 1
+        return self.word[0].isupper() or is_articled(self.word) or sum(map(str.isupper, self.word)) > 1
 
     @property
     def is_acronym(self) -> bool:
@@ -53,6 +62,7 @@ class Capitals:
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text
+        self._language = language
         self._lexicon: Lexicon = lexicon(language)
         self._places = places(language)
         self._cased_nouns = language in _CASED_NOUNS
@@ -66,7 +76,7 @@ class Capitals:
         found = [
             mention for tokens in self._sentences for run in self._runs(tokens) for mention in self._named(run, tokens)
         ]
-        found = _as_persons(found)
+        found = told_apart(found, self._text, self._language, self._lower)
         if self._cased_nouns:
             found = _names_among_nouns(found)
         return sorted(found, key=lambda mention: mention.start)
@@ -79,15 +89,28 @@ class Capitals:
             if run and not self._adjoins(run[-1], token):
                 yield from self._closed(run)
                 run = []
-            if token.is_capital or (run and token.key in _LINKS):
+            if token.is_capital or (run and (token.key in _LINKS or self._joins(token, run))):
                 run.append(token)
             elif run:
                 yield from self._closed(run)
                 run = []
         yield from self._closed(run)
 
+    def _joins(self, token: _Token, run: list[_Token]) -> bool:
+        """Say whether "and" goes on with a body's name: the Organization for Security and Cooperation."""
+        keys = {one.key for one in run}
+        return (
+            token.key in _JOINING
+            and not keys.isdisjoint(_BELONGING)
+            and not keys.isdisjoint(self._lexicon.organisations)
+        )
+
     def _adjoins(self, one: _Token, other: _Token) -> bool:
-        return self._text[one.end : other.start] == " " and len(_POSSESSIVE.findall(one.word)) == 0
+        gap = self._text[one.end : other.start]
+        of_members = (gap in ("' ", "’ ") and one.key.endswith("s")) or (gap == " " and one.key in _MEMBERS)
+        if of_members:
+            return other.is_capital and other.key in self._lexicon.organisations
+        return gap == " " and len(_POSSESSIVE.findall(one.word)) == 0
 
     def _closed(self, run: list[_Token]) -> Iterator[list[_Token]]:
         """Yield the trustworthy parts of a run: without an unvouched head, parted at stop words."""
@@ -100,7 +123,8 @@ class Capitals:
             run = run[1:]
         part: list[_Token] = []
         for token in run:
-            if token.key in self._lexicon.stop and token.key not in _LINKS:
+            counts = token.key in _COUNTS and token.is_capital and not token.heads
+            if token.key in self._lexicon.stop and token.key not in _LINKS and token.key not in _JOINING and not counts:
                 yield part
                 part = []
             else:
@@ -116,12 +140,16 @@ class Capitals:
 
     def _named(self, run: list[_Token], tokens: list[_Token]) -> Iterator[Mention]:
         """Yield the names of a run: "NATO Secretary General Mark Rutte" holds two."""
+        run, seat = self._parted(run, tokens)
+        yield from self._seated(seat)
+        if len(run) > 2 and is_demonym(run[0].word, self._language) and not self._is_body(run):
+            run = run[1:]
         part: list[_Token] = []
-        after_role = bool(run) and self._is_after_role(run[0], tokens)
+        after_role = bool(run) and (bool(seat) or self._is_after_role(run[0], tokens))
         i = 0
         while i < len(run):
             office = self._office(run, i)
-            leaves = after_role and bool(part) and run[i].key in _BELONGING
+            leaves = bool(part) and run[i].key in _BELONGING and (after_role or self._names_one(part, run[i + 1 :]))
             if office or leaves:
                 yield from self._mention(part, after_role=after_role)
                 part, after_role, i = [], bool(office), i + max(office, 1)
@@ -130,31 +158,88 @@ class Capitals:
                 i += 1
         yield from self._mention(part, after_role=after_role)
 
+    def _parted(self, run: list[_Token], tokens: list[_Token]) -> tuple[list[_Token], list[_Token]]:
+        """Return a run without whose office its first words say, and those: exalcalde de Tezuma Abundio Quintar.
+
+        Among nouns with capitals what owns is kept, not what is owned: Auswertung der Hochschule Velmar.
+        """
+        before = tokens[max(0, tokens.index(run[0]) - 2) : tokens.index(run[0])] if run else []
+        if len(run) > 2 and len(before) == 2 and before[1].key in _LINKS and self._is_role(before[0]):
+            count = next((n for n in (3, 2) if self._surface(run[:n]).casefold() in self._places), 1)
+            count = max(count, 2) if run[0].key in _SAINTED else count
+            if len(run) - count > 1 and not any(token.key in _LINKS for token in run):
+                return run[count:], run[:count]
+        link = next((n for n, token in enumerate(run) if n and token.key in _LINKS), 0)
+        if self._cased_nouns and link and not self._is_body(run[:link]):
+            return run[link + 1 :], []
+        return run, []
+
+    def _seated(self, seat: list[_Token]) -> Iterator[Mention]:
+        if seat:
+            surface = self._surface(seat)
+            yield Mention(seat[0].start, seat[0].start + len(surface), surface, EntityKind.PLACE)
+
+    def _is_body(self, part: list[_Token]) -> bool:
+        """Say whether a word makes these an organisation's name; among nouns with capitals its ending does too."""
+        listed = self._lexicon.organisations
+        if any(token.key in listed for token in part):
+            return True
+        endings = tuple(word for word in listed if len(word) > 3) if self._cased_nouns else ()
+        return bool(endings) and any(token.key.endswith(endings) for token in part)
+
+    def _names_one(self, part: list[_Token], rest: list[_Token]) -> bool:
+        """Say whether a person's name ends where a body's begins: Opal Jern of the Valley Heritage League."""
+        return len(part) == 2 and not self._is_body(part) and len(rest) > 1 and self._is_body(rest)
+
     def _is_after_role(self, first: _Token, tokens: list[_Token]) -> bool:
         place = tokens.index(first)
-        return place > 0 and tokens[place - 1].key in self._lexicon.roles
+        before = tokens[max(0, place - 2) : place]
+        if not before or self._text[before[-1].end : first.start].strip(" ,"):
+            return False
+        modified = before[-1].key in self._lexicon.modifiers and self._is_role(before[0])
+        return self._is_role(before[-1]) or modified
+
+    def _is_role(self, token: _Token) -> bool:
+        """Say whether a word is an office or a trade; long ones by their ending: Kreisbrandmeister, exalcalde."""
+        endings = self._lexicon.role_endings
+        long = len(token.key) >= _LONG_ROLE_LETTERS and bool(endings) and token.key.endswith(endings)
+        return long or token.key.removeprefix("ex").lstrip("-") in self._lexicon.roles
 
     def _office(self, run: list[_Token], at: int) -> int:
         """Return how many words from `at` on name an office, 0 where they are part of an organisation's name."""
         end = at
-        while end < len(run) and run[end].key in self._lexicon.roles | self._lexicon.modifiers:
+        while end < len(run) and (self._is_role(run[end]) or run[end].key in self._lexicon.modifiers):
             end += 1
-        holds_role = any(token.key in self._lexicon.roles for token in run[at:end])
+        holds_role = any(self._is_role(token) for token in run[at:end])
         in_organisation = end < len(run) and run[end].key in self._lexicon.organisations
-        return end - at if holds_role and not in_organisation else 0
+        is_surname = at == 1 and end == len(run) and not self._is_body(run[:at])
+        if not holds_role or in_organisation or is_surname:
+            return 0
+        return end - at + self._of_office(run[end:])
+
+    def _of_office(self, rest: list[_Token]) -> int:
+        """Return how many words behind an office say of what: of State John Kerry, whose last two words are a name."""
+        belongs = len(rest) > 3 and rest[0].key in _BELONGING
+        plain = belongs and not any(token.key in _LINKS for token in rest[1:]) and not self._is_body(rest)
+        return len(rest) - 2 if plain else 0
 
     def _mention(self, part: list[_Token], *, after_role: bool) -> Iterator[Mention]:
-        while part and part[0].key in _LINKS and self._surface(part).casefold() not in self._places:
+        while part and self._leads(part[0]) and self._surface(part).casefold() not in self._places:
             part = part[1:]
         while part and part[-1].key in _LINKS:
             part = part[:-1]
         surface = self._surface(part)
         if len(surface.replace(".", "")) < 2 or len(part) > _LONGEST_RUN or not any(map(str.isalpha, surface)):
             return
-        if len(part) == 1 and part[0].key in self._lexicon.organisations:
+        if len(part) == 1 and (part[0].key in self._lexicon.organisations or is_demonym(surface, self._language)):
             return
         kind = self._kind(part, surface, after_role=after_role)
         yield Mention(part[0].start, part[0].start + len(surface), surface, kind)
+
+    @staticmethod
+    def _leads(token: _Token) -> bool:
+        """Say whether a first word only leads to a name: "of"; with a capital, La Noria, it is part of one."""
+        return token.key in _LINKS and (token.heads or not token.is_capital)
 
     def _surface(self, part: list[_Token]) -> str:
         return _POSSESSIVE.sub("", self._text[part[0].start : part[-1].end]) if part else ""
@@ -162,7 +247,11 @@ class Capitals:
     def _kind(self, part: list[_Token], surface: str, *, after_role: bool) -> EntityKind:
         if surface.casefold() in self._places:
             return EntityKind.PLACE
-        if any(token.key in self._lexicon.organisations for token in part) or (len(part) == 1 and part[0].is_acronym):
+        if len(part) > 1 and (
+            part[-1].key in self._lexicon.geography or part[0].key in self._lexicon.leading_geography
+        ):
+            return EntityKind.PLACE
+        if (len(part) > 1 and self._is_body(part)) or (len(part) == 1 and part[0].is_acronym):
             return EntityKind.ORGANISATION
         if after_role and not any(token.key in _LINKS for token in part[:1]):
             return EntityKind.PERSON
@@ -189,22 +278,6 @@ def _names_among_nouns(found: list[Mention]) -> list[Mention]:
     return [one for one in found if one in kept or one.kind is not EntityKind.OTHER or one.surface in surnames]
 
 
-def _as_persons(found: list[Mention]) -> list[Mention]:
-    """Call the bearer of two or three words a person where the last word, or the first, is also used alone."""
-    alone = {
-        mention.surface for mention in found if " " not in mention.surface and mention.kind is not EntityKind.PLACE
-    }
-    return [
-        Mention(one.start, one.end, one.surface, EntityKind.PERSON) if _is_person(one, alone) else one for one in found
-    ]
-
-
-def _is_person(mention: Mention, alone: set[str]) -> bool:
-    parts = mention.surface.split()
-    plain = mention.kind is EntityKind.OTHER and 2 <= len(parts) <= 4 and not any(part.isupper() for part in parts)
-    return plain and not alone.isdisjoint(_short_forms(mention.surface))
-
-
 def fuller(surfaces: dict[str, EntityKind]) -> dict[str, str]:
     """Return which surface stands for another: a surname's full name, an acronym for its long form."""
     standing = {surface: _standing_for(surface, kind, surfaces) for surface, kind in surfaces.items()}
@@ -222,12 +295,6 @@ def _standing_for(surface: str, kind: EntityKind, surfaces: dict[str, EntityKind
     return next((one for one in surfaces if _initials(surface, one)), "")
 
 
-def _short_forms(name: str) -> tuple[str, ...]:
-    """Return what the bearer of a full name is called for short: Bashar al-Test is Bashar, al-Test or Test."""
-    first, *_, last = name.split()
-    return first, last, last.partition("-")[2] if _ARTICLED.match(last) else last
-
-
 def _bearers(surface: str, kind: EntityKind, surfaces: dict[str, EntityKind]) -> list[str]:
     """Return the persons called `surface` for short, or the places that it is the last word of."""
     if kind is EntityKind.PLACE:
@@ -235,7 +302,7 @@ def _bearers(surface: str, kind: EntityKind, surfaces: dict[str, EntityKind]) ->
     return [
         one
         for one, other in surfaces.items()
-        if other is EntityKind.PERSON and " " in one and surface in _short_forms(one)
+        if other is EntityKind.PERSON and " " in one and surface in short_forms(one)
     ]
 
 

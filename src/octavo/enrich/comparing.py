@@ -9,13 +9,13 @@ from octavo.enrich import constants
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.developments import developments
 from octavo.enrich.disagreement import disagreements
-from octavo.enrich.entities import Entity, EntityKind
+from octavo.enrich.entities import EntityKind
+from octavo.enrich.gathering import Found, gathered, kind_of, spelled, weightiest
 from octavo.enrich.holders import holder_disagreements
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.naming import entities
 from octavo.enrich.passages import Passage, passages
 from octavo.enrich.quotes import Quote, quotes
-from octavo.enrich.verification import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +93,18 @@ def _around(found: Sequence[Passage], group: Sequence[SourceArticle], article: s
 
 def named_in(articles: Sequence[SourceArticle]) -> tuple[Named, ...]:
     """Return whom and what articles name, the most reported first; names of unknown kind where they weigh enough."""
-    gathered: dict[str, list[tuple[SourceArticle, Entity]]] = defaultdict(list)
-    for article in articles:
-        for one in entities(article.text, article.title, article.language):
-            gathered[plain(one.surface)].append((article, one))
-    told = [found for found in gathered.values() if _weighs(found)]
-    ranked = sorted(told, key=lambda found: -sum(2 + min(one.count, 4) for _, one in found))
+    found = gathered(
+        (article, one) for article in articles for one in entities(article.text, article.title, article.language)
+    )
     return tuple(
-        Named(found[0][1].surface, _kind(found), tuple(dict.fromkeys(article.id for article, _ in found)))
-        for found in ranked
+        Named(spelled(group)[1].surface, kind_of(group), tuple(dict.fromkeys(article.id for article, _ in group)))
+        for group in weightiest([group for group in found if _weighs(group)])
     )
 
 
-def _weighs(found: Sequence[tuple[SourceArticle, Entity]]) -> bool:
+def _weighs(found: Sequence[Found]) -> bool:
     article, one = found[0]
     if len(found) > 1:
         return True
     is_sure = one.kind is not EntityKind.OTHER or (article.language not in UNCASED and " " in one.surface)
     return is_sure and (one.count > 1 or one.in_title)
-
-
-def _kind(found: Sequence[tuple[SourceArticle, Entity]]) -> EntityKind:
-    return next((one.kind for _, one in found if one.kind is not EntityKind.OTHER), EntityKind.OTHER)

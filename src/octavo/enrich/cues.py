@@ -63,6 +63,8 @@ _SURNAMES_ZH = (
     "廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔习温"
 )
 _WORD_AR = re.compile(r"[\u0620-\u064a\u0640\u0671-\u06d3]+")
+_ARTICLED_LETTERS = 4
+"""Shorter words that begin so may be a family's name: الدو."""
 _CLITIC_AR = re.compile(r"^[وفبلك]")
 
 
@@ -194,11 +196,17 @@ def _arabic_name(text: str, words: list[re.Match[str]], at: int) -> tuple[Entity
         return (EntityKind.ORGANISATION, at, count) if count > 1 else (EntityKind.OTHER, at, 0)
     if word in known.roles:
         first = at + 1
-        while first < len(words) and words[first].group() in known.roles:
+        while first < len(words) and _tells_office(words[first].group()):
             first += 1
         count = _following(text, words, first - 1, lambda next_word: next_word not in known.stop | known.organisations)
-        return (EntityKind.PERSON, first, count) if count == 2 else (EntityKind.OTHER, at, 0)
+        joined = text[words[at].end() : words[first].start()].isspace() if first == at + 1 < len(words) else True
+        return (EntityKind.PERSON, first, count) if count == 2 and joined else (EntityKind.OTHER, at, 0)
     return EntityKind.OTHER, at, 0
+
+
+def _tells_office(word: str) -> bool:
+    """Say whether a word behind an office says more of it: رئيسة البلدية, the head of the municipality."""
+    return word in lexicon("ar").roles or (word.startswith("ال") and len(word) > _ARTICLED_LETTERS)
 
 
 def _following(text: str, words: list[re.Match[str]], at: int, fits: Callable[[str], bool]) -> int:

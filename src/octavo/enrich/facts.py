@@ -8,12 +8,12 @@ from octavo.enrich import constants
 from octavo.enrich.amounts import Amount, amounts
 from octavo.enrich.days import Day, days, deadlines
 from octavo.enrich.entities import Entity, EntityKind
+from octavo.enrich.gathering import gathered, kind_of, spelled, weightiest
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.lexicon import lexicon
-from octavo.enrich.naming import entities
+from octavo.enrich.naming import entities, is_agency
 from octavo.enrich.passages import Passage, passages
 from octavo.enrich.quantities import UNITS
-from octavo.enrich.verification import plain
 
 Fact = Mapping[str, object]
 _Told = TypeVar("_Told", Day, Amount)
@@ -51,17 +51,26 @@ def _what(sentences: Sequence[CitedSentence]) -> Iterator[Fact]:
 
 def _names(articles: Sequence[SourceArticle]) -> Iterator[Fact]:
     """Yield the people, organisations and places that most articles name, each where they are first named."""
-    counted: dict[str, list[tuple[SourceArticle, Entity]]] = {}
-    for article in articles:
-        for entity in entities(article.text, article.title, article.language):
-            if entity.offsets and entity.kind in _KINDS:
-                counted.setdefault(plain(entity.surface), []).append((article, entity))
-    ranked = sorted(counted.values(), key=lambda found: -sum(2 + min(one.count, 4) for _, one in found))
+    named = gathered(
+        (article, one)
+        for article in articles
+        for one in entities(article.text, article.title, article.language)
+        if one.offsets and not is_agency(one.surface)
+    )
+    ranked = weightiest([group for group in named if kind_of(group) in _KINDS])
     for kind in ("who", "where"):
-        of_kind = [found for found in ranked if _KINDS[found[0][1].kind] == kind]
-        for found in of_kind[: constants.FACTS_COUNT[kind]]:
-            cites = [Cite(article.id, *entity.offsets[0]) for article, entity in found]
+        of_kind = [group for group in ranked if _KINDS[kind_of(group)] == kind]
+        for group in of_kind[: constants.FACTS_COUNT[kind]]:
+            best = spelled(group)
+            reports = {article.id: _in_full(article, one) for article, one in reversed([best, *group])}
+            cites = [reports.pop(best[0].id), *reversed(reports.values())]
             yield _fact(kind, _cited_text(articles, cites[0]), cites)
+
+
+def _in_full(article: SourceArticle, one: Entity) -> Cite:
+    """Return where an article names somebody as it does in full, or else first."""
+    full = next((offset for offset in one.offsets if article.text[slice(*offset)] == one.surface), one.offsets[0])
+    return Cite(article.id, *full)
 
 
 def _cited_text(articles: Sequence[SourceArticle], cite: Cite) -> str:

@@ -3,6 +3,7 @@
 from octavo.enrich.capitals import Capitals, fuller
 from octavo.enrich.cues import UNCASED, cued, shortened
 from octavo.enrich.entities import Entity, EntityKind, Mention, gather
+from octavo.enrich.lexicon import barred_names
 from octavo.enrich.passages import dateline_end
 
 
@@ -27,3 +28,8 @@ def _standing_for(mentions: list[Mention], language: str) -> dict[str, str]:
         if kinds.get(mention.surface, EntityKind.OTHER) is EntityKind.OTHER:
             kinds[mention.surface] = mention.kind
     return shortened(kinds) if language in UNCASED else fuller(kinds)
+
+
+def is_agency(name: str) -> bool:
+    """Say whether a name is a wire service's, which reports the news and is rarely part of it."""
+    return "".join(name.casefold().replace(".", "").split()) in barred_names()["agencies"]

@@ -24,3 +24,23 @@ def territories(language: str) -> dict[str, str]:
     except (UnknownLocaleError, ValueError):
         return {}
     return {name.casefold(): code for code, name in names.items() if code not in _ALLIANCES}
+
+
+_PEOPLES_END = ("an", "ans", "ian", "ians", "ean", "eans", "ish", "ese")
+_STEM_LETTERS = 4
+
+
+@cache
+def is_demonym(word: str, language: str) -> bool:
+    """Say whether a word with a capital means a people or its language, not a name: Syrian, Swedes, Dutch.
+
+    The English ones that are made from their country's name by an ending are known by that. Other languages write such
+    words small, or as nouns among nouns.
+    """
+    key = word.casefold()
+    if key in lexicon(language).peoples:
+        return True
+    made = language == "en" and key.endswith(_PEOPLES_END) and key not in places("en")
+    return made and any(
+        name.startswith(key[:_STEM_LETTERS]) for name in territories("en") if len(name) >= _STEM_LETTERS
+    )

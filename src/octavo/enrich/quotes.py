@@ -14,10 +14,10 @@ from octavo.enrich.cues import UNCASED
 from octavo.enrich.entities import Entity, EntityKind
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.lexicon import lexicon
-from octavo.enrich.naming import entities
+from octavo.enrich.naming import entities, is_agency
 
 _QUOTATION = re.compile(
-    r"“([^“”\n]{2,})”|„([^„“”\n]{2,})[“”]|«\s?([^«»\n]{2,}?)\s?»|「([^「」\n]{2,})」|『([^『』\n]{2,})』|\"([^\"\n]{2,})\""
+    r"“([^“”\n]{2,})”|„([^„“”\n]{2,})[“”]|«\s?([^«»\n]{2,}?)\s?»|»([^«»\n]{2,})«|「([^「」\n]{2,})」|『([^『』\n]{2,})』|\"([^\"\n]{2,})\""
 )
 _COMMAS = " ,，،"
 """What English and others set before the closing mark belongs to the sentence around."""
@@ -27,6 +27,7 @@ _TOLD_BEHIND = {
     "ja": re.compile(r"と(?:の)?(?:述べ|話|語|説明|指摘|強調|訴え|明らか|コメント|発言|主張|批判|言)"),
 }
 """What follows a quotation where the speaker stands before it."""
+_TOLD_TO = re.compile(r"\b(?:told|tells|tell|telling)\s(?:the\s)?$", re.IGNORECASE)
 _SPEAKERS = (EntityKind.PERSON, EntityKind.OTHER, EntityKind.ORGANISATION)
 _SURE_SPEAKERS = (EntityKind.PERSON, EntityKind.ORGANISATION)
 """Without capitals, a name of unknown kind is too often no name."""
@@ -120,11 +121,16 @@ def _named(text: str, language: str, named: Sequence[Entity], span: tuple[int, i
     held = [
         (one.kind is EntityKind.ORGANISATION, len(one.surface.split()) < 2, kinds.index(one.kind), start, one.surface)
         for one in named
-        if one.kind in kinds and one.surface.casefold().split()[-1] not in roles
+        if one.kind in kinds and one.surface.casefold().split()[-1] not in roles and not is_agency(one.surface)
         for start, end in one.offsets
-        if span[0] <= start and end <= span[1]
+        if span[0] <= start and end <= span[1] and not _is_told(text[:start])
     ]
     return min(held)[-1] if held else None
+
+
+def _is_told(before: str) -> bool:
+    """Say whether who is named next is spoken to: "told The Tidewater Post"."""
+    return bool(_TOLD_TO.search(before[-20:]))
 
 
 def _goes_on(between: str) -> bool:

@@ -28,6 +28,20 @@ class Lexicon:
     """Words that are part of an office only beside a role: foreign, deputy."""
     organisations: frozenset[str] = frozenset()
     """Words that make a name an organisation's."""
+    role_endings: tuple[str, ...] = ()
+    """Endings of long words that are offices and trades."""
+    peoples: frozenset[str] = frozenset()
+    """Peoples and their languages, where nothing else tells them from names."""
+    geography: frozenset[str] = frozenset()
+    """Words that make a name a place's as its last word."""
+    leading_geography: frozenset[str] = frozenset()
+    """The same, as its first."""
+    locating: tuple[str, ...] = ()
+    """Words before a place."""
+    settled: tuple[str, ...] = ()
+    """Words before a place, up to its name: mayor of, port of."""
+    articles: frozenset[str] = frozenset()
+    """The and its like: what stands behind them is no person."""
     places: frozenset[str] = frozenset()
     """Large cities and regions; countries come from the CLDR."""
     clock: frozenset[str] = frozenset()
@@ -113,20 +127,12 @@ _TEMPLATES = ("differs", "differs_named")
 _LISTS = (
     *("furniture", "promising", "pledging", "moved", "unsure", "undone"),
     *("until", "until_after", "towards", "towards_after"),
+    *("role_endings", "locating", "settled"),
     *("dayparts_before", "dayparts_after", "dayparts_glued", "numerals", "plurals", "counters", "rates"),
 )
 _SETS = (
-    "ago",
-    "ago_before",
-    "habitual",
-    "clock",
-    "stop",
-    "leaning",
-    "firsthand",
-    "roles",
-    "saying",
-    "modifiers",
-    "organisations",
+    *("peoples", "geography", "leading_geography", "articles", "ago", "ago_before", "habitual"),
+    *("clock", "stop", "leaning", "firsthand", "roles", "saying", "modifiers", "organisations"),
 )
 
 

@@ -1,0 +1,111 @@
+"""What a name with capitals names, by what stands beside it and by how else the text calls its bearer."""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from octavo.enrich.days import any_of
+from octavo.enrich.entities import EntityKind, Mention
+from octavo.enrich.lexicon import Lexicon, lexicon
+from octavo.enrich.places import is_demonym
+
+_BESIDE_CHARACTERS = 24
+_AGED = re.compile(r",\s\d{1,2}[,.;)]|\s\(\d{1,2}\)|,\swho(?:se)?\s")
+"""Right behind a person: how old, or who."""
+_BELONGING = frozenset(("of", "for"))
+_NUMBERED = re.compile(r"\s\d")
+"""Right behind a thing of many: Room 4."""
+_ARTICLED = re.compile(r"(?:al|el|ad|as|an|ar|ash|at)-(?=[^\W\d_])[^a-z]")
+
+
+def told_apart(found: list[Mention], text: str, language: str, lower: set[str]) -> list[Mention]:
+    """Return mentions with the kinds that the text speaks for; `lower` are its words without a capital."""
+    known = lexicon(language)
+    at: dict[str, list[Mention]] = defaultdict(list)
+    for one in found:
+        at[one.surface].append(one)
+    located = {surface for surface, ones in at.items() if _is_place(ones, text, language)}
+    alone = {
+        surface
+        for surface, ones in at.items()
+        if " " not in surface and ones[0].kind is not EntityKind.PLACE and not _is_thing(ones, text, known, lower)
+    }
+    addressed = {one.surface for one in found if " " not in one.surface and one.kind is EntityKind.PERSON}
+    persons = {surface for surface, ones in at.items() if _is_person(ones, text, language, alone - located, addressed)}
+    kinds = dict.fromkeys(located, EntityKind.PLACE) | dict.fromkeys(persons, EntityKind.PERSON)
+    return [
+        Mention(one.start, one.end, one.surface, kinds.get(one.surface, one.kind))
+        if one.kind is EntityKind.OTHER
+        else one
+        for one in found
+    ]
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """Return what the bearer of a full name is called for short: Bashar al-Test is Bashar, al-Test or Test."""
+    first, *_, last = name.split()
+    return first, last, last.partition("-")[2] if _ARTICLED.match(last) else last
+
+
+def is_articled(word: str) -> bool:
+    """Say whether a word is a name behind an article of its own: al-Test."""
+    return bool(_ARTICLED.match(word))
+
+
+def _is_thing(ones: list[Mention], text: str, known: Lexicon, lower: set[str]) -> bool:
+    """Say whether a single word means things or members, as "the Girls" and "Growers" do."""
+    plain = ones[0].surface.casefold()
+    articled = any(_word_before(text, one).casefold() in known.articles for one in ones)
+    return plain in lower or plain in known.geography or articled
+
+
+def _word_before(text: str, one: Mention) -> str:
+    words = text[max(0, one.start - _BESIDE_CHARACTERS) : one.start].split()
+    return words[-1] if words and text[one.start - 1].isspace() else ""
+
+
+def _is_place(ones: list[Mention], text: str, language: str) -> bool:
+    """Say whether a name of unknown kind stands where places stand, as often as it may stand there."""
+    surface = ones[0].surface
+    if ones[0].kind is not EntityKind.OTHER or surface.isupper():
+        return False
+    known = lexicon(language)
+    behind = sum(
+        bool(_locating(language).search(text[max(0, one.start - _BESIDE_CHARACTERS) : one.start])) for one in ones
+    )
+    among_nouns = language == "de"
+    if among_nouns and any(_word_before(text, one).casefold() in known.articles for one in ones):
+        return False
+    if any(_NUMBERED.match(text, one.end) for one in ones):
+        return False
+    owned = any(text[one.end : one.end + 1] in ("'", "’") for one in ones)
+    return behind > among_nouns and 2 * behind >= len(ones) and not (owned and " " in surface)
+
+
+@cache
+def _locating(language: str) -> re.Pattern[str]:
+    known = lexicon(language)
+    return re.compile(rf"\b(?:{any_of(known.locating)}|{any_of(known.settled)})\s$", re.IGNORECASE)
+
+
+def _is_person(ones: list[Mention], text: str, language: str, alone: set[str], addressed: set[str]) -> bool:
+    """Say whether a name of two to four words is a person's: called by surname, aged, or speaking."""
+    surface, known = ones[0].surface, lexicon(language)
+    parts = surface.split()
+    plain = ones[0].kind is EntityKind.OTHER and 2 <= len(parts) <= 4 and not any(part.isupper() for part in parts)
+    plain = plain and not is_demonym(parts[0], language) and _BELONGING.isdisjoint(parts)
+    if not plain or any(_word_before(text, one).casefold() in known.articles for one in ones):
+        return False
+    first, *short = short_forms(surface)
+    if not alone.isdisjoint(short) or not addressed.isdisjoint((first, *short)):
+        return True
+    cued = any(_AGED.match(text, one.end) or _speaks(text, one, known) for one in ones)
+    return cued and (first in alone or not parts[-1].endswith("s") or any(_AGED.match(text, one.end) for one in ones))
+
+
+def _speaks(text: str, one: Mention, known: Lexicon) -> bool:
+    behind = text[one.end : one.end + _BESIDE_CHARACTERS].split()
+    speaks = (
+        bool(behind) and text[one.end : one.end + 1].isspace() and behind[0].strip(",.:").casefold() in known.saying
+    )
+    return speaks or _word_before(text, one).casefold() in known.saying

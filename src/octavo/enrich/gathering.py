@@ -1,0 +1,110 @@
+"""Names of several reports that stand for one bearer: by spelling, surname or initials, each bearer once."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from octavo.core.text import words
+from octavo.enrich.entities import Entity, EntityKind
+from octavo.enrich.inputs import SourceArticle
+from octavo.enrich.spelling import american
+from octavo.enrich.verification import plain
+
+Found = tuple[SourceArticle, Entity]
+_SPELLED_APART = 2
+"""Letters that may differ between two spellings of one first name beside the same surname."""
+_INITIALS_COUNT = (2, 6)
+
+
+def gathered(found: Iterable[Found]) -> list[list[Found]]:
+    """Return what reports name, a list for each bearer, in the order of first mention."""
+    groups: dict[str, list[Found]] = defaultdict(list)
+    for article, one in found:
+        groups[_key(one.surface)].append((article, one))
+    into = _initials(groups) | _persons(groups)
+    whole: dict[str, list[Found]] = defaultdict(list)
+    for key, group in groups.items():
+        whole[_last(key, into)] += group
+    return [*whole.values()]
+
+
+def weightiest(groups: Sequence[list[Found]]) -> list[list[Found]]:
+    """Return these with what most reports name, and name most often, first."""
+    return sorted(groups, key=lambda group: -sum(2 + min(one.count, 4) for _, one in group))
+
+
+def spelled(group: Sequence[Found]) -> Found:
+    """Return the mention that names a bearer best: in full, as most reports do."""
+    times: dict[str, int] = defaultdict(int)
+    for _, one in group:
+        times[one.surface] += 1
+    return max(group, key=lambda found: (len(words(found[1].surface)) > 1, times[found[1].surface]))
+
+
+def kind_of(group: Sequence[Found]) -> EntityKind:
+    """Return what a bearer is, as the first report says that is sure of it."""
+    return next((one.kind for _, one in group if one.kind is not EntityKind.OTHER), EntityKind.OTHER)
+
+
+def _key(surface: str) -> str:
+    return plain(" ".join(american(word) for word in surface.replace(".", "").split()))
+
+
+def _last(key: str, into: dict[str, str]) -> str:
+    seen = {key}
+    while (key := into.get(key, key)) not in seen:
+        seen.add(key)
+    return key
+
+
+def _initials(groups: dict[str, list[Found]]) -> dict[str, str]:
+    """Return which letters stand for which name, the one that most reports have: UN for United Nations."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for key, group in groups.items():
+        letters = "".join(word[0] for word in group[0][1].surface.split() if word[0].isupper())
+        if _INITIALS_COUNT[0] <= len(letters) <= _INITIALS_COUNT[1] and " " in key:
+            full[letters.casefold()].add(key)
+    short = [key for key, group in groups.items() if group[0][1].surface.isupper() and " " not in key]
+    return {key: max(full[key], key=lambda name: (len(groups[name]), name)) for key in short if full.get(key)}
+
+
+def _persons(groups: dict[str, list[Found]]) -> dict[str, str]:
+    """Return which surname or spelling stands for which full name, where that is one person's alone."""
+    full = [key for key, group in groups.items() if " " in key and _may_be_person(group)]
+    by_surname: dict[str, list[str]] = defaultdict(list)
+    for key in full:
+        by_surname[key.split()[-1]].append(key)
+    into: dict[str, str] = {}
+    for surname, keys in by_surname.items():
+        first = keys[0]
+        same = {key: first for key in keys[1:] if _is_one_name(first, key)}
+        into |= same
+        if len(keys) - len(same) == 1 and surname in groups and kind_of(groups[surname]) is not EntityKind.PLACE:
+            into[surname] = first
+    return into
+
+
+def _may_be_person(group: Sequence[Found]) -> bool:
+    return kind_of(group) is EntityKind.PERSON
+
+
+def _is_one_name(one: str, other: str) -> bool:
+    """Say whether two full names of one surname are one, spelled differently: Vyacheslav, Vyachislav."""
+    mine, theirs = (_bare(name.rpartition(" ")[0]) for name in (one, other))
+    return (
+        mine[0] == theirs[0] and min(len(mine), len(theirs)) > _SPELLED_APART and _apart(mine, theirs) <= _SPELLED_APART
+    )
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
+def _apart(one: str, other: str) -> int:
+    """Return how many letters must be put in, left out or changed between two words (Levenshtein 1966)."""
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        before, row[0] = row[0], i
+        for j, their in enumerate(other, start=1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != their))
+    return row[-1]

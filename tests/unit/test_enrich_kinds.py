@@ -1,0 +1,100 @@
+"""People are called people, bodies bodies and places places; words that name nobody are no names."""
+
+import pytest
+
+from octavo.enrich import EntityKind, SourceArticle
+from octavo.enrich.comparing import named_in
+from octavo.enrich.naming import entities
+
+PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
+
+
+def kinds(text: str, language: str, title: str = "") -> dict[str, EntityKind]:
+    return {entity.surface: entity.kind for entity in entities(text, title, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        ("en", "The roof fell in, Detective Inspector Hugo Venn said in Velmar.", "Hugo Venn", PERSON),
+        ("en", "A guard saw it. Lacey Bohan, 13, who shows hens, told him that no rooster looked left.",
+         "Lacey Bohan", PERSON),
+        ("en", "The team was led by harbour nurse Amaia Zurin, who had slept for an hour.", "Amaia Zurin", PERSON),
+        ("en", "The storm hit Cape Orrin before it reached the hills behind the town.", "Cape Orrin", PLACE),
+        ("en", "Shops opened again on Depot Street, where the water had stood for days.", "Depot Street", PLACE),
+        ("en", "The ferry sank off Lindwarden last week, and divers from Lindwarden found it.", "Lindwarden", PLACE),
+        ("en", "The mayor of Ullam wept when the lights went on again in the square.", "Ullam", PLACE),
+        ("en", "Ships were held up until the Six Straits Council agreed on convoys.", "Six Straits Council", BODY),
+        ("en", "We were short, said Opal Jern of the Valley Heritage League on Monday.",
+         "Valley Heritage League", BODY),
+        ("en", "The bus was sent by the Organization for Security and Cooperation last year.",
+         "Organization for Security and Cooperation", BODY),
+        ("en", "The chief executive, Cha Yu-dam, bowed. Mr Cha said that the firm had been slow.",
+         "Cha Yu-dam", PERSON),
+        ("en", "Most people work on farms, clinic manager Yolanda Prince said on Monday.", "Yolanda Prince", PERSON),
+        ("en", "A third of the crop was lost, the Valley Growers' Alliance estimates.",
+         "Valley Growers' Alliance", BODY),
+        ("en", "The tram waits in Exchange Row, below the church, until the doors close.", "Exchange Row", PLACE),
+        ("en", "On Monday Secretary of State Jon Kerr flew to Velmar to meet the envoys.", "Jon Kerr", PERSON),
+        ("de", "Das Feuer ist aus, sagte Kreisbrandmeister Volker Ahlfeld am Morgen.", "Volker Ahlfeld", PERSON),
+        ("de", "Das Bühnenbild ist Asche, sagte Intendantin Ruth Zabel am Morgen.", "Ruth Zabel", PERSON),
+        ("de", "Nun liegt eine Auswertung der Hochschule Velmar vor, die alle überrascht.", "Hochschule Velmar", BODY),
+        ("de", "Das Bild stand in Lindwarden hinter einem Schrank, und in Lindwarden wunderte man sich.",
+         "Lindwarden", PLACE),
+        ("es", "El exalcalde de Tezuma Abundio Quintar irá a la cárcel. Quintar lo niega.", "Abundio Quintar", PERSON),
+        ("es", "El cuadro apareció en Lindwarden tras un armario; en Lindwarden nadie lo sabía.", "Lindwarden", PLACE),
+        ("ar", "وقالت رئيسة البلدية نسرين الدو إن الجميع حفروا طوال الليل.", "نسرين الدو", PERSON),
+        ("ar", "وقال مدير المستشفى سامي قرداح إن الجرحى بخير.", "سامي قرداح", PERSON),
+    ],
+)  # fmt: skip
+def test_what_a_name_names(language: str, text: str, name: str, kind: EntityKind) -> None:
+    assert kinds(text, language).get(name) is kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "none"),
+    [
+        ("en", "The police said that Syrian and British officials met two Russians and a German.",
+         {"Syrian", "British", "Russians", "German"}),
+        ("de", "Die Leute löschten, und der Kreisbrandmeister Volker Ahlfeld dankte ihnen.",
+         {"Kreisbrandmeister Volker Ahlfeld"}),
+        ("ko", "병원은 붐볐다. 운전자는 다쳤고 책임연구원은 병원에 갔다.", {"병원", "운전자", "책임연구원"}),
+    ],
+)  # fmt: skip
+def test_words_that_name_nobody(language: str, text: str, none: set[str]) -> None:
+    assert not none & set(kinds(text, language))
+
+
+def test_things_with_a_plural_of_their_own_are_no_people() -> None:
+    text = "The museum loves the Herring Girls. On Monday the Girls came home, and Growers of the valley cheered."
+    assert kinds(text, "en").get("Herring Girls") is not PERSON
+
+
+def _article(identity: str, text: str) -> SourceArticle:
+    return SourceArticle(identity, "", text, "en")
+
+
+def test_one_person_spelled_two_ways_or_by_surname_is_one_name() -> None:
+    found = named_in(
+        [
+            _article("1", "The mayor, Vyacheslav Ponomar, spoke to reporters. Ponomar was calm all day."),
+            _article("2", "Late on Sunday Vyachislav Ponomar met the mediators, and Ponomar let them go."),
+            _article("3", "On Monday they said that Ponomar would stay; the men met Ponomar twice."),
+        ]
+    )
+    assert [one.articles for one in found if "Ponomar" in one.name] == [("1", "2", "3")]
+
+
+def test_one_body_by_its_initials_with_or_without_stops_is_one_name() -> None:
+    found = named_in(
+        [
+            _article("1", "Aid was sent by the United Nations on Monday, and the United Nations will send more."),
+            _article("2", "Aid was sent by the U.N. on Monday, and the U.N. will send more."),
+            _article("3", "Aid was sent by the UN on Monday, and the UN will send more."),
+        ]
+    )
+    assert [(one.name, one.articles) for one in found] == [("United Nations", ("1", "2", "3"))]
+
+
+def test_a_numbered_thing_is_no_place() -> None:
+    assert kinds("The gallery kept an empty place in Room 4, near the stairs.", "en").get("Room") is not PLACE
