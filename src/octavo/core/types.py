@@ -190,7 +190,8 @@ class Signal:
     """One piece of evidence for or against joining, as shown to people."""
 
     name: str
-    """terms, title, entities, vector, time, numbers, places, copy; apart: how far off the nearest story was"""
+    """terms, title, entities, vector, time, numbers, places, copy; apart: how far off the nearest story was; mould: the
+    same wording, told of something else"""
     value: float
     detail: str = ""
 

@@ -29,6 +29,8 @@ from octavo.stories.vocabulary import Terms, Vocabulary, Weights
 TERM, TITLE, LEAD, NAME, TITLE_NAME = range(5)
 """The columns of an article's and of a story's weights."""
 COLUMNS = 5
+TITLE_END = 0
+"""Stands between title and lead in an opening."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _UPPER = "".join(
     re.escape(chr(code)) for code in range(min(sys.maxunicode, 0xFFFF)) if chr(code).isupper() or chr(code).istitle()
@@ -56,6 +58,10 @@ class Digest:
     numbers: NDArray[np.int32]
     dates: NDArray[np.int32]
     """Months and days that its beginning names, as month * 32 + day."""
+    days: tuple[tuple[int, int], ...]
+    """Those that its title names: the term that the day is written as, and month * 32 + day."""
+    opening: NDArray[np.int32]
+    """The terms of its title, a `TITLE_END`, and the terms of its lead, in order."""
     is_ahead: bool
     """It tells of what is still to come."""
     vector: Vectors | None = None
@@ -78,6 +84,7 @@ def digest(article: FoldInput, vocabulary: Vocabulary) -> Digest:
     lead = np.bincount(places[: len(title) + LEAD_TOKENS], minlength=len(terms))
     weights[:, LEAD] = np.where(lead, 1.0 + np.log(np.maximum(lead, 1)), 0.0)
     sure, maybe = _names(article.title, article.text[: BODY_TOKENS * 8])
+    days = _days(dates(article.title)).tolist()
     weights[:, NAME] = are_among(terms, vocabulary.numbers(sure))
     return Digest(
         id=article.id,
@@ -89,6 +96,8 @@ def digest(article: FoldInput, vocabulary: Vocabulary) -> Digest:
         maybe_names=np.array(vocabulary.numbers(maybe), dtype=np.int32),
         numbers=_codes(_NUMBER.findall(f"{article.title}\n{article.text[:LEAD_CHARACTERS]}")),
         dates=_days(dates(f"{article.title}\n{article.text[:DATED_CHARACTERS]}")),
+        days=tuple(zip(vocabulary.numbers([str(day % 32) for day in days]), days, strict=True)),
+        opening=np.concatenate([title[:TITLE_TOKENS], [TITLE_END], body[:LEAD_TOKENS]], dtype=np.int32),
         is_ahead=is_ahead(article.text[:LEAD_CHARACTERS] or article.title),
         vector=np.frombuffer(article.vector, dtype=np.float32) if article.vector else None,
     )

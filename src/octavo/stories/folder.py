@@ -15,6 +15,7 @@ from octavo.stories.decide import strongest
 from octavo.stories.digest import Digest, sentence_for_vector, with_language
 from octavo.stories.hindsight import looked_over
 from octavo.stories.learned import Learned, learned
+from octavo.stories.moulds import APART_LOG_ODDS, apart
 from octavo.stories.open_stories import OpenStories
 from octavo.stories.postings import Rows
 from octavo.stories.query import Query
@@ -119,15 +120,27 @@ class Folder:
         rows = self._open.candidates(asked)
         evidence = self._open.signals(asked, rows)
         log_odds = self._learned.stories.log_odds(evidence)
+        moulds = self._moulds(asked, rows, log_odds)
+        log_odds[[*moulds]] = APART_LOG_ODDS
         if len(rows) and log_odds.max() > 0:
             best = int(np.argmax(log_odds))
             why = strongest(SIGNALS, self._learned.stories.weights(evidence[best]))
             also = [int(row) for row in rows[log_odds > BRIDGE_LOG_ODDS] if row != rows[best]]
             return self._joined(article, self._open.at(int(rows[best])), copy, why), also
-        found = [(self._open.at(int(row)), signals_of(one)) for row, one in zip(rows, evidence, strict=True)]
-        earlier = earlier_story(found)
+        others = [place for place in range(len(rows)) if place not in moulds]
+        earlier = earlier_story([(self._open.at(int(rows[place])), signals_of(evidence[place])) for place in others])
         thread = earlier.thread if earlier else article.id
-        return Folded(article.id, article.id, thread, article.language, copy, self._apart(rows, evidence, log_odds)), []
+        why = next(iter(moulds.values()), ()) or self._apart(rows, evidence, log_odds)
+        return Folded(article.id, article.id, thread, article.language, copy, why), []
+
+    def _moulds(self, asked: Query, rows: Rows, log_odds: NDArray[np.float32]) -> dict[int, tuple[Signal, ...]]:
+        """Return the places of likely stories that are of one mould with the article, likeliest first, and why."""
+        found: dict[int, tuple[Signal, ...]] = {}
+        for place in np.argsort(-log_odds, kind="stable")[: np.count_nonzero(log_odds > 0)].tolist():
+            if terms := self._open.swapped(asked, int(rows[place])):
+                story = self._open.at(int(rows[place])).id
+                found[place] = (Signal(APART, APART_LOG_ODDS, story), apart(terms, self._open.vocabulary))
+        return found
 
     def _apart(self, rows: Rows, evidence: Evidence, log_odds: NDArray[np.float32]) -> tuple[Signal, ...]:
         """Return what keeps an article that starts a story from the nearest one."""

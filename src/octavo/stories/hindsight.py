@@ -5,7 +5,7 @@ in. So full texts are compared again, pair by pair, and grouped anew by average 
 be compared with another alone: it stays with the story that it was folded into.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ from octavo.stories.constants import KNOWN_PAIRS, ONE_STORY
 from octavo.stories.decide import Trees, strongest
 from octavo.stories.digest import Digest
 from octavo.stories.linkage import linked
+from octavo.stories.moulds import APART_LOG_ODDS, apart, opening, swapped
 from octavo.stories.pair_signals import PAIR_SIGNALS, Pairs, near_pairs
 from octavo.stories.postings import Rows
 from octavo.stories.signals import Signals, signals_of
@@ -31,6 +32,8 @@ class Hindsight:
     log_odds: NDArray[np.float32]
     """Of each pair, float32 (n_pairs,)."""
     trees: Trees
+    moulds: Mapping[int, Signal]
+    """Pairs of one mould, and what keeps them apart."""
 
     def beside(self, place: int) -> Rows:
         """Return the pairs of the text at `place`, likeliest first."""
@@ -43,6 +46,8 @@ class Hindsight:
 
     def why(self, pair: int) -> tuple[Signal, ...]:
         """Return what speaks most for or against the pair."""
+        if pair in self.moulds:
+            return (self.moulds[pair],)
         return strongest(PAIR_SIGNALS, self.trees.weights(self.pairs.evidence[pair]))
 
     def likeness(self, pair: int) -> Signals:
@@ -56,7 +61,19 @@ def looked_over(
     """Group full texts anew; `glued` ones are copies, which are of one story."""
     pairs = near_pairs(articles, vocabulary)
     log_odds = trees.log_odds(pairs.evidence)
+    moulds = _moulds(articles, vocabulary, pairs, np.flatnonzero(log_odds > 0))
+    log_odds[[*moulds]] = APART_LOG_ODDS
     likely = 1.0 / (1.0 + np.exp(-log_odds))
     known = zip(zip(pairs.ones.tolist(), pairs.others.tolist(), strict=True), likely.tolist(), strict=True)
     groups = linked(len(articles), known, at_least=ONE_STORY, known=KNOWN_PAIRS, glued=glued)
-    return Hindsight(groups, pairs, log_odds, trees)
+    return Hindsight(groups, pairs, log_odds, trees, moulds)
+
+
+def _moulds(articles: Sequence[Digest], vocabulary: Vocabulary, pairs: Pairs, likely: Rows) -> dict[int, Signal]:
+    """Return which `likely` pairs are of one mould, and what keeps them apart."""
+    openings, found = [opening(article) for article in articles], {}
+    for pair in likely.tolist():
+        one, other = int(pairs.ones[pair]), int(pairs.others[pair])
+        if terms := swapped(openings[one], openings[other], articles[one].terms, articles[other].terms):
+            found[pair] = apart(terms, vocabulary)
+    return found

@@ -1,6 +1,6 @@
 """The stories that may still grow, their indexes, and how common each term is among them."""
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
@@ -8,8 +8,16 @@ import numpy as np
 
 from octavo.core.types import FoldInput
 from octavo.stories.candidates import TermIndex, VectorIndex
-from octavo.stories.constants import BRIDGES, BRIDGES_SHARE, OPEN_STORIES, VECTOR_CANDIDATES, WINDOW_SECONDS
+from octavo.stories.constants import (
+    BRIDGES,
+    BRIDGES_SHARE,
+    MOULD_OPENINGS,
+    OPEN_STORIES,
+    VECTOR_CANDIDATES,
+    WINDOW_SECONDS,
+)
 from octavo.stories.digest import NAME, TERM, Digest, digest
+from octavo.stories.moulds import Opening, opening, swapped
 from octavo.stories.postings import Rows
 from octavo.stories.query import Query, query
 from octavo.stories.signals import Evidence, signals
@@ -30,6 +38,8 @@ class OpenStories:
         self._articles: dict[int, list[str]] = {}
         self._row_of: dict[str, int] = {}
         """Of each article of an open story, its first among them."""
+        self._openings: defaultdict[int, list[Opening]] = defaultdict(list)
+        """How the latest articles of each open story begin."""
         self._places = np.zeros(1 << 14, dtype=np.int16)
         self._newest = 0.0
         self._bridges: dict[int, dict[int, int]] = {}
@@ -70,6 +80,12 @@ class OpenStories:
             self._places = np.zeros(self._vocabulary.size, dtype=np.int16)
         return signals(asked, self._table, rows, self._places)
 
+    def swapped(self, asked: Query, row: int) -> tuple[int, int] | None:
+        """Return the terms that stand for one another where the article and the story at `row` are of one mould."""
+        mine, knows, story_knows = opening(asked.article), asked.article.terms, self._table.terms[row]
+        found = (swapped(mine, other, knows, story_knows) for other in self._openings[row])
+        return next(filter(None, found), None)
+
     def at(self, row: int) -> OpenStory:
         """Return the story at `row`."""
         return self._open[row]
@@ -96,6 +112,7 @@ class OpenStories:
             row = self._opened(story, thread)
         self._row_of[asked.article.id] = row
         self._articles[row].append(asked.article.id)
+        self._openings[row] = [*self._openings[row], opening(asked.article)][-MOULD_OPENINGS:]
         self._terms.add(row, self._table.add(row, asked, self._vocabulary))
         if self._vectors is not None and asked.article.vector is not None:
             self._vectors.put(row, self._table.vector(row))
@@ -125,6 +142,7 @@ class OpenStories:
         if self._vectors is not None:
             self._vectors.put(row, self._table.vector(row))
         articles = [self._open[gone].id, *self._articles[gone]]
+        self._openings[row] = [*self._openings[gone], *self._openings[row]][-MOULD_OPENINGS:]
         self._merged[self._open[gone].id] = self._open[row]
         self._close(gone)
         self._articles[row] += articles
@@ -151,6 +169,7 @@ class OpenStories:
             self._bridges[other].pop(row, None)
         for article in (story.id, *self._articles.pop(row)):
             self._row_of.pop(article, None)
+        self._openings.pop(row, None)
         self._table.close(row)
         if self._vectors is not None:
             self._vectors.put(row, np.zeros(self._table.vectors.shape[1], dtype=np.float32))

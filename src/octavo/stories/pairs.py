@@ -8,6 +8,7 @@ from octavo.core.types import FoldInput
 from octavo.core.vectors import Embedder
 from octavo.stories.digest import NAME, Digest, digest, sentence_for_vector
 from octavo.stories.learned import learned
+from octavo.stories.moulds import APART_LOG_ODDS, opening, swapped
 from octavo.stories.pair_signals import both_ways
 from octavo.stories.query import query
 from octavo.stories.signals import Evidence, signals
@@ -27,7 +28,13 @@ class PairJudge:
 
     def log_odds(self, one: FoldInput, other: FoldInput) -> float:
         """Return the log-odds that the two are of one story; above 0 says they are."""
+        if self._are_of_one_mould(one, other):
+            return APART_LOG_ODDS
         return float(learned(has_vectors=self._embedder is not None).alone.log_odds(self.evidence(one, other))[0])
+
+    def _are_of_one_mould(self, one: FoldInput, other: FoldInput) -> bool:
+        mine, theirs = (query(self._digest(article), self._vocabulary).article for article in (one, other))
+        return swapped(opening(mine), opening(theirs), mine.terms, theirs.terms) is not None
 
     def evidence(self, one: FoldInput, other: FoldInput) -> Evidence:
         """Return how like the two are, both ways: float32 (1, len(PAIR_SIGNALS))."""

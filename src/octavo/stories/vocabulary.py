@@ -48,6 +48,10 @@ class Vocabulary:
         """Return the number of each token's term, in order; 0 for a token that is none, as a single Latin letter."""
         return list(map(self._numbers.__getitem__, tokens))
 
+    def word(self, number: int) -> str:
+        """Return a word that a number stands for, the longest met; looks at all of them."""
+        return max((token for token, one in self._numbers.items() if one == number), key=len, default="")
+
     def _number(self, token: str) -> int:
         """Give a token the number of its stem."""
         if len(token) == 1 and token.isascii() and not token.isdigit():

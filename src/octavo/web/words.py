@@ -287,6 +287,7 @@ SIGNALS = {
     "time": (gettext_noop("close in time"), gettext_noop("at another time")),
     "numbers": (gettext_noop("the same numbers"), gettext_noop("other numbers")),
     "places": (gettext_noop("the same places"), gettext_noop("other places")),
+    "mould": (gettext_noop("the same wording, told of something else"),) * 2,
     "copy": (gettext_noop("the same text"), gettext_noop("the same text")),
 }
 """What a signal says for and against one story; those without words are left out."""

@@ -1,0 +1,113 @@
+"""Texts of one mould stay apart, and reports of one event together, however alike their wording."""
+
+from datetime import timedelta
+
+import pytest
+
+from octavo.core.types import FoldInput
+from octavo.core.vectors import local_embedder
+from octavo.stories import Folder
+from octavo.stories.moulds import MOULD
+from octavo.stories.pairs import PairJudge
+from tests.unit.newsroom import BEGAN
+
+Told = tuple[str, str]
+
+
+def _weather(town: str, day: str, degrees: int) -> Told:
+    return (
+        f"Weather in {town} on {day}",
+        f"Today, {day}, the sky over {town} is cloudy with clear spells. In the morning the temperature in {town} is "
+        f"{degrees} degrees. Wind from the south-west, 4 to 6 metres a second, humidity 70 percent. In the afternoon "
+        f"it is {degrees + 5} degrees with gusts of up to 14 metres a second, in the evening {degrees + 2} degrees.",
+    )
+
+
+ALDEN, CORVO = _weather("Alden", "17 May", 10), _weather("Corvo", "17 May", 11)
+ALDEN_LATER = _weather("Alden", "18 May", 9)
+NORTH_ASH = (
+    "Volcano Ebo throws up ash twice within hours",
+    "The volcano Ebo on the northern island threw ash twice on the morning of Monday, the observatory "
+    "said. The first "
+    "ash rose to 3.5 km above the sea, the second to 3 km, and it drifted 5 km to the east. Aircraft were given the "
+    "orange warning.",
+)
+SOUTH_ASH = (
+    "On the peninsula the volcano Karim throws up a column of ash",
+    "The observatory said that on Monday the volcano Karim on the peninsula threw a column of ash up to "
+    "5 km above the "
+    "sea. The ash drifted 30 km to the south-east. Aircraft were given the orange warning.",
+)
+RUSSIAN = (
+    (
+        "Погода в Альдене на 17 мая",
+        "Сегодня, 17 мая, в Альдене облачно с прояснениями. Утром в Альдене температура воздуха +10 °C, "
+        "ветер западный, 4-6 "
+        "м/с. Влажность составит 70 процентов, давление 764 мм. Днем температура воздуха +15 °C, вечером +12 °C.",
+    ),
+    (
+        "Погода в Корво на 17 мая",
+        "Сегодня, 17 мая, в Корво пасмурно. Утром в Корво температура воздуха +11 °C, ветер западный, 5-7 "
+        "м/с. Влажность "
+        "составит 60 процентов, давление 764 мм. Днем температура воздуха +15 °C, вечером +11 °C.",
+    ),
+)
+TOLL = (
+    "Ten dead as ferry sinks off Port Elster",
+    "At least 10 people died when the ferry Aurelia sank off Port Elster on Tuesday, the coast guard "
+    "said. The ferry was "
+    "on its way to Sundel with 80 people aboard. Divers were searching the wreck, and the harbour of "
+    "Port Elster was closed.",
+)
+HIGHER_TOLL = (
+    "Fourteen dead as ferry sinks off Port Elster",
+    "At least 14 people died when the ferry Aurelia sank off Port Elster on Tuesday, the coast guard "
+    "said. The ferry was "
+    "on its way to Sundel with 82 people aboard. Divers had searched the wreck, and the harbour of Port "
+    "Elster stays closed.",
+)
+OTHER_SPEAKER = (
+    "Fourteen dead as ferry sinks off Port Elster, captain held",
+    "At least 14 people died when the ferry Aurelia sank off Port Elster on Tuesday, Inspector Mara "
+    "Quist said. The captain, "
+    "Jon Ferrow, was held at Sundel for questions. Divers were searching the wreck in the evening.",
+)
+
+
+def _articles(*told: Told) -> list[FoldInput]:
+    """Return reports of one publisher, which are no copies of one another."""
+    return [
+        FoldInput(f"a{place}", title, text, publisher="Elster Post", published=BEGAN + timedelta(minutes=9 * place))
+        for place, (title, text) in enumerate(told)
+    ]
+
+
+def _stories(*told: Told, by_block: bool) -> list[str]:
+    folder, articles = Folder(local_embedder()), _articles(*told)
+    outcome = folder.fold_block(articles) if by_block else list(folder.fold_all(articles))
+    return [one.story for one in outcome]
+
+
+@pytest.mark.parametrize("by_block", [False, True], ids=["as they come", "looked over"])
+@pytest.mark.parametrize(
+    "told",
+    [(ALDEN, CORVO), (ALDEN, ALDEN_LATER), (NORTH_ASH, SOUTH_ASH), RUSSIAN],
+    ids=["towns", "days", "volcanoes", "Russian"],
+)
+def test_other_things_in_like_words_are_other_stories(told: tuple[Told, Told], *, by_block: bool) -> None:
+    """Two towns, two days, two volcanoes."""
+    assert len(set(_stories(*told, by_block=by_block))) == 2
+    one, other = _articles(*told)
+    assert PairJudge([one, other], local_embedder()).log_odds(one, other) < 0
+
+
+@pytest.mark.parametrize("by_block", [False, True], ids=["as they come", "looked over"])
+def test_one_event_retold_is_one_story(*, by_block: bool) -> None:
+    """A toll that rises and another speaker are no other event."""
+    assert len(set(_stories(TOLL, HIGHER_TOLL, OTHER_SPEAKER, by_block=by_block))) == 1
+
+
+def test_the_reason_names_what_stands_for_what() -> None:
+    """Who asks why reads both names."""
+    *_, last = Folder(local_embedder()).fold_all(_articles(ALDEN, CORVO))
+    assert [(one.name, one.detail) for one in last.why] == [("apart", "a0"), (MOULD, "corvo / alden")]
