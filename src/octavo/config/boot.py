@@ -27,7 +27,8 @@ def house(data: Path | None = None) -> Iterator[settings.Settings]:
     current = settings.current()
     prepare_directory(current.data)
     if current.database_url:
-        _open(current.database_url)
+        _ask(current.database_url)
+        _open()
         yield current
         return
     from octavo.config import embedded
@@ -35,7 +36,7 @@ def house(data: Path | None = None) -> Iterator[settings.Settings]:
     with embedded.server(current.data) as url:
         settings.override(database_url=url)
         try:
-            _open(url)
+            _open()
             yield settings.current()
         finally:
             _close()
@@ -80,14 +81,18 @@ def is_alone(current: settings.Settings) -> bool:
     return embedded.is_only_user(current.data)
 
 
-def _open(url: str) -> None:
+def _ask(url: str) -> None:
+    """Raise Fatal where an outside database does not answer; Django's pool would try for long."""
     import psycopg
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", DJANGO_SETTINGS)
     try:
         psycopg.connect(url, connect_timeout=10).close()
     except psycopg.OperationalError as error:
         raise Fatal(f"the database does not answer ({str(error).splitlines()[0]}); check OCTAVO_DATABASE_URL") from None
+
+
+def _open() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", DJANGO_SETTINGS)
     set_up()
     _migrate()
 

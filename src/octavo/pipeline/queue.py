@@ -6,14 +6,18 @@ from typing import Any
 
 from asgiref.sync import async_to_sync
 from django.db import transaction
-from procrastinate import exceptions, manager, tasks
+from procrastinate import PsycopgConnector, exceptions, manager, tasks
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.contrib.django.utils import connector_params
 
 READING = ("feeds", "pages")
 FOLDING = ("fold", "enrich", "aside")
 QUEUES = (*READING, *FOLDING)
 """In the data's way; aside stands what may take long and what nothing waits for: models, translation, speech."""
+
+WORKER_CONNECTIONS_COUNT = 2
+"""One to fetch jobs, one more while that one is busy; the jobs themselves use Django's."""
 
 STALLED_SECONDS = 40.0
 """A worker sends a heartbeat every 10 seconds; one this silent is dead."""
@@ -68,18 +72,24 @@ def work(queues: Iterable[str] = QUEUES, *, until_empty: bool = False) -> None:
     """Run jobs in this process until told to stop, or until no job is due."""
 
     async def run() -> None:
-        with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
+        with app.replace_connector(_worker_connector()):
             async with app.open_async():
                 await app.run_worker_async(
                     queues=list(queues),
                     wait=not until_empty,
                     delete_jobs="successful",
                     fetch_job_polling_interval=1.0,
+                    listen_notify=not until_empty,
                     shutdown_graceful_timeout=10.0,
                     install_signal_handlers=not until_empty,
                 )
 
     asyncio.run(run())
+
+
+def _worker_connector() -> PsycopgConnector:
+    """Return a worker's way to the database: of psycopg's usual four connections three would be idle."""
+    return PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=WORKER_CONNECTIONS_COUNT)
 
 
 def rescue(silent_seconds: float = STALLED_SECONDS) -> int:
