@@ -52,6 +52,48 @@ RUSSIAN = (
         "составит 60 процентов, давление 764 мм. Днем температура воздуха +15 °C, вечером +11 °C.",
     ),
 )
+KOREAN = (
+    (
+        "마르파 날씨, 5월 17일",
+        "5월 17일 마르파는 구름이 많고 가끔 맑겠다. 아침 기온은 10도, 낮 기온은 18도로 "
+        "예상된다. 바람은 남서풍이 초속 4미터로 불고 "
+        "습도는 70퍼센트가 되겠다. 저녁 마르파의 기온은 13도로 떨어지겠다고 기상청이 밝혔다.",
+    ),
+    (
+        "순델 날씨, 5월 17일",
+        "5월 17일 순델은 구름이 많고 가끔 맑겠다. 아침 기온은 11도, 낮 기온은 19도로 "
+        "예상된다. 바람은 남서풍이 초속 4미터로 불고 "
+        "습도는 70퍼센트가 되겠다. 저녁 순델의 기온은 14도로 떨어지겠다고 기상청이 밝혔다.",
+    ),
+)
+ARABIC = (
+    (
+        "الطقس في مارفا يوم 17 مايو",
+        "السماء فوق مارفا اليوم 17 مايو غائمة جزئيا. درجة الحرارة صباحا في مارفا 10 "
+        "درجات، والرياح جنوبية غربية بسرعة أربعة "
+        "أمتار في الثانية، والرطوبة سبعون في المئة. وفي المساء تنخفض درجة الحرارة إلى 13 درجة، بحسب مكتب الأرصاد.",
+    ),
+    (
+        "الطقس في سندال يوم 17 مايو",
+        "السماء فوق سندال اليوم 17 مايو غائمة جزئيا. درجة الحرارة صباحا في سندال 11 "
+        "درجة، والرياح جنوبية غربية بسرعة أربعة "
+        "أمتار في الثانية، والرطوبة سبعون في المئة. وفي المساء تنخفض درجة الحرارة إلى 14 درجة، بحسب مكتب الأرصاد.",
+    ),
+)
+KOREAN_TOLL = (
+    (
+        "마르파 앞바다서 여객선 침몰, 10명 사망",
+        "17일 마르파 앞바다에서 여객선 아우렐리아호가 침몰해 10명이 사망했다고 해경이 "
+        "밝혔다. 배에는 80명이 타고 있었으며 순델로 "
+        "가던 길이었다. 잠수사들이 선체를 수색하고 있으며 마르파 항구는 폐쇄됐다.",
+    ),
+    (
+        "마르파 앞바다서 여객선 침몰, 14명 숨져",
+        "17일 마르파 앞바다에서 여객선 아우렐리아호가 침몰해 14명이 숨졌다고 해경이 "
+        "밝혔다. 배에는 82명이 타고 있었으며 순델로 "
+        "가던 길이었다. 잠수사들이 선체를 수색했으며 마르파 항구는 폐쇄됐다.",
+    ),
+)
 TOLL = (
     "Ten dead as ferry sinks off Port Elster",
     "At least 10 people died when the ferry Aurelia sank off Port Elster on Tuesday, the coast guard "
@@ -91,8 +133,8 @@ def _stories(*told: Told, by_block: bool) -> list[str]:
 @pytest.mark.parametrize("by_block", [False, True], ids=["as they come", "looked over"])
 @pytest.mark.parametrize(
     "told",
-    [(ALDEN, CORVO), (ALDEN, ALDEN_LATER), (NORTH_ASH, SOUTH_ASH), RUSSIAN],
-    ids=["towns", "days", "volcanoes", "Russian"],
+    [(ALDEN, CORVO), (ALDEN, ALDEN_LATER), (NORTH_ASH, SOUTH_ASH), RUSSIAN, KOREAN, ARABIC],
+    ids=["towns", "days", "volcanoes", "Russian", "Korean", "Arabic"],
 )
 def test_other_things_in_like_words_are_other_stories(told: tuple[Told, Told], *, by_block: bool) -> None:
     """Two towns, two days, two volcanoes."""
@@ -102,9 +144,10 @@ def test_other_things_in_like_words_are_other_stories(told: tuple[Told, Told], *
 
 
 @pytest.mark.parametrize("by_block", [False, True], ids=["as they come", "looked over"])
-def test_one_event_retold_is_one_story(*, by_block: bool) -> None:
-    """A toll that rises and another speaker are no other event."""
-    assert len(set(_stories(TOLL, HIGHER_TOLL, OTHER_SPEAKER, by_block=by_block))) == 1
+@pytest.mark.parametrize("told", [(TOLL, HIGHER_TOLL, OTHER_SPEAKER), KOREAN_TOLL], ids=["English", "Korean"])
+def test_one_event_retold_is_one_story(told: tuple[Told, ...], *, by_block: bool) -> None:
+    """A toll that rises, another speaker and another word for the same are no other event."""
+    assert len(set(_stories(*told, by_block=by_block))) == 1
 
 
 def test_the_reason_names_what_stands_for_what() -> None:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import ne
 from zlib import crc32
 
 import numpy as np
@@ -32,6 +33,7 @@ COLUMNS = 5
 TITLE_END = 0
 """Stands between title and lead in an opening."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"\d+")
 _UPPER = "".join(
     re.escape(chr(code)) for code in range(min(sys.maxunicode, 0xFFFF)) if chr(code).isupper() or chr(code).istitle()
 )
@@ -60,6 +62,10 @@ class Digest:
     """Months and days that its beginning names, as month * 32 + day."""
     days: tuple[tuple[int, int], ...]
     """Those that its title names: the term that the day is written as, and month * 32 + day."""
+    has_capitals: bool
+    """It is written in a script that has them."""
+    figures: Terms
+    """What its opening writes in digits."""
     opening: NDArray[np.int32]
     """The terms of its title, a `TITLE_END`, and the terms of its lead, in order."""
     is_ahead: bool
@@ -97,6 +103,10 @@ def digest(article: FoldInput, vocabulary: Vocabulary) -> Digest:
         numbers=_codes(_NUMBER.findall(f"{article.title}\n{article.text[:LEAD_CHARACTERS]}")),
         dates=_days(dates(f"{article.title}\n{article.text[:DATED_CHARACTERS]}")),
         days=tuple(zip(vocabulary.numbers([str(day % 32) for day in days]), days, strict=True)),
+        has_capitals=_has_capitals(article.text[:LEAD_CHARACTERS] or article.title),
+        figures=np.array(
+            vocabulary.numbers(_DIGITS.findall(f"{article.title}\n{article.text[:LEAD_CHARACTERS]}")), dtype=np.int32
+        ),
         opening=np.concatenate([title[:TITLE_TOKENS], [TITLE_END], body[:LEAD_TOKENS]], dtype=np.int32),
         is_ahead=is_ahead(article.text[:LEAD_CHARACTERS] or article.title),
         vector=np.frombuffer(article.vector, dtype=np.float32) if article.vector else None,
@@ -126,6 +136,12 @@ def sentence_for_vector(article: FoldInput) -> str:
 def _numbers(text: str, vocabulary: Vocabulary) -> NDArray[np.int32]:
     found = np.array(vocabulary.numbers(tokens(text)), dtype=np.int32)
     return found[found > 0]
+
+
+def _has_capitals(text: str) -> bool:
+    """Tell whether most of what is written would change with capitals."""
+    changed: int = sum(map(ne, text, text.swapcase()))
+    return 2 * changed > len(text)
 
 
 def _names(title: str, body: str) -> tuple[list[str], list[str]]:

@@ -4,17 +4,18 @@ Their words and their meaning are alike, and so nothing that is learned of liken
 the same words, one has a name or a day of its own where the other has another.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
 from octavo.core.types import Signal
-from octavo.stories.constants import MOULD_FRAME, MOULD_LEAST, MOULD_SHARE, OWN_WEIGHT
+from octavo.stories.constants import MOULD_FRAME, MOULD_LEAST, MOULD_SHARE, MOULD_SLOT, OWN_WEIGHT, UNSURE_FRAMES
 from octavo.stories.digest import NAME, TERM, TITLE_END, Digest
 from octavo.stories.vocabulary import Terms, Vocabulary
 
@@ -31,36 +32,47 @@ class Opening:
 
     words: NDArray[np.int32]
     """Its terms in order: the title, `TITLE_END`, the lead."""
-    names: Terms
-    """What it is about: names in its title, or written more than once."""
+    own: Terms
+    """What it is about: names in its title, or written more than once; in a script without capitals any
+    such terms but figures, which change as an event goes on."""
+    has_capitals: bool
     days: tuple[tuple[int, int], ...]
     """The days that its title names: the term that the day is written as, and month * 32 + day."""
 
 
 def opening(article: Digest) -> Opening:
     """Return how an article begins, of which a `query` was made: only then are its names known."""
-    is_own = (article.weights[:, NAME] > 0) & (article.weights[:, TERM] >= OWN_WEIGHT)
-    return Opening(article.opening, article.terms[is_own], article.days)
+    is_own = article.weights[:, TERM] >= OWN_WEIGHT
+    if article.has_capitals:
+        is_own &= article.weights[:, NAME] > 0
+    own = np.setdiff1d(article.terms[is_own], article.figures)
+    return Opening(article.opening, own, article.has_capitals, article.days)
 
 
 def swapped(one: Opening, other: Opening, knows: Terms, other_knows: Terms) -> tuple[int, int] | None:
     """Return two terms that stand for one another, where the texts are of one mould and not of one thing.
 
-    knows, other_knows: all terms of the one and of the other; a name that both know is nobody's own.
+    knows, other_knows: all terms of the one and of the other; what both know is nobody's own. Where names cannot be
+    told from other words, two that mean the same stand for one another here and there, so twice is asked for.
     """
     mine, theirs = one.words.tolist(), other.words.tolist()
     if not _have_one_mould(mine, theirs):
         return None
-    own = {*one.names.tolist()}.difference(other_knows.tolist())
-    others_own = {*other.names.tolist()}.difference(knows.tolist())
+    own, others_own = {*one.own.tolist()}, {*other.own.tolist()}
     days = _other_days(one, other)
-    runs = _runs(mine, own | {day for day, _ in days}), _runs(theirs, others_own | {day for _, day in days})
+    runs = (
+        _runs(mine, {*other_knows.tolist()}.difference(day for day, _ in days)),
+        _runs(theirs, {*knows.tolist()}.difference(day for _, day in days)),
+    )
+    framed = Counter[tuple[int, int]]()
     for run, other_run in product(*runs):
-        terms = mine[run[0]], theirs[other_run[0]]
-        are_names = terms[0] in own and terms[1] in others_own
-        if (are_names or terms in days) and _are_framed_alike(mine, theirs, run, other_run):
-            return terms
-    return None
+        if _are_framed_alike(mine, theirs, run, other_run):
+            words, others = mine[slice(*run)], theirs[slice(*other_run)]
+            if found := next((pair for pair in product(words, others) if pair in days), None):
+                return found
+            framed.update(product(own.intersection(words), others_own.intersection(others)))
+    needed = 1 if one.has_capitals and other.has_capitals else UNSURE_FRAMES
+    return next((terms for terms, count in framed.items() if count >= needed), None)
 
 
 def apart(terms: tuple[int, int], vocabulary: Vocabulary) -> Signal:
@@ -85,15 +97,11 @@ def _other_days(one: Opening, other: Opening) -> set[tuple[int, int]]:
     }
 
 
-def _runs(words: Sequence[int], own: AbstractSet[int]) -> Iterator[Run]:
-    """Yield where a text's own words stand, those that follow one another as one."""
-    start = None
-    for place, word in enumerate((*words, TITLE_END)):
-        if word in own:
-            start = place if start is None else start
-        elif start is not None:
-            yield start, place
-            start = None
+def _runs(words: Sequence[int], known: AbstractSet[int]) -> list[Run]:
+    """Return where a few words stand together that the other text does not know."""
+    ends = [place for place, word in enumerate((*words, TITLE_END)) if word == TITLE_END or word in known]
+    runs = ((before + 1, end) for before, end in pairwise((-1, *ends)))
+    return [(start, end) for start, end in runs if 0 < end - start <= MOULD_SLOT]
 
 
 def _are_framed_alike(mine: Sequence[int], theirs: Sequence[int], run: Run, other_run: Run) -> bool:
