@@ -156,3 +156,17 @@ def test_a_word_that_is_being_typed_may_go_on(news: dict[str, int]) -> None:
     assert found("earthq", is_unfinished=True)[0] == [news["en"]]
     assert found("earthq ", is_unfinished=True)[0] == []
     assert found("earthq")[0] == []
+
+
+def test_words_are_kept_with_their_places_as_postgresql_reads_them(house: Settings) -> None:
+    from octavo.config.bulk import returned
+    from octavo.search.store import index_articles
+    from tests.integration import newspaper
+
+    row = newspaper.article(newspaper.publisher("The Gazette"), "Ferry opens", ["The ferry: '두 줄'."])
+    index_articles([(row.pk, row.title, "The ferry opens. " + "Ferry " * 300)])
+    places = ",".join(["1A", "5", *(str(place) for place in range(7, 205))])
+    expected = f"'ferry':{places} 'open':2A,6 'the':4"
+    assert returned("SELECT tokens::text, tokens = %s::tsvector FROM search_indexedarticle", [expected]) == [
+        (expected, True)
+    ]

@@ -1,6 +1,6 @@
 """Many rows at once: COPY into a table of the transaction's own, from which one statement takes them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -18,6 +18,18 @@ def copied(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) ->
             for row in rows:
                 copy.write_row(row)
     return name
+
+
+def copied_binary(table: str, types: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
+    """Copy `rows` into `table` itself, in columns each with the type of PostgreSQL's that its values are given as.
+
+    A column of another type takes the bytes of a bytea as what its own receiving function reads.
+    """
+    statement = f"COPY {table} ({', '.join(types)}) FROM STDIN (FORMAT BINARY)"
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        copy.set_types(list(types.values()))
+        for row in rows:
+            copy.write_row(row)
 
 
 def text_array(texts: Sequence[str]) -> str:

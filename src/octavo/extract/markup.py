@@ -28,7 +28,7 @@ def _write(element: Element, url: str, pieces: list[str]) -> None:
     """Write what `element` holds; a tree is at most MAX_DEPTH deep."""
     for child in element.children:
         if isinstance(child, str):
-            pieces.append(escape(child, quote=False))
+            pieces.append(escape(child, quote=False) if "&" in child or "<" in child or ">" in child else child)
         elif child.tag in _PICTURES and not _is_shown(child):
             continue
         elif tag := _tag(child):

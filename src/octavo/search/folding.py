@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from octavo.core.text import tokens, words
 
@@ -52,7 +53,7 @@ def fold(text: str) -> list[str]:
     text = _typed(text)
     if not text.isascii():
         text = _VOWELS.sub("", _levelled(text))
-    return [folded for token in tokens(text) for folded in _folded(token)]
+    return list(chain.from_iterable(map(_folded, tokens(text))))
 
 
 def _typed(text: str) -> str:

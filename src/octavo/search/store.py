@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from struct import pack
 
-from django.db import transaction
-
-from octavo.config.bulk import copied, executed
+from octavo.config.bulk import copied_binary, executed
 from octavo.search.folding import fold
 
 TOKENS_COUNT = 16_000
@@ -15,33 +14,38 @@ PLACES_COUNT = 200
 """Per token; PostgreSQL keeps up to 255."""
 TOKEN_CHARACTERS = 200
 
-_NUMBERS = tuple(map(str, range(TOKENS_COUNT + 2)))
-
-_KEEP = """
-    INSERT INTO search_indexedarticle (article_id, tokens) SELECT article_id, tokens FROM {fresh}
-    ON CONFLICT (article_id) DO UPDATE SET tokens = excluded.tokens
-"""
+_NUMBERS = [pack(">H", number) for number in range(TOKENS_COUNT + 2)]
+_TITLE_NUMBERS = [pack(">H", 0b11 << 14 | number) for number in range(TOKENS_COUNT + 2)]
+"""Places with PostgreSQL's weight A, the heaviest."""
+_FORGET = "DELETE FROM search_indexedarticle WHERE article_id = ANY(%s)"
 
 
 def index_articles(texts: Iterable[tuple[int, str, str]]) -> None:
-    """Make articles, each given as id, title and text, findable by their words, the title's weighing more."""
-    rows = ((id_, _vector(fold(title), fold(text))) for id_, title, text in texts)
-    with transaction.atomic():
-        executed(_KEEP.format(fresh=copied("search_indexedarticle", ("article_id", "tokens"), rows)))
+    """Make articles, each given as id, title and text, findable by their words, the title's weighing more.
+
+    To be called in the transaction that keeps the articles, which no other can then index.
+    """
+    rows = [(id_, _vector(fold(title), fold(text))) for id_, title, text in texts]
+    executed(_FORGET, [[id_ for id_, _ in rows]])
+    copied_binary("search_indexedarticle", {"article_id": "int8", "tokens": "bytea"}, rows)
 
 
-def _vector(title: Sequence[str], text: Sequence[str]) -> str:
-    """Return a tsvector's text form; a gap between title and text keeps phrases from spanning both."""
-    places: dict[str, list[str]] = defaultdict(list)
-    for place, token in zip(islice(_NUMBERS, 1, None), title, strict=False):
-        places[token].append(f"{place}A")
+def _vector(title: Sequence[str], text: Sequence[str]) -> bytes:
+    """Return a tsvector as PostgreSQL receives it, in half the time that it takes over the form for people.
+
+    That is the count of tokens, and for each the token, a zero byte, the count of its places, and these (tsvectorrecv).
+    A gap between title and text keeps phrases from spanning both.
+    """
+    places: dict[str, list[bytes]] = defaultdict(list)
+    for place, token in zip(islice(_TITLE_NUMBERS, 1, None), title, strict=False):
+        places[token].append(place)
     for place, token in zip(islice(_NUMBERS, len(title) + 2, None), text, strict=False):
         places[token].append(place)
-    return " ".join(
-        f"{quoted(token)}:{','.join(found[:PLACES_COUNT])}"
-        for token, found in places.items()
-        if len(token) <= TOKEN_CHARACTERS
-    )
+    kept = [(token, found[:PLACES_COUNT]) for token, found in places.items() if len(token) <= TOKEN_CHARACTERS]
+    pieces = [pack(">i", len(kept))]
+    for token, found in kept:
+        pieces += (token.encode(), b"\0", _NUMBERS[len(found)], *found)
+    return b"".join(pieces)
 
 
 def quoted(token: str) -> str:
