@@ -19,6 +19,8 @@ _ZEROS: dict[tuple[bool, ...], str] = {
 _DECLARED = re.compile(r"^(\s*<\?xml\b[^<>]{0,200}?)\s+encoding\s*=\s*(?:'[^'<>]*'|\"[^\"<>]*\")", re.IGNORECASE)
 _LOOKED_AT_BYTES = (4_096, 64_000)
 """Nearly all feeds show their root at once; some put a long comment or a page's junk before it."""
+_USUAL = re.compile(rb"(?:<\?xml[^<>]*>\s*)?<(?:rss|feed)[\s>]")
+"""How nearly all feeds begin."""
 _PROLOGUE = r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^<>\[]|\[[^\]]*\])*>"
 _PROLOGUE_OR_ELEMENT = re.compile(rf"{_PROLOGUE}|<(?:[\w.\-]+:)?([A-Z_][\w.\-]*)", re.IGNORECASE | re.DOTALL)
 _FEEDS = {"rss", "feed", "rdf", "channel"}
@@ -50,6 +52,8 @@ def _wide_encoding(start: bytes) -> str:
 
 def sniff(body: bytes) -> str:
     """Return "json", "xml" (a feed's), "sitemap", "html", "opml", "sitemap-index", "empty", or "unknown"."""
+    if _USUAL.match(body):
+        return "xml"
     found = "empty"
     for size_bytes in _LOOKED_AT_BYTES:
         found = _kind(head(body, size_bytes))
