@@ -20,6 +20,8 @@ from tests.farm.hostile_bodies import healthy_title
 HEALTHY_COUNT = 500
 PATIENCE_SECONDS = "4"
 MEMORY_BYTES = 300 * 2**20
+DAMAGED = "damaged"
+"""The reason of a feed that was read, though not as it should be."""
 
 SUBSCRIBE = """
 import json, sys
@@ -38,6 +40,14 @@ from octavo.config import boot
 with boot.house(Path(sys.argv[1])):
     from octavo.feeds.models import Entry
     print(json.dumps(list(Entry.objects.values_list("feed__url", "title", "url", "image"))))
+"""
+REASONS = """
+import json, sys
+from pathlib import Path
+from octavo.config import boot
+with boot.house(Path(sys.argv[1])):
+    from octavo.pipeline.models import Refused
+    print(json.dumps(list(Refused.objects.filter(stage="feeds").values_list("url", "reason"))))
 """
 
 
@@ -102,6 +112,11 @@ def _entries(house: Path) -> dict[str, list[tuple[str, str, str]]]:
     return found
 
 
+def _reasons(house: Path) -> dict[str, str]:
+    """Return the reasons under which feeds are counted as failed or damaged."""
+    return dict(json.loads(_octavo("-c", REASONS, str(house))))
+
+
 def _status(house: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(_octavo("-m", "octavo", "status", "--json", "--data", str(house)))
     return found
@@ -114,15 +129,21 @@ def test_a_hostile_quarter_harms_no_one(quarter: Hostile, house: Path) -> None:
         _octavo("-m", "octavo", "refresh", "--data", str(house))
     assert max(largest.values()) < MEMORY_BYTES, largest
 
-    entries, told = _entries(house), {one["url"]: one["error"] for one in _status(house)["failing_feeds"]}
+    entries, reasons = _entries(house), _reasons(house)
+    told = {one["url"]: one["error"] for one in _status(house)["failing_feeds"]}
     for number, url in enumerate(quarter.healthy_urls):
         assert [title for title, _, _ in entries[url]] == [healthy_title(number)]
         assert url not in told
+    faulty = {url: case for url, case in quarter.cases.items() if case.reason or case.note}
+    counted = {case.name: reasons.get(url) for url, case in faulty.items()}
+    assert counted == {case.name: case.reason or DAMAGED for case in faulty.values()}
     for url, case in quarter.cases.items():
         titles = sorted(title for title, _, _ in entries.get(url, ()))
         assert titles == sorted(case.titles), case.name
         assert told.get(url) or not (case.reason or case.note), case.name
         assert case.note in told.get(url, ""), (case.name, told.get(url))
+        for _, link, image in entries.get(url, ()):
+            assert all(not address or address.startswith("http") for address in (link, image)), case.name
 
     _octavo("-m", "octavo", "refresh", "--all", "--data", str(house))
     again = _entries(house)

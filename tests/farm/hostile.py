@@ -7,10 +7,12 @@ from contextlib import suppress
 
 from tests.farm import hostile_bodies, hostile_wires
 from tests.farm.beside import Beside
-from tests.farm.hostile_answers import Ask, Case, answer
+from tests.farm.hostile_answers import Ask, Case, answer, head, raw
 from tests.farm.hostile_bodies import healthy
 
-_REQUEST_LIMIT_BYTES = 2**20
+_TLS_HELLO = b"\x16"
+"""The first byte of whoever wants TLS, where a plain server stands."""
+_NOTHING_ASKED = Ask("", "", {}, 0, 0)
 
 
 class Hostile(Beside):
@@ -69,17 +71,24 @@ class Hostile(Beside):
     async def _handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._writers.add(writer)
         with suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ssl.SSLError):
-            request = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-            target = request.split(" ", 2)[1]
-            headers = dict(line.lower().split(": ", 1) for line in request.split("\r\n")[1:] if ": " in line)
-            name = headers["host"].partition(".")[0]
-            if target == "/feed":
-                self.polls[name] += 1
-            await self._answer(Ask(name, target, headers, self.port, self.polls[name]), writer)
+            start = await reader.readexactly(1)
+            if start == _TLS_HELLO:
+                await raw(head("400 Bad Request", content_length="0"))(_NOTHING_ASKED, writer)
+            else:
+                request = (start + await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+                await self._answer(self._ask(request), writer)
         with suppress(ConnectionError, ssl.SSLError):
             writer.close()
             await writer.wait_closed()
         self._writers.discard(writer)
+
+    def _ask(self, request: str) -> Ask:
+        target = request.split(" ", 2)[1]
+        headers = dict(line.lower().split(": ", 1) for line in request.split("\r\n")[1:] if ": " in line)
+        name = headers["host"].partition(".")[0]
+        if target == "/feed":
+            self.polls[name] += 1
+        return Ask(name, target, headers, self.port, self.polls[name])
 
     async def _answer(self, ask: Ask, writer: asyncio.StreamWriter) -> None:
         case = self._cases.get(ask.name)

@@ -69,7 +69,7 @@ CASES = (
     Case("length-too-long", raw(head(content_length=str(len(GOOD) + 500)), GOOD), "broken-body", GOOD_TITLES),
     Case("length-too-short", raw(head(content_length=str(len(GOOD) - 40)), GOOD), reason="broken-answer"),
     Case("length-absurd", raw(head(content_length="many"), GOOD), reason="broken-answer"),
-    Case("chunks-absurd", raw(head(transfer_encoding="chunked"), b"zz\r\n" + GOOD), reason="broken-body"),
+    Case("chunks-absurd", raw(head(transfer_encoding="chunked") + b"zz\r\n" + GOOD), reason="broken-answer"),
     Case("no-http", raw(b"SSH-2.0-OpenSSH_9.2p1\r\n"), reason="broken-answer"),
     Case("reset-early", reset(), reason="broken-connection"),
     Case("reset-late", reset(head(content_length="9999") + GOOD[:99]), reason="broken-body"),

@@ -157,3 +157,22 @@ def test_an_article_that_only_says_when_it_changed_sorts_by_that_and_stays_there
     assert keep(first + timedelta(hours=3), "Ferry, corrected") == first
     assert Article.objects.get().title == "Ferry, corrected"
     assert keep(NOW + timedelta(days=9), "Ferry, corrected again") == first
+
+
+def test_entries_that_cannot_be_kept_leave_the_feed_to_be_asked_for_whole_again(house: Settings) -> None:
+    from django.db import DatabaseError, connection
+
+    from octavo.feeds.models import Entry
+    from octavo.sources.models import Feed
+
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE feeds_entry ADD CONSTRAINT no_room CHECK (title <> 'Ferry 2')")
+    try:
+        with pytest.raises(DatabaseError, match="no_room"):
+            poll("news", item(1, LONG), item(2, LONG))
+        assert (Entry.objects.count(), Feed.objects.get().etag, jobs("fold_articles")) == (0, "", [])
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE feeds_entry DROP CONSTRAINT no_room")
+    poll("news", item(1, LONG), item(2, LONG))
+    assert (Entry.objects.count(), Feed.objects.get().etag) == (2, '"one"')
