@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,13 +67,18 @@ def slow(count: int, seconds: float) -> Iterator[list[str]]:
         title = f"<title>Ferry {path}</title><link>https://post.example{path}</link>"
         return f"<rss><channel><title>Post</title><item>{title}</item></channel></rss>".encode()
 
-    loop.create_task(_serve(port, body))
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    async def until_cancelled() -> None:
+        with suppress(asyncio.CancelledError):
+            await _serve(port, body)
+
+    task = loop.create_task(until_cancelled())
+    thread = threading.Thread(target=loop.run_until_complete, args=(task,), daemon=True)
     thread.start()
     _await(port)
     yield [Server("slow", port).address(number) for number in range(count)]
-    loop.call_soon_threadsafe(loop.stop)
+    loop.call_soon_threadsafe(task.cancel)
     thread.join()
+    loop.close()
 
 
 async def _serve(port: int, body: Callable[[str], Awaitable[bytes]]) -> None:
