@@ -11,15 +11,12 @@ from typing import Any
 from octavo.feeds.draft import Draft
 from octavo.feeds.media import best_image
 
-_SUMMARIES = ("description", "summary", "itunes:summary")
-_CONTENTS = ("content:encoded", "content")
-_AUTHORS = ("author", "dc:creator", "itunes:author")
 _PUBLISHED = ("pubDate", "published", "dc:date", "issued", "dcterms:issued", "created", "dcterms:created")
 _UPDATED = ("updated", "atom:updated", "modified", "dcterms:modified")
-_TAGS = ("category", "dc:subject")
 NAMES = (
     "title", "link", "guid", "id", "enclosure", "atom:link", "media:content", "media:group", "media:thumbnail",
-    *_SUMMARIES, *_CONTENTS, *_AUTHORS, *_PUBLISHED, *_UPDATED, *_TAGS,
+    "description", "summary", "itunes:summary", "content:encoded", "content", "author", "dc:creator", "itunes:author",
+    *_PUBLISHED, *_UPDATED, "category", "dc:subject",
 )  # fmt: skip
 """What is looked at; of names that mean the same the first counts."""
 
@@ -62,7 +59,9 @@ def atom(entry: Mapping[str, Any]) -> Draft:
 
 
 def _draft(entry: Mapping[str, Any], id_: str, url: str, files: Sequence[Any]) -> Draft:
-    summary, content = _html(_first(entry, _SUMMARIES)), _html(_first(entry, _CONTENTS))
+    summary = _html(entry.get("description") or entry.get("summary") or entry.get("itunes:summary"))
+    content = _html(entry.get("content:encoded") or entry.get("content"))
+    authors = entry.get("author") or entry.get("dc:creator") or entry.get("itunes:author")
     tags = entry.get("category") or entry.get("dc:subject")
     return Draft(
         id_,
@@ -70,7 +69,7 @@ def _draft(entry: Mapping[str, Any], id_: str, url: str, files: Sequence[Any]) -
         _title(entry.get("title")),
         summary,
         "" if content == summary else content,
-        [_name(one) for one in listed(_first(entry, _AUTHORS))],
+        [authors] if isinstance(authors, str) else [_name(one) for one in listed(authors)],
         _text(_first(entry, _PUBLISHED)) or None,
         _text(_first(entry, _UPDATED)) or None,
         _image(entry, files),
