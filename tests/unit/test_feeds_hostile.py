@@ -3,7 +3,7 @@
 import gzip
 import subprocess
 import sys
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -150,9 +150,9 @@ def _in_item(filler: bytes) -> bytes:
     ],
 )
 def test_hostile_feeds_cost_little(body: bytes) -> None:
-    started = perf_counter()
+    started = process_time()
     assert _is_fit(parse(body, "https://post.example/rss"))
-    assert perf_counter() - started < ENOUGH_SECONDS
+    assert process_time() - started < ENOUGH_SECONDS
 
 
 @pytest.mark.parametrize("piece", ["<item><title>A</title></item>", "<item>", "<item><title>A</title><a>", "<a>"])
