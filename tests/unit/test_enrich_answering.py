@@ -3,17 +3,18 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
 from octavo.cli import app
-from octavo.core.text import words
 from octavo.core.vectors import local_embedder
 from octavo.enrich.answering import Archive, ask
 from octavo.enrich.answering.evidence import answers
 from octavo.enrich.answering.likeness import spelled_alike
 from octavo.enrich.answering.measures import asked_dimension, numbers
 from octavo.enrich.answering.questions import Part, Wanted, read_question, understood
+from octavo.enrich.answering.wording import word_spans, words
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.passages import Passage
 
@@ -50,6 +51,12 @@ def archive() -> Archive:
         ("Wann beginnt die Weinlese?", "de", Wanted.MOMENT, ("beginnt", "Weinlese")),
         ("¿Dónde se encontró el cuadro?", "es", Wanted.PLACE, ("encontró", "cuadro")),
         ("What happened?", "en", Wanted.ANY, ("happened",)),
+        ("Was the ferry late?", "en", Wanted.ANY, ("ferry",)),
+        ("¿Qué dijo el capitán?", "es", Wanted.ANY, ("capitán",)),
+        ("من فاز بالسباق؟", "ar", Wanted.PERSON, ("فاز", "بالسباق")),
+        ("Woraus ist die Brücke?", "de", Wanted.ANY, ("Woraus", "Brücke")),
+        ("橋はいつ開きますか?", "ja", Wanted.MOMENT, ("橋は", "開きますか")),
+        ("谁修了这座桥?", "zh", Wanted.PERSON, ("修", "座", "桥")),
     ],
 )
 def test_a_question_tells_what_it_wants(question: str, language: str, wanted: Wanted, words: tuple[str, ...]) -> None:
@@ -67,11 +74,11 @@ def test_a_question_tells_what_it_wants(question: str, language: str, wanted: Wa
         ("Who paid for the bridge?", "en", "", ()),
         ("Wie alt ist die Brücke?", "de", "age", ()),
         ("¿Cuántos pacientes hay en el hospital?", "es", "", ("pacientes",)),
-        ("벨모라의 인구는 몇 명인가?", "ko", "", ("인구는", "명인가")),
+        ("벨모라의 인구는 몇 명인가?", "ko", "people", ("인구는", "명인가")),
         ("كم بلغت كلفة المشروع؟", "ar", "money", ("بلغت", "كلفة", "المشروع")),
         ("桥的费用是多少?", "zh", "money", ()),
         ("橋の費用はいくらですか?", "ja", "money", ()),
-        ("Berapakah kos jambatan itu?", "ms", "money", ("kos", "jambatan", "itu")),
+        ("Berapakah kos jambatan itu?", "ms", "money", ("kos", "jambatan")),
     ],
 )
 def test_a_question_tells_what_a_number_should_measure(
@@ -87,7 +94,10 @@ def test_a_question_tells_what_a_number_should_measure(
         ("The work costs 2.4 million crowns.", {"2.4": {"money"}, "million": {"money"}}),
         ("Rates rose to 4.75 per cent after nine months.", {"4.75": {"share"}, "nine": {"duration"}}),
         ("Der Damm ist vierzehn Meter lang und seit 21.30 Uhr dicht.", {"vierzehn": {"length"}, "21.30": {"clock"}}),
-        ("깊이는 9㎞, 사망자는 31명이다.", {"9": {"length"}, "31명이다": set()}),
+        ("깊이는 9㎞, 사망자는 31명이다.", {"9": {"length"}, "31명이다": {"people"}}),
+        ("隧道将关闭三天。", {"三": {"duration"}}),
+        ("共有三十七人受伤。", {"三十七": {"people"}}),
+        ("Elvey, 61, denied everything.", {"61": {"age"}}),
         ("Sie gewannen 27:26.", {"27": {"score"}}),
         ("No number stands here.", {}),
     ],
@@ -121,6 +131,25 @@ def test_words_of_two_languages_are_alike_in_pairs_and_in_parts(archive: Archive
     assert min(said("train drivers", "Die Lokführer streiken", "en", "de")) > 0.5
     assert min(said("Nebelnetz", "the net is made of wire", "de", "en")) > 0.5
     assert max(said("Nebelnetz", "the mayor speaks", "de", "en")) < 0.3
+
+
+def test_words_stand_where_the_text_has_them_in_scripts_without_spaces_too() -> None:
+    for text in ("オルナの地震で23人が死亡した。", "水獭是在一家寿司店里被找到的。", "Tugs, and a ferry."):
+        spans = word_spans(text)
+        assert all(text[span.start : span.end] == span.text for span in spans)
+        assert len(spans) > 3
+
+
+def test_what_may_be_a_place_or_a_person_without_a_known_name() -> None:
+    def fits(question: str, text: str, language: str) -> list[str]:
+        asked = read_question(question, language)
+        none = np.zeros((len(asked.words), len(words(text))), dtype=np.float32)
+        found = answers(asked, Passage(0, 0, 0, len(text), text), language, likeness=none, names={})
+        return [word for word, fit in zip(words(text), found, strict=True) if fit >= 0.6]
+
+    assert "boathouse" in fits("Where did they marry?", "They said yes in the boathouse.", "en")
+    assert fits("隊長は誰ですか?", "森脇さんは水を飲んだ。", "ja") == ["森脇さんは"]
+    assert fits("When do they sail?", "The ferry sails between April and August.", "en") == ["April", "August"]
 
 
 def test_a_question_asks_for_no_dimension_that_it_does_not_name() -> None:
@@ -179,6 +208,9 @@ def test_a_question_of_stop_words_alone_keeps_its_words() -> None:
         ("film", "harbour", ("en", "en"), 0.0, 0.0),
         ("Streik", "Lokführerstreik", ("de", "de"), 0.7, 0.7),
         ("벨모라는", "벨모라", ("ko", "ko"), 0.9, 0.9),
+        ("地震で", "地震の", ("ja", "ja"), 0.9, 0.9),
+        ("بالجسر", "الجسر", ("ar", "ar"), 0.9, 0.9),
+        ("dibatalkan", "membatalkan", ("ms", "ms"), 0.9, 0.9),
         ("Tarvan", "타르반", ("en", "ko"), 0.8, 1.0),
         ("Najjar", "النجار", ("en", "ar"), 0.0, 1.0),
         ("Velmora", "벨모라는", ("en", "ko"), 0.8, 1.0),

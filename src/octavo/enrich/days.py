@@ -105,7 +105,7 @@ def _of_week(weekday: int, text: str, language: str, published: datetime | None)
 
 def _month(named: str, language: str) -> int:
     folded = named.casefold()
-    return next((n for n, name in enumerate(_calendar(language)[0], start=1) if name in folded), 0)
+    return next((n for n, name in enumerate(calendar(language)[0], start=1) if name in folded), 0)
 
 
 def _weekday(named: str, language: str) -> int:
@@ -115,7 +115,7 @@ def _weekday(named: str, language: str) -> int:
         match = re.search(f"{before}([{letters}]){behind}", named)
         return 1 + letters.index(match[1]) if match else 0
     folded = named.casefold()
-    return next((n for n, name in enumerate(_calendar(language)[1], start=1) if name in folded), 0)
+    return next((n for n, name in enumerate(calendar(language)[1], start=1) if name in folded), 0)
 
 
 @cache
@@ -123,7 +123,7 @@ def _days(language: str) -> re.Pattern[str]:
     """Return what a day looks like with the part of the day that stands beside it."""
     known = lexicon(language)
     before, after, glued = map(any_of, (known.dayparts_before, known.dayparts_after, known.dayparts_glued))
-    weekday = any_of(_calendar(language)[1])
+    weekday = any_of(calendar(language)[1])
     if language in _SHORT_WEEKDAYS:
         weekday = "{0}[{2}]{1}".format(*_SHORT_WEEKDAYS[language])
     edge = "" if language in UNCASED else r"\b"
@@ -136,7 +136,7 @@ def _days(language: str) -> re.Pattern[str]:
 @cache
 def dates(language: str) -> re.Pattern[str]:
     """Return what days, months and years look like in `language`, by the CLDR's names."""
-    months, weekdays = (any_of(names) for names in _calendar(language))
+    months, weekdays = (any_of(names) for names in calendar(language))
     day = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
     month = f"(?:{months})"
     forms = (
@@ -149,7 +149,7 @@ def dates(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _calendar(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def calendar(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the case-folded names of the months, and of the days from Monday on."""
     from babel import Locale, UnknownLocaleError
 

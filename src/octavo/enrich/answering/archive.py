@@ -1,15 +1,16 @@
 """Articles made ready for questions: their passages, words and vectors."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from octavo.core.text import Span, sentences, tokens, words
+from octavo.core.text import Span, is_paired, sentences, tokens
 from octavo.core.vectors import Embedder
 from octavo.enrich.answering.constants import PASSAGE_SENTENCES_COUNT, PASSAGE_TOKENS_FEWEST
 from octavo.enrich.answering.likeness import Words
+from octavo.enrich.answering.wording import words
 from octavo.enrich.entities import EntityKind
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.naming import entities
@@ -69,7 +70,7 @@ class Archive:
             whole = EntityKind.PERSON if one.kind is EntityKind.OTHER and len(parts) == 2 else one.kind
             kinds |= {part: whole for part in parts if part[0].isupper() or not part.isascii()}
         return [
-            {at: kinds[word] for at, word in enumerate(self.passage_words[i]) if word in kinds}
+            {at: kind for at, word in enumerate(self.passage_words[i]) if (kind := _kind(word, kinds))}
             for i in self.of_article[number]
         ]
 
@@ -97,6 +98,13 @@ class Archive:
     def shared(self, asked: frozenset[str]) -> Matrix:
         """Return float32 (n_articles,): the share of these tokens that each article says."""
         return np.array([len(asked & held) / max(1, len(asked)) for held in self._tokens], dtype=np.float32)
+
+
+def _kind(word: str, kinds: Mapping[str, EntityKind]) -> EntityKind | None:
+    """Return what kind of name a word is a part of, with a particle behind it too, as Korean and Japanese have."""
+    if word in kinds or not is_paired(word):
+        return kinds.get(word)
+    return next((kinds[word[:end]] for end in range(len(word) - 1, 1, -1) if word[:end] in kinds), None)
 
 
 def _parts(article: SourceArticle) -> list[tuple[int, int]]:

@@ -61,6 +61,8 @@ UNCOUNTED_FIT, MEASURED_FIT = 0.4, 0.2
 ANY_NUMBER_FIT, OTHER_NUMBER_FIT, SPAN_FIT = 0.7, 0.1, 0.5
 """Of a number where no measure is told; of one that is no time, and of "next year", where a moment is asked for. All
 of these are judged, not measured: the learned weights stand on them."""
+UNNAMED_FIT, PLACED_FIT, PLACED_REACH = 0.3, 0.6, 3
+"""Of a word that might be a name though nothing tells it; of the words after "in" and "at", so many of them."""
 COUNTED_REACH = 2, 4
 """Words before and after a number within which the word for what it counts stands."""
 COUNTED_COUNT = 3

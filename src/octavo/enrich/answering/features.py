@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from octavo.core.text import words
 from octavo.enrich.answering import constants
 from octavo.enrich.answering.archive import Archive
 from octavo.enrich.answering.evidence import answers
 from octavo.enrich.answering.questions import Asked, Wanted
 from octavo.enrich.answering.standing import Standing, Weighed, articles, least, weighed
+from octavo.enrich.answering.wording import words
 
 Matrix = NDArray[np.float32]
 

@@ -32,7 +32,13 @@ _RELATED = {
     Relation.BROADER: 0.5,
     Relation.NARROWER: 0.5,
 }
-_HANGUL = re.compile("[가-힣]")
+_GLUING = re.compile("[가-힣ァ-ヴ一-鿿]")
+"""Scripts whose words carry particles behind them."""
+_AFFIXED = {
+    "ar": re.compile("^(?:[وفبكل]?ال|لل|[وفبكل](?=...))|(?:ها|هم|ات|ون|ين|ان|ة)$"),
+    "ms": re.compile("^(?:mem|men|meng|me|ber|ter|per|pem|pen|pe|di|ke|se)(?=....)|(?:nya|kan|an|i|kah|lah)$"),
+}
+"""What words of a language carry before and behind them."""
 _DIGRAPHS = (("sh", "s"), ("ch", "s"), ("ph", "f"), ("th", "t"))
 _LIKE_SOUNDS = str.maketrans("bvfgcqxdzjrm", "pppkkkktssln")
 _MUTE = re.compile("[^a-z]|[aeiouyhw]")
@@ -126,11 +132,18 @@ def _related(mine: str, theirs: str) -> float:
 def _formed_alike(mine: str, theirs: str, language: str) -> float:
     shared = next((at for at, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]), None)
     shared = min(len(mine), len(theirs)) if shared is None else shared
-    if (shared >= 4 and shared >= 0.6 * max(len(mine), len(theirs))) or (shared >= 2 and _HANGUL.match(mine)):
+    if (shared >= 4 and shared >= 0.6 * max(len(mine), len(theirs))) or (shared >= 2 and _GLUING.match(mine)):
+        return 0.9
+    if language in _AFFIXED and _bare(mine, language) == _bare(theirs, language):
         return 0.9
     if language == "de" and min(len(mine), len(theirs)) >= 5 and (mine in theirs or theirs in mine):
         return 0.7
     return 0.6 if shared >= 5 else 0.0
+
+
+@lru_cache(maxsize=100_000)
+def _bare(word: str, language: str) -> str:
+    return _AFFIXED[language].sub("", word)
 
 
 def _across(one: str, other: str, mine: str, theirs: str) -> float:

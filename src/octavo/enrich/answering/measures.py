@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from octavo.core.text import is_paired, listed
+from octavo.core.text import Span, is_paired, listed
+from octavo.enrich.answering.wording import word_spans
 from octavo.enrich.quantities import quantities
 
-_WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 _DIGITS = re.compile(r"\d[\d.,:]*")
 _SIGN_BEFORE = re.compile(r"[$€£¥₩₹]\s?$")
 _SIGN_AFTER = re.compile(r"\s?([$€£¥₩₹])")
@@ -18,12 +18,14 @@ _SQUARED = re.compile("[㎏㎜㎝㎞]")
 """Units that Unicode has as one sign."""
 _PERCENT = re.compile(r"\s?%|\s(?:per cent|por ciento|pour cent|في المئة|في المائة|من المئة)(?!\w)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d%]|[.,]\d)")
-_SCORE = re.compile(r"\d{1,3}[:–-]\d{1,3}(?![\d%]|[.,]\d)")
+_SCORE = re.compile(r"\d{1,3}[:–対-]\d{1,3}(?![\d%]|[.,]\d)")
 _AGAINST = re.compile(
     r"\w+(?:\s\w+)?\s(?:to|zu|gegen|contra|a|à|contre|대|к|против|対)\s(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|"
     r"ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b"
 )
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_AGED, _APPOSED = re.compile(r"\d{1,3}(?=[,;.)])"), re.compile(r"[^\W\d_]{2,}(?:, | \()$")
+"""An age behind a name: "Elvey, 61, denied everything"."""
+_YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 UNIT_WORDS_AFTER, UNIT_WORDS_BEFORE, SCALE_WORDS = 2, 1, 3
 _SCALES = frozenset(listed("million millions billion billions millionen milliarden million millones millón de of"))
 
@@ -32,15 +34,24 @@ NUMBER_WORDS = frozenset(
         "half quarter third fifth tenth dozen once twice zwei drei vier fünf sechs sieben acht neun zehn elf zwölf "
         "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig hundert "
         "tausend hälfte drittel viertel dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce "
-        "quince veinte treinta cuarenta cincuenta cien ciento mil medio mitad tercio cuarto "
+        "quince dieciséis diecisiete dieciocho diecinueve veinte treinta cuarenta cincuenta "
+        "cien ciento mil medio mitad tercio cuarto "
         "deux trois quatre cinq six sept huit neuf dix onze douze vingt trente cent mille moitié tiers quart "
         "ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرين ثلاثين أربعين خمسين ستين "
         "سبعين ثمانين تسعين أحد مئة مئتي مئتين ألف ألفي آلاف مليون نصف ثلث ربع "
         "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두 열일곱 스물 스물넷 서른 마흔 쉰 예순 예순둘 일흔 "
-        "여든 아흔 절반"
+        "여든 아흔 절반 "
+        "ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون عشرون ألفا أحد اثنا اثني "
+        "dua tiga empat lima enam tujuh lapan sembilan sepuluh sebelas belas puluh ratus ribu seribu juta separuh suku"
     )
 )
 """Number words beyond those that quantities reads."""
+_HAN_SIGNS = "一二三四五六七八九十百千两万亿億兆〇"
+_HAN = re.compile(
+    rf"[{_HAN_SIGNS}]{{2,}}|^[{_HAN_SIGNS[1:]}]$|[{_HAN_SIGNS[1:13]}][人名只隻件条本頭匹台年天日月点時小週周個个户次回度元円米岁歳成座艘]"
+)
+"""Numbers in Chinese characters: several signs, or one alone or before what it counts."""
+_HAN_DIGITS = re.compile(f"^.*?[{_HAN_SIGNS}]+(?=[^{_HAN_SIGNS}])")
 _KOREAN = re.compile(
     r"(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉)?"
 )
@@ -106,38 +117,41 @@ def dimensions_of(unit: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def numbers(text: str) -> tuple[Number, ...]:
     """Return a text's numbers, in digits and in words, with what they may measure."""
-    found = list(_WORD.finditer(text))
+    found = word_spans(text)
     spelled = {at for one in quantities(text) for at in range(one.start, one.end)}
-    folded = [match.group().casefold() for match in found]
+    folded = [one.text.casefold() for one in found]
     return tuple(
         Number(at, frozenset(_dimensions(text, found, folded, at)))
-        for at, match in enumerate(found)
-        if _counts(folded[at]) or (match.start() in spelled and folded[at] != "one")
+        for at, one in enumerate(found)
+        if _counts(folded[at]) or (one.start in spelled and folded[at] != "one")
     )
 
 
 def _counts(word: str) -> bool:
-    return any(map(str.isdigit, word)) or word.partition("-")[0] in NUMBER_WORDS or bool(_KOREAN.match(word))
+    known = word.partition("-")[0] in NUMBER_WORDS
+    return known or any(map(str.isdigit, word)) or bool(_KOREAN.match(word)) or bool(_HAN.search(word))
 
 
-def _dimensions(text: str, found: Sequence[re.Match[str]], folded: Sequence[str], at: int) -> Iterator[str]:
-    match = found[at]
-    if _SIGN_BEFORE.search(text, max(0, match.start() - 2), match.start()):
+def _dimensions(text: str, found: Sequence[Span], folded: Sequence[str], at: int) -> Iterator[str]:
+    start, end = found[at].start, found[at].end
+    if _SIGN_BEFORE.search(text, max(0, start - 2), start):
         yield "money"
-    if _SIGN_AFTER.match(text, match.end()):
+    if _SIGN_AFTER.match(text, end):
         yield "money"
-    if squared := _SQUARED.match(text, match.end()):
+    if squared := _SQUARED.match(text, end):
         yield "weight" if squared[0] == "㎏" else "length"
-    if _PERCENT.match(text, match.end()):
+    if _PERCENT.match(text, end):
         yield "share"
         return
-    if _CLOCK.match(text, match.start()):
+    if _CLOCK.match(text, start):
         yield "clock"
-    if _SCORE.match(text, match.start()) or _AGAINST.match(text, match.start()):
+    if _SCORE.match(text, start) or _AGAINST.match(text, start):
         yield "score"
+    if _AGED.match(text, start) and _APPOSED.search(text, 0, start):
+        yield "age"
     if _YEAR.fullmatch(folded[at]):
         yield "year"
-    glued = _DIGITS.sub("", folded[at]).strip("-")
+    glued = _HAN_DIGITS.sub("", _DIGITS.sub("", folded[at])).strip("-")
     first = next((to for to in range(at + 1, len(folded)) if not _counts(folded[to]) and folded[to] not in _SCALES), at)
     after = folded[first : first + UNIT_WORDS_AFTER] if first - at <= SCALE_WORDS else []
     for unit in (glued, *after, *folded[max(0, at - UNIT_WORDS_BEFORE) : at]):

@@ -19,18 +19,9 @@ from octavo.enrich.answering.features import NAMES
 
 Matrix = NDArray[np.float32]
 
-READ_AGAIN = (
-    "fit", "lacks", "fit_near", "near", "fit_first", "fit_least", "fit_meant", "fit_whole", "gap_names", "gap_beside",
-    "gap_anywhere", "gaps_anywhere", "others_anywhere", "others_beside", "first_anywhere", "unsaid_anywhere",
-    "product_anywhere", "alone", "whole", "titled", "same_language", "question_words",
-)  # fmt: skip
-"""Of what is measured, what the second model reads. All of it does worse: there are few questions to learn from."""
-READ_ACROSS = (
-    "gap_anywhere", "others_anywhere", "alone", "whole", "near", "fit_near", "gaps_anywhere", "product_anywhere",
-)  # fmt: skip
-"""What weighs otherwise where question and passage are of two languages: words and sentences are less alike there."""
-FINAL_NAMES = (*READ_AGAIN, *(f"{name}_across" for name in READ_ACROSS), "rank", "best", "margin", "total")
-_AGAIN, _ACROSS = ([NAMES.index(name) for name in names] for names in (READ_AGAIN, READ_ACROSS))
+FINAL_NAMES = (*NAMES, *(f"{name}_across" for name in NAMES), "rank", "best", "margin", "total")
+"""What the second model reads: all again, and apart where question and passage are of two languages, where words and
+sentences are less alike; and how the passage ranks."""
 _SAME_LANGUAGE = NAMES.index("same_language")
 
 
@@ -74,8 +65,8 @@ def finalists(rows: NDArray[Any], odds: NDArray[Any]) -> tuple[NDArray[np.intp],
     best, last = odds[first[0]], odds[first[-1]]
     beside = np.tile([best, best - last, np.log(np.exp(odds).sum())], (len(first), 1))
     read = rows[first]
-    across = read[:, _ACROSS] * (1 - read[:, [_SAME_LANGUAGE]])
-    return first, np.c_[read[:, _AGAIN], across, odds[first], beside].astype(rows.dtype)
+    across = read * (1 - read[:, [_SAME_LANGUAGE]])
+    return first, np.c_[read, across, odds[first], beside].astype(rows.dtype)
 
 
 def _linear(kept: Mapping[str, Any], names: tuple[str, ...]) -> Linear:

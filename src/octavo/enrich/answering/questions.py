@@ -1,12 +1,15 @@
 """What a question asks for: its telling words, its names, and the kind of thing that would answer it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
-from octavo.core.text import is_paired, language_of, tokens, words
+from octavo.core.text import is_paired, language_of, tokens
 from octavo.enrich.answering.constants import COUNTED_COUNT, SHORT_LETTERS, SHORT_WORDS, SUBJECT_COUNT
 from octavo.enrich.answering.measures import asked_dimension, unit_dimensions
+from octavo.enrich.answering.wording import is_glued, words
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.naming import entities
@@ -56,14 +59,14 @@ def read_question(question: str, language: str = "") -> Asked:
     spoken = language or language_of(question) or "en"
     asking = lexicon(spoken).asking
     folded = question.casefold()
-    wanted = next((kind for kind in Wanted if any(_begins(folded, cue) for cue in asking.get(kind, ()))), Wanted.ANY)
-    written = words(question)
-    left = _left_out(spoken)
-    telling = [word for word in written if word.casefold() not in left and (len(word) > 1 or not word.isascii())]
+    is_open = any(_begins(folded, cue) for cue in asking.get("whether", ()))
+    wanted = Wanted.ANY if is_open else _wanted(folded, asking)
+    written = words(_without_cues(question, spoken))
+    telling = [word for word in written if _tells(word.casefold(), spoken)]
     chosen = telling or written
     measures = _tokens_of(asking.get(Wanted.NUMBER, ()))
     counted, dimension = _counted(folded, chosen, spoken), ""
-    if wanted in (Wanted.NUMBER, Wanted.ANY):
+    if wanted in (Wanted.NUMBER, Wanted.ANY) and not is_open:
         dimension = _unit(folded, asking.get("count", ())) or asked_dimension(question)
     return Asked(
         question,
@@ -75,6 +78,10 @@ def read_question(question: str, language: str = "") -> Asked:
         counted,
         frozenset(tokens(question)),
     )
+
+
+def _wanted(question: str, asking: Mapping[str, tuple[str, ...]]) -> Wanted:
+    return next((kind for kind in Wanted if any(_begins(question, cue) for cue in asking.get(kind, ()))), Wanted.ANY)
 
 
 def _counted(question: str, chosen: list[str], language: str) -> tuple[int, ...]:
@@ -143,17 +150,37 @@ def _part(word: str, written: list[str], measures: frozenset[str], language: str
     return Part.NAME if is_capital else Part.OTHER
 
 
+def _tells(word: str, language: str) -> bool:
+    """Say whether a word, case-folded, tells what a question is about."""
+    return word not in _left_out(language) and (len(word) > 1 or not word.isascii())
+
+
+def _without_cues(question: str, language: str) -> str:
+    """Cut a question that is written without spaces at its asking words, which would else be part of others."""
+    asking = lexicon(language).asking
+    cues = {cue for kind in Wanted for cue in asking.get(kind, ()) if is_glued(cue)}
+    for cue in sorted(cues, key=len, reverse=True):
+        question = question.replace(cue, " ")
+    return question
+
+
+@cache
 def _left_out(language: str) -> frozenset[str]:
     """Return the words that tell nothing of what a question is about."""
     listed = lexicon(language)
-    kinds = set(listed.asking) - {Wanted.NUMBER, Wanted.NAME, "telling"}
+    kinds = set(listed.asking) - {Wanted.NUMBER, Wanted.NAME, "telling", "when", "whether", "behind_place"}
     cues = tuple(cue for kind in kinds for cue in listed.asking[kind])
-    return (listed.stop | _tokens_of(cues)) - frozenset(listed.asking.get("telling", ()))
+    return (listed.stop | frozenset(cues) | _tokens_of(cues)) - frozenset(listed.asking.get("telling", ()))
 
 
 def _tokens_of(cues: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(token for cue in cues for token in tokens(cue))
+    return frozenset(token for cue in cues for token in tokens(cue) if token)
 
 
 def _begins(question: str, cue: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(cue)}", question) is not None
+    """Say whether a word of the question begins with a cue: the first one after "^", a whole one before "$"."""
+    if is_glued(cue):
+        return cue in question
+    start = r"^\W*" if cue.startswith("^") else r"(?<!\w)"
+    end = r"(?!\w)" if cue.endswith("$") else ""
+    return re.search(start + re.escape(cue.strip("^$")) + end, question) is not None
