@@ -253,6 +253,21 @@ def test_what_no_article_answers_is_refused_with_the_nearest_passages(archive: A
     assert answer.nearest
 
 
+def test_what_measures_as_asked_need_not_say_the_measure() -> None:
+    quake = SourceArticle(
+        "quake",
+        "Old tower falls in Ormeny quake",
+        "A magnitude 5.8 earthquake shook the valley of Ormeny on Sunday and brought down its old tower.\n"
+        "The mayor, Ilse Varga, asked people to sleep in the park. The school stays closed until Wednesday.",
+        "en",
+    )
+    asked = Archive([quake, *ARTICLES], local_embedder())
+    for question in ("How strong was the earthquake in Ormeny?", "Wie stark war das Erdbeben in Ormeny?"):
+        answer = ask(asked, question)
+        assert answer.answered, question
+        assert "5.8" in answer.sentences[0].text
+
+
 def test_nothing_is_answered_from_nothing() -> None:
     assert not ask(Archive([], local_embedder()), "Who won?").answered
 

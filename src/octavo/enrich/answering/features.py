@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from octavo.enrich.answering import constants
 from octavo.enrich.answering.archive import Archive
 from octavo.enrich.answering.evidence import answers
-from octavo.enrich.answering.questions import Asked, Wanted
+from octavo.enrich.answering.questions import Asked, Part, Wanted
 from octavo.enrich.answering.standing import Standing, Weighed, articles, least, weighed
 from octavo.enrich.answering.wording import words
 
@@ -76,7 +76,18 @@ def _read(archive: Archive, question: Weighed, standing: Standing) -> Read:
         answers(asked, archive.passages[i], article.language, likeness=one, names=named)
         for i, one, named in zip(held, alike, names, strict=True)
     ]
+    here = _with_measures(asked, here, fits)
     return Read(standing, held, alike, here, titled, _local_weights(question, here, titled), fits)
+
+
+def _with_measures(asked: Asked, here: Matrix, fits: list[Matrix]) -> Matrix:
+    """Return what passages say of the question; what measures as asked says "how deep" without the word."""
+    if not asked.dimension:
+        return here
+    measure = np.array([part is Part.MEASURE for part in asked.parts])
+    best = np.array([one.max(initial=0) for one in fits], dtype=np.float32)
+    said: Matrix = np.maximum(here, best[:, None] * measure)
+    return said
 
 
 def _rows(archive: Archive, question: Weighed, read: Read) -> Iterator[list[float]]:
@@ -127,7 +138,7 @@ def _local_weights(question: Weighed, here: Matrix, titled: Matrix) -> Matrix:
 def _covered(question: Weighed, read: Read, k: int, beside: Matrix) -> list[float]:
     """Return how much of the question is said here, beside and anywhere, and what its rarest unsaid word weighs."""
     weights, rarity, others, first = question.weights, question.rarity, ~question.is_name, question.first
-    here, local, covered = read.here[k], read.local, read.standing.covered
+    here, local, covered = read.here[k], read.local, np.maximum(read.standing.covered, read.here.max(axis=0))
     anywhere = np.maximum(beside, constants.ARTICLE_FACTOR * covered)
     return [
         float(local @ here),
