@@ -10,10 +10,9 @@ from octavo.core.text import words
 from octavo.enrich import constants
 from octavo.enrich.cues import UNCASED, without_particle
 from octavo.enrich.days import any_of, days
-from octavo.enrich.disagreement import is_year
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.passages import Passage, is_dense
-from octavo.enrich.quantities import SCALES, Quantity, quantities
+from octavo.enrich.quantities import SCALES, Quantity, is_year, quantities
 
 _WORD = re.compile(r"[\s\u00a0]([^\W\d_][\w’'-]*)")
 _PART_OF_NUMBER = re.compile(r"[^\W\d_]|[-–:/.]\d|\s?(?:a\.m|p\.m|am\b|pm\b|uhr\b)|-[^\W\d_]", re.IGNORECASE)
@@ -50,15 +49,22 @@ class Amount:
 def amounts(passage: Passage, language: str) -> Iterator[Amount]:
     """Yield the amounts of a passage in order: with a unit, or with the thing that is counted."""
     text = passage.text
-    named = [(day.start, day.end) for day in days(text, language, None)]
-    for one in sorted((*quantities(text), *_numerals(text, language)), key=lambda found: found.start):
-        if any(start < one.end and one.start < end for start, end in named) or not _is_amount(text, one):
-            continue
-        if found := _counted(text, one, language):
+    for one in numbers(text, language):
+        if found := counted(text, one, language):
             start, end, unit = found
             is_duration = unit in lexicon(language).clock
             if not (is_duration and _is_moment(text[:start], text[end:], language)):
                 yield Amount(start, end, one.value, unit, is_duration, clause(text, start, end))
+
+
+def numbers(text: str, language: str) -> list[Quantity]:
+    """Return the numbers of a text in order, those in words too, that are neither a day nor a part of another sign."""
+    named = [(day.start, day.end) for day in days(text, language, None)]
+    return [
+        one
+        for one in sorted((*quantities(text), *_numerals(text, language)), key=lambda found: found.start)
+        if _is_amount(text, one) and not any(start < one.end and one.start < end for start, end in named)
+    ]
 
 
 def _is_amount(text: str, one: Quantity) -> bool:
@@ -85,7 +91,7 @@ def _numeral(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?P<small>{small})(?:\s(?P<scale>{scales}))?\b", re.IGNORECASE)
 
 
-def _counted(text: str, one: Quantity, language: str) -> tuple[int, int, str] | None:
+def counted(text: str, one: Quantity, language: str) -> tuple[int, int, str] | None:
     """Return where an amount begins and ends with what it counts, and that; None where nothing says so."""
     if one.unit:
         return one.start, _linked(text, _rated(text, one.end, language), language), one.unit

@@ -25,7 +25,7 @@ _COUNTS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eig
 """Stop words that belong to a name where they have a capital within a sentence: the Six Straits Council."""
 _BELONGING = ("of", "for")
 """After a person's name these begin whom the person belongs to."""
-_CASED_NOUNS = ("de", "lb")
+CASED_NOUNS = ("de", "lb")
 _MEMBERS = frozenset(word + mark + "s" for word in ("people", "women", "men", "children") for mark in "'’")
 """Whose body's name goes on: the People's Republic, the Growers' Alliance."""
 _LONGEST_RUN = 7
@@ -65,7 +65,7 @@ class Capitals:
         self._language = language
         self._lexicon: Lexicon = lexicon(language)
         self._places = places(language)
-        self._cased_nouns = language in _CASED_NOUNS
+        self._cased_nouns = language in CASED_NOUNS
         self._sentences = [list(_tokens(text, span.start, span.end)) for span in sentences(text, language)]
         inner = [token for tokens in self._sentences for token in tokens if not token.heads]
         self._vouched = Counter(token.word for token in inner if token.is_capital)

@@ -53,15 +53,23 @@ PAIR_REPEATED = 2
 """A pair of title words is a term where the text says it at least so often."""
 
 ROUNDED_ALIKE = "0.95"
-"""Numbers nearer than this to one another are the same, rounded: 19,000 and nearly 20,000."""
+"""Numbers nearer than this are the same where one is round: 19,000 and nearly 20,000. 295 and 298 differ."""
 FARTHEST_FACTOR = 20
 """Numbers farther apart count different things."""
+FARTHEST_TOLL_FACTOR = 5
+"""Tolls farther apart are of different events: a war's, an earthquake's."""
+TOLL_SENTENCES_COUNT = 3
+TOLL_CHARACTERS = 28
+"""How far from its number a word of death stands: "have left at least 34 people in two villages dead" is too far."""
+SHARED_TOLL_COUNT = 2
+"""Telling words that two statements of one toll have in common."""
 SHARED_WORDS_COUNT = 3
+SHARED_BESIDE_UNIT = 2
+"""Words right beside a number that two statements share where it has a unit, which says nothing of what is counted."""
 SHARED_WORDS_SHARE = 0.4
 """Two sentences with so many telling words in common, beside the one that is counted, state the same of it."""
 TALLY_COUNT = 3
 """A sentence with more numbers is a tally, in which the neighbours of a number say little of what it counts."""
-YEARS = (1900, 2100)
 COVERED_SHARE = 0.62
 """Of a sentence's weight in words that chosen sentences have said already; above it the sentence tells nothing new."""
 DISAGREEMENTS_COUNT = 2

@@ -88,6 +88,12 @@ class Lexicon:
     """Words before a weekday that is no single day."""
     relative: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Words for days by how many they are after today."""
+    deadly: tuple[str, ...] = ()
+    """Beginnings of words of death."""
+    since: tuple[str, ...] = ()
+    """Words that open a span of time up to now."""
+    periods: tuple[str, ...] = ()
+    """Spans of time by name: last week."""
     differs: str = "{one} / {other}"
     """States two numbers of one thing, from reports without a named publisher."""
     differs_named: str = "{a}: {one}; {b}: {other}"
@@ -128,7 +134,18 @@ _LISTS = (
     *("furniture", "promising", "pledging", "moved", "unsure", "undone"),
     *("until", "until_after", "towards", "towards_after"),
     *("role_endings", "locating", "settled"),
-    *("dayparts_before", "dayparts_after", "dayparts_glued", "numerals", "plurals", "counters", "rates"),
+    *(
+        "deadly",
+        "since",
+        "periods",
+        "dayparts_before",
+        "dayparts_after",
+        "dayparts_glued",
+        "numerals",
+        "plurals",
+        "counters",
+        "rates",
+    ),
 )
 _SETS = (
     *("peoples", "geography", "leading_geography", "articles", "ago", "ago_before", "habitual"),
