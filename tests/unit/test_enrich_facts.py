@@ -143,3 +143,39 @@ def test_one_day_that_reports_name_differently_is_one_row() -> None:
     other = report("other", "A lorry hit the bridge over the sound at Velmar on May 5, and it was closed at once.")
     (fact,) = rows("when", one, other)
     assert (fact["text"], fact["date"], len(fact["cites"])) == ("Monday evening", "2031-05-05", 2)  # type: ignore[arg-type]
+
+
+PROMISED = """
+en|The town council of Velmar will build 300 homes by 2031, the mayor said on Thursday.|2031
+en|The bank of Velmar pledged 60 million crowns for the villages up in the hills.|60 million crowns
+de|Die Stadt Velmar will bis 2031 insgesamt 300 Wohnungen bauen, sagte die Bürgermeisterin.|2031
+es|El Ayuntamiento de Velmar construirá 300 viviendas antes de 2031, anunció la alcaldesa.|2031
+fr|La ville de Velmar construira 300 logements d'ici 2031, a annoncé la maire ce jeudi.|2031
+ko|벨마르시는 2031년까지 공공주택 300채를 지을 계획이라고 시장이 목요일 발표했다.|2031년
+ar|ستبني بلدية فلمار 300 منزل بحلول عام 2031 كما أعلنت رئيسة البلدية يوم الخميس.|2031
+ja|ベルマール市は2031年までに住宅300戸を建設する計画だと市長が木曜日に発表した。|2031年
+zh|贝尔马市将在2031年前建成300套住房，市长周四在新闻发布会上宣布了这一消息。|2031年
+ms|Majlis Bandaran Velmar akan membina 300 buah rumah menjelang tahun 2031, kata datuk bandar.|2031
+"""
+"""Language, sentence, by when or how much."""
+
+
+@pytest.mark.parametrize(("language", "text", "by"), [line.split("|") for line in PROMISED.strip().split("\n")])
+def test_what_shall_be_by_when_is_told_in_every_language(language: str, text: str, by: str) -> None:
+    (fact,) = rows("commitment", report("one", text, language))
+    assert (fact["text"], str(fact["by"]).split()[-len(by.split()) :]) == (text, by.split())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army is not expected to move into the old town of Velmar until Friday evening."),
+        ("en", "The fifteen names on the list of Velmar are not due to be published until Tuesday."),
+        ("en", "The bridge of Velmar was closed by the police before Monday, and nobody knows why."),
+        ("de", "Die Brücke von Velmar wird vor Montag nicht wieder geöffnet, teilt die Polizei mit."),
+        ("en", "Owners of fewer than ten ships still had no idea how to get the relief they were promised."),
+        ("ar", "الطريق الرئيسي في فلمار مغلق حتى الخميس بسبب الأمطار التي هطلت على المدينة."),
+    ],
+)
+def test_what_shall_not_be_and_what_has_been_is_no_commitment(language: str, text: str) -> None:
+    assert rows("commitment", report("one", text, language)) == []

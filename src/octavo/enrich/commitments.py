@@ -17,11 +17,12 @@ from math import log
 from octavo.core.text import is_paired, tokens, words
 from octavo.core.types import Cite
 from octavo.enrich import constants
-from octavo.enrich.days import dates, deadlines
+from octavo.enrich.days import dates
 from octavo.enrich.disagreement import counts
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.lexicon import Lexicon, lexicon
 from octavo.enrich.passages import Passage, passages
+from octavo.enrich.promises import finds, found, promised
 
 _YEAR = r"20\d\d[년年]?"
 
@@ -89,7 +90,7 @@ def _read(place: int, story: Sequence[SourceArticle]) -> Iterator[_Told]:
 def _stems(bare: str, language: str, listed: Lexicon) -> frozenset[str]:
     """Return the beginnings of telling words, without numbers and the words of promising and changing."""
     for kind in ("promising", "moved"):
-        bare = _any(language, kind).sub(" ", bare)
+        bare = finds(language, kind).sub(" ", bare)
     found = (token for token in tokens(bare) if token not in listed.stop and not any(map(str.isdigit, token)))
     return frozenset(token[: constants.STEM_LETTERS] for token in found)
 
@@ -102,20 +103,8 @@ def _rarity(told: Sequence[_Told]) -> Mapping[str, float]:
 
 def _promises(told: Sequence[_Told], last: int) -> Iterator[tuple[_Told, str]]:
     """Return the promises that later stories may return to, each with its date or amount."""
-    found = ((one, _promised(one)) for one in told if one.story < last)
+    found = ((one, promised(one.passage, one.article.language)) for one in told if one.story < last)
     return islice(((one, value) for one, value in found if value), constants.PROMISES_COUNT)
-
-
-def _promised(one: _Told) -> str:
-    """Return the date or amount that a passage promises, "" for none."""
-    language, text = one.article.language, one.passage.text
-    if not _any(language, "promising").search(text) or _any(language, "moved").search(text):
-        return ""
-    by = deadlines(language).search(text)
-    if by:
-        return by["by"]
-    stated = list(counts([one.passage], language))
-    return stated[0].text if len(stated) == 1 and _any(language, "pledging").search(text) else ""
 
 
 def _later(promise: _Told, value: str, told: Sequence[_Told], rarity: Mapping[str, float]) -> Iterator[Step]:
@@ -150,7 +139,7 @@ def _nearness(promise: _Told, other: _Told, rarity: Mapping[str, float]) -> floa
 def _changed(one: _Told, value: str) -> str:
     """Return the one new date or amount that a passage puts in the place of `value`, "" where that is not sure."""
     language, text = one.article.language, one.passage.text
-    if not _any(language, "moved").search(text) or _any(language, "unsure").search(text):
+    if not finds(language, "moved").search(text) or finds(language, "unsure").search(text):
         return ""
     if dates(language).search(value) or re.fullmatch(_YEAR, value):
         found = {match["to"] for match in _new_dates(language).finditer(text)}
@@ -170,11 +159,11 @@ def _is_done(promise: _Told, one: _Told) -> bool:
     """Say whether a verb of the promise stands in a passage as done, with nothing beside it that takes it back."""
     language, text = one.article.language, one.passage.text
     open_words = ("promising", "moved", "unsure", "undone")
-    if any(_any(language, kind).search(text) for kind in open_words):
+    if any(finds(language, kind).search(text) for kind in open_words):
         return False
     verbs = lexicon(language).done
     return any(
-        _found(language, (f"{verb}*",)).search(promise.passage.text) and _found(language, forms).search(text)
+        found(language, (f"{verb}*",)).search(promise.passage.text) and found(language, forms).search(text)
         for verb, forms in verbs.items()
     )
 
@@ -182,12 +171,6 @@ def _is_done(promise: _Told, one: _Told) -> bool:
 def _step(stage: Stage, one: _Told, old: str = "", new: str = "") -> Step:
     passage = one.passage
     return Step(stage, one.story, passage.text, Cite(one.article.id, passage.start, passage.end), old, new)
-
-
-@cache
-def _any(language: str, kind: str) -> re.Pattern[str]:
-    """Return what finds the words of one kind that the lexicon lists."""
-    return _found(language, getattr(lexicon(language), kind))
 
 
 @cache
@@ -199,14 +182,3 @@ def _new_dates(language: str) -> re.Pattern[str]:
         return re.compile(rf"{when}\s?(?:{'|'.join(map(re.escape, listed.towards_after))})", re.IGNORECASE)
     before = "|".join(map(re.escape, sorted(listed.towards, key=len, reverse=True))) or "(?!)"
     return re.compile(rf"\b(?:{before})\s{when}", re.IGNORECASE)
-
-
-@cache
-def _found(language: str, listed: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds words, whole ones where the script parts them; `*` at a word's end stands for any ending."""
-    if not listed:
-        return re.compile("(?!)")
-    if lexicon(language).until_after:
-        return re.compile("|".join(re.escape(word.rstrip("*")) for word in listed))
-    forms = (re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in listed)
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)

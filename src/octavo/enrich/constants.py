@@ -115,5 +115,7 @@ SAME_COMMITMENT_COUNT = 3
 SAME_COMMITMENT_SHARE = 0.55
 """So many stems, and so much of what is rare in its thread, does a sentence share with the promise that it returns to.
 A judgement: over the demo's threads nothing else comes near."""
+DENIED_CHARACTERS = 24
+"""How far from a word of promise the word stands that takes it back: will before Monday not be open."""
 PROMISES_COUNT = 40
 """Of a thread, those that are followed: each is compared with every later sentence."""

@@ -10,6 +10,7 @@ from octavo.core.text import words
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.lexicon import lexicon
 
+_YEAR_WORDS = ("the year", "das jahr", "dem jahr", "el año", "l'an", "عام", "سنة", "tahun")
 _MONTHS_AWAY = 6
 """A day without a year that would lie farther ahead is last year's."""
 _ONE_DATE = (8, 14)
@@ -167,9 +168,9 @@ def calendar(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def deadlines(language: str) -> re.Pattern[str]:
     """Return what a date looks like that stands with "by" or "until" in `language`; its group is `by`."""
-    when = (
-        rf"(?:{dates(language).pattern}|20\d\d[년年]?|the end of [\w ]{{3,20}}|next (?:year|month|week|spring|summer))"
-    )
+    year = rf"(?:(?:{any_of(_YEAR_WORDS)})\s)?20\d\d[년年]?"
+    coming = r"the end of [\w ]{3,20}|next (?:year|month|week|spring|summer)"
+    when = rf"(?:{dates(language).pattern}|{year}|{coming})"
     before, after = lexicon(language).until, lexicon(language).until_after
     if after:
         return re.compile(rf"(?P<by>{when})\s?(?:{any_of(after)})", re.IGNORECASE)

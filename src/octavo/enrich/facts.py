@@ -6,13 +6,13 @@ from typing import TypeVar
 from octavo.core.types import Cite, CitedSentence
 from octavo.enrich import constants
 from octavo.enrich.amounts import Amount, amounts
-from octavo.enrich.days import Day, days, deadlines
+from octavo.enrich.days import Day, days
 from octavo.enrich.entities import Entity, EntityKind
 from octavo.enrich.gathering import gathered, kind_of, spelled, weightiest
 from octavo.enrich.inputs import SourceArticle, independent
-from octavo.enrich.lexicon import lexicon
 from octavo.enrich.naming import entities, is_agency
 from octavo.enrich.passages import Passage, passages
+from octavo.enrich.promises import promised
 from octavo.enrich.quantities import UNITS
 
 Fact = Mapping[str, object]
@@ -142,14 +142,11 @@ def _cites(articles: Sequence[SourceArticle], group: Sequence[tuple[Passage, _To
 
 
 def _commitments(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterator[Fact]:
-    """Yield sentences that say what shall be by when."""
+    """Yield sentences that say what shall be by when, or how much somebody promises."""
     told: set[str] = set()
     for passage in found:
         article = articles[passage.article]
-        promising = lexicon(article.language).promising
-        folded = passage.text.casefold()
-        by = deadlines(article.language).search(passage.text)
-        if by and by["by"] not in told and any(word in folded for word in promising):
-            told.add(by["by"])
-            if len(told) <= constants.FACTS_COUNT["commitment"]:
-                yield _fact("commitment", passage.text, [Cite(article.id, passage.start, passage.end)], by=by["by"])
+        by = promised(passage, article.language)
+        if by and by not in told and len(told) < constants.FACTS_COUNT["commitment"]:
+            told.add(by)
+            yield _fact("commitment", passage.text, [Cite(article.id, passage.start, passage.end)], by=by)

@@ -48,6 +48,12 @@ class Lexicon:
     """Units of time: durations differ with what they measure."""
     promising: tuple[str, ...] = ()
     """Words of promises, plans and duties."""
+    future_endings: tuple[str, ...] = ()
+    """Endings of verbs that say what shall be."""
+    future_beginnings: tuple[str, ...] = ()
+    """Beginnings of such verbs."""
+    no_future: tuple[str, ...] = ()
+    """Words that begin so and are no such verbs."""
     until: tuple[str, ...] = ()
     """Words before a date by which something shall be done."""
     until_after: tuple[str, ...] = ()
@@ -135,6 +141,9 @@ _LISTS = (
     *("until", "until_after", "towards", "towards_after"),
     *("role_endings", "locating", "settled"),
     *(
+        "future_endings",
+        "future_beginnings",
+        "no_future",
         "deadly",
         "since",
         "periods",
