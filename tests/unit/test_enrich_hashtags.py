@@ -91,6 +91,20 @@ def test_canonical_spelling(surface: str, tag: str) -> None:
     assert canonical(surface) == tag
 
 
+@pytest.mark.parametrize("tag", ["News", "Business", "Column", "Wirtschaft", "Opinión", "경제", "صحة"])
+def test_a_newspaper_s_sections_are_no_tags(tag: str) -> None:
+    article = SourceArticle(
+        "1", f"{tag}: harbour dues in Velmar", f"{tag} and harbour dues in Velmar.", "en", tags=(tag,)
+    )
+    assert tag not in hashtags([article])
+
+
+def test_bylines_in_capitals_and_tags_of_the_same_words_stay_out() -> None:
+    text = "Stop and search powers in Velmar were cut. ANNA KELLER. Police stop and search is rarer, said ANNA KELLER."
+    article = SourceArticle("1", "Search", text, "en", tags=("Stop and search powers", "Police stop and search"))
+    assert [tag for tag in hashtags([article]) if "Search" in tag or "ANNA" in tag] == ["PoliceStopAndSearch"]
+
+
 def test_no_articles() -> None:
     assert hashtags([]) == ()
 

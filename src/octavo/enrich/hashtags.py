@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from octavo.core.text import tokens, words
@@ -18,6 +19,7 @@ from octavo.enrich.spelling import american
 
 _PART = re.compile(r"[^\W_]+")
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
+_CAMEL = re.compile(r"[A-ZÀ-Þ]+(?![a-z])|[A-ZÀ-Þ]?[^A-ZÀ-Þ_]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -37,8 +39,8 @@ def hashtags(articles: Sequence[SourceArticle]) -> tuple[str, ...]:
             if _is_fit(tag, surface, article.language, barred):
                 scores[_key(tag)] += score
                 spellings[_key(tag)][tag] += 1
-    best = _best(scores)
-    return tuple(_spelled(spellings[key]) for key in best)
+    spelled = {key: _spelled(found) for key, found in spellings.items()}
+    return tuple(spelled[key] for key in _best(scores, spelled))
 
 
 def canonical(surface: str) -> str:
@@ -76,6 +78,12 @@ def _barred(articles: Sequence[SourceArticle]) -> frozenset[str]:
     return frozenset(_key(canonical(name)) for name in names if name) | barred_names()["agencies"]
 
 
+@cache
+def _generic() -> frozenset[str]:
+    """Return the keys of words that name a section of any newspaper and tell nothing of a story."""
+    return frozenset(_key(canonical(word)) for word in barred_names()["generic"])
+
+
 def _is_fit(tag: str, surface: str, language: str, barred: frozenset[str]) -> bool:
     shortest, longest = constants.HASHTAG_CHARACTERS
     listed = lexicon(language)
@@ -83,7 +91,8 @@ def _is_fit(tag: str, surface: str, language: str, barred: frozenset[str]) -> bo
     return (
         shortest <= len(tag) <= longest
         and tag[0].isalpha()
-        and _key(tag) not in barred
+        and _key(tag) not in barred | _generic()
+        and not (" " in surface and surface.isupper())
         and tag.casefold() not in listed.stop | listed.roles | listed.organisations
         and not barred_names()["credits"] & set(parts)
         and not all(part in listed.stop for part in parts)
@@ -116,13 +125,19 @@ def _title_pairs(article: SourceArticle) -> Iterator[tuple[str, float]]:
             yield f"{one} {other}", min(repeated[pair], constants.ENTITY_COUNT_CAP) / constants.ENTITY_COUNT_CAP + 1
 
 
-def _best(scores: dict[str, float]) -> list[str]:
-    """Return the keys of the best candidates; one that is a part of a better one is left out."""
+def _best(scores: dict[str, float], spelled: dict[str, str]) -> list[str]:
+    """Return the keys of the best candidates; one that is a part of a better one, or mostly, is left out."""
     kept: list[str] = []
     ordered = sorted(scores, key=lambda key: (-scores[key], key))
     for key in ordered:
         tells = len(kept) < constants.HASHTAGS_WISHED or scores[key] >= constants.HASHTAG_FLOOR * scores[ordered[0]]
-        repeats = any(key in other or other in key for other in kept)
+        repeats = any(key in other or other in key or _overlap(spelled[key], spelled[other]) for other in kept)
         if tells and not repeats:
             kept.append(key)
     return kept[: constants.HASHTAGS_MOST]
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Say whether two tags share most of their words: StopAndSearchPowers, PoliceStopAndSearch."""
+    mine, theirs = ({word.casefold() for word in _CAMEL.findall(tag)} for tag in (one, other))
+    return 2 * len(mine & theirs) > max(len(mine), len(theirs))
