@@ -135,7 +135,8 @@ def test_reports_are_compared_and_key_facts_cited(visit: Visit, house: House) ->
         expect(page.locator(".differing mark", has_text="14 arches")).to_be_visible()
     page.goto(house.article)
     page.get_by_role("link", name="Key facts").click()
-    fact = page.locator(".facts dd > a").first
+    expect(page.locator(".facts__amount b").first).to_be_visible()
+    fact = page.locator(".facts__amount dd > a:not(.cite)").first
     told = fact.inner_text()
     fact.click()
     expect(page.locator("#passage")).to_contain_text(told)

@@ -44,6 +44,10 @@ def kinds(text: str, language: str, title: str = "") -> dict[str, EntityKind]:
         ("es", "El exalcalde de Tezuma Abundio Quintar irá a la cárcel. Quintar lo niega.", "Abundio Quintar", PERSON),
         ("es", "El cuadro apareció en Lindwarden tras un armario; en Lindwarden nadie lo sabía.", "Lindwarden", PLACE),
         ("ar", "وقالت رئيسة البلدية نسرين الدو إن الجميع حفروا طوال الليل.", "نسرين الدو", PERSON),
+        ("ar", "وافقت الحكومة الألمانية على الخطة أمس.", "الحكومة الألمانية", BODY),
+        ("ko", "벨모라 기상청에 따르면 비가 온다.", "벨모라 기상청", BODY),
+        ("en", "The tremor shook the highlands of Tarvan and burst a dam.", "Tarvan", PLACE),
+        ("en", "The tremor struck north of the provincial capital, Deshkar, at dusk.", "Deshkar", PLACE),
         ("ar", "وقال مدير المستشفى سامي قرداح إن الجرحى بخير.", "سامي قرداح", PERSON),
     ],
 )  # fmt: skip
@@ -58,6 +62,7 @@ def test_what_a_name_names(language: str, text: str, name: str, kind: EntityKind
          {"Syrian", "British", "Russians", "German"}),
         ("de", "Die Leute löschten, und der Kreisbrandmeister Volker Ahlfeld dankte ihnen.",
          {"Kreisbrandmeister Volker Ahlfeld"}),
+        ("ar", "وقدرت الحكومة الأضرار بنحو مليون كراون.", {"الحكومة الأضرار"}),
         ("ko", "병원은 붐볐다. 운전자는 다쳤고 책임연구원은 병원에 갔다.", {"병원", "운전자", "책임연구원"}),
     ],
 )  # fmt: skip

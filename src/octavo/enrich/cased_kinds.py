@@ -85,7 +85,8 @@ def _is_place(ones: list[Mention], text: str, language: str) -> bool:
 @cache
 def _locating(language: str) -> re.Pattern[str]:
     known = lexicon(language)
-    return re.compile(rf"\b(?:{any_of(known.locating)}|{any_of(known.settled)})\s$", re.IGNORECASE)
+    named = rf"(?:{any_of(known.locating)}|{any_of(known.settled)})\s|(?:{any_of(known.settlements)}),\s"
+    return re.compile(rf"\b(?:{named})$", re.IGNORECASE)
 
 
 def _is_person(ones: list[Mention], text: str, language: str, alone: set[str], addressed: set[str]) -> bool:

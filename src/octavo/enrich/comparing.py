@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from octavo.core.types import CitedSentence
 from octavo.enrich import constants
 from octavo.enrich.cues import UNCASED
-from octavo.enrich.developments import developments
+from octavo.enrich.developments import ONLY_SHARE, developments
 from octavo.enrich.disagreement import disagreements
 from octavo.enrich.entities import EntityKind
 from octavo.enrich.gathering import Found, gathered, kind_of, spelled, weightiest
@@ -66,7 +66,8 @@ def compare(articles: Sequence[SourceArticle]) -> Comparison:
 
 
 def _only(article: SourceArticle, all_reports: Sequence[SourceArticle]) -> tuple[CitedSentence, ...]:
-    return developments([one for one in all_reports if one.id != article.id], [article], article.language)
+    others = [one for one in all_reports if one.id != article.id]
+    return developments(others, [article], article.language, share=ONLY_SHARE)
 
 
 def _differences(group: Sequence[SourceArticle]) -> Iterator[tuple[Stated, Stated]]:

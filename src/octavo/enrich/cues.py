@@ -51,6 +51,7 @@ _PARTICLES_KO = (
 )
 """The longest first."""
 _EOJEOL = re.compile(r"[가-힣A-Za-z0-9]+")
+_OWNER_KO = re.compile(r"(?:^|[\s(“‘])([가-힣]{2,6})\s$")
 _TITLED = re.compile(r"[《〈『「]([^《》〈〉『』「」\n]{2,20})[》〉』」]")
 _TITLED_JA = re.compile(r"『([^『』\n]{2,20})』")
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Z0-9]{1,7}(?![A-Za-z])")
@@ -102,12 +103,23 @@ def _korean(text: str) -> Iterator[Mention]:
         if stem in places("ko"):
             yield Mention(match.start(), match.start() + len(stem), stem, EntityKind.PLACE)
         elif stem.endswith(tuple(words.organisations)) and stem not in words.stop:
-            yield Mention(match.start(), match.start() + len(stem), stem, EntityKind.ORGANISATION)
+            start = _owner_start(text, match.start()) if stem in words.organisations else match.start()
+            surface = text[start : match.start() + len(stem)]
+            yield Mention(start, start + len(surface), surface, EntityKind.ORGANISATION)
         elif len(stem) > 1 and not stem.isascii() and stem not in words.stop | words.roles:
             stems[stem].append((match.start(), particle))
     for stem, found in stems.items():
         if len(found) >= 3 and len({particle for _, particle in found}) >= 2:
             yield from (Mention(start, start + len(stem), stem, EntityKind.OTHER) for start, _ in found)
+
+
+def _owner_start(text: str, at: int) -> int:
+    """Return where a body's name begins that has its land or town before it: 벨모라 기상청."""
+    before = _OWNER_KO.search(text[:at])
+    is_name = (
+        before and before[1] not in lexicon("ko").stop | lexicon("ko").roles and not without_particle(before[1])[1]
+    )
+    return before.start(1) if before and is_name else at
 
 
 def without_particle(eojeol: str) -> tuple[str, str]:
@@ -192,7 +204,8 @@ def _arabic_name(text: str, words: list[re.Match[str]], at: int) -> tuple[Entity
             return EntityKind.PLACE, at, count
     word = words[at].group()
     if word in known.organisations or _bare(word) in known.organisations:
-        count = 1 + _following(text, words, at, lambda next_word: next_word.startswith("ال"))
+        is_definite = word.startswith("ال")
+        count = 1 + _following(text, words, at, lambda other: _goes_with(other, is_definite=is_definite))
         return (EntityKind.ORGANISATION, at, count) if count > 1 else (EntityKind.OTHER, at, 0)
     if word in known.roles:
         first = at + 1
@@ -202,6 +215,11 @@ def _arabic_name(text: str, words: list[re.Match[str]], at: int) -> tuple[Entity
         joined = text[words[at].end() : words[first].start()].isspace() if first == at + 1 < len(words) else True
         return (EntityKind.PERSON, first, count) if count == 2 and joined else (EntityKind.OTHER, at, 0)
     return EntityKind.OTHER, at, 0
+
+
+def _goes_with(word: str, *, is_definite: bool) -> bool:
+    """Say whether a word is part of a body's name: behind "the government" only an adjective is."""
+    return word.startswith("ال") and (not is_definite or word.endswith(("ية", "ي")))
 
 
 def _tells_office(word: str) -> bool:

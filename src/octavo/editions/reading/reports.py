@@ -1,7 +1,7 @@
 """What a story's page shows of its reports beside one another, every passage with where it stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -12,7 +12,7 @@ from octavo.editions.reading.cards import ArticleCard
 from octavo.editions.reading.citing import SentenceCite, SummarySentence
 from octavo.enrich import SourceArticle
 from octavo.enrich.comparing import Comparison, Stated, compare
-from octavo.enrich.developments import developments
+from octavo.enrich.developments import ONLY_SHARE, developments
 from octavo.extract.models import Article
 
 REPORTS_COUNT = 12
@@ -50,9 +50,8 @@ class Fact:
     cite: SentenceCite
     date: date | None
     """Of a day, which one it was."""
-    before: str
-    """Of an amount, what its clause says before and after it."""
-    after: str
+    parts: tuple[str, ...]
+    """The text parted around the amounts in it: what is said, an amount, what is said; one part where there is none."""
     reports: tuple[SentenceCite, ...]
     """Where further reports state the same."""
 
@@ -112,7 +111,8 @@ def _news(sources: Sequence[SourceArticle], language: str) -> tuple[CitedSentenc
     if len(spoken) < 2:
         return ()
     newest = spoken[-1]
-    return developments([one for one in sources if one.id != newest.id], [newest], newest.language)
+    others = [one for one in sources if one.id != newest.id]
+    return developments(others, [newest], newest.language, share=ONLY_SHARE)
 
 
 def cited(sentences: Iterable[CitedSentence], cards: Mapping[int, ArticleCard]) -> tuple[SummarySentence, ...]:
@@ -138,12 +138,21 @@ def _cite(cards: Mapping[int, ArticleCard], article: str, start: int, end: int) 
 
 
 def facts_of(summary: Mapping[str, Any], cards: Mapping[int, ArticleCard]) -> Mapping[str, tuple[Fact, ...]]:
-    """Return the key facts of a stored summary by kind, each where it stands word for word."""
+    """Return the key facts of a stored summary by kind, each where it stands word for word.
+
+    Amounts of one clause are told together.
+    """
     found: dict[str, list[Fact]] = {kind: [] for kind in FACT_KINDS}
-    for fact in summary.get("facts", ()):
-        cites = [one for one in fact["cites"] if _is_shown(cards.get(int(one["article"])))]
-        if fact["kind"] in found and cites and cites[0] == fact["cites"][0]:
-            found[fact["kind"]].append(_fact(fact, cites, cards))
+    by_clause: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
+    for place, fact in enumerate(summary.get("facts", ())):
+        first = fact["cites"][0]
+        if fact["kind"] in found and _is_shown(cards.get(int(first["article"]))):
+            begins = first["start"] - fact.get("at", 0)
+            by_clause.setdefault((fact["kind"], first["article"], begins if "clause" in fact else -place), []).append(
+                fact
+            )
+    for (kind, *_), facts in by_clause.items():
+        found[kind].append(_fact(facts, cards))
     return {kind: tuple(facts) for kind, facts in found.items() if facts}
 
 
@@ -151,9 +160,26 @@ def _is_shown(card: ArticleCard | None) -> bool:
     return card is not None and card.publisher.is_quotable
 
 
-def _fact(fact: Mapping[str, Any], cites: Sequence[Mapping[str, Any]], cards: Mapping[int, ArticleCard]) -> Fact:
-    clause, at, text = fact.get("clause", fact["text"]), fact.get("at", 0), fact["text"]
-    first, *more = (_cite(cards, one["article"], one["start"], one["end"]) for one in cites)
-    whole = replace(first, start=first.start - at, end=first.start - at + len(clause))
-    day = date.fromisoformat(fact["date"]) if "date" in fact else None
-    return Fact(text, whole, day, clause[:at], clause[at + len(text) :], tuple(more))
+def _fact(facts: Sequence[Mapping[str, Any]], cards: Mapping[int, ArticleCard]) -> Fact:
+    """Return one fact, or the amounts of one clause as one."""
+    clause = max((str(fact.get("clause", fact["text"])) for fact in facts), key=len)
+    first = facts[0]["cites"][0]
+    begins = first["start"] - facts[0].get("at", 0)
+    more = {one["article"]: one for fact in facts for one in fact["cites"] if one["article"] != first["article"]}
+    shown = [one for one in more.values() if _is_shown(cards.get(int(one["article"])))]
+    return Fact(
+        text=clause,
+        cite=_cite(cards, first["article"], begins, begins + len(clause)),
+        date=date.fromisoformat(facts[0]["date"]) if "date" in facts[0] else None,
+        parts=_parts(clause, [(fact["at"], fact["at"] + len(fact["text"])) for fact in facts if "at" in fact]),
+        reports=tuple(_cite(cards, one["article"], one["start"], one["end"]) for one in shown),
+    )
+
+
+def _parts(clause: str, amounts: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    parts, end = [], 0
+    for first, last in sorted(amounts):
+        if first >= end:
+            parts += [clause[end:first], clause[first:last]]
+            end = last
+    return (*parts, clause[end:])

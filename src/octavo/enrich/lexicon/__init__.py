@@ -40,6 +40,8 @@ class Lexicon:
     """Words before a place."""
     settled: tuple[str, ...] = ()
     """Words before a place, up to its name: mayor of, port of."""
+    settlements: tuple[str, ...] = ()
+    """What a place is called whose name follows behind a comma: the capital, Deshkar."""
     articles: frozenset[str] = frozenset()
     """The and its like: what stands behind them is no person."""
     places: frozenset[str] = frozenset()
@@ -144,6 +146,7 @@ _LISTS = (
         "future_endings",
         "future_beginnings",
         "no_future",
+        "settlements",
         "deadly",
         "since",
         "periods",
