@@ -68,6 +68,40 @@ def test_the_same_is_not_said_twice() -> None:
     assert told(summarise(STORY, "en")).count("212 passengers") == 1
 
 
+def test_a_number_is_not_told_again_in_other_words() -> None:
+    one = SourceArticle(
+        "1",
+        "Central bank raises rate",
+        "Policymakers in Velmar surprised many traders: their central bank lifted its key rate to 4.75% on Monday.\n"
+        "Freight on the sound has become dearer since the spring, and bread has followed it, the bakers say.",
+        "en",
+    )
+    other = SourceArticle(
+        "2",
+        "Rate up by half a point",
+        "On Monday the central bank of Velmar lifted its key rate to 4.75 per cent, "
+        "twice the step that most economists and brokers had expected to see.\n"
+        "Borrowers with a loan on their house will feel the rise from the first of next month on.",
+        "en",
+    )
+    assert told(summarise([one, other], "en")).count("4.75") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Until then, the otters of Velmar climbed the bank and crossed the road in the dark."),
+        ("en", "Inside, the shipping magnate of Velmar had just begun a sentence of many years."),
+        ("de", "Bis dahin hatte die Gemeinde Velmar über ein Becken am Grenzgraben nur geredet."),
+        ("es", "Desde entonces, los vecinos de Velmar llevan la cuenta de los camiones cisterna."),
+        ("ar", "من جهته، قال وزير المالية في فلمار إن الكلفة ستقسم مناصفة بين الدول الست."),
+        ("ko", "그 대신 벨마르 시는 다음 달부터 마을버스를 부르면 오는 버스로 바꾸기로 했다."),
+    ],
+)
+def test_what_points_behind_it_does_not_stand_alone(language: str, sentence: str) -> None:
+    assert not stands_alone(sentence, language)
+
+
 def test_copies_count_once() -> None:
     assert summarise([FERRY, RIVAL, COPY], "en") == summarise([FERRY, RIVAL], "en")
 
@@ -139,6 +173,6 @@ def test_ten_articles_are_quick() -> None:
     lines = [f"The council of Velmar debated point {n} of the harbour plan on Monday afternoon." for n in range(30)]
     articles = [SourceArticle(str(n), f"Report {n}", f"Report {n}.\n" + "\n".join(lines[n:]), "en") for n in range(10)]
     summarise(articles, "en")
-    start = time.perf_counter()
+    start = time.process_time()
     summarise(articles, "en")
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

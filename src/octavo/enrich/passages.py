@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from octavo.core.text import Span, sentences, tokens
 from octavo.enrich.constants import (
@@ -124,9 +125,18 @@ def _leans(sentence: str, language: str) -> bool:
         return True
     leaning = lexicon(language).leaning
     first = _PARTING.split(sentence.lstrip(_OPENING), maxsplit=1)[0].casefold()
+    if _openers(language).match(sentence.lstrip(_OPENING)):
+        return True
     if not lexicon(language).firsthand.isdisjoint(_PARTING.split(_QUOTATION.sub(" ", sentence).casefold())):
         return True
     return first in leaning or (sentence.startswith(tuple(_OPENING)) and _lacks_speaker(sentence, leaning))
+
+
+@cache
+def _openers(language: str) -> re.Pattern[str]:
+    """Return what a sentence looks like that opens with a phrase that points behind it."""
+    forms = (re.escape(one) + (r"\b" if " " in one else r"\s?[,，،、]") for one in lexicon(language).leaning_openers)
+    return re.compile("|".join(forms) or "(?!)", re.IGNORECASE)
 
 
 def _lacks_speaker(sentence: str, leaning: frozenset[str]) -> bool:

@@ -16,6 +16,8 @@ class Lexicon:
     """Words that say nothing of what a text is about."""
     leaning: frozenset[str] = frozenset()
     """First words of sentences that lean on the one before."""
+    leaning_openers: tuple[str, ...] = ()
+    """Phrases that open such sentences; a single word only before a comma."""
     firsthand: frozenset[str] = frozenset()
     """Words of a writer who speaks of himself or herself."""
     furniture: tuple[str, ...] = ()
@@ -147,6 +149,7 @@ _LISTS = (
         "future_beginnings",
         "no_future",
         "settlements",
+        "leaning_openers",
         "deadly",
         "since",
         "periods",

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.passages import Passage, passages
 from octavo.enrich.providers import Length
+from octavo.enrich.quantities import is_year, quantities
 
 Matrix = NDArray[np.float32]
 
@@ -55,7 +57,9 @@ class LocalProvider:
         merit = _merit(articles, found, sentences, titles)
         best = np.sort(np.argsort(-merit)[: constants.CANDIDATES_COUNT])
         candidates = [found[i] for i in best]
-        order = _novel(merit[best], sentences[best], self._meanings(candidates), count)
+        order = _novel(
+            merit[best], sentences[best], self._meanings(candidates), [_stated(one) for one in candidates], count
+        )
         return [candidates[i] for i in (order[:1] + sorted(order[1:]))]
 
     def _meanings(self, candidates: list[Passage]) -> Matrix | None:
@@ -92,21 +96,39 @@ def _told_apart(articles: list[SourceArticle], one: Count, other: Count) -> Cite
     return CitedSentence(text, (Cite(a.id, one.start, one.end), Cite(b.id, other.start, other.end)))
 
 
-def _novel(merit: Matrix, sentences: Matrix, meanings: Matrix | None, count: int) -> list[int]:
-    """Return up to `count` places, the best first, leaving out what repeats those before it."""
+def _stated(passage: Passage) -> frozenset[tuple[Decimal, str]]:
+    """Return the numbers that a passage states, but for years."""
+    return frozenset((one.value, one.unit) for one in quantities(passage.text) if not is_year(one))
+
+
+def _novel(
+    merit: Matrix,
+    sentences: Matrix,
+    meanings: Matrix | None,
+    stated: Sequence[frozenset[tuple[Decimal, str]]],
+    count: int,
+) -> list[int]:
+    """Return up to `count` places, the best first, leaving out what repeats those before it.
+
+    A sentence that states numbers, all of which were told, repeats them with far fewer words in common.
+    """
     n = len(merit)
     closest, covered, alike = (np.zeros(n, dtype=np.float32) for _ in range(3))
     said = np.zeros(sentences.shape[1], dtype=bool)
     weight = np.maximum(sentences.sum(axis=1), 1e-9)
     order: list[int] = []
+    numbers: set[tuple[Decimal, str]] = set()
     while len(order) < count:
         told = (closest >= constants.REDUNDANT_LIKENESS) | (covered >= constants.COVERED_SHARE)
         told |= alike >= constants.REDUNDANT_MEANING
+        restated = np.array([bool(one) and one <= numbers for one in stated])
+        told |= restated & (covered >= constants.COVERED_RESTATED)
         open_to = np.where(told, -np.inf, merit - constants.NOVELTY_WEIGHT * np.maximum(closest, covered))
         best = int(np.argmax(open_to))
         if open_to[best] == -np.inf:
             break
         order.append(best)
+        numbers |= stated[best]
         said |= sentences[best] > 0
         closest = np.maximum(closest, sentences @ sentences[best])
         covered = sentences[:, said].sum(axis=1) / weight
