@@ -40,6 +40,7 @@ def test_every_writer_is_measured_in_one_run(tmp_path: Path) -> None:
     figures = evaluate(path)
     assert figures["stories"] == 1
     assert figures["lengths"]["paragraph"]["cited"] == figures["lengths"]["paragraph"]["grounded"] == 1
+    assert figures["facts"]["what"] == {"stories": 1.0, "rows_mean": 1}
     likeness = figures["likeness_to_other_leads"]
     assert set(likeness) == {"octavo", "octavo_3", "lead_3", "lead_6", "textrank_3", "textrank_6"}
     assert all(0 < one["rouge_2"] < one["rouge_1"] <= 1 and one["words"] > 10 for one in likeness.values())

@@ -14,6 +14,8 @@ SPOKEN = [
      "Antje Wolkenhauer"),
     ("en", '"We do not know who holds the mill now," Jonas Weller told The Tidewater Post on Monday.', "Jonas Weller"),
     ("en", '"We do not know who holds the mill now," Attorney-General George Brand told reporters.', "George Brand"),
+    ("en", '"We do not know how deep the tunnel is or who dug it," said retired Maj. Gen. Gadi Sham, a neighbour.',
+     "Gadi Sham"),
     ("de", "»Wir haben den Westflügel halten können«, sagte Kreisbrandmeister Volker Ahlfeld am Morgen.",
      "Volker Ahlfeld"),
     ("ar", "وقالت رئيسة البلدية نسرين الدو: «لم يبق أحد يقدر على حمل مجرفة إلا وحفر».", "نسرين الدو"),
@@ -40,6 +42,8 @@ def test_a_quotation_goes_to_whom_its_sentence_names(language: str, text: str, s
     [
         '"We carried them down by torchlight all night," she said. Nesrin Aldou left early.',
         '"We do not know who holds the mill now," a Syrian official told Reuters, which said he spoke on Monday.',
+        '"The conditions are helpful for all of us," he told Al Manor television, run by friends of Tarik Assal.',
+        '"It is alarming that Homsa suffers again," the diplomat said in a statement distributed at UN headquarters.',
         'The Harbour Board called it "a matter of the greatest possible urgency" on Monday.',
         '"Nobody told us anything before the morning." Nesrin Aldou said that the road was blocked.',
         'Nesrin Aldou said the road was blocked. The sign reads "no way through for any vehicle".',

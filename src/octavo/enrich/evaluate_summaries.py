@@ -3,7 +3,7 @@
 Beside them stand the first sentences of a report, and TextRank's choice where the package sumy is installed.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,8 @@ HELD_OUT_COUNT = 2
 """Of a story's articles, those whose leads are references in turn, the others being summarised."""
 FEWEST_ARTICLES = 3
 
+FACT_KINDS = ("what", "who", "when", "where", "amount", "commitment")
+
 Writer = Callable[[Sequence[SourceArticle]], str]
 
 
@@ -54,6 +56,7 @@ def evaluate(path: Path) -> dict[str, Any]:
     return {
         "stories": len(stories),
         "lengths": by_length,
+        "facts": filled([summarise(story, story[0].language) for story in stories]),
         "likeness_to_other_leads": {name: likeness(stories, write) for name, write in writers.items()},
     }
 
@@ -75,6 +78,18 @@ def grounding(stories: Sequence[Sequence[SourceArticle]], summaries: Sequence[Su
             [len({cite.article for one in summary.sentences for cite in one.cites}) > 1 for summary in summaries]
         ),
         "dropped": sum(len(summary.dropped) for summary in summaries),
+    }
+
+
+def filled(summaries: Sequence[Summary]) -> dict[str, dict[str, float]]:
+    """Return for each kind of key fact the share of stories that have one, and the rows of each that has."""
+    counts = [Counter(str(fact["kind"]) for fact in summary.facts) for summary in summaries]
+    return {
+        kind: {
+            "stories": _share([bool(count[kind]) for count in counts]),
+            "rows_mean": round(mean([count[kind] for count in counts if count[kind]] or [0]), 2),
+        }
+        for kind in FACT_KINDS
     }
 
 

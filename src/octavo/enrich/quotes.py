@@ -7,6 +7,7 @@ it; who is only "he" or "she" stays unnamed, since a wrong speaker is worse than
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from octavo.core.text import tokens, words
 from octavo.enrich import constants
@@ -21,13 +22,24 @@ _QUOTATION = re.compile(
 )
 _COMMAS = " ,，،"
 """What English and others set before the closing mark belongs to the sentence around."""
-_SENTENCE_END = re.compile(r"[.!?。！？؟…][\"”“»」』)]*(?:\s|$)|\n")
+_SENTENCE_END = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.|[!?。！？؟…])[\"”“»」』)]*(?:\s|$)|\n"
+)
+"""No stop ends a sentence behind a short title or an initial: Maj. Gen."""
 _TOLD_BEHIND = {
     "ko": re.compile(r"(?:이?라)?(?:고|며|면서)(?:\s|$)"),
     "ja": re.compile(r"と(?:の)?(?:述べ|話|語|説明|指摘|強調|訴え|明らか|コメント|発言|主張|批判|言)"),
 }
 """What follows a quotation where the speaker stands before it."""
 _TOLD_TO = re.compile(r"\b(?:told|tells|tell|telling)\s(?:the\s)?$", re.IGNORECASE)
+_PRONOUNS = frozenset(
+    ("he", "she", "they", "it", "er", "sie", "él", "ella", "ellos", "il", "elle", "ils", "он", "она", "они")
+)
+_TELLING = frozenset(("told", "tells"))
+_GOVERNED = re.compile(
+    r"\b(?:at|in|of|to|on|with|for|near|bei|von|vom|im|mit|en|de|del|con|para|à|du)\s(?:the\s)?$", re.IGNORECASE
+)
+"""What stands before a body that does not speak: a statement distributed at UN headquarters."""
 _SPEAKERS = (EntityKind.PERSON, EntityKind.OTHER, EntityKind.ORGANISATION)
 _SURE_SPEAKERS = (EntityKind.PERSON, EntityKind.ORGANISATION)
 """Without capitals, a name of unknown kind is too often no name."""
@@ -87,12 +99,18 @@ def _speaker(article: SourceArticle, match: re.Match[str], named: Sequence[Entit
     told_behind = _TOLD_BEHIND.get(language)
     if told_behind:
         return _named(text, language, named, ahead) if told_behind.match(text[slice(*behind)]) else None
-    if not saying.isdisjoint(_folded(text[slice(*behind)])):
-        return _named(text, language, named, behind)
+    if not saying.isdisjoint(said := _folded(text[slice(*behind)])):
+        return None if _is_by_pronoun(said, saying) else _named(text, language, named, behind)
     leads_in = text[slice(*ahead)].rstrip().endswith((":", ",", "：", "،"))
-    if leads_in and not saying.isdisjoint(_folded(text[slice(*ahead)])):
+    if leads_in and not saying.isdisjoint(said := _folded(text[slice(*ahead)])) and not _is_by_pronoun(said, saying):
         return _named(text, language, named, ahead)
     return None
+
+
+def _is_by_pronoun(said: Sequence[str], saying: frozenset[str]) -> bool:
+    """Say whether he or she is who says it: whoever is named beside that is somebody else."""
+    pairs = [*pairwise(said), *((other, one) for one, other in pairwise(said))]
+    return any(one in _PRONOUNS and other in saying | _TELLING for one, other in pairs)
 
 
 def _folded(text: str) -> list[str]:
@@ -123,7 +141,10 @@ def _named(text: str, language: str, named: Sequence[Entity], span: tuple[int, i
         for one in named
         if one.kind in kinds and one.surface.casefold().split()[-1] not in roles and not is_agency(one.surface)
         for start, end in one.offsets
-        if span[0] <= start and end <= span[1] and not _is_told(text[:start])
+        if span[0] <= start
+        and end <= span[1]
+        and not _is_told(text[:start])
+        and (one.kind is EntityKind.PERSON or not _GOVERNED.search(text[max(0, start - 12) : start]))
     ]
     return min(held)[-1] if held else None
 
