@@ -80,7 +80,7 @@ def test_a_number_is_not_told_again_in_other_words() -> None:
         "2",
         "Rate up by half a point",
         "On Monday the central bank of Velmar lifted its key rate to 4.75 per cent, "
-        "twice the step that most economists and brokers had expected to see.\n"
+        "twice the step that economists had expected.\n"
         "Borrowers with a loan on their house will feel the rise from the first of next month on.",
         "en",
     )

@@ -72,8 +72,10 @@ TALLY_COUNT = 3
 """A sentence with more numbers is a tally, in which the neighbours of a number say little of what it counts."""
 COVERED_SHARE = 0.62
 """Of a sentence's weight in words that chosen sentences have said already; above it the sentence tells nothing new."""
-COVERED_RESTATED = 0.48
-"""The same of a sentence whose numbers have all been told."""
+COVERED_RESTATED = 0.52
+"""The same of a sentence whose numbers have all been told. Lower, ROUGE of the first three sentences falls by .002."""
+COMMON_NUMBER = 12
+"""Up to this many of anything are mentioned by chance; with them as numbers ROUGE falls by .001."""
 DISAGREEMENTS_COUNT = 2
 """Of a summary's sentences, those that say where reports differ."""
 

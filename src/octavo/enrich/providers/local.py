@@ -97,8 +97,9 @@ def _told_apart(articles: list[SourceArticle], one: Count, other: Count) -> Cite
 
 
 def _stated(passage: Passage) -> frozenset[tuple[Decimal, str]]:
-    """Return the numbers that a passage states, but for years."""
-    return frozenset((one.value, one.unit) for one in quantities(passage.text) if not is_year(one))
+    """Return the numbers that a passage states, but for years and the small ones that many sentences share."""
+    found = (one for one in quantities(passage.text) if not is_year(one))
+    return frozenset((one.value, one.unit) for one in found if one.unit or one.value > constants.COMMON_NUMBER)
 
 
 def _novel(
