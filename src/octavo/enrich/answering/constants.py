@@ -43,6 +43,8 @@ SAID = 0.8
 """A name so like one of the question's words is no news, and so no answer."""
 ACROSS_MEANING, ACROSS_SPREAD = 0.57, 0.05
 """Words of two languages whose vectors are this alike are the same word as likely as not; unlike ones come to .5."""
+KINDRED = 0.85
+"""Words that kindred.toml has say one thing: not quite the same word."""
 COMPOUND_MEANING, PART_LETTERS, PART_FACTOR = 0.75, 4, 0.7
 """A compound's vector is nearly that of its parts written apart (.8 to .95), not that of other cuts (.2 to .7)."""
 PAIR_FACTOR = 0.9

@@ -14,6 +14,7 @@ from octavo.enrich.answering.constants import (
     ACROSS_MEANING,
     ACROSS_SPREAD,
     COMPOUND_MEANING,
+    KINDRED,
     NAME_CONSONANTS,
     PAIR_FACTOR,
     PART_FACTOR,
@@ -21,6 +22,7 @@ from octavo.enrich.answering.constants import (
     SAME_LANGUAGE_MEANING,
     WEAK_MEANING,
 )
+from octavo.enrich.answering.kindred import senses
 from octavo.enrich.thesaurus import Relation, thesaurus
 
 Matrix = NDArray[np.float32]
@@ -118,10 +120,15 @@ def spelled_alike(one: str, other: str, language: str, other_language: str) -> f
     mine, theirs = one.casefold(), other.casefold()
     if mine == theirs:
         return 1.0
+    kindred = KINDRED if _senses(mine, language) & _senses(theirs, other_language) else 0.0
     if language != other_language:
-        return _across(one, other, mine, theirs)
+        return max(kindred, _across(one, other, mine, theirs))
     related = _related(mine, theirs) if language == "en" else 0.0
-    return related or _formed_alike(mine, theirs, language)
+    return max(kindred, related or _formed_alike(mine, theirs, language))
+
+
+def _senses(word: str, language: str) -> frozenset[str]:
+    return senses(word) | (senses(_bare(word, language)) if language in _AFFIXED else frozenset())
 
 
 def _related(mine: str, theirs: str) -> float:
