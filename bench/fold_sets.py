@@ -23,6 +23,8 @@ DEMO, TRAPS = "demo", "traps"
 UNDATED = " without times"
 TRAPS_ORDERS = (1, 2, 4, 5, 7)
 """The traps are told in so many orders, each time every so manieth, since an order hides some of them."""
+TRAPS_AGAIN = {f"{TRAPS}{order}" for order in TRAPS_ORDERS[1:]}
+"""The sets whose pairs are those of the first order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,17 @@ import numpy as np
 import orjson
 
 from bench.fold_examples import Examples, alone_examples, pair_examples, story_examples
-from bench.fold_sets import DEMO, FOLDS, TRAPS, UNDATED, LabelledSet, Remembering, labelled_pairs, labelled_sets
+from bench.fold_sets import (
+    DEMO,
+    FOLDS,
+    TRAPS,
+    TRAPS_AGAIN,
+    UNDATED,
+    LabelledSet,
+    Remembering,
+    labelled_pairs,
+    labelled_sets,
+)
 from bench.fold_trees import gathered, trees, weights
 from octavo.core.vectors import Embedder
 from octavo.stories import Folder
@@ -30,19 +40,32 @@ from octavo.stories.signals import PLACE
 KEPT = Path(__file__).resolve().parent.parent / "src" / "octavo" / "stories" / "learned.json"
 OF_VECTORS = frozenset({"vector", "vector_margin", "vector_cohesion"})
 OF_TREES = tuple(
-    name for name in PLACE if name not in {"size", "ahead", "is_foreign", "article_length", "story_length"}
+    name
+    for name in PLACE
+    if name not in {"size", "ahead", "is_foreign", "article_length", "story_length", "sounds", "figures"}
 )
 """Not the lengths, which tell one set from another rather than one story (googlenews .90 with them, .93 without)."""
-OF_PAIRS = tuple(name for name in PAIR_PLACE if name not in {"size", "cohesion", "vector_cohesion"})
+OF_PAIRS = tuple(
+    name
+    for name in PAIR_PLACE
+    if name not in {"size", "cohesion", "vector_cohesion", "is_foreign", "sounds", "figures"}
+)
 OF_WEIGHTS = (
     *("terms", "title", "lead", "names", "vector", "told", "tells", "numbers", "dates", "near"),
-    *("places", "vector_margin", "terms_margin"),
+    *("places", "vector_margin", "terms_margin", "sounds", "figures"),
 )
+OF_PAIRS_ABROAD = (
+    *("terms", "title", "lead", "names", "title_names", "vector", "told", "tells", "told_all", "tells_all"),
+    *("least_told", "least_tells", "least_told_lead", "least_told_names", "numbers", "dates", "near", "days"),
+    *("places", "vector_margin", "terms_margin", "sounds", "figures"),
+)
+"""Of two full texts in different languages. Few labelled ones are, so that plain weights do better than trees: F1 on
+stories of the demo that were not learned from .97 rather than .93, on meantime where it was left out .98 rather than
+.76."""
 OF_ALONE = tuple(
     name
     for name in OF_PAIRS
-    if not name.endswith(("_margin", "_length"))
-    and name not in {"near", "span", "ahead", "days", "shortness", "is_foreign"}
+    if not name.endswith(("_margin", "_length")) and name not in {"near", "span", "ahead", "days", "shortness"}
 )
 """Of two articles alone, by their words: nothing competes with them, and their times are not known."""
 WITH_ALONE = ("ecbplus_dev", "wikinews_dev")
@@ -54,13 +77,16 @@ set alone has headlines with their times, three days of the most reported events
 end any story (-13)."""
 SHARES = {"wikinews_dev": 2.0, DEMO: 0.5, TRAPS: 0.1}
 """The one set of whole texts of many houses counts twice; what is invented counts less."""
+UNTELLING_SHARE = 0.2
+"""Of examples in one language of a set that has no right one: wikinews, where it was left out of learning, is folded as
+it came at .77 rather than .74."""
 UNDATED_SHARE = 0.5
 """Of the same set with times. Without these twins having no times meant what one set was: left out of learning,
 googlenews was folded at .70 rather than .84."""
 RIGHT_OF_STORIES, RIGHT_OF_PAIRS, RIGHT_OF_ALONE = 6.0, 4.0, 2.0
 """How much more a right join counts than a wrong one: few candidates of many are right."""
 TREES_SHARE = 0.75
-BAR = (-0.05, 1.5, 1.8)
+BAR = (0.1, 1.5, 1.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +101,12 @@ class Learning:
     @classmethod
     def of(cls, folder: Path, sets: Sequence[LabelledSet], embedder: Embedder | None) -> "Learning":
         """Make examples of each set, and of the labelled pairs."""
-        pairs = {one.name: pair_examples(one, embedder) for one in sets if not one.name.endswith(UNDATED)}
+        told = [one for one in sets if not one.name.endswith(UNDATED) and one.name not in TRAPS_AGAIN]
+        pairs = {one.name: pair_examples(one, embedder) for one in told}
         return cls(
             embedder,
-            {one.name: story_examples(one, embedder) for one in sets},
-            {name: found for name, found in pairs.items() if len(found.right)},
+            {one.name: story_examples(one, embedder).that_tell(UNTELLING_SHARE) for one in sets},
+            {name: found.that_tell() for name, found in pairs.items() if len(found.right)},
             {ALONE: alone_examples(labelled_pairs(folder), embedder), **{name: pairs[name] for name in WITH_ALONE}},
         )
 
@@ -100,20 +127,29 @@ class Learning:
 
     def fitted(self) -> dict[str, Any]:
         """Return the decisions, as they are kept."""
-        stories = gathered(self.stories, _shares(self.stories), RIGHT_OF_STORIES)
-        pairs = gathered(self.pairs, _shares(self.pairs), RIGHT_OF_PAIRS)
         alone = gathered(self.alone, {name: 3.0 if name == ALONE else 1.0 for name in self.alone}, RIGHT_OF_ALONE)
-        linear, bias = weights(stories, self._places(OF_WEIGHTS, PLACE), GIVEN, penalty=5.0)
-        home = stories.only(stories.evidence[:, PLACE["is_foreign"]] == 0)
         return {
-            "weights": linear,
-            "bias": bias,
-            "share": TREES_SHARE,
-            "bar": list(BAR),
-            "trees": trees(home, self._places(OF_TREES, PLACE), count=200, rate=0.07),
+            "stories": self.stories_fitted(),
+            "pairs": self.pairs_fitted(),
             "alone": trees(alone, self._places(OF_ALONE, PAIR_PLACE), count=100, rate=0.05),
-            "pairs": trees(pairs, self._places(OF_PAIRS, PAIR_PLACE), count=250, rate=0.05),
         }
+
+    def stories_fitted(self) -> dict[str, Any]:
+        """Return the decision whether an article is of a story."""
+        stories = gathered(self.stories, _shares(self.stories), RIGHT_OF_STORIES)
+        linear, bias = weights(stories, self._places(OF_WEIGHTS, PLACE), GIVEN, penalty=5.0)
+        grown = trees(stories.at_home(), self._places(OF_TREES, PLACE), count=200, rate=0.07)
+        return {"weights": linear, "bias": bias, "trees": grown, "share": TREES_SHARE, "bar": BAR}
+
+    def pairs_fitted(self) -> dict[str, Any]:
+        """Return the decision whether two full texts are of one story: trees in one language, weights across two."""
+        pairs = gathered(self.pairs, _shares(self.pairs), RIGHT_OF_PAIRS)
+        linear, bias = weights(pairs, self._places(OF_PAIRS_ABROAD, PAIR_PLACE), {}, penalty=5.0)
+        home = {name: found for name, one in self.pairs.items() if len((found := one.at_home()).right)}
+        grown = trees(
+            gathered(home, _shares(home), RIGHT_OF_PAIRS), self._places(OF_PAIRS, PAIR_PLACE), count=250, rate=0.05
+        )
+        return {"weights": linear, "bias": bias, "trees": grown, "share": 1.0, "bar": (0.0, 0.0, 0.0)}
 
     def _places(self, names: Iterable[str], places: Mapping[str, int]) -> dict[str, int]:
         return {name: places[name] for name in names if self.embedder or name not in OF_VECTORS}

@@ -39,9 +39,10 @@ def _drawn(columns: int) -> NDArray[np.float32]:
 
 def test_what_signals_add_is_what_pairs_come_to(decisions: Learned) -> None:
     evidence = _drawn(len(PAIR_SIGNALS))
-    roots = float(decisions.pairs.values[:, 0].sum())
-    added = [float(decisions.pairs.weights(one).sum()) + roots for one in evidence]
-    assert decisions.pairs.log_odds(evidence) == pytest.approx(added, abs=1e-3)
+    trees = decisions.pairs.trees
+    roots = float(trees.values[:, 0].sum())
+    added = [float(trees.weights(one).sum()) + roots for one in evidence]
+    assert trees.log_odds(evidence) == pytest.approx(added, abs=1e-3)
 
 
 @pytest.mark.parametrize("name", ["terms", "names", "told", "tells", "numbers", "places"])

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from octavo.core.quantities import quantities
 from octavo.core.types import Cite, CitedSentence, Summary
 from octavo.enrich import Length, SourceArticle, summarise
-from octavo.enrich.quantities import quantities
 from octavo.enrich.verification import unsupported
 
 SPAN = 'Harbour master Ilse Tarn said on Monday that 212 passengers, or 4.5 per cent, paid $1.2 million: "never again".'

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from octavo.core.quantities import SCALES, Quantity, is_year, quantities
 from octavo.core.text import words
 from octavo.enrich import constants
 from octavo.enrich.cues import UNCASED, without_particle
 from octavo.enrich.days import any_of, days
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.passages import Passage, is_dense
-from octavo.enrich.quantities import SCALES, Quantity, is_year, quantities
 
 _WORD = re.compile(r"[\s\u00a0]([^\W\d_][\w’'-]*)")
 _PART_OF_NUMBER = re.compile(r"[^\W\d_]|[-–:/.]\d|\s?(?:a\.m|p\.m|am\b|pm\b|uhr\b)|-[^\W\d_]", re.IGNORECASE)

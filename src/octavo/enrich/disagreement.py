@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from octavo.core.quantities import UNITS, Quantity, is_year, quantities
 from octavo.core.text import tokens, words
 from octavo.enrich import constants
 from octavo.enrich.capitals import CASED_NOUNS
 from octavo.enrich.days import days
 from octavo.enrich.lexicon import Lexicon, lexicon
 from octavo.enrich.passages import Passage
-from octavo.enrich.quantities import UNITS, Quantity, is_year, quantities
 from octavo.enrich.tolls import since, tolls
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from octavo.core.quantities import UNITS
 from octavo.core.types import Cite, CitedSentence
 from octavo.enrich import constants
 from octavo.enrich.amounts import Amount, amounts
@@ -13,7 +14,6 @@ from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.naming import entities, is_agency
 from octavo.enrich.passages import Passage, passages
 from octavo.enrich.promises import promised
-from octavo.enrich.quantities import UNITS
 
 Fact = Mapping[str, object]
 _Told = TypeVar("_Told", Day, Amount)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from octavo.core.quantities import Quantity, is_year
 from octavo.enrich import constants
 from octavo.enrich.amounts import counted, numbers
 from octavo.enrich.capitals import CASED_NOUNS
 from octavo.enrich.days import any_of
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.passages import Passage, is_dense
-from octavo.enrich.quantities import Quantity, is_year
 
 _STOPS = re.compile(r"[,;.:،、，；。：\n]|\d")
 """Where what stands beside a number ends."""

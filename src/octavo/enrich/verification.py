@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from octavo.core.quantities import Quantity, quantities
 from octavo.core.text import words
-from octavo.enrich.quantities import Quantity, quantities
 
 _QUOTATION = re.compile(r"[“«„「『]([^“”«»„「」『』\n]{2,})[”»“」』]|\"([^\"\n]{2,})\"")
 _NAME = re.compile(r"[^\W\d_][\w&]*(?:['’.\-][^\W_][\w&]*)*")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from octavo.stories.decide import Trees
+from octavo.stories.decide import Judge, Trees
 from octavo.stories.learned import Learned
 from octavo.stories.pair_signals import PAIR_SIGNALS
 from octavo.stories.signals import Evidence, shown_as
@@ -30,13 +30,16 @@ class _Deaf(Trees):
 def without(signal: str, decisions: Learned) -> Learned:
     """Return the decisions without the say of the signals that people are shown as `signal`."""
     silent = np.array([shown_as(name) == signal for name in PAIR_SIGNALS])
-    judge = decisions.stories
-    linear = np.where(silent[: judge.linear.shape[1]], np.float32(0.0), judge.linear)
     return Learned(
-        stories=replace(judge, linear=linear, trees=_deaf(judge.trees, silent)),
-        pairs=_deaf(decisions.pairs, silent),
+        stories=_judge(decisions.stories, silent),
+        pairs=_judge(decisions.pairs, silent),
         alone=_deaf(decisions.alone, silent),
     )
+
+
+def _judge(judge: Judge, silent: NDArray[np.bool_]) -> Judge:
+    linear = np.where(silent[: judge.linear.shape[1]], np.float32(0.0), judge.linear)
+    return replace(judge, linear=linear, trees=_deaf(judge.trees, silent))
 
 
 def _deaf(trees: Trees, silent: NDArray[np.bool_]) -> Trees:

@@ -66,14 +66,14 @@ class Trees:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Is an article of a story: weights that hold anywhere, and trees that see how signals meet."""
+    """Is an article of a story, or are two of one: weights that hold anywhere, and trees that see how signals meet."""
 
     linear: NDArray[np.float32]
     """Weight of each signal for headlines alone, full texts, across languages: float32 (3, n_signals)."""
     bias: NDArray[np.float32]
     """float32 (3,)."""
     trees: Trees
-    """For stories in the article's own language, which are judged by both."""
+    """For what is of the article's own language, which is judged by both."""
     share: float
     """Of the trees, 0..1."""
     bar: NDArray[np.float32]

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from octavo.core.text import language_of, tokens
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Vectors
+from octavo.stories.across import NOTHING, Across, across
 from octavo.stories.addresses import address_words
 from octavo.stories.constants import (
     BODY_TOKENS,
@@ -70,11 +71,15 @@ class Digest:
     """The terms of its title, a `TITLE_END`, and the terms of its lead, in order."""
     is_ahead: bool
     """It tells of what is still to come."""
+    across: Across
     vector: Vectors | None = None
 
 
-def digest(article: FoldInput, vocabulary: Vocabulary) -> Digest:
-    """Return what folding needs of `article`, without a vector that is not at hand."""
+def digest(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True) -> Digest:
+    """Return what folding needs of `article`, without a vector that is not at hand.
+
+    is_across: read too what tells that a text in another language is of the same event.
+    """
     title = _numbers(article.title, vocabulary)
     body = _numbers(article.text[: BODY_TOKENS * 12], vocabulary)[:BODY_TOKENS]
     if not len(body):
@@ -109,6 +114,7 @@ def digest(article: FoldInput, vocabulary: Vocabulary) -> Digest:
         ),
         opening=np.concatenate([title[:TITLE_TOKENS], [TITLE_END], body[:LEAD_TOKENS]], dtype=np.int32),
         is_ahead=is_ahead(article.text[:LEAD_CHARACTERS] or article.title),
+        across=across(f"{article.title}\n{article.text[: BODY_TOKENS * 8]}", [*sure, *maybe]) if is_across else NOTHING,
         vector=np.frombuffer(article.vector, dtype=np.float32) if article.vector else None,
     )
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from octavo.core.types import Signal
 from octavo.stories.constants import KNOWN_PAIRS, ONE_STORY
-from octavo.stories.decide import Trees, strongest
+from octavo.stories.decide import Judge, strongest
 from octavo.stories.digest import Digest
 from octavo.stories.linkage import linked
 from octavo.stories.moulds import APART_LOG_ODDS, apart, opening, swapped
@@ -31,7 +31,7 @@ class Hindsight:
     pairs: Pairs
     log_odds: NDArray[np.float32]
     """Of each pair, float32 (n_pairs,)."""
-    trees: Trees
+    judge: Judge
     moulds: Mapping[int, Signal]
     """Pairs of one mould, and what keeps them apart."""
 
@@ -48,7 +48,7 @@ class Hindsight:
         """Return what speaks most for or against the pair."""
         if pair in self.moulds:
             return (self.moulds[pair],)
-        return strongest(PAIR_SIGNALS, self.trees.weights(self.pairs.evidence[pair]))
+        return strongest(PAIR_SIGNALS, self.judge.weights(self.pairs.evidence[pair]))
 
     def likeness(self, pair: int) -> Signals:
         """Return how like the two texts of a pair are."""
@@ -56,17 +56,17 @@ class Hindsight:
 
 
 def looked_over(
-    articles: Sequence[Digest], vocabulary: Vocabulary, trees: Trees, glued: Iterable[tuple[int, int]]
+    articles: Sequence[Digest], vocabulary: Vocabulary, judge: Judge, glued: Iterable[tuple[int, int]]
 ) -> Hindsight:
     """Group full texts anew; `glued` ones are copies, which are of one story."""
     pairs = near_pairs(articles, vocabulary)
-    log_odds = trees.log_odds(pairs.evidence)
+    log_odds = judge.log_odds(pairs.evidence)
     moulds = _moulds(articles, vocabulary, pairs, np.flatnonzero(log_odds > 0))
     log_odds[[*moulds]] = APART_LOG_ODDS
     likely = 1.0 / (1.0 + np.exp(-log_odds))
     known = zip(zip(pairs.ones.tolist(), pairs.others.tolist(), strict=True), likely.tolist(), strict=True)
     groups = linked(len(articles), known, at_least=ONE_STORY, known=KNOWN_PAIRS, glued=glued)
-    return Hindsight(groups, pairs, log_odds, trees, moulds)
+    return Hindsight(groups, pairs, log_odds, judge, moulds)
 
 
 def _moulds(articles: Sequence[Digest], vocabulary: Vocabulary, pairs: Pairs, likely: Rows) -> dict[int, Signal]:

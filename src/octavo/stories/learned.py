@@ -11,7 +11,7 @@ import orjson
 
 from octavo.stories.decide import Judge, Trees
 from octavo.stories.pair_signals import PAIR_SIGNALS
-from octavo.stories.signals import PLACE, SIGNALS
+from octavo.stories.signals import SIGNALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Learned:
 
     stories: Judge
     """Is an article of a story."""
-    pairs: Trees
+    pairs: Judge
     """Are two full texts of one story, by PAIR_SIGNALS, among others that might be nearer."""
     alone: Trees
     """The same for two articles alone, of which nothing else is known."""
@@ -35,12 +35,16 @@ def learned(*, has_vectors: bool) -> Learned:
 
 def learned_of(kept: dict[str, Any]) -> Learned:
     """Read what was learned from its kept form."""
-    linear = np.zeros((3, len(SIGNALS)), dtype=np.float32)
+    stories, pairs = _judge(kept["stories"], SIGNALS), _judge(kept["pairs"], PAIR_SIGNALS)
+    return Learned(stories, pairs, _trees(kept["alone"], PAIR_SIGNALS))
+
+
+def _judge(kept: dict[str, Any], signals: Sequence[str]) -> Judge:
+    linear = np.zeros((3, len(signals)), dtype=np.float32)
     for name, weights in kept["weights"].items():
-        linear[:, PLACE[name]] = weights
+        linear[:, signals.index(name)] = weights
     bias, bar = (np.array(kept[name], dtype=np.float32) for name in ("bias", "bar"))
-    judge = Judge(linear, bias, _trees(kept["trees"], SIGNALS), kept["share"], bar)
-    return Learned(judge, _trees(kept["pairs"], PAIR_SIGNALS), _trees(kept["alone"], PAIR_SIGNALS))
+    return Judge(linear, bias, _trees(kept["trees"], signals), kept["share"], bar)
 
 
 def _trees(kept: dict[str, Any], signals: Sequence[str]) -> Trees:

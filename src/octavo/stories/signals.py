@@ -47,6 +47,8 @@ SIGNALS = (
     "terms_margin",
     "vector_margin",
     "title_margin",
+    "sounds",
+    "figures",
 )
 _SHOWN = {
     "lead": "terms",
@@ -62,6 +64,8 @@ _SHOWN = {
     "cohesion": "terms",
     "names": "entities",
     "title_names": "entities",
+    "sounds": "entities",
+    "figures": "numbers",
     "told_names": "entities",
     "tells_names": "entities",
     "vector_margin": "vector",
@@ -113,6 +117,7 @@ def signals(asked: Query, stories: StoryTable, rows: Rows, places: NDArray[np.in
         **_of_facts(asked, stories, rows),
         **_of_kinds(asked, stories, rows),
         **_of_vectors(asked, stories, rows),
+        **_across(asked, stories, rows),
     }
     found = np.zeros((len(rows), len(SIGNALS)), dtype=np.float32)
     for name, values in parts.items():
@@ -173,7 +178,6 @@ def _of_kinds(asked: Query, stories: StoryTable, rows: Rows) -> Parts:
         "article_length": np.full(len(rows), np.log1p(article.length)),
         "story_length": np.log1p(length),
         "shortness": np.clip((LONG_TOKENS - shorter) / (LONG_TOKENS - SHORT_TOKENS), 0.0, 1.0),
-        "is_foreign": (stories.languages[rows] & stories.language_bit(article.language)) == 0,
         "cohesion": stories.cohesion[rows, 0] / np.maximum(size - 1, 1),
     }
 
@@ -187,6 +191,25 @@ def _of_vectors(asked: Query, stories: StoryTable, rows: Rows) -> Parts:
         "vector_margin": _margin(likeness, UNRELATED_VECTOR),
         "vector_cohesion": stories.cohesion[rows, 1] / np.maximum(stories.size[rows] - 1, 1),
     }
+
+
+def _across(asked: Query, stories: StoryTable, rows: Rows) -> Parts:
+    """Return what an article shares with stories in other languages, damped: names by their sound, and figures."""
+    article = asked.article
+    is_foreign = (stories.languages[rows] & stories.bit(article.language)) == 0
+    is_of_other_script = (stories.scripts[rows] & stories.bit(article.across.script)) == 0
+    return {
+        "is_foreign": is_foreign,
+        "sounds": _known(article.across.sounds, stories.sounds, rows, is_foreign & is_of_other_script),
+        "figures": _known(article.across.figures, stories.figures, rows, is_foreign),
+    }
+
+
+def _known(mine: NDArray[np.int32], theirs: NDArray[np.int32], rows: Rows, asked: NDArray[np.bool_]) -> NDArray[Any]:
+    found = np.zeros(len(rows), dtype=np.float32)
+    if len(mine) and asked.any():
+        found[asked] = np.log1p(np.isin(theirs[rows[asked]], mine).sum(axis=1))
+    return found
 
 
 def _days(seconds: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from octavo.core.vectors import Vectors
-from octavo.stories.constants import STORY_DATES, STORY_NUMBERS, STORY_TERMS
+from octavo.stories.constants import STORY_DATES, STORY_FIGURES, STORY_NUMBERS, STORY_SOUNDS, STORY_TERMS
 from octavo.stories.digest import COLUMNS, NAME, TERM, TITLE
 from octavo.stories.query import Query
 from octavo.stories.vocabulary import Terms, Vocabulary
 
 _FIRST_ROWS = 256
-_LANGUAGES = 63
+_MOST_BIT = 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,17 @@ class StoryTable:
         self.first = np.full(_FIRST_ROWS, np.nan)
         self.last = np.full(_FIRST_ROWS, np.nan)
         self.languages = np.zeros(_FIRST_ROWS, dtype=np.uint64)
+        self.scripts = np.zeros(_FIRST_ROWS, dtype=np.uint64)
+        self.sounds = np.zeros((_FIRST_ROWS, STORY_SOUNDS if dim else 0), dtype=np.int32)
+        self.figures = np.zeros((_FIRST_ROWS, STORY_FIGURES if dim else 0), dtype=np.int32)
+        """Neither where there are no vectors: without these, hardly a story of another language is found."""
         self.cohesion = np.zeros((_FIRST_ROWS, 2), dtype=np.float32)
         """Sums over its later articles of their likeness when they joined: by terms, by vector."""
         self.vectors = np.zeros((_FIRST_ROWS, dim), dtype=np.float32)
         """Sum of its articles' vectors, float32 (n_rows, dim)."""
         self.vector_norms = np.ones(_FIRST_ROWS, dtype=np.float32)
-        self._languages: dict[str, int] = {}
+        self._bits: dict[str, int] = {}
+        """Of languages and of scripts."""
         self._free: list[int] = []
         self._next = 0
         self._opened_count = 0
@@ -81,10 +86,10 @@ class StoryTable:
         self.vector_norms[row] = 1.0
         self._free.append(row)
 
-    def language_bit(self, language: str) -> np.uint64:
-        """Return the bit that stands for a language; the rarest beyond 63 share the last."""
-        place = self._languages.setdefault(language, len(self._languages))
-        return np.uint64(1 << min(place, _LANGUAGES))
+    def bit(self, name: str) -> np.uint64:
+        """Return the bit that stands for a language or a script; the last to come beyond 63 share one."""
+        place = self._bits.setdefault(name, len(self._bits))
+        return np.uint64(1 << min(place, _MOST_BIT))
 
     def add(self, row: int, asked: Query, vocabulary: Vocabulary) -> Terms:
         """Take the article into the story; return its terms that the story did not have."""
@@ -95,7 +100,10 @@ class StoryTable:
         size = self.size[row] = self.size[row] + 1
         self.length[row] += (article.length - self.length[row]) / size
         self.ahead[row] += article.is_ahead
-        self.languages[row] |= self.language_bit(article.language)
+        self.languages[row] |= self.bit(article.language)
+        self.scripts[row] |= self.bit(article.across.script)
+        _note(self.sounds[row], article.across.sounds)
+        _note(self.figures[row], article.across.figures)
         _note(self.numbers[row], article.numbers)
         _note(self.dates[row], article.dates)
         if article.moment is not None:
@@ -116,6 +124,9 @@ class StoryTable:
         for summed in (self.size, self.ahead, self.cohesion, self.vectors):
             summed[row] += summed[gone]
         self.languages[row] |= self.languages[gone]
+        self.scripts[row] |= self.scripts[gone]
+        _note(self.sounds[row], self.sounds[gone][self.sounds[gone] > 0])
+        _note(self.figures[row], self.figures[gone][self.figures[gone] > 0])
         _note(self.numbers[row], self.numbers[gone][self.numbers[gone] > 0])
         _note(self.dates[row], self.dates[gone][self.dates[gone] > 0])
         self.first[row] = np.fmin(self.first[row], self.first[gone])

@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
-from anyascii import anyascii
 from numpy.typing import NDArray
 
+from octavo.core.sounds import consonants, merged
 from octavo.core.vectors import Embedder, Vectors
 from octavo.enrich.answering.constants import (
     ACROSS_MEANING,
@@ -41,10 +41,6 @@ _AFFIXED = {
     "ms": re.compile("^(?:mem|men|meng|me|ber|ter|per|pem|pen|pe|di|ke|se)(?=....)|(?:nya|kan|an|i|kah|lah)$"),
 }
 """What words of a language carry before and behind them."""
-_DIGRAPHS = (("sh", "s"), ("ch", "s"), ("ph", "f"), ("th", "t"))
-_LIKE_SOUNDS = str.maketrans("bvfgcqxdzjrm", "pppkkkktssln")
-_MUTE = re.compile("[^a-z]|[aeiouyhw]")
-_TWICE = re.compile(r"(.)\1+")
 
 
 class Words:
@@ -176,10 +172,6 @@ def _is_latin(word: str) -> bool:
     return word[0] < "\u0250"
 
 
-@lru_cache(maxsize=100_000)
 def _consonants(word: str) -> str:
-    """Return a word's consonants in Latin letters, those that scripts confuse as one."""
-    latin = anyascii(word).lower()
-    for written, sounded in _DIGRAPHS:
-        latin = latin.replace(written, sounded)
-    return _TWICE.sub(r"\1", _MUTE.sub("", latin).translate(_LIKE_SOUNDS))
+    """Return a word's consonants, m as n: a final one is often written as the other."""
+    return merged(consonants(word).replace("m", "n"))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from octavo.core.quantities import quantities
 from octavo.core.text import Span, is_paired, listed
 from octavo.enrich.answering.wording import word_spans
-from octavo.enrich.quantities import quantities
 
 _DIGITS = re.compile(r"\d[\d.,:]*")
 _SIGN_BEFORE = re.compile(r"[$€£¥₩₹]\s?$")

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from octavo.core.quantities import Quantity, quantities
 from octavo.core.text import listed
-from octavo.enrich.quantities import Quantity, quantities
 from octavo.enrich.thesaurus import thesaurus
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W_]+(?:['’\-][^\W_]+)*|[$€£¥%]")

@@ -7,6 +7,7 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
+from octavo.core.quantities import is_year, quantities
 from octavo.core.text import tokens
 from octavo.core.types import Cite, CitedSentence, Summary
 from octavo.core.vectors import Embedder
@@ -16,7 +17,6 @@ from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.passages import Passage, passages
 from octavo.enrich.providers import Length
-from octavo.enrich.quantities import is_year, quantities
 
 Matrix = NDArray[np.float32]
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from octavo.core.quantities import number
 from octavo.core.text import listed, words
 from octavo.enrich.entities import EntityKind
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.naming import entities
 from octavo.enrich.places import places
-from octavo.enrich.quantities import number
 from octavo.enrich.thesaurus import thesaurus
 
 LATIN = frozenset(listed("cs da de en es fi fr hu id it ms nl no pl pt ro sv tr"))
