@@ -34,11 +34,12 @@ def _stories(folded: list[Folded]) -> list[list[str]]:
 
 @pytest.mark.parametrize("bar", [-9.0, 9.0], ids=["all joined", "all apart"])
 def test_what_was_folded_wrong_is_put_right(bar: float) -> None:
-    labelled = _told()
+    pact = [("pact", one) for one in happenings.PACT_MADE]
+    labelled = happenings.told([*(("north", one) for one in happenings.QUAKE_NORTH), *pact])
     folding = _biased(bar)
     as_they_came = list(_biased(bar).fold_all(article for _, article in labelled))
     folded = folding.fold_block(article for _, article in labelled)
-    wanted = [[one.id for label, one in labelled if label == story] for story in ("north", "south")]
+    wanted = [[one.id for label, one in labelled if label == story] for story in ("north", "pact")]
     assert _stories(as_they_came) != sorted(wanted)
     assert _stories(folded) == sorted(wanted)
 
