@@ -307,9 +307,13 @@ def test_a_push_is_shown_and_leads_to_its_story(browser: Browser, site: str, sto
         page.wait_for_timeout(100)
     told = f'{{"title": "Lamp lit", "body": "Tide Courier", "url": "{story}", "tag": "story 1", "unread": 3}}'
     facts = {"origin": site, "registrationId": registrations[0], "data": told}
-    session.send("ServiceWorker.deliverPushMessage", facts)
     shown = """navigator.serviceWorker.ready.then(one => one.getNotifications())
       .then(all => all.map(one => `${one.title} ${one.body} ${one.data.url}`).join())"""
+    for _ in range(10):  # asked in the moment of showing, a browser may forget; the next takes its place
+        session.send("ServiceWorker.deliverPushMessage", facts)
+        page.wait_for_timeout(500)
+        if page.evaluate(shown):
+            break
     until(page, f"({shown}).then(text => text !== '')")
     assert page.evaluate(shown) == f"Lamp lit Tide Courier {story}"
     context.close()
