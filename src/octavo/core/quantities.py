@@ -31,7 +31,7 @@ SCALES = {
     "만": 10**4, "억": 10**8, "조": 10**12, "천": 10**3, "万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12,
     "آلاف": 10**3, "ملايين": 10**6, "مليون": 10**6, "مليار": 10**9, "ألف": 10**3,
 }  # fmt: skip
-_YEARS = (1900, 2100)
+YEARS = (1900, 2100)
 _MYRIADS = "만억조万億亿兆"
 """After these a number goes on with its smaller part."""
 UNITS = {
@@ -99,7 +99,7 @@ def _of_digits(match: re.Match[str]) -> Quantity | None:
 
 def is_year(one: Quantity) -> bool:
     """Say whether a number is most likely a year."""
-    return not one.unit and one.value == int(one.value) and _YEARS[0] <= one.value <= _YEARS[1]
+    return not one.unit and one.value == int(one.value) and YEARS[0] <= one.value <= YEARS[1]
 
 
 def number(digits: str) -> Decimal | None:

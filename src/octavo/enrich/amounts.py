@@ -155,8 +155,13 @@ _NOUNS: dict[str, Callable[[str, str], bool]] = {"en": _is_plural, "de": _is_cap
 
 
 def _rated(text: str, at: int, language: str) -> int:
-    match = re.compile(rf"\s(?:{any_of(lexicon(language).rates)})\b", re.IGNORECASE).match(text, at)
+    match = _rate(language).match(text, at)
     return match.end() if match else at
+
+
+@cache
+def _rate(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_of(lexicon(language).rates)})\b", re.IGNORECASE)
 
 
 def _linked(text: str, at: int, language: str) -> int:

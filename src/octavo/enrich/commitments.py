@@ -17,7 +17,7 @@ from math import log
 from octavo.core.text import is_paired, tokens, words
 from octavo.core.types import Cite
 from octavo.enrich import constants
-from octavo.enrich.days import dates
+from octavo.enrich.days import any_of, dates
 from octavo.enrich.disagreement import counts
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.lexicon import Lexicon, lexicon
@@ -179,6 +179,5 @@ def _new_dates(language: str) -> re.Pattern[str]:
     when = rf"(?P<to>{dates(language).pattern}|{_YEAR})"
     listed = lexicon(language)
     if listed.towards_after:
-        return re.compile(rf"{when}\s?(?:{'|'.join(map(re.escape, listed.towards_after))})", re.IGNORECASE)
-    before = "|".join(map(re.escape, sorted(listed.towards, key=len, reverse=True))) or "(?!)"
-    return re.compile(rf"\b(?:{before})\s{when}", re.IGNORECASE)
+        return re.compile(rf"{when}\s?(?:{any_of(listed.towards_after)})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(listed.towards)})\s{when}", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from octavo.core.types import CitedSentence
 from octavo.enrich import constants
 from octavo.enrich.cues import UNCASED
-from octavo.enrich.developments import ONLY_SHARE, developments
+from octavo.enrich.developments import only_in
 from octavo.enrich.disagreement import disagreements
 from octavo.enrich.entities import EntityKind
 from octavo.enrich.gathering import Found, gathered, kind_of, spelled, weightiest
@@ -58,16 +58,11 @@ def compare(articles: Sequence[SourceArticle]) -> Comparison:
         spoken[article.language].append(article)
     groups = [group for group in spoken.values() if len(group) > 1]
     return Comparison(
-        only={one.id: _only(one, own) for group in groups for one in group},
+        only={one.id: only_in(one, own) for group in groups for one in group},
         differences=tuple(pair for group in groups for pair in _differences(group)),
         quotes=quotes(own),
         named=named_in(own),
     )
-
-
-def _only(article: SourceArticle, all_reports: Sequence[SourceArticle]) -> tuple[CitedSentence, ...]:
-    others = [one for one in all_reports if one.id != article.id]
-    return developments(others, [article], article.language, share=ONLY_SHARE)
 
 
 def _differences(group: Sequence[SourceArticle]) -> Iterator[tuple[Stated, Stated]]:

@@ -53,6 +53,7 @@ def _relative(named: str, language: str, published: datetime | None) -> date | N
     return published.date() + timedelta(days=away)
 
 
+@cache
 def _relative_words(language: str) -> dict[str, int]:
     return {word: away for away, listed in lexicon(language).relative.items() for word in listed}
 
@@ -99,9 +100,14 @@ def _of_week(weekday: int, text: str, language: str, published: datetime | None)
     if not weekday or published is None:
         return None
     behind = (published.isoweekday() - weekday) % 7
-    if any(re.search(rf"\b{re.escape(word)}", text.casefold()) for word in lexicon(language).promising):
+    if _promising(language).search(text.casefold()):
         return published.date() + timedelta(days=(7 - behind) % 7)
     return None if behind == 6 else published.date() - timedelta(days=behind)
+
+
+@cache
+def _promising(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(lexicon(language).promising)})")
 
 
 def _month(named: str, language: str) -> int:

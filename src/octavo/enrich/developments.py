@@ -39,6 +39,12 @@ def developments(
     )
 
 
+def only_in(article: SourceArticle, reports: Sequence[SourceArticle]) -> tuple[CitedSentence, ...]:
+    """Return sentences of `article`, one of a story's reports, whose matter none of the others has."""
+    others = [one for one in reports if one.id != article.id]
+    return developments(others, [article], article.language, share=ONLY_SHARE)
+
+
 def _place(passage: Passage) -> tuple[int, int]:
     return passage.article, passage.position
 

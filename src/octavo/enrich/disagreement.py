@@ -169,8 +169,10 @@ def _beside(count: Count, language: str) -> tuple[set[str], set[str]]:
     before, after = (
         [word for word in words(part) if word.casefold() not in stop] for part in (text[:start], text[end:])
     )
-    plain = ({word.casefold() for word in part if word[0].islower() or is_cased} for part in (before[-2:], after[:2]))
-    return next(plain), next(plain)
+    near, behind = (
+        {word.casefold() for word in part if word[0].islower() or is_cased} for part in (before[-2:], after[:2])
+    )
+    return near, behind
 
 
 def _telling(text: str, listed: Lexicon) -> set[str]:

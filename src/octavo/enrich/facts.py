@@ -106,7 +106,7 @@ def _amounts(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Ite
             "amount",
             passage.text[one.start : one.end],
             _cites(articles, group),
-            value=f"{one.value:f}".rstrip("0").rstrip(".") if "." in f"{one.value:f}" else f"{one.value:f}",
+            value=f"{one.value.normalize():f}",
             unit=one.unit,
             clause=passage.text[start:end],
             at=one.start - start,

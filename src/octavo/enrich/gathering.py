@@ -4,6 +4,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from octavo.core.text import words
 from octavo.enrich.entities import Entity, EntityKind
 from octavo.enrich.inputs import SourceArticle
@@ -70,7 +72,7 @@ def _initials(groups: dict[str, list[Found]]) -> dict[str, str]:
 
 def _persons(groups: dict[str, list[Found]]) -> dict[str, str]:
     """Return which surname or spelling stands for which full name, where that is one person's alone."""
-    full = [key for key, group in groups.items() if " " in key and _may_be_person(group)]
+    full = [key for key, group in groups.items() if " " in key and kind_of(group) is EntityKind.PERSON]
     by_surname: dict[str, list[str]] = defaultdict(list)
     for key in full:
         by_surname[key.split()[-1]].append(key)
@@ -84,27 +86,15 @@ def _persons(groups: dict[str, list[Found]]) -> dict[str, str]:
     return into
 
 
-def _may_be_person(group: Sequence[Found]) -> bool:
-    return kind_of(group) is EntityKind.PERSON
-
-
 def _is_one_name(one: str, other: str) -> bool:
     """Say whether two full names of one surname are one, spelled differently: Vyacheslav, Vyachislav."""
     mine, theirs = (_bare(name.rpartition(" ")[0]) for name in (one, other))
     return (
-        mine[0] == theirs[0] and min(len(mine), len(theirs)) > _SPELLED_APART and _apart(mine, theirs) <= _SPELLED_APART
+        mine[0] == theirs[0]
+        and min(len(mine), len(theirs)) > _SPELLED_APART
+        and Levenshtein.distance(mine, theirs) <= _SPELLED_APART
     )
 
 
 def _bare(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-
-
-def _apart(one: str, other: str) -> int:
-    """Return how many letters must be put in, left out or changed between two words (Levenshtein 1966)."""
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, start=1):
-        before, row[0] = row[0], i
-        for j, their in enumerate(other, start=1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != their))
-    return row[-1]

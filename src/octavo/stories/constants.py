@@ -20,8 +20,7 @@ STORY_DATES = 6
 STORY_FIGURES = 48
 STORY_SOUNDS = 160
 LEAST_FIGURE = 32
-YEARS = (1900, 2100)
-"""Whole numbers below one, and years, are in too many texts to tell events apart."""
+"""Whole numbers below it, and years, are in too many texts to tell events apart."""
 LEAST_SOUNDS = 4
 LEAST_SOUNDS_TOLD = 3
 MOST_SOUNDS = 8

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import ne
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from octavo.core.types import FoldInput
 from octavo.core.vectors import Vectors
 from octavo.stories.across import NOTHING, Across, across
 from octavo.stories.addresses import address_words
+from octavo.stories.codes import Codes, code, in_order
 from octavo.stories.constants import (
     BODY_TOKENS,
     DATED_CHARACTERS,
@@ -58,14 +58,14 @@ class Digest:
     written as a name; both name and title."""
     maybe_names: Terms
     """Capitalised where everything is: a headline in title case, a sentence's first word."""
-    numbers: NDArray[np.int32]
-    dates: NDArray[np.int32]
+    numbers: Codes
+    dates: Codes
     """Months and days that its beginning names, as month * 32 + day."""
     days: tuple[tuple[int, int], ...]
     """Those that its title names: the term that the day is written as, and month * 32 + day."""
     has_capitals: bool
     """It is written in a script that has them."""
-    figures: Terms
+    digits: Terms
     """What its opening writes in digits."""
     opening: NDArray[np.int32]
     """The terms of its title, a `TITLE_END`, and the terms of its lead, in order."""
@@ -96,6 +96,7 @@ def digest(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True
     weights[:, LEAD] = np.where(lead, 1.0 + np.log(np.maximum(lead, 1)), 0.0)
     sure, maybe = _names(article.title, article.text[: BODY_TOKENS * 8])
     days = _days(dates(article.title)).tolist()
+    beginning = f"{article.title}\n{article.text[:LEAD_CHARACTERS]}"
     weights[:, NAME] = are_among(terms, vocabulary.numbers(sure))
     return Digest(
         id=article.id,
@@ -105,13 +106,11 @@ def digest(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True
         terms=terms,
         weights=weights,
         maybe_names=np.array(vocabulary.numbers(maybe), dtype=np.int32),
-        numbers=_codes(_NUMBER.findall(f"{article.title}\n{article.text[:LEAD_CHARACTERS]}")),
+        numbers=in_order({code(number.replace(",", "")) for number in _NUMBER.findall(beginning)}),
         dates=_days(dates(f"{article.title}\n{article.text[:DATED_CHARACTERS]}")),
         days=tuple(zip(vocabulary.numbers([str(day % 32) for day in days]), days, strict=True)),
         has_capitals=_has_capitals(article.text[:LEAD_CHARACTERS] or article.title),
-        figures=np.array(
-            vocabulary.numbers(_DIGITS.findall(f"{article.title}\n{article.text[:LEAD_CHARACTERS]}")), dtype=np.int32
-        ),
+        digits=np.array(vocabulary.numbers(_DIGITS.findall(beginning)), dtype=np.int32),
         opening=np.concatenate([title[:TITLE_TOKENS], [TITLE_END], body[:LEAD_TOKENS]], dtype=np.int32),
         is_ahead=is_ahead(article.text[:LEAD_CHARACTERS] or article.title),
         across=across(f"{article.title}\n{article.text[: BODY_TOKENS * 8]}", [*sure, *maybe]) if is_across else NOTHING,
@@ -171,13 +170,8 @@ def _is_sentence_case(title: str) -> bool:
     return 2 * sum(1 for word in words if word[0].islower()) > len(words)
 
 
-def _codes(numbers: Iterable[str]) -> NDArray[np.int32]:
-    codes = {1 + crc32(number.replace(",", "").encode()) % 0x7FFFFFFE for number in numbers}
-    return np.array(sorted(codes), dtype=np.int32)
-
-
-def _days(found: Iterable[tuple[int, int]]) -> NDArray[np.int32]:
-    return np.array(sorted(month * 32 + day for month, day in found), dtype=np.int32)
+def _days(found: Iterable[tuple[int, int]]) -> Codes:
+    return in_order(month * 32 + day for month, day in found)
 
 
 def _seconds(moment: datetime | None) -> float | None:

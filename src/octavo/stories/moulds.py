@@ -45,7 +45,7 @@ def opening(article: Digest) -> Opening:
     is_own = article.weights[:, TERM] >= OWN_WEIGHT
     if article.has_capitals:
         is_own &= article.weights[:, NAME] > 0
-    own = np.setdiff1d(article.terms[is_own], article.figures)
+    own = np.setdiff1d(article.terms[is_own], article.digits)
     return Opening(article.opening, own, article.has_capitals, article.days)
 
 

@@ -10,12 +10,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from zlib import crc32
 
 from anyascii import anyascii
 
 from octavo.core.sounds import begins_with_vowel, consonants
 from octavo.core.text import tokens, words
+from octavo.stories.codes import code
 from octavo.stories.common_words import common_shares
 from octavo.stories.constants import MOST_SOUNDS
 from octavo.stories.stems import stem
@@ -112,4 +112,4 @@ def _is_common(word: str) -> bool:
 
 
 def _code(word: str, heard: str) -> int:
-    return 1 + crc32(f"{begins_with_vowel(word):d}{heard}".encode()) % 0x7FFFFFFE
+    return code(f"{begins_with_vowel(word):d}{heard}")

@@ -12,7 +12,7 @@ from octavo.editions.reading.cards import ArticleCard
 from octavo.editions.reading.citing import SentenceCite, SummarySentence
 from octavo.enrich import SourceArticle
 from octavo.enrich.comparing import Comparison, Stated, compare
-from octavo.enrich.developments import ONLY_SHARE, developments
+from octavo.enrich.developments import only_in
 from octavo.extract.models import Article
 
 REPORTS_COUNT = 12
@@ -110,9 +110,7 @@ def _news(sources: Sequence[SourceArticle], language: str) -> tuple[CitedSentenc
     spoken = [one for one in sources if one.language == language] or list(sources)
     if len(spoken) < 2:
         return ()
-    newest = spoken[-1]
-    others = [one for one in sources if one.id != newest.id]
-    return developments(others, [newest], newest.language, share=ONLY_SHARE)
+    return only_in(spoken[-1], sources)
 
 
 def cited(sentences: Iterable[CitedSentence], cards: Mapping[int, ArticleCard]) -> tuple[SummarySentence, ...]:

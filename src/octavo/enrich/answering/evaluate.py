@@ -9,13 +9,13 @@ import orjson
 
 from octavo.core.errors import BadInput
 from octavo.core.vectors import local_embedder
-from octavo.demo.content import drafts, sites
+from octavo.demo.content import Draft, drafts, furniture, sites
 from octavo.enrich.answering.answer import Answer, ask
 from octavo.enrich.answering.archive import Archive
 from octavo.enrich.inputs import SourceArticle
 
 _DAY = re.compile(r"\{day[^}]*\}")
-WEEKDAYS = {"en": "Tuesday", "de": "Dienstag", "es": "martes", "ko": "화요일", "ar": "الثلاثاء"}
+_TUESDAY = 1
 
 Question = Mapping[str, Any]
 
@@ -62,16 +62,13 @@ def holds(question: Question, article: str, passage: str) -> bool:
 def demo_articles() -> list[SourceArticle]:
     """Return the demo's articles, its weekdays filled in."""
     languages = {site.key: site.languages[0] for site in sites()}
-    return [
-        SourceArticle(
-            draft.id,
-            draft.title,
-            _DAY.sub(WEEKDAYS[languages[draft.site]], "\n".join(line for block in draft.body for line in block.lines)),
-            languages[draft.site],
-            draft.site,
-        )
-        for draft in drafts()
-    ]
+    return [_source(draft, languages[draft.site]) for draft in drafts()]
+
+
+def _source(draft: Draft, language: str) -> SourceArticle:
+    text = "\n".join(line for block in draft.body for line in block.lines)
+    a_day = furniture(language)["days"][_TUESDAY]
+    return SourceArticle(draft.id, draft.title, _DAY.sub(a_day, text), language, draft.site)
 
 
 def read_questions(path: Path) -> list[Question]:
