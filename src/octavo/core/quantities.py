@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from octavo.core.lettered import is_million, is_part_of_name
 from octavo.core.text import listed
 
 _DIGITS = r"\d{1,3}(?:[,.\u00a0\u202f’' ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
@@ -40,13 +41,15 @@ UNITS = {
     "$": "$", "dollars": "$", "dollar": "$", "달러": "$", "€": "€", "euros": "€", "euro": "€", "유로": "€",
     "£": "£", "pounds": "£", "¥": "¥", "yen": "¥", "원": "₩", "₩": "₩",
     "km": "km", "kilometres": "km", "kilometers": "km", "kilometer": "km", "kilómetros": "km",
-    "m": "m", "metres": "m", "meters": "m", "metre": "m", "kg": "kg", "tonnes": "t", "tons": "t",
+    "m": "m", "metres": "m", "meters": "m", "metre": "m", "m²": "m²", "m2": "m²", "km²": "km²", "km2": "km²",
+    "kg": "kg", "tonnes": "t", "tons": "t",
 }  # fmt: skip
 _CARDINAL = re.compile(rf"\b(?:{'|'.join((*_TENS, *_SMALL))})(?:[- ](?:{'|'.join((*_SMALL,))}))?\b", re.IGNORECASE)
+_WHOLE = r"(?![a-zà-ÿа-я²³]|(?<=[a-z])\d)"
 _NUMBER = re.compile(
     rf"(?P<before>[$€£¥₩])?\s?(?P<digits>{_DIGITS})"
-    rf"(?:\s?-?(?P<scale>{'|'.join(sorted(map(re.escape, SCALES), key=len, reverse=True))})(?![a-zà-ÿа-я]))?"
-    rf"(?:\s?(?P<after>{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})(?![a-zà-ÿ]))?",
+    rf"(?:\s?-?(?P<scale>{'|'.join(sorted(map(re.escape, SCALES), key=len, reverse=True))}){_WHOLE})?"
+    rf"(?:\s?(?P<after>{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))}){_WHOLE})?",
     re.IGNORECASE,
 )
 _AFTER_WORD = re.compile(
@@ -91,10 +94,13 @@ def _of_digits(match: re.Match[str]) -> Quantity | None:
     value = number(match["digits"])
     if value is None:
         return None
-    scale = SCALES.get((match["scale"] or "").casefold(), 1)
-    unit = UNITS.get((match["before"] or match["after"] or "").casefold(), "")
+    scale, unit = (match["scale"] or "").casefold(), match["before"] or match["after"] or ""
     start = match.start("before") if match["before"] else match.start("digits")
-    return Quantity(start, match.end(), value * scale, unit)
+    if len(scale) == 1 and scale.isascii() and is_part_of_name(match.string, match.end("digits")):
+        return Quantity(start, match.end("digits"), value, "")
+    if match["scale"] == "m" and not unit and not is_million(match.string, start, match.end()):
+        scale, unit = "", "m"
+    return Quantity(start, match.end(), value * SCALES.get(scale, 1), UNITS.get(unit.casefold(), ""))
 
 
 def is_year(one: Quantity) -> bool:
