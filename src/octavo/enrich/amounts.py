@@ -10,8 +10,8 @@ from octavo.core.quantities import SCALES, Quantity, is_year, quantities
 from octavo.core.text import words
 from octavo.enrich import constants
 from octavo.enrich.cues import UNCASED, without_particle
-from octavo.enrich.days import any_of, days
-from octavo.enrich.lexicon import lexicon
+from octavo.enrich.days import days
+from octavo.enrich.lexicon import any_of, lexicon
 from octavo.enrich.passages import Passage, is_dense
 
 _WORD = re.compile(r"[\s\u00a0]([^\W\d_][\w’'-]*)")

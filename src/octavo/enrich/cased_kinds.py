@@ -4,9 +4,8 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from octavo.enrich.days import any_of
 from octavo.enrich.entities import EntityKind, Mention
-from octavo.enrich.lexicon import Lexicon, lexicon
+from octavo.enrich.lexicon import Lexicon, any_of, lexicon
 from octavo.enrich.places import is_demonym
 
 _BESIDE_CHARACTERS = 24

@@ -5,13 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
 from octavo.enrich.entities import EntityKind, Mention
-from octavo.enrich.lexicon import lexicon
+from octavo.enrich.lexicon import any_of, lexicon
+from octavo.enrich.people import is_told_of, people
 from octavo.enrich.places import places
 
-_SURNAMES_KO = (
-    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설"
-    "마길연위표명기반왕금옥육인맹제모탁국어은편용"
-)
 _PARTICLES_KO = (
     "으로부터",
     "이라고",
@@ -59,10 +56,6 @@ _KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})*")
 _FOREIGN_ZH = r"[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fff]{1,6})+"
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _FUNCTION_ZH = frozenset("的了在是和与也就不有这那为对将被把等及或并但从向到其以于由他她它们我你说表示称一个上下中")
-_SURNAMES_ZH = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭"
-    "廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔习温"
-)
 _WORD_AR = re.compile(r"[\u0620-\u064a\u0640\u0671-\u06d3]+")
 _ARTICLED_LETTERS = 4
 """Shorter words that begin so may be a family's name: الدو."""
@@ -71,7 +64,7 @@ _CLITIC_AR = re.compile(r"^[وفبلك]")
 
 def cued(text: str, language: str) -> list[Mention]:
     """Return the names of a Korean, Japanese, Chinese or Arabic text in order, none within another."""
-    found = [*_FINDERS[language](text), *_matches(_LATIN, text, EntityKind.ORGANISATION)]
+    found = [*_FINDERS[language](text), *people(text, language), *_matches(_LATIN, text, EntityKind.ORGANISATION)]
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda one: (one.start, -one.end, one.kind is EntityKind.OTHER)):
         if not kept or mention.start >= kept[-1].end:
@@ -84,18 +77,8 @@ def _matches(pattern: re.Pattern[str], text: str, kind: EntityKind, group: int =
         yield Mention(match.start(group), match.end(group), match.group(group), kind)
 
 
-def _any_of(words: frozenset[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
 def _korean(text: str) -> Iterator[Mention]:
     words = lexicon("ko")
-    person = re.compile(
-        rf"(?<![가-힣])([{_SURNAMES_KO}][가-힣]{{2}})\s(?:[가-힣]{{2,8}}\s)?(?:{_any_of(words.roles)})(?![다])"
-    )
-    for mention in _matches(person, text, EntityKind.PERSON, 1):
-        if mention.surface not in words.stop | places("ko"):
-            yield from _matches(re.compile(re.escape(mention.surface)), text, EntityKind.PERSON)
     yield from _matches(_TITLED, text, EntityKind.OTHER, 1)
     stems: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for match in _EOJEOL.finditer(text):
@@ -132,11 +115,13 @@ def without_particle(eojeol: str) -> tuple[str, str]:
 
 def _japanese(text: str) -> Iterator[Mention]:
     words = lexicon("ja")
-    person = re.compile(rf"([\u4e00-\u9fff々]{{2,4}}?|[ァ-ヴー・]{{3,20}})(?:{_any_of(words.roles)})")
+    person = re.compile(
+        rf"(?<![\u4e00-\u9fff々])([\u4e00-\u9fff々]{{2,4}}?|[ァ-ヴー・]{{3,20}})(?:{any_of(words.roles)})"
+    )
     for mention in _matches(person, text, EntityKind.PERSON, 1):
         if not mention.surface.startswith(("同", "各", "前", "両", "新")) and mention.surface not in places("ja"):
             yield mention
-    organisation = re.compile(rf"[\u4e00-\u9fffァ-ヴー]{{2,10}}(?:{_any_of(words.organisations)})(?![\u4e00-\u9fff])")
+    organisation = re.compile(rf"[\u4e00-\u9fffァ-ヴー]{{2,10}}(?:{any_of(words.organisations)})(?![\u4e00-\u9fff])")
     yield from _matches(organisation, text, EntityKind.ORGANISATION)
     yield from _known_places(text, "ja")
     yield from _matches(_TITLED_JA, text, EntityKind.OTHER, 1)
@@ -147,13 +132,13 @@ def _japanese(text: str) -> Iterator[Mention]:
 
 def _chinese(text: str) -> Iterator[Mention]:
     words = lexicon("zh")
-    person = re.compile(rf"(?:{_any_of(words.roles)})([{_SURNAMES_ZH}][\u4e00-\u9fff]{{1,2}})")
+    person = re.compile(rf"(?:{any_of(words.roles)})((?:{any_of(words.surnames)})[\u4e00-\u9fff]{{1,2}})")
     for mention in _matches(person, text, EntityKind.PERSON, 1):
         short = mention.surface[:2]
         surface = mention.surface if text.count(mention.surface) * 2 > text.count(short) else short
         if not _FUNCTION_ZH & set(surface):
             yield from _matches(re.compile(re.escape(surface)), text, EntityKind.PERSON)
-    yield from _matches(re.compile(rf"(?:{_any_of(words.roles)})({_FOREIGN_ZH})"), text, EntityKind.PERSON, 1)
+    yield from _matches(re.compile(rf"(?:{any_of(words.roles)})({_FOREIGN_ZH})"), text, EntityKind.PERSON, 1)
     yield from _known_places(text, "zh")
     yield from _matches(_TITLED, text, EntityKind.OTHER, 1)
     for surface in _repeated(text):
@@ -175,7 +160,7 @@ def _repeated(text: str) -> list[str]:
 
 
 def _known_places(text: str, language: str) -> Iterator[Mention]:
-    pattern = re.compile(_any_of(frozenset(place for place in places(language) if len(place) > 1)), re.IGNORECASE)
+    pattern = re.compile(any_of(frozenset(place for place in places(language) if len(place) > 1)), re.IGNORECASE)
     yield from _matches(pattern, text, EntityKind.PLACE)
 
 
@@ -212,9 +197,24 @@ def _arabic_name(text: str, words: list[re.Match[str]], at: int) -> tuple[Entity
         while first < len(words) and _tells_office(words[first].group()):
             first += 1
         count = _following(text, words, first - 1, lambda next_word: next_word not in known.stop | known.organisations)
-        joined = text[words[at].end() : words[first].start()].isspace() if first == at + 1 < len(words) else True
-        return (EntityKind.PERSON, first, count) if count == 2 and joined else (EntityKind.OTHER, at, 0)
+        if count == 2 and _belongs_to_place(text, words, at, first):
+            first += 1
+        is_named = (
+            count == 2
+            and text[words[at].end() : words[at + 1].start()].isspace()
+            and is_told_of(text, words, at, first)
+        )
+        return (EntityKind.PERSON, first, count) if is_named else (EntityKind.OTHER, at, 0)
     return EntityKind.OTHER, at, 0
+
+
+def _belongs_to_place(text: str, words: list[re.Match[str]], at: int, first: int) -> bool:
+    """Say whether a plain word right behind an office names whose it is, before a name of two: مستشارة كاستريل."""
+    known = lexicon("ar")
+    named = words[first : first + 3]
+    plain = len(named) == 3 and not any(word.group().startswith("ال") for word in (words[at], *named))
+    near = plain and text[named[0].end() : named[1].start()] == text[named[1].end() : named[2].start()] == " "
+    return near and named[0].group() not in known.given and named[2].group() not in known.stop | known.saying
 
 
 def _goes_with(word: str, *, is_definite: bool) -> bool:
@@ -246,9 +246,12 @@ def _is_place(name: str) -> bool:
 
 
 def shortened(kinds: dict[str, EntityKind]) -> dict[str, str]:
-    """Return which short form of a person's name stands for which full one: the only one that it begins."""
+    """Return which short form of a person's name stands for which full one: the only one that it begins or ends."""
     persons = [surface for surface, kind in kinds.items() if kind is EntityKind.PERSON]
-    longer = {short: [one for one in persons if one != short and one.startswith(short)] for short in persons}
+    longer = {
+        short: [one for one in persons if one != short and (one.startswith(short) or one.endswith(short))]
+        for short in persons
+    }
     return {short: names[0] for short, names in longer.items() if len(names) == 1}
 
 

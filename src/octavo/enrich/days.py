@@ -1,14 +1,14 @@
 """Days that a text names, and which day each was for whoever read it when it was published."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
 from octavo.core.text import words
 from octavo.enrich.cues import UNCASED
-from octavo.enrich.lexicon import lexicon
+from octavo.enrich.lexicon import any_of, lexicon
 
 _YEAR_WORDS = ("the year", "das jahr", "dem jahr", "el año", "l'an", "عام", "سنة", "tahun")
 _MONTHS_AWAY = 6
@@ -181,8 +181,3 @@ def deadlines(language: str) -> re.Pattern[str]:
     if after:
         return re.compile(rf"(?P<by>{when})\s?(?:{any_of(after)})", re.IGNORECASE)
     return re.compile(rf"\b(?:{any_of(before)})\s(?P<by>{when})", re.IGNORECASE)
-
-
-def any_of(listed: Sequence[str]) -> str:
-    """Return what matches any of these words, the longest first; nothing where there are none."""
-    return "|".join(map(re.escape, sorted(listed, key=len, reverse=True))) or "(?!)"

@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from octavo.enrich import constants
-from octavo.enrich.days import any_of, deadlines
+from octavo.enrich.days import deadlines
 from octavo.enrich.disagreement import counts
-from octavo.enrich.lexicon import lexicon
+from octavo.enrich.lexicon import any_of, lexicon
 from octavo.enrich.passages import Passage
 
 

@@ -8,8 +8,7 @@ from octavo.core.quantities import Quantity, is_year
 from octavo.enrich import constants
 from octavo.enrich.amounts import counted, numbers
 from octavo.enrich.capitals import CASED_NOUNS
-from octavo.enrich.days import any_of
-from octavo.enrich.lexicon import lexicon
+from octavo.enrich.lexicon import any_of, lexicon
 from octavo.enrich.passages import Passage, is_dense
 
 _STOPS = re.compile(r"[,;.:،、，；。：\n]|\d")

@@ -13,9 +13,9 @@ from octavo.enrich.answering.measures import Number, numbers
 from octavo.enrich.answering.questions import Asked, Wanted
 from octavo.enrich.answering.wording import words
 from octavo.enrich.cues import UNCASED
-from octavo.enrich.days import any_of, calendar
+from octavo.enrich.days import calendar
 from octavo.enrich.entities import EntityKind
-from octavo.enrich.lexicon import lexicon
+from octavo.enrich.lexicon import any_of, lexicon
 from octavo.enrich.passages import Passage
 
 Matrix = NDArray[np.float32]

@@ -1,7 +1,8 @@
 """Word lists by language, one TOML file each; all words case-folded, `*` at a word's end stands for any ending."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -24,6 +25,18 @@ class Lexicon:
     """Words of invitations, notices and credits."""
     roles: frozenset[str] = frozenset()
     """Offices and titles that stand before a person's name."""
+    surnames: frozenset[str] = frozenset()
+    """Of a script without capitals, those that most people have."""
+    given: frozenset[str] = frozenset()
+    """Given names; in Japanese what they are written with."""
+    families: frozenset[str] = frozenset()
+    """Family names that nothing but custom tells from other words."""
+    trades: frozenset[str] = frozenset()
+    """What people do, right before a name."""
+    addressed: frozenset[str] = frozenset()
+    """What stands right behind a person's name: Ms, grandfather."""
+    nobody: frozenset[str] = frozenset()
+    """Words that begin as names do and name nobody."""
     saying: frozenset[str] = frozenset()
     """Words beside a quotation that say who spoke it."""
     modifiers: frozenset[str] = frozenset()
@@ -132,6 +145,11 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(**read)
 
 
+def any_of(listed: Collection[str]) -> str:
+    """Return what matches any of these words, the longest first; nothing where there are none."""
+    return "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word)))) or "(?!)"
+
+
 @cache
 def barred_names() -> Mapping[str, frozenset[str]]:
     """Return the keys of names that no story is about: "agencies" and "credits"."""
@@ -164,6 +182,7 @@ _LISTS = (
 )
 _SETS = (
     *("peoples", "geography", "leading_geography", "articles", "ago", "ago_before", "habitual"),
+    *("surnames", "given", "families", "trades", "addressed", "nobody"),
     *("clock", "stop", "leaning", "firsthand", "roles", "saying", "modifiers", "organisations"),
 )
 
