@@ -70,7 +70,33 @@ def test_bad_lines_are_reported_and_the_rest_go_on(tmp_path: Path) -> None:
     imported = run("import", "articles", "-", data=tmp_path / "house", text=lines)
     assert imported.returncode == 0, imported.stderr
     assert "line 2" in imported.stderr
-    assert "1 articles brought in, 2 lines left out" in imported.stderr
+    assert "1 article brought in, 2 lines left out" in imported.stderr
+
+
+def test_an_imported_archive_is_shown_as_text_and_as_json(tmp_path: Path) -> None:
+    house = tmp_path / "house"
+    fire = "Fire destroyed the covered market of Velmora on Monday night. Mayor Ilse Brandt said that nobody was hurt."
+    lines = [
+        {"id": "a", "title": "Fire destroys Velmora market", "text": f"{fire} Forty stalls were lost."},
+        {"id": "b", "title": "Velmora market burns down", "text": f"{fire} The cause is not known, firefighters said."},
+    ]
+    published = {"published": "2026-03-03T08:00:00Z", "language": "en"}
+    archive = "\n".join(
+        json.dumps({**line, **published, "publisher": f"Paper {line['id']}", "url": f"https://{line['id']}.example/1"})
+        for line in lines
+    )
+    imported = run("import", "articles", "-", data=house, text=archive)
+    assert "2 articles brought in, 0 lines left out" in imported.stderr
+
+    front = json.loads(run("front", "--json", data=house).stdout)
+    number = str(front["lead"]["id"])
+    assert front["lead"]["headline"] in run("front", "--why", data=house).stdout
+
+    story = json.loads(run("story", number, "--json", "--why", data=house).stdout)
+    articles = {str(one["article"]["id"]): one["article"]["title"] for one in story["coverage"]}
+    assert sorted(articles.values()) == sorted(line["title"] for line in lines)
+    assert set(story["compared"]["only"]) <= set(articles) == set(story["why"])
+    assert "joined: terms" in run("story", number, "--why", data=house).stdout
 
 
 def test_packs_are_listed_found_and_shown() -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.options import DataOption, JsonOption
-from octavo.cli.output import clear_errors, print_json, say, working
+from octavo.cli.output import clear_errors, counted, print_json, say, working
 from octavo.config import boot
 from octavo.core.clock import as_utc, utc_now
 from octavo.core.errors import BadInput
@@ -59,7 +59,8 @@ def import_articles(file: FileArgument, data: DataOption = None) -> None:
             if not kept:
                 raise BadInput(f"{file} holds no article line; each is JSON with id, title and text")
             drain()
-            say(f"{kept} articles brought in, {len(problems)} lines left out")
+            brought = counted(kept, "article", "articles")
+            say(f"{brought} brought in, {counted(len(problems), 'line', 'lines')} left out")
 
 
 @import_app.command("page")

@@ -8,7 +8,7 @@ import typer
 
 from octavo.cli import feed_status
 from octavo.cli.options import DataOption, JsonOption
-from octavo.cli.output import clear_errors, print_json
+from octavo.cli.output import clear_errors, counted, print_json
 from octavo.config import boot
 from octavo.core.errors import BadInput
 
@@ -80,19 +80,15 @@ def _edition(name: str) -> "Edition":
 
 
 def _line(card: "StoryCard") -> str:
-    copies = f", {_counted(card.copies_count, 'copy', 'copies')}" if card.copies_count else ""
-    publishers = _counted(card.publishers_count, "publisher", "publishers")
+    copies = f", {counted(card.copies_count, 'copy', 'copies')}" if card.copies_count else ""
+    publishers = counted(card.publishers_count, "publisher", "publishers")
     return f"{card.id:>6}  {card.headline}  ({publishers}{copies}, {card.latest:%d %b %H:%M})"
 
 
 def _provenance(known: "Provenance") -> str:
     whose = f"{known.agency} text" if known.agency else "One text"
-    carried = f"carried by {_counted(known.publishers_count, 'publisher', 'publishers')}"
+    carried = f"carried by {counted(known.publishers_count, 'publisher', 'publishers')}"
     return f"{whose}, {carried}, first by {known.first.publisher.name} at {known.first.moment:%Y-%m-%d %H:%M} UTC"
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
 
 
 def story(
@@ -111,9 +107,7 @@ def story(
             raise BadInput(f"there is no story {identity}; octavo front lists stories")
         joined = reasons(identity) if why else {}
         if as_json:
-            print_json(
-                {**asdict(page), "why": {str(article): signals for article, signals in joined.items()}}, indent=True
-            )
+            print_json({**asdict(page), "why": joined}, indent=True)
             return
         _tell(page, joined)
         for mending in page.mendings if why else ():
@@ -163,7 +157,7 @@ def _signals(signals: Iterable[tuple[str, float, str]]) -> str:
 def _mending(mending: "MendingCard") -> str:
     told = _signals([(one.name, one.value, one.detail) for one in mending.why])
     way = "from" if mending.is_arrival else "to"
-    count = _counted(mending.articles_count, "article", "articles")
+    count = counted(mending.articles_count, "article", "articles")
     return (
         f"{mending.kind} {way} {mending.other_id} ({mending.headline}), {count}, {mending.mended:%d %b %H:%M}: {told}"
     )

@@ -14,10 +14,15 @@ DONE, COULD_NOT, BAD_INPUT = 0, 1, 2
 
 
 def print_json(value: object, *, indent: bool = False) -> None:
-    """Print `value` as one line of JSON, or laid out for people."""
-    option = orjson.OPT_INDENT_2 if indent else 0
-    sys.stdout.buffer.write(orjson.dumps(value, option=option | orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z))
+    """Print `value` as one line of JSON, or laid out for people; numbers that are keys are written as text."""
+    option = orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
+    sys.stdout.buffer.write(orjson.dumps(value, option=option | (orjson.OPT_INDENT_2 if indent else 0)))
     sys.stdout.flush()
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return a count with what it counts: 1 copy, 2 copies."""
+    return f"{count} {one if count == 1 else many}"
 
 
 def say(line: str) -> None:

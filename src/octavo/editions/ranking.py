@@ -111,7 +111,11 @@ def _signals(story: StoryFacts, edition: EditionFacts, now: datetime) -> tuple[S
         Signal("corroborated", float(holds), f"{len(publishers)} independent, {age_hours:.1f} hours ago"),
         Signal("coverage", coverage, f"{len(publishers)} independent publishers"),
         Signal("mix", math.log2(1 + weight) - coverage, f"they count {weight:g} in this edition"),
-        Signal("local", constants.LOCAL_WEIGHT * math.log2(1 + local), f"{local} publishers of {edition.country}"),
+        Signal(
+            "local",
+            constants.LOCAL_WEIGHT * math.log2(1 + local),
+            f"{local} publishers of {edition.country}" if edition.country else "the edition has no country",
+        ),
         Signal("here", constants.HERE_WEIGHT * story.is_here, "in its headline" if story.is_here else "not in it"),
         Signal("language", constants.LANGUAGE_WEIGHT * language, told),
         Signal("freshness", 0.5 ** (age_hours / constants.FRESHNESS_HALF_LIFE_HOURS), f"{age_hours:.1f} hours ago"),
