@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from octavo.core.text import Span
 from octavo.core.types import Summary
+from octavo.core.vectors import local_embedder
 from octavo.enrich import SourceArticle, summarise
 from octavo.enrich.passages import stands_alone, without_dateline
+from octavo.enrich.providers.local import LocalProvider
 
 FERRY = SourceArticle(
     "ferry",
@@ -85,6 +87,28 @@ def test_a_number_is_not_told_again_in_other_words() -> None:
         "en",
     )
     assert told(summarise([one, other], "en")).count("4.75") == 1
+
+
+def test_a_lead_is_not_told_again_by_another_reports() -> None:
+    one = SourceArticle(
+        "1",
+        "Ostria, Northern Council agree to set up body on fisheries",
+        "Ostria and the Council of Northern Coastal States have agreed to set up a standing working group on fisheries "
+        "cooperation, the prime minister's office said Thursday.\n"
+        "Foreign secretary Ilse Tarn met the council's chair on the margins of its yearly meeting in Velmar.\n"
+        "She delivered a letter from the prime minister, who had stayed at home because of the floods.",
+        "en",
+    )
+    other = SourceArticle(
+        "2",
+        "Ostria, Northern Council open new way of working on fisheries",
+        "Ostria and its northern neighbours have agreed to form a working group to deepen cooperation in "
+        "fisheries, officials in Velmar said Thursday, as part of a wider attempt to have a say in quotas.\n"
+        "Members of the council want to halve the catch of cod within ten years, a target that trawler owners reject.",
+        "en",
+    )
+    provider = LocalProvider(local_embedder())
+    assert told(summarise([one, other], "en", provider=provider)).count("working group") == 1
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,8 @@ CANDIDATES_COUNT = 60
 """Sentences of the highest merit, among which a summary's are chosen."""
 REDUNDANT_MEANING = 0.72
 """Two sentences whose vectors are this alike report the same; sentence vectors see it through other words."""
+REDUNDANT_TOGETHER = 0.95
+"""So do two whose likenesses in words and in meaning come to this, though neither is enough alone."""
 
 KEY_PHRASES_COUNT = 10
 KEY_PHRASE_WORDS = 3

@@ -114,14 +114,14 @@ def _novel(
     A sentence that states numbers, all of which were told, repeats them with far fewer words in common.
     """
     n = len(merit)
-    closest, covered, alike = (np.zeros(n, dtype=np.float32) for _ in range(3))
+    closest, covered, alike, both = (np.zeros(n, dtype=np.float32) for _ in range(4))
     said = np.zeros(sentences.shape[1], dtype=bool)
     weight = np.maximum(sentences.sum(axis=1), 1e-9)
     order: list[int] = []
     numbers: set[tuple[Decimal, str]] = set()
     while len(order) < count:
         told = (closest >= constants.REDUNDANT_LIKENESS) | (covered >= constants.COVERED_SHARE)
-        told |= alike >= constants.REDUNDANT_MEANING
+        told |= (alike >= constants.REDUNDANT_MEANING) | (both >= constants.REDUNDANT_TOGETHER)
         restated = np.array([bool(one) and one <= numbers for one in stated])
         told |= restated & (covered >= constants.COVERED_RESTATED)
         open_to = np.where(told, -np.inf, merit - constants.NOVELTY_WEIGHT * np.maximum(closest, covered))
@@ -131,10 +131,12 @@ def _novel(
         order.append(best)
         numbers |= stated[best]
         said |= sentences[best] > 0
-        closest = np.maximum(closest, sentences @ sentences[best])
+        in_words = sentences @ sentences[best]
+        closest = np.maximum(closest, in_words)
         covered = sentences[:, said].sum(axis=1) / weight
         if meanings is not None:
-            alike = np.maximum(alike, meanings @ meanings[best])
+            in_meaning = meanings @ meanings[best]
+            alike, both = np.maximum(alike, in_meaning), np.maximum(both, in_words + in_meaning)
         closest[best] = 1.0
     return order
 
