@@ -1,6 +1,6 @@
 """What readers do, done once: the acts that pages and offline queues send, in their order, each answered.
 
-Other parts add acts of their own:
+Parts add acts of their own in their apps' modules `sent`, which are looked for when the first act is done:
 
     @act("comment")
     def comment(person: User, sent: SentAct) -> Mapping[str, Any]: ...
@@ -11,10 +11,12 @@ person; what it returns stands in the answer.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.module_loading import autodiscover_modules
 
 from octavo.accounts.models import User
 from octavo.accounts.sent_acts import SentAct, key_of, sent_act
@@ -94,10 +96,16 @@ def _answer(person: User, given: object, key: UUID, now: datetime) -> Answer:
 
 def perform(person: User, sent: SentAct) -> Mapping[str, Any]:
     """Do one act; what plain forms call. Raises BadInput or GiveUp with a text for the person."""
-    doer = _doers.get(sent.act)
+    doer = _known().get(sent.act)
     if doer is None:
         raise BadInput(f"there is no act called {sent.act}")
     return doer(person, sent) or {}
+
+
+@cache
+def _known() -> Mapping[str, Doer]:
+    autodiscover_modules("sent")
+    return _doers
 
 
 def forget_old(now: datetime) -> None:

@@ -1,7 +1,7 @@
 """What is a person's: taken along as JSON, and erased, part by part.
 
-Every part of Octavo that keeps something of people registers it where its app gets ready, so that no export leaves
-anything out and nothing stays behind unseen.
+Every part of Octavo that keeps something of people registers it in its app's module `own`, so that no export leaves
+anything out and nothing stays behind unseen. These modules are looked for when a person's things are first asked for.
 """
 
 from collections.abc import Callable
@@ -12,8 +12,8 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models import Model
+from django.utils.module_loading import autodiscover_modules
 
-from octavo.accounts import state_models
 from octavo.accounts.models import User
 from octavo.accounts.people import end_sessions, is_only_administrator
 from octavo.core.errors import BadInput
@@ -33,19 +33,24 @@ _kinds: dict[str, Belongings] = {}
 
 
 def register(name: str, export: Callable[[User], object], erase: Callable[[User], None] = lambda person: None) -> None:
-    """Add a kind of belongings under the name that it has in the export; an app does so in its `ready`."""
+    """Add a kind of belongings under the name that it has in the export."""
     _kinds[name] = Belongings(export, erase)
 
 
-def register_rows(name: str, model: type[Model], owner: str = "person", secret: frozenset[str] = frozenset()) -> None:
-    """Add the rows of a model that go with their `owner`, without the fields that are `secret`."""
-    shown = [one.attname for one in model._meta.concrete_fields if one.name not in {owner, "id", *secret}]
+def register_rows(name: str, model: type[Model], owner: str) -> None:
+    """Add the rows of a model that go with their `owner`."""
+    shown = [one.attname for one in model._meta.concrete_fields if one.name not in {owner, "id"}]
     register(name, lambda person: list(model._default_manager.filter(**{owner: person}).order_by("pk").values(*shown)))
+
+
+def _all_kinds() -> dict[str, Belongings]:
+    autodiscover_modules("own")
+    return _kinds
 
 
 def export(person: User) -> dict[str, object]:
     """Return all that is a person's, by kind."""
-    return {name: kind.export(person) for name, kind in _kinds.items()}
+    return {name: kind.export(person) for name, kind in _all_kinds().items()}
 
 
 def erase(person: User) -> None:
@@ -57,7 +62,7 @@ def erase(person: User) -> None:
         list(User.objects.select_for_update().order_by("pk").filter(role=person.role))
         if is_only_administrator(person):
             raise BadInput(f"{person.username} is the only administrator; make another one first")
-        for kind in _kinds.values():
+        for kind in _all_kinds().values():
             kind.erase(person)
         person.delete()
 
@@ -98,10 +103,3 @@ register("emails", _emails)
 register("keys", _keys)
 register("sessions", _sessions, end_sessions)
 register("invitations", _invitations)
-register_rows("saved", state_models.Saved)
-register_rows("read", state_models.Read)
-register_rows("following", state_models.Following)
-register_rows("visits", state_models.Visit)
-register_rows("preferences", state_models.Preference)
-register_rows("devices", state_models.Device, secret=frozenset({"endpoint", "p256dh", "auth"}))
-register_rows("notices", state_models.Notice)

@@ -4,13 +4,14 @@ from typing import Any
 
 from django.db import transaction
 
+from octavo.accounts import belongings
 from octavo.accounts.models import User
 from octavo.community.deciding import State
 from octavo.community.models import Ban, Comment, Mute, Notification, Reaction, Report, Revision
 from octavo.community.store import erase_rows, locked_discussion, refresh
 
 
-def exported(person: User) -> dict[str, Any]:
+def _exported(person: User) -> dict[str, Any]:
     """Return all that the discussions hold of a person, as plain values."""
     return {
         "comments": [_comment(row) for row in Comment.objects.filter(author=person).order_by("id")],
@@ -44,7 +45,7 @@ def _comment(row: Comment) -> dict[str, Any]:
 
 
 @transaction.atomic
-def erase_all(person: User) -> None:
+def _erase_all(person: User) -> None:
     """Take away what a person wrote and did; that there were comments stays, and so do the moderators' acts."""
     rows = Comment.objects.select_for_update(no_key=True, of=("self",)).filter(author=person).order_by("id")
     erase_rows(list(rows.exclude(state=State.ERASED)))
@@ -56,3 +57,6 @@ def erase_all(person: User) -> None:
     Mute.objects.filter(person=person).delete()
     Notification.objects.filter(person=person).delete()
     Report.objects.filter(reporter=person).update(reporter=None, note="")
+
+
+belongings.register("discussions", _exported, _erase_all)

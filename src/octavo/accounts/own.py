@@ -48,12 +48,10 @@ def _notices(person: User) -> object:
     return list(person.notices.order_by("made", "pk").values("title", "body", "path", "made", "sent"))
 
 
-def register() -> None:
-    """Add the parts of a reader's state to what a person takes along."""
-    belongings.register("saved", _saved)
-    belongings.register("read", _read)
-    belongings.register("following", _following)
-    belongings.register("preferences", _preferences)
-    belongings.register("visits", _visits)
-    belongings.register("devices", _devices)
-    belongings.register("told", _notices)
+belongings.register("saved", _saved)
+belongings.register("read", _read)
+belongings.register("following", _following)
+belongings.register("preferences", _preferences)
+belongings.register("visits", _visits)
+belongings.register("devices", _devices)
+belongings.register("notices", _notices)

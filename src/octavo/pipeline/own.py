@@ -5,12 +5,6 @@ from octavo.accounts.models import User
 from octavo.enrich.models import Episode, ModelCall, Podcast
 
 
-def register() -> None:
-    """Let what a machine made for a person be exported and erased with all that is theirs."""
-    belongings.register("podcast", _podcast)
-    belongings.register("model_calls", _calls, _forget_calls)
-
-
 def _podcast(person: User) -> object:
     own = Podcast.objects.filter(person=person).first()
     episodes = Episode.objects.filter(person=person).order_by("added").values("recording__title", "added")
@@ -26,3 +20,7 @@ def _calls(person: User) -> object:
 def _forget_calls(person: User) -> None:
     """Leave what was spent, which the house must account for, and not on whose articles."""
     ModelCall.objects.filter(person=person).update(person=None, article_ids=[])
+
+
+belongings.register("podcast", _podcast)
+belongings.register("model_calls", _calls, _forget_calls)
