@@ -1,0 +1,76 @@
+"""What folding sees, and what it finds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class CopyKind(StrEnum):
+    """How a text repeats another."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    ABRIDGED = "abridged"
+
+
+@dataclass(frozen=True, slots=True)
+class FoldInput:
+    """What folding sees of one article; the label of an evaluation set is never among it."""
+
+    id: str
+    title: str
+    text: str = ""
+    url: str = ""
+    publisher: str = ""
+    agency: str = ""
+    published: datetime | None = None
+    language: str = ""
+    vector: bytes = b""
+    """Kept sentence vector of title and lead, float32 (dim,), L2-normalised; empty where none is at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One piece of evidence for or against joining, as shown to people."""
+
+    name: str
+    """terms, title, entities, vector, time, numbers, places, copy; apart: how far off the nearest story was; mould: the
+    same wording, told of something else"""
+    value: float
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The relation "this article's text is that article's"."""
+
+    article: str
+    original: str
+    kind: CopyKind
+    likeness: float
+    """0..1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Where folding put one article. Ids of stories and threads are those of their first articles."""
+
+    id: str
+    story: str
+    thread: str
+    language: str
+    copy: Copy | None = None
+    why: tuple[Signal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A story that truly bears on another, with the reason in words."""
+
+    story: str
+    other: str
+    score: float
+    reason: str
+    """what they share: summit, place, person, organisation, subject, thread"""
+    terms: tuple[str, ...] = ()
+    """The shared words that a person is shown, as written in the articles: "NATO summit", "The Hague"."""
