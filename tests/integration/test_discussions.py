@@ -196,7 +196,7 @@ def test_people_are_told_of_answers_and_mentions_once(story: Any) -> None:
 
 
 def test_whoever_tells_people_by_other_ways_hears_of_it_after_the_commit(story: Any) -> None:
-    from octavo.community.notifying import notified
+    from octavo.community.signals import notified
 
     heard: list[Any] = []
 

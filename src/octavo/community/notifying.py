@@ -3,15 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.dispatch import Signal
 
 from octavo.accounts import comment_notices
 from octavo.accounts.models import User
 from octavo.community import people
 from octavo.community.models import Comment, Mute, Notification
-
-notified = Signal()
-"""Sent with `notification` once it is committed; whoever tells people by other ways listens to it."""
+from octavo.community.signals import notified
 
 
 def tell_of(comment: Comment) -> None:

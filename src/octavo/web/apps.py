@@ -9,7 +9,7 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Have devices told of what people are told in discussions."""
-        from octavo.community.notifying import notified
+        from octavo.community.signals import notified
 
         notified.connect(_push)
 
