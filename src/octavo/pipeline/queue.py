@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from asgiref.sync import async_to_sync
-from django.db import transaction
+from django.db import connection, transaction
 from procrastinate import PsycopgConnector, exceptions, manager, tasks
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -15,9 +15,6 @@ READING = ("feeds", "pages")
 FOLDING = ("fold", "enrich", "aside")
 QUEUES = (*READING, *FOLDING)
 """In the data's way; aside stands what may take long and what nothing waits for: models, translation, speech."""
-
-WORKER_CONNECTIONS_COUNT = 2
-"""One to fetch jobs, one more while that one is busy; the jobs themselves use Django's."""
 
 STALLED_SECONDS = 40.0
 """A worker sends a heartbeat every 10 seconds; one this silent is dead."""
@@ -69,7 +66,10 @@ def _deferrer(task: tasks.Task[Any, Any, Any], *, in_seconds: int, **options: An
 
 
 def work(queues: Iterable[str] = QUEUES, *, until_empty: bool = False) -> None:
-    """Run jobs in this process until told to stop, or until no job is due."""
+    """Run jobs in this process until told to stop, or until no job is due; not within a transaction.
+
+    They run in threads of their own, which take the connection that this one gives back.
+    """
 
     async def run() -> None:
         with app.replace_connector(_worker_connector()):
@@ -84,12 +84,13 @@ def work(queues: Iterable[str] = QUEUES, *, until_empty: bool = False) -> None:
                     install_signal_handlers=not until_empty,
                 )
 
+    connection.close()
     asyncio.run(run())
 
 
 def _worker_connector() -> PsycopgConnector:
-    """Return a worker's way to the database: of psycopg's usual four connections three would be idle."""
-    return PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=WORKER_CONNECTIONS_COUNT)
+    """Return a worker's way to its jobs; each question takes a moment, so one of the four usual connections does."""
+    return PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=1)
 
 
 def rescue(silent_seconds: float = STALLED_SECONDS) -> int:
