@@ -1,7 +1,7 @@
 """Addresses as the door takes them: http(s), a host in its usual spelling, no name or password."""
 
 import re
-from ipaddress import ip_address
+import socket
 from urllib.parse import urljoin
 
 from yarl import URL
@@ -39,8 +39,11 @@ def checked(url: str) -> URL:
 
 def _is_literal(host: str) -> bool:
     try:
-        ip_address(host.partition("%")[0] if ":" in host else host)
-    except ValueError:
+        if ":" in host:
+            socket.inet_pton(socket.AF_INET6, host.partition("%")[0])
+        else:
+            socket.inet_pton(socket.AF_INET, host)
+    except (OSError, ValueError):
         return False
     return True
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import uvloop
 
@@ -24,7 +24,9 @@ from octavo.fetch import certificates as certificates  # before aiohttp
 from octavo.fetch import constants, letter_pictures
 from octavo.fetch.door import Door
 from octavo.fetch.guard import Network
-from octavo.fetch.rendering import Renderer
+
+if TYPE_CHECKING:
+    from octavo.fetch.rendering import Renderer
 
 Answer = Response | Refusal
 T = TypeVar("T")
@@ -113,7 +115,11 @@ def fetch_stream(request: Request) -> Iterator[Iterator[Response | bytes | Refus
 def render(page: Response) -> Answer:
     """Return `page` as a browser fills it, everything fetched through the door; or why it cannot be rendered."""
     kept = _kept()
-    return kept.run(lambda door: kept.renderer.render(door, page))
+
+    async def fill(door: Door) -> Answer:
+        return await kept.renderer().render(door, page)
+
+    return kept.run(fill)
 
 
 def close_door() -> None:
@@ -154,8 +160,16 @@ class _Keeper:
             inside=_inside(wants.data),
             turns_file=wants.data / "turns",
         )
-        self.renderer = Renderer()
+        self._renderer: Renderer | None = None
         self._started(self._door.__aenter__()).result()
+
+    def renderer(self) -> "Renderer":
+        """Return the renderer, made when the first page needs it; to be asked on the loop."""
+        if self._renderer is None:
+            from octavo.fetch.rendering import Renderer  # brings psutil along
+
+            self._renderer = Renderer()
+        return self._renderer
 
     def start(self, ask: Callable[[Door], Coroutine[Any, Any, T]]) -> "Future[T]":
         return self._started(ask(self._door))
@@ -174,7 +188,8 @@ class _Keeper:
         """Close the door and end its thread; in a fork, where there is no such thread, do nothing."""
         if self.wants.process != os.getpid():
             return
-        self._started(self.renderer.close()).result()
+        if self._renderer is not None:
+            self._started(self._renderer.close()).result()
         self._started(self._door.__aexit__(None, None, None)).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()

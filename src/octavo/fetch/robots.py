@@ -5,11 +5,10 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 from urllib.parse import urlsplit
 
 import orjson
-from protego import Protego
 
 from octavo.core.types import Refusal, Response
 from octavo.fetch.constants import (
@@ -21,6 +20,9 @@ from octavo.fetch.constants import (
     ROBOTS_NAME,
     ROBOTS_SECONDS,
 )
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 Answer = Response | Refusal
 Read = Callable[[str], Awaitable[Answer]]
@@ -78,7 +80,7 @@ class _PerSite(Generic[T]):
 class Rules:
     """What robots.txt says; None where it could not be reached, which forbids all for now."""
 
-    found: Protego | None
+    found: "Protego | None"
 
     def allow(self, url: str) -> bool:
         return self.found is not None and bool(self.found.can_fetch(url, ROBOTS_NAME))
@@ -107,6 +109,8 @@ def _rules(answer: Answer) -> tuple[Rules, float]:
 
 
 def _parsed(body: bytes) -> Rules:
+    from protego import Protego  # feeds are polled without it
+
     return Rules(Protego.parse(body.decode("utf-8-sig", "replace")))
 
 
