@@ -1,7 +1,6 @@
 """A hostile web beside a healthy one: what is good arrives, what is not is told, nothing grows or stalls."""
 
 import json
-import shutil
 import subprocess
 import sys
 import threading
@@ -12,6 +11,7 @@ from typing import Any
 
 import psutil
 import pytest
+import trustme
 
 from tests.acceptance.processes import environment
 from tests.farm.hostile import Hostile
@@ -52,20 +52,12 @@ with boot.house(Path(sys.argv[1])):
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return a certificate that nobody vouches for, with its key; "" where this machine cannot make one."""
-    if not shutil.which("openssl"):
-        return ""
-    file = tmp_path_factory.mktemp("certificate") / "own.pem"
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-days", "2"]
-    subprocess.run([*command, "-keyout", f"{file}", "-out", f"{file}.crt"], check=True, capture_output=True)
-    file.write_text(file.read_text() + Path(f"{file}.crt").read_text())
-    return str(file)
-
-
-@pytest.fixture(scope="module")
-def quarter(certificate: str) -> Iterator[Hostile]:
-    with Hostile(HEALTHY_COUNT, certificate) as quarter:
+def quarter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
+    """Serve the quarter, to commands that trust its authority."""
+    authority, file = trustme.CA(), tmp_path_factory.mktemp("trusted") / "authority.pem"
+    authority.cert_pem.write_to_path(file)
+    with pytest.MonkeyPatch.context() as patch, Hostile(HEALTHY_COUNT, authority) as quarter:
+        patch.setenv("SSL_CERT_FILE", str(file))
         yield quarter
 
 

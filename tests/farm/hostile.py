@@ -5,8 +5,11 @@ import ssl
 from collections import Counter
 from contextlib import suppress
 
+import trustme
+
 from tests.farm import hostile_bodies, hostile_wires
 from tests.farm.beside import Beside
+from tests.farm.certificates import contexts as contexts_of
 from tests.farm.hostile_answers import Ask, Case, answer, head, raw
 from tests.farm.hostile_bodies import healthy
 
@@ -18,16 +21,16 @@ _NOTHING_ASKED = Ask("", "", {}, 0, 0)
 class Hostile(Beside):
     """Serve every case at `http://<name>.localhost:<port>/feed`, and `healthy_count` good feeds at `h<number>`.
 
-    A page of any of these hosts is missing. `polls` counts requests of feeds by host. With `certificate` (a PEM file
-    with its key) the cases that need TLS are there too.
+    A page of any of these hosts is missing. `polls` counts requests of feeds by host. With an `authority` the cases
+    over TLS are there too; whoever trusts it believes the certificates that it vouches for.
     """
 
-    def __init__(self, healthy_count: int = 0, certificate: str = "") -> None:
+    def __init__(self, healthy_count: int = 0, authority: trustme.CA | None = None) -> None:
         super().__init__()
         self.healthy_count = healthy_count
         self.polls: Counter[str] = Counter()
         self.port = self.tls_port = 0
-        self._certificate = certificate
+        self._authority = authority
         self._writers: set[asyncio.StreamWriter] = set()
         self._cases = {case.name: case for case in (*hostile_wires.CASES, *hostile_bodies.CASES)}
 
@@ -38,7 +41,7 @@ class Hostile(Beside):
         for case in self._cases.values():
             if case.over == "http":
                 found[f"http://{case.name}.localhost:{self.port}/feed"] = case
-            elif case.over == "plain" or self._certificate:
+            elif self._authority:
                 port = self.port if case.over == "plain" else self.tls_port
                 found[f"https://{case.name}.localhost:{port}/feed"] = case
         return found
@@ -51,10 +54,9 @@ class Hostile(Beside):
         self._loop.set_exception_handler(lambda loop, context: None)
         servers = [await asyncio.start_server(self._handle, "127.0.0.1", 0, backlog=1000)]
         self.port = servers[0].sockets[0].getsockname()[1]
-        if self._certificate:
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(self._certificate)
-            servers.append(await asyncio.start_server(self._handle, "127.0.0.1", 0, ssl=context))
+        if self._authority:
+            shown = self._shown(self._authority)
+            servers.append(await asyncio.start_server(self._handle, "127.0.0.1", 0, ssl=shown))
             self.tls_port = servers[1].sockets[0].getsockname()[1]
         self._ready.set()
         await self._stop.wait()
@@ -67,6 +69,18 @@ class Hostile(Beside):
             task.cancel()
         await asyncio.gather(*mine, return_exceptions=True)
         await asyncio.sleep(0.1)
+
+    def _shown(self, authority: trustme.CA) -> ssl.SSLContext:
+        """Return what shows each host's own certificate to who asks for that host (RFC 6066, 3)."""
+        kinds = {f"{case.name}.localhost": case.over for case in self._cases.values()}
+        contexts = contexts_of(authority, kinds)
+
+        def show(connection: ssl.SSLObject, host: str | None, _: ssl.SSLContext) -> None:
+            connection.context = contexts[kinds[host or ""]]
+
+        first = contexts["vouched-for"]
+        first.sni_callback = show
+        return first
 
     async def _handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._writers.add(writer)

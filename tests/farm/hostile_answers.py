@@ -35,7 +35,7 @@ class Case:
     note: str = ""
     """A piece of what is said of it although entries arrive."""
     over: str = "http"
-    """tls; or plain: HTTP where TLS is asked for."""
+    """Or how TLS goes: one of `certificates.contexts`; or plain: HTTP where TLS is asked for."""
 
 
 def head(status: str = "200 OK", **headers: str) -> bytes:

@@ -25,6 +25,8 @@ def explained(error: Exception) -> Refusal:
     """Return the refusal that an error of the network, of TLS or of what was sent amounts to."""
     if _is_out_of_bounds(error):
         return Refusal("fetch", "not-public", "the address is not public; OCTAVO_ALLOW_NETWORKS can allow it")
+    if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
+        return Refusal("fetch", "tls", f"the connection is not safe: {_flaw(error)}")
     for kinds, reason, detail in _REASONS:
         if isinstance(error, kinds):
             return Refusal("fetch", reason, detail)
@@ -37,9 +39,24 @@ def _is_out_of_bounds(error: Exception) -> bool:
     return any(isinstance(cause, NotPublic) or NotPublic.WORDS in str(cause) for cause in causes)
 
 
+def _flaw(error: Exception) -> str:
+    """Return what is wrong with a host's TLS, by OpenSSL's codes (X509_V_ERR in x509_vfy.h)."""
+    if not isinstance(error, ssl.SSLCertVerificationError):
+        return "the host does not speak TLS as it should"
+    return _FLAWS.get(getattr(error.__cause__, "verify_code", 0), "its certificate is not valid")
+
+
+_UNVOUCHED = "nobody whom this system trusts vouches for its certificate"
+_ANOTHERS = "its certificate is for another host"
+_FLAWS = {
+    9: "its certificate is not valid yet",
+    10: "its certificate has expired",
+    **dict.fromkeys((18, 19, 20, 21), _UNVOUCHED),
+    **dict.fromkeys((62, 64), _ANOTHERS),
+}
+
 _REASONS: tuple[tuple[tuple[type[Exception], ...], str, str], ...] = (
     ((aiohttp.ClientConnectorDNSError,), "unknown-host", "no host of this name is known, or there is no network"),
-    ((aiohttp.ClientSSLError, ssl.SSLError), "tls", "the connection is not safe: its certificate is not valid"),
     ((aiohttp.ServerTimeoutError,), "timeout", "the host does not answer"),
     ((TimeoutError,), "timeout", "no whole answer in time"),
     ((aiohttp.ClientConnectorError,), "refused-connection", "the host refuses the connection"),
