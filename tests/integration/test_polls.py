@@ -168,7 +168,7 @@ def test_all_of_it_is_shown_for_one_feed(feed: "Feed", site: Site, capfdbinary: 
     assert (one["id"], one["publisher"], one["entries_count"]) == (feed.pk, "The Elster Post", 2)
     assert (one["ttl_seconds"], one["skip_days"], one["moved_url"]) == (5400, [6], site.url("/new"))
     assert (one["errors_count"], one["last_error"], one["lease"]) == (1, "the host does not answer", None)
-    assert one["reason"] == "failed 1 times in a row"
+    assert one["reason"] == "failed once"
     assert one["refusals"][0]["reason"] == "timeout"
     show(feed.url, as_json=False)
     text = capfdbinary.readouterr().out.decode()

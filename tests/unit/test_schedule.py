@@ -60,6 +60,8 @@ def test_absurd_hints_are_bounded() -> None:
 def test_errors_double_up_to_a_limit() -> None:
     pauses = [seconds(History(URL, errors_count=count, status=500)) for count in (1, 2, 3, 50)]
     assert pauses == [near(600), near(1200), near(2400), near(c.ERROR_LONGEST_SECONDS)]
+    reasons = [next_poll(History(URL, errors_count=count), Hints(), NOW).reason for count in (1, 2)]
+    assert reasons == ["failed once", "failed 2 times in a row"]
 
 
 def test_retry_after_is_kept_exactly() -> None:
@@ -81,6 +83,7 @@ def test_skipped_days_are_left_in_peace() -> None:
     plan = next_poll(History(URL, rhythm(every(60), NOW)), Hints(skip_days=(1, 2)), NOW)
     assert plan.poll_at is not None
     assert (NOW.weekday(), plan.poll_at.weekday(), plan.poll_at.hour) == (1, 3, 0)
+    assert plan.reason == "it asks for no polls until then"
 
 
 def test_feeds_that_wait_for_the_same_hour_are_spread() -> None:

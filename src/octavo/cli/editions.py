@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from octavo.cli.options import DataOption, JsonOption
-from octavo.cli.output import clear_errors, print_json, say
+from octavo.cli.output import clear_errors, counted, print_json, say
 from octavo.config import boot
 from octavo.core.errors import BadInput
 
@@ -88,7 +88,7 @@ def read(slug: SlugArgument, data: DataOption = None) -> None:
 
         sources = [one.source for one in _found(slug).draws if ":" not in one.source]
         count = sum(add_pack(pick(source).main()) for source in sources)
-        say(f"{count} {'feed' if count == 1 else 'feeds'} added")
+        say(f"{counted(count, 'feed')} added")
 
 
 @editions_app.command("export")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from octavo.cli.output import print_json
+from octavo.cli.output import counted, print_json
 from octavo.core.errors import BadInput
 
 if TYPE_CHECKING:
@@ -43,15 +43,16 @@ def _lines(state: "FeedState") -> Iterator[tuple[str, str]]:
     yield "asked last", f"{_moment(state.polled)}, status {state.last_status or 'none'}"
     yield "brought news", _moment(state.changed)
     yield "asked next", f"{_moment(state.next_poll)}: {state.reason or 'not planned yet'}"
-    yield "pause", _span(state.interval_seconds)
+    if state.next_poll:
+        yield "pause", _span(state.interval_seconds)
     if state.change_gap_seconds:
         yield "usual gap", _span(state.change_gap_seconds)
     if state.last_error:
-        yield "trouble", f"{state.last_error} ({state.errors_count} in a row)"
+        yield "trouble", state.last_error + (f" ({state.errors_count} in a row)" if state.errors_count > 1 else "")
     yield from _asked(state)
     if state.moved_url:
         since = _moment(state.moved_since)
-        yield "redirects to", f"{state.moved_url} since {since}, {state.moved_polls_count} polls"
+        yield "redirects to", f"{state.moved_url} since {since}, {counted(state.moved_polls_count, 'poll')}"
     if state.lease:
         yield "hub", f"{state.lease['hub_url']} {state.lease['state']} {state.lease['last_error']}".rstrip()
         yield "pushed last", _moment(state.lease["pushed"])

@@ -39,9 +39,10 @@ def import_opml(file: FileArgument, data: DataOption = None, as_json: JsonOption
         if as_json:
             print_json({**counts, "problems": imported.problems})
             return
-        say(f"{counts['added']} feeds added, {counts['known']} already there")
+        say(f"{counted(counts['added'], 'feed')} added, {counts['known']} already there")
         if counts["sought"]:
-            say(f"{counts['sought']} lines name only a home page; octavo up or octavo refresh looks for their feeds")
+            lines = counted(counts["sought"], "line names", "lines name")
+            say(f"{lines} only a home page; octavo up or octavo refresh looks for what it offers")
 
 
 @import_app.command("articles")
@@ -59,8 +60,7 @@ def import_articles(file: FileArgument, data: DataOption = None) -> None:
             if not kept:
                 raise BadInput(f"{file} holds no article line; each is JSON with id, title and text")
             drain()
-            brought = counted(kept, "article", "articles")
-            say(f"{brought} brought in, {counted(len(problems), 'line', 'lines')} left out")
+            say(f"{counted(kept, 'article')} brought in, {counted(len(problems), 'line')} left out")
 
 
 @import_app.command("page")

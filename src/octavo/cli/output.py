@@ -20,14 +20,14 @@ def print_json(value: object, *, indent: bool = False) -> None:
     sys.stdout.flush()
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """Return a count with what it counts: 1 copy, 2 copies."""
-    return f"{count} {one if count == 1 else many}"
-
-
 def say(line: str) -> None:
     """Print one line for a person on stderr."""
     typer.echo(line, err=True)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return "1 feed", "2 feeds"; `many` where that is not `one` with an s."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
 
 
 def stop(error: OctavoError) -> NoReturn:

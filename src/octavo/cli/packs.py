@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from octavo.cli.options import DataOption, JsonOption
-from octavo.cli.output import COULD_NOT, clear_errors, print_json, say
+from octavo.cli.output import COULD_NOT, clear_errors, counted, print_json, say
 from octavo.config import boot
 from octavo.core.clock import utc_now
 
@@ -88,7 +88,7 @@ def add(
             from octavo.pipeline.start import add_pack
 
             for name, pack in chosen.items():
-                say(f"{name}: {_feeds(add_pack(pack.main() if main else pack))} added")
+                say(f"{name}: {counted(add_pack(pack.main() if main else pack), 'feed')} added")
 
 
 @packs_app.command("check")
@@ -109,7 +109,7 @@ def check(
                 print_json(found)
             else:
                 typer.echo(f"{found.reference}: {found.problem or _news(found)}")
-        say(f"{count - silent_count} of {_feeds(count)} answer")
+        say(f"{count - silent_count} of {counted(count, 'feed')} answer")
     if silent_count:
         raise typer.Exit(COULD_NOT)
 
@@ -137,14 +137,10 @@ def _show(found: "list[Pack]", *, as_json: bool) -> None:
         if as_json:
             print_json({**_as_json(pack), "provenance": pack.provenance, "publishers": pack.publishers})
             continue
-        typer.secho(f"{_titled(pack)}: {_feeds(pack.feeds_count)} ({_languages(pack)})", bold=True)
+        typer.secho(f"{_titled(pack)}: {counted(pack.feeds_count, 'feed')} ({_languages(pack)})", bold=True)
         for publisher in pack.publishers:
             name = f"{publisher.name} ({publisher.english})" if publisher.english else publisher.name
             typer.echo(f"  {pack.name}/{publisher.slug}  {name}  {publisher.home}\n      {', '.join(publisher.feeds)}")
-
-
-def _feeds(count: int) -> str:
-    return f"{count} {'feed' if count == 1 else 'feeds'}"
 
 
 def _titled(pack: "Pack") -> str:

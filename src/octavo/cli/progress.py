@@ -5,7 +5,7 @@ from types import TracebackType
 from rich.console import Console
 from rich.status import Status
 
-from octavo.cli.output import say
+from octavo.cli.output import counted, say
 from octavo.pipeline.state import State, state
 
 
@@ -40,6 +40,7 @@ class Progress:
 
 def line(now: State) -> str:
     """Return one plain line about how far reading has come."""
-    feeds = f"{now.feeds_polled_count} of {now.feeds_count} feeds read"
+    feeds = f"{now.feeds_polled_count} of {counted(now.feeds_count, 'feed')} asked"
     failing = f", {now.feeds_failing_count} not answering" if now.feeds_failing_count else ""
-    return f"{feeds}{failing}: {now.articles_count} articles in {now.stories_count} stories"
+    stories = counted(now.stories_count, "story", "stories")
+    return f"{feeds}{failing}: {counted(now.articles_count, 'article')} in {stories}"

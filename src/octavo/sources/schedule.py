@@ -75,7 +75,9 @@ def next_poll(history: History, hints: Hints, now: datetime) -> Plan:
     seconds *= 1 + c.JITTER_SHARE * share
     if hints.retry_after_seconds and hints.retry_after_seconds > seconds:
         seconds, reason = min(hints.retry_after_seconds, c.RETRY_AFTER_LONGEST_SECONDS), "the server asks to wait"
-    poll_at = _outside(now + timedelta(seconds=int(seconds)), hints, share)
+    planned = now + timedelta(seconds=int(seconds))
+    poll_at = _outside(planned, hints, share)
+    reason = reason if poll_at == planned else "it asks for no polls until then"
     return Plan(Action.POLL, poll_at, int((poll_at - now).total_seconds()), reason)
 
 
@@ -96,7 +98,7 @@ def hints_of(headers: Mapping[str, str], now: datetime) -> Hints:
 def _backed_off(history: History) -> tuple[float, str]:
     doublings = min(history.errors_count - 1, 30)
     seconds = min(c.ERROR_FIRST_SECONDS * c.ERROR_FACTOR**doublings, c.ERROR_LONGEST_SECONDS)
-    return seconds, f"failed {history.errors_count} times in a row"
+    return seconds, "failed once" if history.errors_count == 1 else f"failed {history.errors_count} times in a row"
 
 
 def _lengthened(history: History, hints: Hints, now: datetime) -> tuple[float, str]:
