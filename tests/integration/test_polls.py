@@ -101,7 +101,7 @@ def test_what_a_feed_asks_for_is_remembered_when_nothing_changed(feed: "Feed", s
     poll(feed, NOW + timedelta(days=1))
     assert feed.last_status == 304
     assert feed.interval_seconds >= 9_000
-    assert feed.plan_reason == "it asks for this pause"
+    assert feed.plan_reason == "it asks for no polls until then"
 
 
 def test_only_news_counts_as_a_change(feed: "Feed", site: Site) -> None:
