@@ -1,7 +1,11 @@
 """The one HTTP door against a real server on loopback."""
 
 import asyncio
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -160,6 +164,24 @@ def test_connections_and_robots_txt_outlive_a_batch(site: Site, session_house: S
     ports = {answer.body for _, answer in fetch_each([Request(site.url("/port"))] * 6) if isinstance(answer, Response)}
     assert site.asked["/robots.txt"] == 1
     assert len(ports) <= 2
+
+
+MANY = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_NOFILE, (64, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
+from octavo.core.types import Request
+from octavo.fetch import fetch_all
+print({getattr(answer, "status", answer) for answer in fetch_all(list(map(Request, sys.stdin.read().split())))})
+"""
+
+
+def test_more_connections_wait_open_than_a_program_usually_may_open_files(site: Site, tmp_path: Path) -> None:
+    site.say("/here", "here")
+    urls = " ".join(site.url("/here", f"h{number}.localhost") for number in range(200))
+    environment = os.environ | {"OCTAVO_ALLOW_NETWORKS": "127.0.0.0/8", "OCTAVO_DATA": str(tmp_path)}
+    command = [sys.executable, "-c", MANY]
+    ended = subprocess.run(command, input=urls, capture_output=True, text=True, env=environment, check=True)
+    assert ended.stdout == "{200}\n"
 
 
 def test_answers_come_in_order_or_as_they_arrive(site: Site, session_house: Settings) -> None:

@@ -46,7 +46,7 @@ def poll(feed: "Feed", now: datetime, answer: Response | Refusal | None = None) 
     from octavo.sources.store import feeds_of
 
     (row,) = feeds_of([feed.pk])
-    answer = answer or fetch_once(polls.request(row))
+    answer = answer or fetch_once(*polls.requests([row]))
     flow.keep_polls([polls.poll(row, answer, now)], now)
     feed.refresh_from_db()
 
@@ -98,10 +98,10 @@ def test_what_a_feed_asks_for_is_remembered_when_nothing_changed(feed: "Feed", s
     poll(feed, NOW)
     assert (feed.ttl_seconds, feed.skip_hours, feed.skip_days) == (10_800, [15], [4])
     site.say("/rss", status=304)
-    poll(feed, NOW + timedelta(days=1))
+    poll(feed, NOW + timedelta(days=1, hours=4))
     assert feed.last_status == 304
     assert feed.interval_seconds >= 9_000
-    assert feed.plan_reason == "it asks for no polls until then"
+    assert feed.plan_reason == "it asks for this pause"
 
 
 def test_only_news_counts_as_a_change(feed: "Feed", site: Site) -> None:
@@ -149,7 +149,10 @@ def test_polling_asks_with_what_it_was_given(feed: "Feed", site: Site) -> None:
 
     site.say("/rss", rss(1), ETag='"one"', Last_Modified="Wed, 04 Mar 2026 10:00:00 GMT")
     poll(feed, NOW)
-    assert polls.request(feed) == Request(site.url("/rss"), etag='"one"', last_modified="Wed, 04 Mar 2026 10:00:00 GMT")
+    (request,) = polls.requests([feed])
+    close = (("Connection", "close"),)
+    assert request == Request(site.url("/rss"), '"one"', "Wed, 04 Mar 2026 10:00:00 GMT", headers=close)
+    assert [one.headers for one in polls.requests([feed, feed])] == [(), ()]
 
 
 def test_all_of_it_is_shown_for_one_feed(feed: "Feed", site: Site, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

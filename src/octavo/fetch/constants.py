@@ -24,6 +24,9 @@ HEADER_LIMIT_BYTES = 32 * 1024
 DNS_SECONDS = 60
 CONNECTIONS_COUNT = 64
 """Open at once, over all hosts."""
+OPEN_FILES_COUNT = 8_192
+"""What a process that fetches is allowed; systems give a program 1,024 where it does not ask for more, and a connection
+stays open for 15 seconds after its answer."""
 HOSTS_COUNT = 4_096
 """Remembered at a time: their turns, their robots.txt."""
 

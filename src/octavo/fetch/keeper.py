@@ -6,10 +6,11 @@ The door lives on an event loop in one thread, from the first request until the 
 import asyncio
 import atexit
 import os
+import resource
 import threading
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
@@ -147,6 +148,7 @@ class _Keeper:
 
     def __init__(self, wants: _Wants) -> None:
         self.wants = wants
+        _allow_open_files()
         self._loop = uvloop.new_event_loop()
         self._names = ThreadPoolExecutor(constants.CONNECTIONS_COUNT, thread_name_prefix="names")
         self._loop.set_default_executor(self._names)
@@ -198,6 +200,15 @@ class _Keeper:
 
     def _started(self, work: Coroutine[Any, Any, T]) -> "Future[T]":
         return asyncio.run_coroutine_threadsafe(work, self._loop)
+
+
+def _allow_open_files() -> None:
+    """Let this process hold more files open, as far as the system allows: connections wait open for a next request."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = constants.OPEN_FILES_COUNT if hard == resource.RLIM_INFINITY else min(constants.OPEN_FILES_COUNT, hard)
+    if soft < wanted and soft != resource.RLIM_INFINITY:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _inside(data: Path) -> Callable[[Request], Response | None]:

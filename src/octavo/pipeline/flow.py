@@ -75,7 +75,7 @@ def poll_feeds(feed_ids: Sequence[int]) -> None:
     asked = sources.feeds_of(feed_ids)
     batch: list[polls.Poll] = []
     entries_count = 0
-    for position, answer in fetch.fetch_each([polls.request(feed) for feed in asked]):
+    for position, answer in fetch.fetch_each(polls.requests(asked)):
         batch.append(polls.poll(asked[position], answer, utc_now()))
         entries_count += len(batch[-1].entries)
         if entries_count >= ENTRIES_BATCH_COUNT:

@@ -1,8 +1,10 @@
 """Feeds' polls: what to ask, what came, when to ask again."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from octavo.config.bulk import copied, executed, returned
 from octavo.core.types import Entry, ParsedFeed, Refusal, Request, Response
@@ -14,6 +16,9 @@ from octavo.sources.models import Feed, Publisher
 DAMAGED = "damaged"
 """The reason under which a feed is counted that was read, but not as it should be."""
 _BREAKS_OFF = "breaks off"
+_ALONE = (("Connection", "close"),)
+"""Said where a batch asks a host for one feed alone: the connection would wait in vain, and hundreds of them would fill
+the table of open files."""
 CHANGED = (
     *planning.LEARNED, "title", "kind", "etag", "last_modified", "polled", "changed", "errors_count", "last_error",
 )  # fmt: skip
@@ -51,9 +56,14 @@ def poll(feed: Feed, answer: Response | Refusal, now: datetime) -> Poll:
     return Poll(feed, without_body(answer), understand(answer, now), salvaged(answer, feed.url, now))
 
 
-def request(feed: Feed) -> Request:
-    """Return the conditional request that polls `feed`."""
-    return Request(feed.url, etag=feed.etag, last_modified=feed.last_modified)
+def requests(feeds: Sequence[Feed]) -> list[Request]:
+    """Return the conditional requests that poll `feeds`."""
+    hosts = [urlsplit(feed.url).netloc for feed in feeds]
+    counts = Counter(hosts)
+    return [
+        Request(feed.url, feed.etag, feed.last_modified, headers=() if counts[host] > 1 else _ALONE)
+        for feed, host in zip(feeds, hosts, strict=True)
+    ]
 
 
 def record(polls: Sequence[Poll], changed: Container[int], now: datetime) -> None:
