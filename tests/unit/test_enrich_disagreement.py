@@ -64,6 +64,19 @@ def test_different_numbers_of_one_thing_differ(language: str, one: str, other: s
             "The earthquake in the hills of Tarv killed 31 people and buried the road to the north.",
             "The earthquake in Tarv killed 31 people. Two of the dead were brothers, and 12 people died in one house.",
         ),
+        (
+            "The earthquake in the hills of Tarv killed 31 people and buried the road to the north.",
+            "The earthquake in the hills of Tarv killed 11 people in Ullam, its mayor said. Houses fell at dusk. "
+            "Men dug all night by hand. In the whole of the hills of Tarv, officials say, 31 people were lost.",
+        ),
+        (
+            "In the third match of the league finals in the hall of Velmar, a tireless Orrel scored 21 points again.",
+            "In the third match of the league finals in the hall of Velmar, young Karu scored 18 points again.",
+        ),
+        (
+            "With scouts in the hall of Velmar for the league finals, Orrel scored 23 points and grabbed 7 rebounds.",
+            "Karu scored all his points late in the league finals, blocked six, grabbed 11 rebounds and left Velmar.",
+        ),
     ],
 )
 def test_different_times_things_and_roundings_do_not(one: str, other: str) -> None:

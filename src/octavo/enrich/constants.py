@@ -68,6 +68,8 @@ SHARED_BESIDE_UNIT = 2
 """Words right beside a number that two statements share where it has a unit, which says nothing of what is counted."""
 SHARED_WORDS_SHARE = 0.4
 """Two sentences with so many telling words in common, beside the one that is counted, state the same of it."""
+DOER_WORDS_COUNT = 14
+"""At most so many words before a number stands whose it is: "Orrel scored 21 points and caught nine rebounds"."""
 TALLY_COUNT = 3
 """A sentence with more numbers is a tally, in which the neighbours of a number say little of what it counts."""
 COVERED_SHARE = 0.62

@@ -1,5 +1,7 @@
 """Where independent reports state different numbers of the same thing."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,6 +10,7 @@ from itertools import combinations
 from octavo.core.quantities import UNITS, Quantity, is_year, quantities
 from octavo.core.text import tokens, words
 from octavo.enrich import constants
+from octavo.enrich.amounts import numbers
 from octavo.enrich.capitals import CASED_NOUNS
 from octavo.enrich.days import days
 from octavo.enrich.lexicon import Lexicon, lexicon
@@ -46,7 +49,7 @@ def disagreements(found: Sequence[Passage], language: str) -> list[Disagreement]
         article: {one.value for one in stated if one.passage.article == article}
         for article in {one.passage.article for one in stated}
     }
-    out: list[Disagreement] = list(_of_tolls(found, language, values))
+    out: list[Disagreement] = list(_of_tolls(found, language))
     told: set[str] = set()
     taken = {(pair.passage.article, pair.value) for one in out for pair in (one.one, one.other)}
     for one, other in combinations(stated, 2):
@@ -84,16 +87,19 @@ def _is_rounded(larger: Decimal, smaller: Decimal) -> bool:
     return near and (figures[0] != figures[1] or max(figures) == 1)
 
 
-def _of_tolls(found: Sequence[Passage], language: str, values: dict[int, set[Decimal]]) -> Iterator[Disagreement]:
-    """Yield the first two reports whose tolls differ, unless either has the other's number too."""
+def _of_tolls(found: Sequence[Passage], language: str) -> Iterator[Disagreement]:
+    """Yield the first two reports whose tolls differ, unless either has the other's number too, as that of a part."""
     stop = lexicon(language).stop
+    values: dict[int, set[Decimal]] = defaultdict(set)
+    for passage in found:
+        values[passage.article] |= {one.value for one in numbers(passage.text, language)}
     stated = [
         Count(passage, passage.start + start, passage.start + end, passage.text[start:end], one.value, "")
         for passage, start, end, one in tolls(found, language).values()
     ]
     for one, other in combinations(stated, 2):
         larger, smaller = max(one.value, other.value), min(one.value, other.value)
-        known = one.value in values.get(other.passage.article, ()) or other.value in values.get(one.passage.article, ())
+        known = one.value in values[other.passage.article] or other.value in values[one.passage.article]
         shared = (set(tokens(one.passage.text)) & set(tokens(other.passage.text))) - stop
         near = larger < smaller * constants.FARTHEST_TOLL_FACTOR and not _is_rounded(larger, smaller)
         if near and larger != smaller and not known and len(shared) >= constants.SHARED_TOLL_COUNT:
@@ -126,6 +132,8 @@ def _same_claim(one: Count, other: Count, language: str) -> bool:
     names = [_names(text) for text in texts]
     if (all(names) and names[0].isdisjoint(names[1])) or _subjects_differ(texts, listed):
         return False
+    if language not in CASED_NOUNS and _doers_differ(one, other, listed):
+        return False
     mine, theirs = (_telling(count.passage.text, listed) - {count.counted} for count in (one, other))
     shared = len(mine & theirs)
     (before, after), (their_before, their_after) = (_beside(count, language) for count in (one, other))
@@ -139,6 +147,23 @@ def _same_claim(one: Count, other: Count, language: str) -> bool:
 
 def _names(text: str) -> set[str]:
     return {word for word in words(text)[1:] if word[0].isupper()}
+
+
+def _doers_differ(one: Count, other: Count, listed: Lexicon) -> bool:
+    """Say whether right before two numbers stand different names, of whom the numbers are: who scored how many."""
+    doers = [_doer(count, listed) for count in (one, other)]
+    texts = [set(words(count.passage.text)) for count in (one, other)]
+    return bool(doers[0] and doers[1]) and doers[0] not in texts[1] and doers[1] not in texts[0]
+
+
+def _doer(count: Count, listed: Lexicon) -> str:
+    """Return the last name before a number, not many words away, and nobody's who speaks."""
+    before = count.passage.text[: count.start - count.passage.start]
+    near = words(re.split(r"[;:()]", before)[-1])[-constants.DOER_WORDS_COUNT :]
+    at = next((n for n in range(len(near) - 1, -1, -1) if near[n][0].isupper()), None)
+    if at is None or not listed.saying.isdisjoint(word.casefold() for word in near[at:]):
+        return ""
+    return near[at] if near[at].casefold() not in listed.stop else ""
 
 
 def _subjects_differ(texts: Sequence[str], listed: Lexicon) -> bool:
