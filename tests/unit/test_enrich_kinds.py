@@ -6,7 +6,7 @@ from octavo.enrich import EntityKind, SourceArticle
 from octavo.enrich.comparing import named_in
 from octavo.enrich.naming import entities
 
-PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
+PERSON, BODY, PLACE, OTHER = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.OTHER
 
 
 def kinds(text: str, language: str, title: str = "") -> dict[str, EntityKind]:
@@ -103,3 +103,37 @@ def test_one_body_by_its_initials_with_or_without_stops_is_one_name() -> None:
 
 def test_a_numbered_thing_is_no_place() -> None:
     assert kinds("The gallery kept an empty place in Room 4, near the stairs.", "en").get("Room") is not PLACE
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        ("en", "The whale lay on the beach at Cape St. Orrin for a week.", "Cape St. Orrin", PLACE),
+        ("en", "Mr Sole said that Tessa May would speak. Critics called Tessa May slow.", "Tessa May", OTHER),
+        ("en", "The firm left for New Jersey, where taxes in New Jersey are lower.", "New Jersey", PLACE),
+        ("en", "The case went to the Department of Justice on Monday.", "Department of Justice", BODY),
+        ("en", "The loss of flight QX17 over Velmar was blamed on ice.", "QX17", OTHER),
+        ("en", "He watched it on the TV in the bar until it closed.", "TV", OTHER),
+        ("en", "The council, Ada Lorne, mayor of Ullam, said, was not asked.", "Ada Lorne", PERSON),
+        ("en", "The mayor of Ullam, Ada Lorne, was not asked.", "Ada Lorne", PERSON),
+        ("es", "Lo escribió el presidente de Tarvan, Orhan Belisar, en una servilleta.", "Orhan Belisar", PERSON),
+        ("de", "Das sagte die Präsidentin der Bank, Ottoline Krey, am Abend.", "Ottoline Krey", PERSON),
+    ],
+)  # fmt: skip
+def test_names_as_an_editor_reads_them(language: str, text: str, name: str, kind: EntityKind) -> None:
+    assert kinds(text, language).get(name) is kind
+
+
+def test_a_people_s_language_is_nobody_s_first_name() -> None:
+    text = "The Velmarian-language Newsbook grew. Newsbook said that Newsbook had ten thousand pages."
+    assert kinds(text, "en").get("Velmarian-language Newsbook") is not PERSON
+
+
+def test_one_person_with_and_without_a_middle_name_or_by_the_first_is_one_name() -> None:
+    found = named_in(
+        [
+            _article("1", "The singer, Tamsin Orrel, 25, died. Her father, Hugo Orrel, 60, wept. Tamsin Orrel sang."),
+            _article("2", "The singer, Tamsin Mae Orrel, 25, died at home. Tamsin was loved, and Tamsin sang."),
+        ]
+    )
+    assert [(one.name, one.articles) for one in found if "Tamsin" in one.name] == [("Tamsin Orrel", ("1", "2"))]

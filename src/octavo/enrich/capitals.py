@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from octavo.core.text import sentences
 from octavo.enrich.cased_kinds import is_articled, short_forms, told_apart
 from octavo.enrich.entities import EntityKind, Mention
-from octavo.enrich.lexicon import Lexicon, lexicon
+from octavo.enrich.lexicon import Lexicon, barred_names, lexicon
 from octavo.enrich.places import is_demonym, places
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:['’.\-][^\W_][\w&]*)*")
@@ -28,6 +28,10 @@ _BELONGING = ("of", "for")
 CASED_NOUNS = ("de", "lb")
 _MEMBERS = frozenset(word + mark + "s" for word in ("people", "women", "men", "children") for mark in "'’")
 """Whose body's name goes on: the People's Republic, the Growers' Alliance."""
+_SHORTENED = frozenset(("st", "ste", "mt", "ft"))
+"""Words written short with a stop, that a name goes on behind: Cape St. Orrin."""
+_STOPPED_NAMES = {"may": -1, "new": 1}
+"""Common words that with a capital belong to the name before or behind them: Tessa May, New Velmar."""
 _LONGEST_RUN = 7
 _LONG_ROLE_LETTERS = 9
 _SAINTED = frozenset(
@@ -41,7 +45,7 @@ class _Token:
     end: int
     word: str
     heads: bool
-    """It is the first of its sentence."""
+    """It is the first of its sentence, or behind a colon."""
 
     @property
     def key(self) -> str:
@@ -110,6 +114,8 @@ class Capitals:
         of_members = (gap in ("' ", "’ ") and one.key.endswith("s")) or (gap == " " and one.key in _MEMBERS)
         if of_members:
             return other.is_capital and other.key in self._lexicon.organisations
+        if one.key in _SHORTENED and gap == ". ":
+            return other.is_capital
         return gap == " " and len(_POSSESSIVE.findall(one.word)) == 0
 
     def _closed(self, run: list[_Token]) -> Iterator[list[_Token]]:
@@ -122,14 +128,21 @@ class Capitals:
         if run and run[0].heads and not self._is_vouched(run):
             run = run[1:]
         part: list[_Token] = []
-        for token in run:
-            counts = token.key in _COUNTS and token.is_capital and not token.heads
-            if token.key in self._lexicon.stop and token.key not in _LINKS and token.key not in _JOINING and not counts:
+        for at, token in enumerate(run):
+            kept = token.key in _LINKS or token.key in _JOINING or self._is_part_of_name(run, at)
+            if token.key in self._lexicon.stop and not kept:
                 yield part
                 part = []
             else:
                 part.append(token)
         yield part
+
+    @staticmethod
+    def _is_part_of_name(run: list[_Token], at: int) -> bool:
+        """Say whether a stop word belongs to a name by its capital within a sentence."""
+        token, beside = run[at], at + _STOPPED_NAMES.get(run[at].key, len(run))
+        named = token.key in _COUNTS or (0 <= beside < len(run) and run[beside].is_capital)
+        return named and token.is_capital and not token.heads
 
     def _is_vouched(self, run: list[_Token]) -> bool:
         head = run[0]
@@ -210,8 +223,11 @@ class Capitals:
         end = at
         while end < len(run) and (self._is_role(run[end]) or run[end].key in self._lexicon.modifiers):
             end += 1
+        if at and run[at].key in _SHORTENED:
+            return 0
         holds_role = any(self._is_role(token) for token in run[at:end])
         in_organisation = end < len(run) and run[end].key in self._lexicon.organisations
+        in_organisation = in_organisation or (at > 1 and run[at - 1].key in _LINKS and self._is_body(run[:at]))
         is_surname = at == 1 and end == len(run) and not self._is_body(run[:at])
         if not holds_role or in_organisation or is_surname:
             return 0
@@ -236,6 +252,13 @@ class Capitals:
         kind = self._kind(part, surface, after_role=after_role)
         yield Mention(part[0].start, part[0].start + len(surface), surface, kind)
 
+    def _is_body_in_short(self, token: _Token) -> bool:
+        """Say whether an acronym may be a body's: no thing's, no flight's, and no state's behind its town."""
+        if not token.is_acronym or not re.sub(r"[.&]", "", token.word).isalpha():
+            return False
+        behind_town = "." in token.word and self._text[: token.start].endswith(", ")
+        return token.word not in barred_names()["acronyms"] and not behind_town
+
     @staticmethod
     def _leads(token: _Token) -> bool:
         """Say whether a first word only leads to a name: "of"; with a capital, La Noria, it is part of one."""
@@ -251,7 +274,7 @@ class Capitals:
             part[-1].key in self._lexicon.geography or part[0].key in self._lexicon.leading_geography
         ):
             return EntityKind.PLACE
-        if (len(part) > 1 and self._is_body(part)) or (len(part) == 1 and part[0].is_acronym):
+        if (len(part) > 1 and self._is_body(part)) or (len(part) == 1 and self._is_body_in_short(part[0])):
             return EntityKind.ORGANISATION
         if after_role and not any(token.key in _LINKS for token in part[:1]):
             return EntityKind.PERSON
@@ -259,10 +282,11 @@ class Capitals:
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
-    heads = True
+    before = start
     for match in _WORD.finditer(text, start, end):
+        heads = before == start or text[before : match.start()].rstrip() == ":"
         yield _Token(match.start(), match.end(), match.group(), heads)
-        heads = False
+        before = match.end()
 
 
 def _is_headline(tokens: list[_Token]) -> bool:

@@ -9,9 +9,12 @@ from octavo.enrich.lexicon import Lexicon, any_of, lexicon
 from octavo.enrich.places import is_demonym
 
 _BESIDE_CHARACTERS = 24
+_TITLE_CHARACTERS = 80
 _AGED = re.compile(r",\s\d{1,2}[,.;)]|\s\(\d{1,2}\)|,\swho(?:se)?\s")
 """Right behind a person: how old, or who."""
 _BELONGING = frozenset(("of", "for"))
+_DESCRIBING = re.compile(r"-(?:language|based|born|led|speaking|backed|style|era|made|run|owned|controlled|held|wide)$")
+"""The end of a first word that only describes: Velmarian-language."""
 _NUMBERED = re.compile(r"\s\d")
 """Right behind a thing of many: Room 4."""
 _ARTICLED = re.compile(r"(?:al|el|ad|as|an|ar|ash|at)-(?=[^\W\d_])[^a-z]")
@@ -93,14 +96,39 @@ def _is_person(ones: list[Mention], text: str, language: str, alone: set[str], a
     surface, known = ones[0].surface, lexicon(language)
     parts = surface.split()
     plain = ones[0].kind is EntityKind.OTHER and 2 <= len(parts) <= 4 and not any(part.isupper() for part in parts)
-    plain = plain and not is_demonym(parts[0], language) and _BELONGING.isdisjoint(parts)
-    if not plain or any(_word_before(text, one).casefold() in known.articles for one in ones):
+    plain = plain and not is_demonym(parts[0], language) and _BELONGING.isdisjoint(map(str.casefold, parts))
+    if (
+        not plain
+        or _DESCRIBING.search(parts[0])
+        or any(_word_before(text, one).casefold() in known.articles for one in ones)
+    ):
         return False
     first, *short = short_forms(surface)
     if not alone.isdisjoint(short) or not addressed.isdisjoint((first, *short)):
         return True
+    if any(_is_titled(text, one, language) for one in ones):
+        return True
     cued = any(_AGED.match(text, one.end) or _speaks(text, one, known) for one in ones)
     return cued and (first in alone or not parts[-1].endswith("s") or any(_AGED.match(text, one.end) for one in ones))
+
+
+def _is_titled(text: str, one: Mention, language: str) -> bool:
+    """Say whether an office stands in apposition: "the mayor of Ullam, Ada Lorne,", "Ada Lorne, mayor of Ullam"."""
+    before, behind = _titled(language)
+    leads = before.search(text[max(0, one.start - _TITLE_CHARACTERS) : one.start])
+    return bool(behind.match(text, one.end) or (leads and text[one.end : one.end + 1] in tuple(',.»”"')))
+
+
+@cache
+def _titled(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    known = lexicon(language)
+    article = rf"(?:(?:{any_of(known.articles)})\s)?" if known.articles else ""
+    office = rf"(?:(?:{any_of(known.modifiers)})\s)?(?:{any_of(known.roles)})"
+    of = r"(?:of|for|von|der|des|de|del|du|da|do|di|della)(?:\s(?:the|la|el|los|las|le|les))?"
+    return (
+        re.compile(rf"\b{office}(?:\s{of}\s[^,.;:\n]{{2,40}})?,\s$", re.IGNORECASE),
+        re.compile(rf",\s{article}{office}(?:\s{of}\s|,|\.)", re.IGNORECASE),
+    )
 
 
 def _speaks(text: str, one: Mention, known: Lexicon) -> bool:

@@ -71,24 +71,39 @@ def _initials(groups: dict[str, list[Found]]) -> dict[str, str]:
 
 
 def _persons(groups: dict[str, list[Found]]) -> dict[str, str]:
-    """Return which surname or spelling stands for which full name, where that is one person's alone."""
+    """Return which surname, first name or spelling stands for which full name, where that is one person's alone."""
     full = [key for key, group in groups.items() if " " in key and kind_of(group) is EntityKind.PERSON]
     by_surname: dict[str, list[str]] = defaultdict(list)
-    for key in full:
-        by_surname[key.split()[-1]].append(key)
     into: dict[str, str] = {}
-    for surname, keys in by_surname.items():
-        first = keys[0]
-        same = {key: first for key in keys[1:] if _is_one_name(first, key)}
-        into |= same
-        if len(keys) - len(same) == 1 and surname in groups and kind_of(groups[surname]) is not EntityKind.PLACE:
-            into[surname] = first
+    for key in full:
+        bearers = by_surname[key.split()[-1]]
+        same = next((one for one in bearers if _is_one_name(one, key)), None)
+        if same:
+            into[key] = same
+        else:
+            bearers.append(key)
+    for place in (-1, 0):
+        called: dict[str, list[str]] = defaultdict(list)
+        for key in full:
+            if key not in into:
+                called[key.split()[place]].append(key)
+        for short, keys in called.items():
+            if len(keys) == 1 and short in groups and _may_be_short(groups[short], groups[keys[0]], place):
+                into.setdefault(short, keys[0])
     return into
 
 
+def _may_be_short(short: Sequence[Found], full: Sequence[Found], place: int) -> bool:
+    """Say whether a name alone may be a full one's: a first name only where some report has both."""
+    reports = {article.id for article, _ in full}
+    return kind_of(short) is not EntityKind.PLACE and (place == -1 or any(one.id in reports for one, _ in short))
+
+
 def _is_one_name(one: str, other: str) -> bool:
-    """Say whether two full names of one surname are one, spelled differently: Vyacheslav, Vyachislav."""
+    """Say whether two full names of one surname are one: Vyacheslav, Vyachislav; or one with a further name."""
     mine, theirs = (_bare(name.rpartition(" ")[0]) for name in (one, other))
+    if mine in theirs.split()[:1] or theirs in mine.split()[:1]:
+        return True
     return (
         mine[0] == theirs[0]
         and min(len(mine), len(theirs)) > _SPELLED_APART

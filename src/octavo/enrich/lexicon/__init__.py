@@ -152,9 +152,9 @@ def any_of(listed: Collection[str]) -> str:
 
 @cache
 def barred_names() -> Mapping[str, frozenset[str]]:
-    """Return the keys of names that no story is about: "agencies" and "credits"."""
+    """Return the keys of names that no story is about: "agencies" and "credits"; and "acronyms" of things."""
     table = tomllib.loads((files(__package__) / "names.toml").read_text("utf-8"))
-    return {kind: frozenset(_words(listed)) for kind, listed in table.items()}
+    return {kind: frozenset(listed.split() if kind == "acronyms" else _words(listed)) for kind, listed in table.items()}
 
 
 _TEMPLATES = ("differs", "differs_named")
