@@ -11,6 +11,7 @@ from octavo.cli import check
 from octavo.core.errors import BadInput
 from octavo.core.vectors import local_embedder
 from octavo.enrich.checking import Checker
+from octavo.enrich.checking.check import says_the_same
 from octavo.enrich.checking.claims import WordKind, claims
 from octavo.enrich.checking.evaluate import evaluate
 from octavo.enrich.thesaurus import Relation, thesaurus
@@ -143,3 +144,24 @@ def test_figures(tmp_path: Path) -> None:
     assert figures["by_domain"]["d"]["recall"] == 1
     with pytest.raises(BadInput):
         evaluate(Path(__file__))
+
+
+@pytest.mark.parametrize(
+    ("summary", "same"),
+    [
+        ("The keeper Ines Marol said volunteers rebuilt the lamp.", True),
+        ("The lamp was rebuilt by volunteers.", True),
+        ("Marol Ines said volunteers rebuilt the lamp.", False),
+        ("All volunteers rebuilt the lamp.", False),
+        ("Volunteers painted the lamp.", False),
+        ("Ines Marol said the horn may be cast.", True),
+        ("Ines Marol said the horn was cast.", False),
+        ("The foundry cast the horn.", False),
+    ],
+)
+def test_a_sentence_in_the_same_words_says_the_same_unless_one_of_them_turns_it(summary: str, same: bool) -> None:
+    source = (
+        "Volunteers rebuilt the lamp from drawings found in a drawer, the keeper Ines Marol said. "
+        "Ines Marol said that the horn may be cast in Brisk. The foundry did not cast the horn."
+    )
+    assert says_the_same(claims(summary), claims(source)) is same

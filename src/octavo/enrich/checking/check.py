@@ -16,11 +16,16 @@ from octavo.enrich.verification import Unsupported, plain, unsupported
 
 SUPPORTED_BOUND = 0.5
 """The classes weigh alike in training, so even odds are where balanced accuracy is best across unseen domains."""
+SCORE_DIGITS = 4
+"""Further ones change with the words that are encoded together."""
 VERBATIM_SCORE = 0.99
-"""What stands in the source word for word is supported; only its surroundings could turn it."""
+"""What stands in the source word for word, or sentence for sentence in the same words, is supported; only its
+surroundings could turn it."""
 NAMED_SHARE = 0.6
 """Of the worst word's likelihood; words from here on are named too."""
 NAMED_COUNT = 5
+_TURNING = (WordKind.NEGATION, WordKind.MODAL, WordKind.QUANTIFIER)
+"""Words that turn what a sentence says."""
 _SAYING = frozenset(
     listed(
         "say said tell told claim claimed argue argued admit admitted announce announced deny denied "
@@ -50,10 +55,10 @@ class Checker:
         claim, given = claims(summary), claims(source)
         if not claim.words or not given.words:
             raise BadInput("both source and summary need words")
-        if _is_verbatim(summary, source):
+        if _is_verbatim(summary, source) or says_the_same(claim, given):
             return Checked(True, VERBATIM_SCORE, ())
         measured = measure(claim, given, self._encode)
-        score = model().score(measured)
+        score = round(model().score(measured), SCORE_DIGITS)
         if score >= SUPPORTED_BOUND:
             return Checked(True, score, ())
         return Checked(False, score, _parts(measured, given))
@@ -71,6 +76,31 @@ def _is_verbatim(summary: str, source: str) -> bool:
     """Say whether every sentence of the summary stands word for word in the source."""
     held = plain(source)
     return all(plain(span.text).rstrip(".") in held for span in sentences(summary, "en"))
+
+
+def says_the_same(claim: Claims, source: Claims) -> bool:
+    """Say whether each sentence of a claim says in other order what one sentence of the source says, in its words.
+
+    Not where either has a number, a negation, a "may" or an "all" of its own, or names in another order.
+    """
+    theirs = _by_sentence(source)
+    return all(any(_is_part(one, other) for other in theirs) for one in _by_sentence(claim))
+
+
+def _by_sentence(text: Claims) -> list[list[Word]]:
+    spans = sentences(text.text, "en")
+    return [[word for word in text.words if span.start <= word.start < span.end] for span in spans]
+
+
+def _is_part(one: list[Word], other: list[Word]) -> bool:
+    mine, theirs = (
+        [(word.kind, word.base) for word in words if word.tells or word.kind in _TURNING] for words in (one, other)
+    )
+    held = set(theirs)
+    turned = {pair for pair in held if pair[0] in _TURNING} - set(mine)
+    names, their_names = ([base for kind, base in pairs if kind is WordKind.NAME] for pairs in (mine, theirs))
+    following = iter(their_names)
+    return bool(mine) and held.issuperset(mine) and not turned and all(name in following for name in names)
 
 
 def _parts(measured: Measured, source: Claims) -> tuple[Unsupported, ...]:

@@ -39,6 +39,8 @@ class Measured:
     claim: Claims
     rows: Matrix
     """float32 (n_claim_words, n_features)"""
+    meanings: Matrix
+    """float32 (n_claim_words, dim): the words' own vectors, which tell names of things from turns of phrase."""
     exact: NDArray[np.bool_]
     """(n_claim_words,): the source has the word itself."""
 
@@ -75,7 +77,8 @@ def measure(claim: Claims, source: Claims, encode: Encode) -> Measured:
     )
     whole = _sentence_likeness(claim, source, encode)
     rows = [[*_of_word(pair, i), *whole[i], *_relations(pair, i)] for i in range(len(claim.words))]
-    return Measured(claim, np.array(rows, dtype=np.float32), pair.exact)
+    meanings = encode([word.key for word in claim.words])
+    return Measured(claim, np.array(rows, dtype=np.float32), meanings, pair.exact)
 
 
 def _of_word(pair: _Pair, i: int) -> list[float]:

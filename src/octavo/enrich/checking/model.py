@@ -17,6 +17,7 @@ from octavo.enrich.checking.features import Measured
 Matrix = NDArray[np.float32]
 TOP_COUNT = 4
 WORST_COUNT = 3
+OF_ODDS_COUNT = TOP_COUNT + WORST_COUNT + 5
 UNSEEN = -6.0
 """Log-odds of a word that is not there."""
 CALM = -3.0
@@ -36,27 +37,34 @@ class Linear:
 @dataclass(frozen=True, slots=True)
 class Model:
     changed: Linear
-    """Of a word's features: it is not as the source has it."""
+    """Of a word's measures and meaning: it is not as the source has it."""
     wrong: Linear
-    """Of a changed word's features: the change is an error and no paraphrase."""
+    """Of those of a changed word: the change is an error and no paraphrase."""
     supported: Linear
     """Of a claim's features: the source supports it."""
 
     def words(self, measured: Measured) -> Matrix:
         """Return how likely each word is an error, float32 (n_claim_words,)."""
-        return _likely(self.changed.of(measured.rows)) * _likely(self.wrong.of(measured.rows))
+        rows = word_features(measured)
+        return _likely(self.changed.of(rows)) * _likely(self.wrong.of(rows))
 
     def score(self, measured: Measured) -> float:
         """Return how likely the source supports the whole claim, 0..1."""
-        row = claim_features(self.changed.of(measured.rows), self.wrong.of(measured.rows), measured.exact)
+        rows = word_features(measured)
+        row = claim_features(self.changed.of(rows), self.wrong.of(rows), measured)
         return float(_likely(self.supported.of(row)))
 
 
-def claim_features(changed: Matrix, wrong: Matrix, exact: NDArray[np.bool_]) -> Matrix:
-    """Return float32 (n_features,) of a claim, out of its words' log-odds."""
+def word_features(measured: Measured) -> Matrix:
+    """Return float32 (n_claim_words, n_features + dim)."""
+    return np.hstack([measured.rows, measured.meanings])
+
+
+def claim_features(changed: Matrix, wrong: Matrix, measured: Measured) -> Matrix:
+    """Return float32 (OF_ODDS_COUNT + n_features,) of a claim: of its words' log-odds, then their greatest measures."""
     suspect = np.clip(_likely(changed) * _likely(wrong), 1e-6, 1 - 1e-6)
     ordered = -np.sort(-suspect)
-    absent = -np.sort(-wrong[~exact])
+    absent = -np.sort(-wrong[~measured.exact])
     altered = _likely(changed)
     return np.array(
         [
@@ -67,6 +75,7 @@ def claim_features(changed: Matrix, wrong: Matrix, exact: NDArray[np.bool_]) -> 
             wrong.mean(),
             changed.mean(),
             wrong.max(),
+            *measured.rows.max(axis=0),
         ],
         dtype=np.float32,
     )
