@@ -124,9 +124,10 @@ def test_names_as_an_editor_reads_them(language: str, text: str, name: str, kind
     assert kinds(text, language).get(name) is kind
 
 
-def test_a_people_s_language_is_nobody_s_first_name() -> None:
-    text = "The Velmarian-language Newsbook grew. Newsbook said that Newsbook had ten thousand pages."
-    assert kinds(text, "en").get("Velmarian-language Newsbook") is not PERSON
+@pytest.mark.parametrize("describing", ["Velmarian-language", "Injury-plagued", "Ostrel-based"])
+def test_what_only_describes_is_nobody_s_first_name(describing: str) -> None:
+    text = f"It was a bad year. {describing} Newsome won. Newsome said that Newsome had slept for ten hours."
+    assert kinds(text, "en").get(f"{describing} Newsome") is not PERSON
 
 
 def test_one_person_with_and_without_a_middle_name_or_by_the_first_is_one_name() -> None:

@@ -13,7 +13,7 @@ _TITLE_CHARACTERS = 80
 _AGED = re.compile(r",\s\d{1,2}[,.;)]|\s\(\d{1,2}\)|,\swho(?:se)?\s")
 """Right behind a person: how old, or who."""
 _BELONGING = frozenset(("of", "for"))
-_DESCRIBING = re.compile(r"-(?:language|based|born|led|speaking|backed|style|era|made|run|owned|controlled|held|wide)$")
+_DESCRIBING = re.compile(r"-(?:language|born|led|speaking|style|era|run|wide|[a-z]{3,}(?:ed|ing))$")
 """The end of a first word that only describes: Velmarian-language."""
 _NUMBERED = re.compile(r"\s\d")
 """Right behind a thing of many: Room 4."""
