@@ -145,7 +145,7 @@ def train(by_domain: dict[str, list[Example]]) -> Model:
     rows, labels = np.concatenate(parts), np.array([one.supported for one in whole])
     by_odds = fitted_within(rows[:, :OF_ODDS_COUNT], labels, whole, ODDS_C)
     by_all = fitted_within(rows, labels, whole, MEASURES_C)
-    supported = Linear(by_all.weights / 2, (by_odds.bias + by_all.bias) / 2)
+    supported = Linear((by_all.weights / 2).astype(np.float32), (by_odds.bias + by_all.bias) / 2)
     supported.weights[:OF_ODDS_COUNT] += by_odds.weights / 2
     return Model(*word_models(whole), supported)
 
