@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import pytest
+
 from octavo.config.users import Users
+from octavo.core.errors import Fatal
 
 OTHER = """
 import sys
@@ -52,6 +55,11 @@ def test_who_asked_whether_it_is_alone_is_a_user_still(tmp_path: Path) -> None:
             command = [sys.executable, "-c", OTHER.format(act=ask), str(tmp_path / "users")]
             told = subprocess.run(command, input="", capture_output=True, text=True, check=True).stdout
     assert told == "False\nready\n"
+
+
+def test_a_file_that_cannot_be_opened_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(Fatal, match="as the user whose data directory"):
+        Users(tmp_path)
 
 
 def test_one_takes_its_turn_at_a_time_and_the_dead_hold_none(tmp_path: Path) -> None:

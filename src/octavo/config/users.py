@@ -9,15 +9,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from octavo.core.errors import Fatal
+
 _TURN, _USE = 0, 1
 """The file's bytes on which the locks are."""
 
 
 class Users:
-    """This process among the users that `file` counts. Open it once in a process: closing gives up all its locks."""
+    """This process among the users that `file` counts. Open it once in a process: closing gives up all its locks.
+
+    Raises Fatal where the file cannot be opened or locked.
+    """
 
     def __init__(self, file: Path) -> None:
-        self._file = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            self._file = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+            fcntl.lockf(self._file, fcntl.LOCK_UN, 1, _USE)
+        except OSError as error:
+            raise Fatal(
+                f"{file} cannot be opened and locked ({error.strerror}); run octavo as the user whose data directory "
+                "that is, on a file system that has locks"
+            ) from None
 
     @contextmanager
     def turn(self) -> Iterator[None]:
