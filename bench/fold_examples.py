@@ -154,7 +154,7 @@ def alone_examples(pairs: Sequence[tuple[FoldInput, FoldInput, bool]], embedder:
 def _read(given: LabelledSet, embedder: Embedder | None, vocabulary: Vocabulary) -> Iterator[Digest]:
     for article in given.articles:
         read = digest(with_language(article), vocabulary)
-        vocabulary.learn(read.terms, read.weights[:, NAME] > 0)
+        vocabulary.learn(read.terms, read.weights[:, NAME] > 0, read.maybe_names)
         yield _digest(read, article, embedder)
 
 

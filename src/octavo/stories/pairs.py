@@ -24,7 +24,7 @@ class PairJudge:
         self._vocabulary = Vocabulary()
         for article in around:
             read = digest(article, self._vocabulary, is_across=False)
-            self._vocabulary.learn(read.terms, read.weights[:, NAME] > 0)
+            self._vocabulary.learn(read.terms, read.weights[:, NAME] > 0, read.maybe_names)
 
     def log_odds(self, one: FoldInput, other: FoldInput) -> float:
         """Return the log-odds that the two are of one story; above 0 says they are."""

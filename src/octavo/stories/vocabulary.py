@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from octavo.stories.common_words import common_shares
+from octavo.stories.common_words import common_shares, small_words
 from octavo.stories.constants import VOCABULARY_HALVING, VOCABULARY_PRIOR
 from octavo.stories.stems import stem
 
@@ -27,7 +27,7 @@ class _Numbers(dict[str, int]):
 
 
 class Vocabulary:
-    """Numbers of terms, their document frequencies, and how often each is written as a name."""
+    """Numbers of terms, their document frequencies, and whether each is rather a name."""
 
     def __init__(self) -> None:
         self._articles = 0
@@ -35,7 +35,8 @@ class Vocabulary:
         self._numbers = _Numbers(self._number)
         self._next = 1
         self._holding = np.zeros(1 << 14, dtype=np.float32)
-        self._as_name = np.zeros_like(self._holding)
+        self._leaning = np.zeros_like(self._holding)
+        """How many more articles write the term as a name than small: one more, or one fewer, before any is there."""
         self._prior = np.zeros_like(self._holding)
         """How many of the articles that the general frequencies stand for hold the term."""
 
@@ -63,14 +64,19 @@ class Vocabulary:
             self._numbers[term] = number
             self._next += 1
             self._make_room()
+            self._leaning[number] = -1.0 if term in small_words() else 1.0
             self._prior[number] = VOCABULARY_PRIOR * self._common.get(term, 0.0)
         return number
 
-    def learn(self, terms: Terms, is_name: NDArray[np.bool_]) -> None:
-        """Count one article's distinct terms; is_name: those that it writes as names."""
+    def learn(self, terms: Terms, is_name: NDArray[np.bool_], maybe_names: Terms) -> None:
+        """Count one article's distinct terms; is_name: those that it writes as names.
+
+        maybe_names: terms with a capital where everything has one, which says nothing.
+        """
         self._articles += 1
         self._holding[terms] += 1.0
-        self._as_name[terms[is_name]] += 1.0
+        self._leaning[terms] += np.where(is_name, 1.0, -1.0)
+        self._leaning[maybe_names] += 1.0
         if self._articles >= VOCABULARY_HALVING:
             self._halve()
 
@@ -81,21 +87,21 @@ class Vocabulary:
         return rarities
 
     def are_names(self, terms: Terms) -> NDArray[np.bool_]:
-        """Tell of each term whether the articles so far write it mostly as a name."""
-        are: NDArray[np.bool_] = 2.0 * self._as_name[terms] >= self._holding[terms]
+        """Tell of each term that may be a name whether it is one: where hardly any article writes it small."""
+        are: NDArray[np.bool_] = self._leaning[terms] >= 0.0
         return are
 
     def _make_room(self) -> None:
         if self._next >= len(self._holding):
             more = np.zeros_like(self._holding)
             self._holding = np.concatenate([self._holding, more])
-            self._as_name = np.concatenate([self._as_name, more])
+            self._leaning = np.concatenate([self._leaning, more])
             self._prior = np.concatenate([self._prior, more])
 
     def _halve(self) -> None:
         self._articles //= 2
         self._holding = np.floor(self._holding / 2)
-        self._as_name = np.floor(self._as_name / 2)
+        self._leaning = np.trunc(self._leaning / 2)
         kept = self._holding > 0
         for token in [token for token, number in self._numbers.items() if number and not kept[number]]:
             del self._numbers[token]
