@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
-PACKAGES = ("dedupe", "demo", "editions", "enrich", "extract", "feeds", "fetch", "search", "stories")
+PACKAGES = ("core.types", "dedupe", "demo", "editions", "enrich", "extract", "feeds", "fetch", "search", "stories")
 LOADED = """
 import sys
 from octavo.config import boot
 boot.set_up()
-print([name for name in ("aiohttp", "lxml", "numpy", "selectolax") if name in sys.modules])
+own = ("octavo.accounts.sent", "octavo.community.deciding", "octavo.community.store", "octavo.core.types.summing")
+print([name for name in (*own, "aiohttp", "lxml", "numpy", "psutil", "selectolax") if name in sys.modules])
+from octavo.fetch import fetch_each
+print([name for name in ("protego", "psutil") if name in sys.modules])
 """
 
 
@@ -32,4 +35,4 @@ def test_tables_come_without_machinery(tmp_path: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", LOADED], env={**os.environ, **settings}, capture_output=True, text=True, check=True
     )
-    assert ended.stdout == "[]\n"
+    assert ended.stdout == "[]\n[]\n"
