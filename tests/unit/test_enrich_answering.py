@@ -131,6 +131,8 @@ def test_words_of_two_languages_are_alike_in_pairs_and_in_parts(archive: Archive
     assert min(said("train drivers", "Die Lokführer streiken", "en", "de")) > 0.5
     assert min(said("Nebelnetz", "the net is made of wire", "de", "en")) > 0.5
     assert max(said("Nebelnetz", "the mayor speaks", "de", "en")) < 0.3
+    assert said("hurt volcano", "el volcán duerme", "en", "es")[0] < 0.3
+    assert max(said("flock geese", "pada yang di", "en", "ms")) == 0
 
 
 def test_words_stand_where_the_text_has_them_in_scripts_without_spaces_too() -> None:
@@ -220,6 +222,11 @@ def test_a_question_of_stop_words_alone_keeps_its_words() -> None:
         ("Najjar", "النجار", ("en", "ar"), 0.0, 1.0),
         ("Velmora", "벨모라는", ("en", "ko"), 0.8, 1.0),
         ("Kastrell", "Almarena", ("en", "es"), 0.0, 0.0),
+        ("Salvarre", "サルバレに", ("en", "ja"), 0.8, 1.0),
+        ("Selmark", "水曜日の", ("en", "ja"), 0.0, 0.0),
+        ("Tresor", "铁路局", ("de", "zh"), 0.0, 0.0),
+        ("Serim", "사람은", ("en", "ko"), 0.0, 0.0),
+        ("Mitarbeiter", "مطلع", ("de", "ar"), 0.0, 0.0),
     ],
 )
 def test_words_are_likened_by_spelling(

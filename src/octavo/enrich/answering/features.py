@@ -68,7 +68,7 @@ def _read(archive: Archive, question: Weighed, standing: Standing) -> Read:
     held, names = archive.of_article[standing.number], archive.names(standing.number)
 
     def likeness(said: list[str]) -> Matrix:
-        return archive.words.likeness(asked.words, said, asked.language, article.language)
+        return archive.words.likeness(asked.words, said, asked.language, article.language, asked.names)
 
     alike = [likeness(archive.passage_words[i]) for i in held]
     here, titled = np.array([one.max(axis=1) for one in alike]), likeness(words(article.title)).max(axis=1)

@@ -1,12 +1,14 @@
 """How alike the words of a question are to those of a text, in one language or across two."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+from anyascii import anyascii
 from numpy.typing import NDArray
+from rapidfuzz import fuzz
 
 from octavo.core.sounds import consonants, merged
 from octavo.core.vectors import Embedder, Vectors
@@ -16,13 +18,17 @@ from octavo.enrich.answering.constants import (
     COMPOUND_MEANING,
     KINDRED,
     NAME_CONSONANTS,
+    NAME_MEANING,
+    NAME_SOUND,
     PAIR_FACTOR,
+    PAIR_GAIN,
     PART_FACTOR,
     PART_LETTERS,
     SAME_LANGUAGE_MEANING,
     WEAK_MEANING,
 )
 from octavo.enrich.answering.kindred import senses
+from octavo.enrich.lexicon import lexicon
 from octavo.enrich.thesaurus import Relation, thesaurus
 
 Matrix = NDArray[np.float32]
@@ -36,6 +42,10 @@ _RELATED = {
 }
 _GLUING = re.compile("[가-힣ァ-ヴ一-鿿]")
 """Scripts whose words carry particles behind them."""
+_VOWELLESS = re.compile("[\u0590-\u06ff]")
+"""Hebrew and Arabic letters."""
+_SOUNDED = str.maketrans("rv", "lb")
+"""Letters that scripts confuse."""
 _AFFIXED = {
     "ar": re.compile("^(?:[وفبكل]?ال|لل|[وفبكل](?=...))|(?:ها|هم|ات|ون|ين|ان|ة)$"),
     "ms": re.compile("^(?:mem|men|meng|me|ber|ter|per|pem|pen|pe|di|ke|se)(?=....)|(?:nya|kan|an|i|kah|lah)$"),
@@ -51,27 +61,39 @@ class Words:
         self._vectors: dict[str, Vectors] = {}
         self._compounds: dict[str, tuple[str, ...]] = {}
 
-    def likeness(self, asked: Sequence[str], said: Sequence[str], spoken: str, language: str) -> Matrix:
-        """Return float32 (n_asked, n_said), 0..1; `spoken` is the question's language, `language` the text's."""
+    def likeness(
+        self, asked: Sequence[str], said: Sequence[str], spoken: str, language: str, names: Collection[str] = ()
+    ) -> Matrix:
+        """Return float32 (n_asked, n_said), 0..1; `spoken` is the question's language, `language` the text's.
+
+        `names` are those of the question's words that name something.
+        """
         if not said:
             return np.zeros((len(asked), 1), dtype=np.float32)
-        meaning = self._alike(asked, said)
+        vectors = self._alike(asked, said)
         if spoken == language:
-            meaning = SAME_LANGUAGE_MEANING * np.clip((meaning - WEAK_MEANING) / (1 - WEAK_MEANING), 0, 1)
+            meaning = SAME_LANGUAGE_MEANING * np.clip((vectors - WEAK_MEANING) / (1 - WEAK_MEANING), 0, 1)
         else:
-            meaning = _across_languages(meaning)
-            self._add_pairs(meaning, asked, said)
+            middle = np.array([[NAME_MEANING if word in names else ACROSS_MEANING] for word in asked])
+            meaning = _across_languages(vectors, middle)
             if spoken == "de":
                 self._add_parts(meaning, asked, said)
+            self._add_pairs(meaning, vectors, asked, said)
+            meaning[:, [word.casefold() in lexicon(language).stop for word in said]] = 0
         spelling = [[spelled_alike(one, other, spoken, language) for other in said] for one in asked]
         alike: Matrix = np.maximum(meaning, np.array(spelling, dtype=np.float32))
         return alike
 
-    def _add_pairs(self, meaning: Matrix, asked: Sequence[str], said: Sequence[str]) -> None:
-        """Raise what two neighbours of the question mean together, as train drivers are Lokführer."""
+    def _add_pairs(self, meaning: Matrix, vectors: Matrix, asked: Sequence[str], said: Sequence[str]) -> None:
+        """Raise what two neighbours of the question mean together, as train drivers are Lokführer, and neither alone.
+
+        `vectors` is how alike each alone is to what is said.
+        """
         pairs = [f"{one} {other}" for one, other in pairwise(asked)]
         if pairs:
-            paired = PAIR_FACTOR * _across_languages(self._alike(pairs, said))
+            together = self._alike(pairs, said)
+            gains = together > np.maximum(vectors[:-1], vectors[1:]) + PAIR_GAIN
+            paired = PAIR_FACTOR * _across_languages(together) * gains
             meaning[:-1], meaning[1:] = np.maximum(meaning[:-1], paired), np.maximum(meaning[1:], paired)
 
     def _add_parts(self, meaning: Matrix, asked: Sequence[str], said: Sequence[str]) -> None:
@@ -104,9 +126,9 @@ class Words:
         return np.array([self._vectors[word] for word in words])
 
 
-def _across_languages(meaning: Matrix) -> Matrix:
+def _across_languages(meaning: Matrix, middle: Matrix | float = ACROSS_MEANING) -> Matrix:
     """Return how likely words of two languages mean the same, by the likeness of their vectors."""
-    same: Matrix = 1 / (1 + np.exp((ACROSS_MEANING - meaning) / ACROSS_SPREAD))
+    same: Matrix = (1 / (1 + np.exp((middle - meaning) / ACROSS_SPREAD))).astype(np.float32)
     return same
 
 
@@ -156,10 +178,7 @@ def _across(one: str, other: str, mine: str, theirs: str) -> float:
             return 0.9
         if one.isascii() == other.isascii() or _is_latin(one) == _is_latin(other):
             return 0.0
-        sounds = _consonants(one), _consonants(other)
-        if min(map(len, sounds)) >= NAME_CONSONANTS and (
-            sounds[0].startswith(sounds[1]) or sounds[1].startswith(sounds[0])
-        ):
+        if _sounds_alike(one, other):
             return 0.85
     return 0.7 if len(mine) >= 5 and mine[:5] == theirs[:5] else 0.0
 
@@ -170,6 +189,21 @@ def _may_name(word: str) -> bool:
 
 def _is_latin(word: str) -> bool:
     return word[0] < "\u0250"
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Say whether words of two scripts sound as one name, with a particle behind either.
+
+    Their consonants begin alike, and their vowels are; where a script writes none, one consonant may be left over.
+    """
+    short, long = sorted((_consonants(one), _consonants(other)), key=len)
+    if len(short) < NAME_CONSONANTS or not long.startswith(short):
+        return False
+    if _VOWELLESS.search(one + other):
+        return len(long) - len(short) <= 1
+    first, second = (anyascii(word).casefold().translate(_SOUNDED) for word in (one, other))
+    length = min(len(first), len(second))
+    return bool(max(fuzz.ratio(first, second), fuzz.ratio(first[:length], second[:length])) >= NAME_SOUND)
 
 
 def _consonants(word: str) -> str:

@@ -53,6 +53,11 @@ class Asked:
     said: frozenset[str]
     """The tokens of the whole question: what it says itself is no answer."""
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Those of the words that name something."""
+        return frozenset(word for word, part in zip(self.words, self.parts, strict=True) if part is Part.NAME)
+
 
 def read_question(question: str, language: str = "") -> Asked:
     """Return what `question` asks for; the language is told from its text where not given."""

@@ -73,7 +73,7 @@ def articles(archive: Archive, question: Weighed) -> list[Standing]:
     likely = np.argsort(-(shared + meant), kind="stable")[: constants.ARTICLES_LIKELY_COUNT]
     covered = {
         int(n): archive.words.likeness(
-            asked.words, archive.article_words[n], asked.language, archive.articles[n].language
+            asked.words, archive.article_words[n], asked.language, archive.articles[n].language, asked.names
         ).max(axis=1)
         for n in likely
     }
