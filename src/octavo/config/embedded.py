@@ -88,7 +88,7 @@ def _started(cluster: Path) -> str:
     give_up = time.monotonic() + START_SECONDS
     while True:
         try:
-            _drop_stale_pid_file(cluster)
+            _drop_stale_locks(cluster)
             return str(_running(cluster).get_uri())
         except (subprocess.SubprocessError, AssertionError) as error:
             if time.monotonic() > give_up or not (cluster / "postmaster.pid").exists():
@@ -132,6 +132,16 @@ def _is_running(cluster: Path) -> bool:
         return False
 
 
-def _drop_stale_pid_file(cluster: Path) -> None:
-    if not _is_running(cluster):
-        (cluster / "postmaster.pid").unlink(missing_ok=True)
+def _drop_stale_locks(cluster: Path) -> None:
+    """Drop the lock files that a killed server left.
+
+    PostgreSQL honours those of a process that has ended and not been waited for, as happens in containers.
+    """
+    if _is_running(cluster):
+        return
+    with suppress(OSError, ValueError):
+        number, _, _, port, folder, *_ = (cluster / "postmaster.pid").read_text().splitlines()
+        of_socket = Path(folder, f".s.PGSQL.{port}.lock")
+        if of_socket.read_text().partition("\n")[0] == number:
+            of_socket.unlink()
+    (cluster / "postmaster.pid").unlink(missing_ok=True)
