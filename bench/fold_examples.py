@@ -12,7 +12,7 @@ from bench.fold_sets import FOLDS, LabelledSet
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Embedder
 from octavo.stories.constants import LONG_TOKENS
-from octavo.stories.digest import NAME, Digest, digest, sentence_for_vector, with_language
+from octavo.stories.digest import Digest, counted, sentence_for_vector, with_language
 from octavo.stories.open_stories import OpenStories
 from octavo.stories.pair_signals import near_pairs
 from octavo.stories.pairs import PairJudge
@@ -153,9 +153,7 @@ def alone_examples(pairs: Sequence[tuple[FoldInput, FoldInput, bool]], embedder:
 
 def _read(given: LabelledSet, embedder: Embedder | None, vocabulary: Vocabulary) -> Iterator[Digest]:
     for article in given.articles:
-        read = digest(with_language(article), vocabulary)
-        vocabulary.learn(read.terms, read.weights[:, NAME] > 0, read.maybe_names)
-        yield _digest(read, article, embedder)
+        yield _digest(counted(with_language(article), vocabulary), article, embedder)
 
 
 def _digest(read: Digest, article: FoldInput, embedder: Embedder | None) -> Digest:

@@ -3,7 +3,7 @@
 import pytest
 
 from octavo.core.types import FoldInput
-from octavo.stories.digest import NAME, digest
+from octavo.stories.digest import NAME, counted
 from octavo.stories.query import query
 from octavo.stories.vocabulary import Vocabulary
 
@@ -12,8 +12,7 @@ def _names(*titles: str) -> set[str]:
     """Return the names of the last of some headlines, in a window that holds no more."""
     vocabulary = Vocabulary()
     for title in titles:
-        read = digest(FoldInput("a", title, "", language="en"), vocabulary)
-        vocabulary.learn(read.terms, read.weights[:, NAME] > 0, read.maybe_names)
+        read = counted(FoldInput("a", title, "", language="en"), vocabulary)
     asked = query(read, vocabulary).article
     return {vocabulary.word(int(term)) for term in asked.terms[asked.weights[:, NAME] > 0]}
 

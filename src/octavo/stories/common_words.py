@@ -17,22 +17,27 @@ from octavo.stories.stems import stem
 _WORD_START = "\u2581"
 
 
-@cache
 def common_shares() -> dict[str, float]:
     """Return term to the share of articles that may be expected to hold it, 0..1."""
-    frequency: dict[str, float] = {}
-    for term, _, share in _words():
-        frequency[term] = frequency.get(term, 0.0) + share
-    return {term: 1.0 - exp(-COMMON_TOKENS * share) for term, share in frequency.items()}
+    return _read()[0]
+
+
+def small_words() -> frozenset[str]:
+    """Return the terms that are written small as often as with a capital, or more often."""
+    return _read()[1]
 
 
 @cache
-def small_words() -> frozenset[str]:
-    """Return the terms that are written small as often as with a capital, or more often."""
+def _read() -> tuple[dict[str, float], frozenset[str]]:
+    frequency: dict[str, float] = {}
     balance: dict[str, float] = {}
     for term, is_capital, share in _words():
+        frequency[term] = frequency.get(term, 0.0) + share
         balance[term] = balance.get(term, 0.0) + (-share if is_capital else share)
-    return frozenset(term for term, share in balance.items() if share >= 0.0)
+    return (
+        {term: 1.0 - exp(-COMMON_TOKENS * share) for term, share in frequency.items()},
+        frozenset(term for term, share in balance.items() if share >= 0.0),
+    )
 
 
 def _words() -> Iterator[tuple[str, bool, float]]:

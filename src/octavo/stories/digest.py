@@ -75,6 +75,13 @@ class Digest:
     vector: Vectors | None = None
 
 
+def counted(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True) -> Digest:
+    """Read an article and count its terms."""
+    read = digest(article, vocabulary, is_across=is_across)
+    vocabulary.learn(read.terms, read.weights[:, NAME] > 0, read.maybe_names)
+    return read
+
+
 def digest(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True) -> Digest:
     """Return what folding needs of `article`, without a vector that is not at hand.
 

@@ -16,7 +16,7 @@ from octavo.stories.constants import (
     VECTOR_CANDIDATES,
     WINDOW_SECONDS,
 )
-from octavo.stories.digest import NAME, TERM, Digest, digest
+from octavo.stories.digest import TERM, Digest, counted
 from octavo.stories.moulds import Opening, opening, swapped
 from octavo.stories.postings import Rows
 from octavo.stories.query import Query, query
@@ -57,9 +57,7 @@ class OpenStories:
 
     def digest(self, article: FoldInput) -> Digest:
         """Read an article and count its terms."""
-        read = digest(article, self._vocabulary, is_across=self._vectors is not None)
-        self._vocabulary.learn(read.terms, read.weights[:, NAME] > 0, read.maybe_names)
-        return read
+        return counted(article, self._vocabulary, is_across=self._vectors is not None)
 
     def query(self, article: Digest) -> Query:
         """Weigh the article's terms."""

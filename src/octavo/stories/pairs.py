@@ -6,7 +6,7 @@ import numpy as np
 
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Embedder
-from octavo.stories.digest import NAME, digest, sentence_for_vector
+from octavo.stories.digest import counted, digest, sentence_for_vector
 from octavo.stories.learned import learned
 from octavo.stories.moulds import APART_LOG_ODDS, opening, swapped
 from octavo.stories.pair_signals import both_ways
@@ -23,8 +23,7 @@ class PairJudge:
         self._embedder = embedder
         self._vocabulary = Vocabulary()
         for article in around:
-            read = digest(article, self._vocabulary, is_across=False)
-            self._vocabulary.learn(read.terms, read.weights[:, NAME] > 0, read.maybe_names)
+            counted(article, self._vocabulary, is_across=False)
 
     def log_odds(self, one: FoldInput, other: FoldInput) -> float:
         """Return the log-odds that the two are of one story; above 0 says they are."""
