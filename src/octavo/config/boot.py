@@ -9,6 +9,7 @@ from pathlib import Path
 
 from octavo.config import settings
 from octavo.core.errors import BadInput, Fatal
+from octavo.core.memory import return_large_blocks
 from octavo.core.uncollected import uncollected
 
 COLLECTED_COUNT = 50_000
@@ -105,6 +106,7 @@ def set_up() -> None:
     """
     import django
 
+    return_large_blocks()
     with uncollected():
         django.setup()
         gc.freeze()

@@ -70,9 +70,10 @@ def tend_search(timestamp: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="word_stories", queue="aside", queueing_lock="word_stories", lock="word_stories")
 def word_stories(timestamp: int) -> None:
-    from octavo.pipeline import wording
+    if settings.current().ai_url:
+        from octavo.pipeline import wording  # brings the pages' readers and the HTTP client along, 15 MB
 
-    wording.word_stories(utc_now())
+        wording.word_stories(utc_now())
 
 
 @app.periodic(cron="*/10 * * * *")

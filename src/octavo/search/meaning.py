@@ -10,8 +10,8 @@ from octavo.search.constants import MEANING_COUNT, MEANING_FLOOR
 from octavo.search.models import ArticleMeaning
 from octavo.stories.vectors import embedder
 
-KEEP_AT_ONCE = 1000
-"""Articles whose vectors are put into the index in one statement."""
+KEEP_AT_ONCE = 200
+"""Articles whose vectors are put into the index in one statement; written out, they take 20 kB each."""
 
 
 def keep_meanings() -> bool:

@@ -35,7 +35,7 @@ def relate(story_id: int, candidate_ids: Sequence[int]) -> None:
 
 def _texts(story_ids: Iterable[int]) -> dict[int, StoryTexts]:
     rows = Article.objects.filter(membership__story__in=story_ids, copy__isnull=True)
-    rows = rows.select_related("publisher", "membership__story").defer("html", "vector").order_by("moment", "url")
+    rows = rows.select_related("publisher", "membership__story").defer("html").order_by("moment", "url")
     articles: dict[tuple[int, int], list[FoldInput]] = defaultdict(list)
     for row in rows:
         kept = articles[row.membership.story_id, row.membership.story.thread_id]
