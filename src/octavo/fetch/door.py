@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -98,17 +98,18 @@ class Door:
     @asynccontextmanager
     async def answer(self, request: Request) -> AsyncIterator[Answer]:
         """Like `get`, for many at once: a large body counts against LARGE_COUNT until the block ends."""
-        async with AsyncExitStack() as held:
-            known = self._inside(request) if self._inside else None
-            answer = known or await self._follow(request, Reader(self._large, held, salvages=not request.is_page))
-            if request.is_page and isinstance(answer, Response) and not known:
+        if known := self._inside(request) if self._inside else None:
+            yield known
+            return
+        with Reader(self._large, salvages=not request.is_page) as reader:
+            answer = await self._follow(request, reader)
+            if request.is_page and isinstance(answer, Response):
                 answer = await self._with_reservation(answer)
             yield answer
 
     async def _well_known(self, url: str) -> Answer:
         """Read a file that sites keep for machines; what is beyond RFC 9309's limit is left unread."""
-        async with AsyncExitStack() as held:
-            reader = Reader(self._large, held, constants.ROBOTS_LIMIT_BYTES, cuts=True)
+        with Reader(self._large, constants.ROBOTS_LIMIT_BYTES, cuts=True) as reader:
             return await self._follow(Request(url), reader)
 
     async def _with_reservation(self, page: Response) -> Response:

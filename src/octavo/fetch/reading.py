@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from contextlib import AsyncExitStack, suppress
+from contextlib import suppress
+from types import TracebackType
 from typing import Self
 
 import aiohttp
@@ -13,28 +14,34 @@ from octavo.fetch.unpacking import Broken, unpacked
 
 
 class Reader:
-    """Reads one body: bounded, and large ones only a few at a time in the process."""
+    """Reads one body: bounded, and large ones only a few at a time in the process.
+
+    A context manager that keeps the room for a large body until the block ends.
+    """
 
     def __init__(
-        self,
-        large: asyncio.Semaphore,
-        held: AsyncExitStack,
-        limit_bytes: int | None = None,
-        *,
-        cuts: bool = False,
-        salvages: bool = False,
+        self, large: asyncio.Semaphore, limit_bytes: int | None = None, *, cuts: bool = False, salvages: bool = False
     ) -> None:
-        """Make a reader; `held` gives back the room for a large body.
+        """Make a reader.
 
         One that `cuts` leaves out what is beyond the limit; one that `salvages` reads up to the limit although the body
         says that it is larger, for what of it is whole.
         """
-        self._large, self._held = large, held
+        self._large = large
         self._limit_bytes = BODY_LIMIT_BYTES if limit_bytes is None else limit_bytes
         self._cuts, self._salvages = cuts, salvages
         self._has_room = False
         self._packed, self._coding = bytearray(), ""
         self._timer: asyncio.Timeout | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._has_room:
+            self._large.release()
 
     def timed(self, timer: asyncio.Timeout) -> Self:
         """Let the time spent waiting for room not count."""
@@ -87,12 +94,11 @@ class Reader:
     async def _make_room(self, size_bytes: int) -> None:
         if self._has_room or size_bytes <= LARGE_BYTES:
             return
-        self._has_room = True
         began, ends = time.monotonic(), self._timer.when() if self._timer else None
         if self._timer and ends:
             self._timer.reschedule(None)
         await self._large.acquire()
-        self._held.callback(self._large.release)
+        self._has_room = True
         if self._timer and ends:
             self._timer.reschedule(ends + time.monotonic() - began)
 

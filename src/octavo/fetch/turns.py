@@ -9,7 +9,7 @@ import fcntl
 import os
 import time
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,17 +89,18 @@ class Turns:
         known.users_count += 1
         pause_seconds = max(self._pause_seconds, pause_seconds)
         try:
-            async with AsyncExitStack() as held:
-                page_place = await self._page_turn(host, known) if is_page else None
-                try:
-                    await held.enter_async_context(known.free)
-                    await held.enter_async_context(self._all)
-                    place = await self._places.take(host, 0, self._connections_count)
-                    held.callback(self._places.give_back, place)
-                finally:
-                    if page_place is not None:
-                        self._end_page_turn(known, page_place, pause_seconds)
+            page_place = await self._page_turn(host, known) if is_page else None
+            try:
+                place = await self._place(host, known)
+            finally:
+                if page_place is not None:
+                    self._end_page_turn(known, page_place, pause_seconds)
+            try:
                 yield
+            finally:
+                self._places.give_back(place)
+                self._all.release()
+                known.free.release()
         finally:
             known.users_count -= 1
 
@@ -116,6 +117,20 @@ class Turns:
 
     def close(self) -> None:
         self._places.close()
+
+    async def _place(self, host: str, known: _Host) -> int:
+        """Wait for one of the host's places, in this process and in the house."""
+        await known.free.acquire()
+        try:
+            await self._all.acquire()
+            try:
+                return await self._places.take(host, 0, self._connections_count)
+            except BaseException:
+                self._all.release()
+                raise
+        except BaseException:
+            known.free.release()
+            raise
 
     async def _page_turn(self, host: str, known: _Host) -> int:
         await known.page_turn.acquire()
