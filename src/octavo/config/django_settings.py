@@ -16,7 +16,7 @@ _package = Path(__file__).resolve().parent.parent
 def _database(url: str) -> dict[str, Any]:
     parts = conninfo_to_dict(url)
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "octavo.config.database",
         "NAME": parts.pop("dbname", "octavo"),
         "USER": parts.pop("user", ""),
         "PASSWORD": parts.pop("password", ""),
