@@ -33,4 +33,4 @@ def salvaged(answer: Response | Refusal, url: str, now: datetime) -> Sequence[En
 
 def without_body(answer: Response | Refusal) -> Response | Refusal:
     """Return an answer that no longer holds its body."""
-    return replace(answer, body=b"")
+    return replace(answer, body=b"") if answer.body else answer

@@ -8,12 +8,15 @@ from octavo.core.types import ParsedFeed, Refusal, Response
 from octavo.sources import leases, moving, pace, schedule
 from octavo.sources.models import Feed, Lease
 
-LEARNED = (
-    "last_status", "plan_reason", "ttl_seconds", "skip_hours", "skip_days", "change_gap_seconds", "quiet_polls_count",
-    "entry_gap_seconds", "newest_entry",
-    "url", "moved_url", "moved_since", "moved_polls_count", "interval_seconds", "next_poll", "state",
+PLANNED = (
+    "last_status", "plan_reason", "quiet_polls_count", "url", "moved_url", "moved_since", "moved_polls_count",
+    "interval_seconds", "next_poll", "state",
 )  # fmt: skip
-"""The columns of a feed that `learn`, `learn_rhythm`, `follow` and `plan` write."""
+"""The columns of a feed that `learn`, `follow` and `plan` write whatever came."""
+LEARNED = (
+    "ttl_seconds", "skip_hours", "skip_days", "change_gap_seconds", "entry_gap_seconds", "newest_entry",
+)  # fmt: skip
+"""Those that `learn` and `learn_rhythm` write where something came."""
 
 
 def learn(feed: Feed, answer: Response, parsed: ParsedFeed | None, now: datetime, *, is_news: bool) -> None:

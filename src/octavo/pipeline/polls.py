@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urlsplit
+from operator import attrgetter
 
 from octavo.config.bulk import copied, executed, returned
 from octavo.core.types import Entry, ParsedFeed, Refusal, Request, Response
@@ -19,13 +19,9 @@ _BREAKS_OFF = "breaks off"
 _ALONE = (("Connection", "close"),)
 """Said where a batch asks a host for one feed alone: the connection would wait in vain, and hundreds of them would fill
 the table of open files."""
-CHANGED = (
-    *planning.LEARNED, "title", "kind", "etag", "last_modified", "polled", "changed", "errors_count", "last_error",
-)  # fmt: skip
-_KEEP = f"""
-    UPDATE sources_feed SET {", ".join(f"{name} = fresh.{name}" for name in CHANGED)}
-    FROM {{fresh}} fresh WHERE sources_feed.id = fresh.id
-"""  # noqa: S608 - names of our own
+QUIET = (*planning.PLANNED, "polled", "errors_count", "last_error")
+"""The columns of a feed that a poll writes where nothing has changed."""
+CHANGED = (*QUIET, *planning.LEARNED, "title", "kind", "etag", "last_modified", "changed")
 _TIMES = """
     SELECT feed.id, array(
         SELECT coalesce(entry.published, entry.first_seen) FROM feeds_entry entry
@@ -58,7 +54,7 @@ def poll(feed: Feed, answer: Response | Refusal, now: datetime) -> Poll:
 
 def requests(feeds: Sequence[Feed]) -> list[Request]:
     """Return the conditional requests that poll `feeds`."""
-    hosts = [urlsplit(feed.url).netloc for feed in feeds]
+    hosts = [feed.url.partition("//")[2].partition("/")[0] for feed in feeds]
     counts = Counter(hosts)
     return [
         Request(feed.url, feed.etag, feed.last_modified, headers=() if counts[host] > 1 else _ALONE)
@@ -71,19 +67,36 @@ def record(polls: Sequence[Poll], changed: Container[int], now: datetime) -> Non
 
     `changed` holds the ids of feeds that brought an entry that is new or edited.
     """
+    learning = {poll.feed.pk for poll in polls if _is_rhythm_new(poll.feed, changed)}
     fine = [poll.feed.url for poll in polls if poll.feed.last_error and not isinstance(poll.parsed, Refusal)]
-    for feed, moments in _moments([poll.feed for poll in polls if _is_rhythm_new(poll.feed, changed)]):
+    for feed, moments in _moments([poll.feed for poll in polls if poll.feed.pk in learning]):
         planning.learn_rhythm(feed, moments, now)
     refusals.forget("feeds", *fine)
+    quiet: list[Feed] = []
+    others: list[Feed] = []
     for poll in polls:
         _record(poll, now, is_news=poll.feed.pk in changed)
         planning.plan(poll.feed, poll.answer, now)
         if poll.feed.state == Feed.State.GONE:
             pushing.end(poll.feed, now)
-    rows = ((poll.feed.pk, *(getattr(poll.feed, name) for name in CHANGED)) for poll in polls)
-    executed(_KEEP.format(fresh=copied("sources_feed", ("id", *CHANGED), rows)))
+        is_quiet = poll.parsed is None and poll.feed.pk not in learning
+        (quiet if is_quiet else others).append(poll.feed)
+    _keep(quiet, QUIET)
+    _keep(others, CHANGED)
     refusals.note_all(_noted(polls), now)
     _learn(polls)
+
+
+def _keep(feeds: Sequence[Feed], columns: Sequence[str]) -> None:
+    """Write these columns of feeds."""
+    if not feeds:
+        return
+    named = ("id", *columns)
+    fresh = copied("sources_feed", named, map(attrgetter(*named), feeds))
+    executed(f"""
+        UPDATE sources_feed SET {", ".join(f"{name} = fresh.{name}" for name in columns)}
+        FROM {fresh} fresh WHERE sources_feed.id = fresh.id
+    """)  # noqa: S608 - names of our own
 
 
 def _is_rhythm_new(feed: Feed, changed: Container[int]) -> bool:
