@@ -3,14 +3,16 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from octavo.cli.options import JsonOption
 from octavo.cli.output import clear_errors, print_json, say
 from octavo.core.errors import BadInput, GiveUp
-from octavo.core.types import Article, Refusal, Request
+
+if TYPE_CHECKING:
+    from octavo.core.types import Article
 
 
 def register(app: typer.Typer) -> None:
@@ -39,7 +41,7 @@ def extract(
             _show(article)
 
 
-def _read(page: str, url: str) -> Article:
+def _read(page: str, url: str) -> "Article":
     from octavo.extract import extract as read_page
 
     if page.startswith(("http://", "https://")):
@@ -59,7 +61,8 @@ def _file(page: str) -> bytes:
         raise BadInput(f"{page} cannot be read: {(error.strerror or 'unknown error').lower()}") from None
 
 
-def _fetched(page: str, url: str) -> Article:
+def _fetched(page: str, url: str) -> "Article":
+    from octavo.core.types import Refusal, Request
     from octavo.extract import extract as read_page
     from octavo.fetch import fetch_once
 
@@ -89,7 +92,7 @@ def _extract_lines(page: str) -> None:
         raise BadInput('no line held a page; each is JSON like {"id": "1", "url": "https://...", "html": "..."}')
 
 
-def _show(article: Article) -> None:
+def _show(article: "Article") -> None:
     facts = {
         "verdict": " ".join((article.verdict.value, *article.reasons)),
         "by": ", ".join(article.authors),

@@ -2,13 +2,15 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from octavo.cli.output import clear_errors, print_json, say
 from octavo.core.errors import BadInput, GiveUp
-from octavo.core.types import Entry, ParsedFeed, Refusal, Request
+
+if TYPE_CHECKING:
+    from octavo.core.types import Entry, ParsedFeed
 
 
 def register(app: typer.Typer) -> None:
@@ -33,7 +35,8 @@ def feed(
                 typer.echo(_line(entry))
 
 
-def _parsed(target: str) -> ParsedFeed:
+def _parsed(target: str) -> "ParsedFeed":
+    from octavo.core.types import Refusal
     from octavo.feeds import parse
 
     body, url, content_type = _read(target)
@@ -56,6 +59,7 @@ def _read(target: str) -> tuple[bytes, str, str]:
 
 
 def _fetched(url: str) -> tuple[bytes, str, str]:
+    from octavo.core.types import Refusal, Request
     from octavo.fetch import fetch_once
 
     response = fetch_once(Request(url))
@@ -66,7 +70,7 @@ def _fetched(url: str) -> tuple[bytes, str, str]:
     return response.body, response.url, response.headers.get("content-type", "")
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: "Entry") -> str:
     moment = entry.published or entry.updated
     when = f"{moment:%Y-%m-%d %H:%M} UTC" if moment else "no date"
     return f"{entry.title or '(no title)'}  ·  {when}  ·  {entry.url or '(no link)'}"

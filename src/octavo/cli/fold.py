@@ -1,13 +1,15 @@
 """`octavo fold FILE.jsonl`: a stream of articles, in order of arrival, to stories."""
 
-from typing import Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
 from octavo.cli.lines import opened, read_lines
 from octavo.cli.output import clear_errors, print_json
 from octavo.core.errors import BadInput
-from octavo.core.types import FoldInput
+
+if TYPE_CHECKING:
+    from octavo.core.types import FoldInput
 
 
 def register(app: typer.Typer) -> None:
@@ -34,7 +36,7 @@ def _fold_lines(lines: BinaryIO, *, with_vectors: bool) -> None:
 
     given = False
 
-    def read(line: bytes) -> FoldInput:
+    def read(line: bytes) -> "FoldInput":
         nonlocal given
         given = True
         return line_input(read_line(line))

@@ -4,11 +4,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from octavo.cli.output import say
 from octavo.core.errors import BadInput
-from octavo.core.lines import ArticleLine, read_line
+
+if TYPE_CHECKING:
+    from octavo.core.lines import ArticleLine
 
 Line = TypeVar("Line")
 
@@ -37,8 +39,10 @@ def read_lines(lines: BinaryIO, read: Callable[[bytes], Line]) -> Iterator[Line]
             say(f"octavo: line {number} is left out: {error}")
 
 
-def read_articles(file: str) -> list[ArticleLine]:
+def read_articles(file: str) -> list["ArticleLine"]:
     """Return the articles of a file of article lines. Raises BadInput where none can be read."""
+    from octavo.core.lines import read_line
+
     with opened(file) as lines:
         articles = list(read_lines(lines, read_line))
     if not articles:

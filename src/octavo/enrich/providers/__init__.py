@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from octavo.core.types import Summary
-from octavo.enrich.inputs import SourceArticle
+if TYPE_CHECKING:
+    from octavo.core.types import Summary
+    from octavo.enrich.inputs import SourceArticle
 
 
 class Length(StrEnum):
@@ -30,7 +31,9 @@ class Provider(Protocol):
     @property
     def name(self) -> str: ...
 
-    def summarise(self, articles: Sequence[SourceArticle], language: str, length: Length = Length.PARAGRAPH) -> Summary:
+    def summarise(
+        self, articles: Sequence["SourceArticle"], language: str, length: Length = Length.PARAGRAPH
+    ) -> "Summary":
         """Return a summary of a story's articles, for readers of `language`."""
         ...
 

@@ -6,11 +6,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Any
 
+from octavo import fetch
 from octavo.core.types import Refusal, Request, Response
 from octavo.enrich.providers.openai import constants
 from octavo.enrich.providers.openai.structured import faults, found
 from octavo.enrich.providers.openai.wire import Endpoint, Message, Reply, ReplyReader, Schema, body
-from octavo.fetch import fetch_stream
 
 Stream = Callable[[Request], AbstractContextManager[Iterator[Response | bytes | Refusal]]]
 Told = Callable[[str], None]
@@ -41,8 +41,8 @@ class Answer:
 class Client:
     """Asks one endpoint."""
 
-    def __init__(self, endpoint: Endpoint, stream: Stream = fetch_stream, pause: Callable[[float], None] = time.sleep):
-        self._endpoint, self._stream, self._pause = endpoint, stream, pause
+    def __init__(self, endpoint: Endpoint, stream: Stream | None = None, pause: Callable[[float], None] = time.sleep):
+        self._endpoint, self._stream, self._pause = endpoint, stream or fetch.fetch_stream, pause
         self._offers_forms = True
 
     def ask(self, question: Question, told: Told | None = None, given_up: Given = lambda: False) -> Answer:
