@@ -3,7 +3,7 @@
 from octavo.stories.related import StoryTexts, related
 from tests.unit import happenings
 
-_ARTICLES = [
+_ARTICLES = tuple(
     article
     for _, article in happenings.told(
         [
@@ -15,7 +15,7 @@ _ARTICLES = [
             ("quake", happenings.QUAKE_NORTH[0]),
         ]
     )
-]
+)
 PACT = StoryTexts("n0", "n0", _ARTICLES[:2])
 AHEAD = StoryTexts("n2", "n0", _ARTICLES[2:3])
 LEVY = StoryTexts("n3", "n3", _ARTICLES[3:4])

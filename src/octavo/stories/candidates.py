@@ -1,5 +1,7 @@
 """Which stories an article might belong to, in bounded time: by rare terms and by vectors."""
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -63,8 +65,7 @@ class VectorIndex:
 
     def __init__(self, dim: int) -> None:
         self._vectors = np.zeros((1 << 10, dim), dtype=np.float32)
-        drawn = np.random.default_rng(1).standard_normal((dim, SKETCH_DIM))
-        self._projection = np.linalg.qr(drawn)[0].astype(np.float32)
+        self._projection = _projection(dim)
         self._sketches = np.zeros((1 << 10, self._projection.shape[1]), dtype=np.float32)
         """Random projections of the vectors: four times less to read."""
         self._used = 0
@@ -89,6 +90,13 @@ class VectorIndex:
         best = _nearest(np.arange(len(rows)), likeness, count)
         best = best[likeness[best] > 0.0]
         return rows[best[np.argsort(-likeness[best], kind="stable")]]
+
+
+@cache
+def _projection(dim: int) -> Vectors:
+    """Return the same directions at random each time, float32 (dim, at most SKETCH_DIM), orthonormal."""
+    drawn = np.random.default_rng(1).standard_normal((dim, SKETCH_DIM))
+    return np.linalg.qr(drawn)[0].astype(np.float32)
 
 
 def _nearest(rows: Rows, likeness: NDArray[np.float32], count: int) -> Rows:

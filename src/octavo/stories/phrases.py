@@ -5,12 +5,19 @@ from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from octavo.core.types import FoldInput
 from octavo.stories.constants import LEAD_CHARACTERS
 from octavo.stories.happenings import happening
-from octavo.stories.related_constants import CENTRAL_MENTIONS, DAYS_AND_MONTHS, DETERMINERS, NOUN_CAPITALS
+from octavo.stories.related_constants import (
+    CENTRAL_MENTIONS,
+    DAYS_AND_MONTHS,
+    DETERMINERS,
+    NOUN_CAPITALS,
+    STORIES_READ_COUNT,
+)
 
 _NAME = re.compile(r"\b[^\W\d_a-zß-ÿ][\w’'.-]*\w(?:(?: (?:of|de|del|di|du|van|von|der) | )[^\W\d_a-zß-ÿ][\w’'-]*\w)*")
 _PLACE = re.compile(r"\b(?:in|at|near|outside|en|em|bei|aus|nahe|à|aux|nach)\s+$")
@@ -49,8 +56,9 @@ class Phrases:
         return "person" if " " in written else "subject"
 
 
-def phrases(articles: Sequence[FoldInput]) -> Phrases:
-    """Read the names of a story's articles; scripts without capitals name nothing here."""
+@lru_cache(STORIES_READ_COUNT)
+def phrases(articles: tuple[FoldInput, ...]) -> Phrases:
+    """Read the names of a story's articles, to be left as they are; scripts without capitals name nothing here."""
     found = Phrases()
     for article in articles:
         nouns = _nouns(article.text) if article.language in NOUN_CAPITALS else frozenset[str]()

@@ -15,7 +15,7 @@ class StoryTexts:
 
     id: str
     thread: str
-    articles: Sequence[FoldInput]
+    articles: tuple[FoldInput, ...]
 
 
 def related(story: StoryTexts, candidates: Iterable[StoryTexts], count: int = RELATED_COUNT) -> list[Related]:

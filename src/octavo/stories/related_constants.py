@@ -5,6 +5,8 @@ RELATED_NAMES = 3
 """Names that two stories must share, each central to one of them, where no happening joins them."""
 RELATED_COMMON_SHARE = 0.1
 """A name that a greater share of the stories holds (a head of state, a capital) relates nothing."""
+STORIES_READ_COUNT = 200
+"""Stories whose names are remembered: those of one day are compared with each other. A few megabytes."""
 CENTRAL_MENTIONS = 3
 SHOWN_TERMS = 3
 DAYS_AND_MONTHS = frozenset(

@@ -41,4 +41,4 @@ def _texts(story_ids: Iterable[int]) -> dict[int, StoryTexts]:
         kept = articles[row.membership.story_id, row.membership.story.thread_id]
         if len(kept) < ARTICLES_PER_STORY:
             kept.append(fold_input(row))
-    return {story: StoryTexts(str(story), str(thread), kept) for (story, thread), kept in articles.items()}
+    return {story: StoryTexts(str(story), str(thread), tuple(kept)) for (story, thread), kept in articles.items()}
