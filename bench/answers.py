@@ -2,7 +2,8 @@
 
     python -m bench.answers tests/data/questions.jsonl src/octavo/enrich/answering/model.json
 
-They learn from the questions of `bench/questions` over its own invented articles and those of `tests/gate`. Prints the
+They learn from the questions of `bench/questions` over its own invented articles and those of `tests/gate`; questions
+with a "scope", such as "Who is ...?", are put to that story alone, as on its page. Prints the
 shares of right passages and right refusals on the questions of the file that is named, which are over the demo's
 articles and which the models never see; and the same of the training questions in folds by the story that is asked
 about, where signals are chosen and the bound is set.
@@ -68,9 +69,14 @@ def training_articles() -> list[SourceArticle]:
 
 def measured(articles: Sequence[SourceArticle], questions: Sequence[Question]) -> list[Example]:
     """Return the questions with their candidates."""
-    archive = Archive(articles, local_embedder())
+    archives: dict[str, Archive] = {}
     out = []
     for question in questions:
+        scope = question.get("scope", "")
+        if scope not in archives:
+            held = [one for one in articles if one.id.startswith(scope)]
+            archives[scope] = Archive(held, local_embedder())
+        archive = archives[scope]
         found, rows = candidates(archive, read_question(question["question"], question["language"]))
         passages = [archive.passages[i] for i in found]
         right = np.array([holds(question, archive.articles[one.article].id, one.text) for one in passages])
@@ -163,15 +169,13 @@ def held_out(finals: Sequence[Finals], folds: NDArray[np.intp]) -> Judged:
 
 
 def by_story(examples: Sequence[Example], seed: int) -> NDArray[np.intp]:
-    """Return a fold of each question: one for all about a story, any for those that nothing answers."""
+    """Return a fold of each question: one for all about a story, any for those that nothing answers of all."""
     draw = np.random.default_rng(seed)
-    stories = sorted({one.question.get("articles", "") for one in examples})
-    of_story = dict(zip(stories, draw.permutation(len(stories)) % FOLDS_COUNT, strict=True))
+    stories = [one.question.get("articles", one.question.get("scope", "")) for one in examples]
+    known = sorted(set(stories))
+    of_story = dict(zip(known, draw.permutation(len(known)) % FOLDS_COUNT, strict=True))
     spread = draw.permutation(len(examples)) % FOLDS_COUNT
-    return np.array([
-        of_story[one.question["articles"]] if one.is_answerable else at
-        for one, at in zip(examples, spread, strict=True)
-    ])  # fmt: skip
+    return np.array([of_story[story] if story else at for story, at in zip(stories, spread, strict=True)])
 
 
 def shares(examples: Sequence[Example], found: Judged, bound: float, *, as_asked: bool = False) -> tuple[float, float]:

@@ -70,8 +70,13 @@ ANY_NUMBER_FIT, OTHER_NUMBER_FIT, SPAN_FIT = 0.7, 0.1, 0.5
 of these are judged, not measured: the learned weights stand on them."""
 UNNAMED_FIT, PLACED_FIT, PLACED_REACH = 0.3, 0.6, 3
 """Of a word that might be a name though nothing tells it; of the words after "in" and "at", so many of them."""
+NAMED_FIT, OFFICE_REACH = 0.4, 4
+"""Of a name where nothing around it says who that is; so many words from it an office is its bearer's."""
 COUNTED_REACH = 2, 4
 """Words before and after a number within which the word for what it counts stands."""
 COUNTED_COUNT = 3
 FINAL_COUNT = 3
 """Passages read again: with one, .77 of answers and refusals are right, with two or three .84, with five .83."""
+
+SUGGESTED_COUNT, TRIED_COUNT = 3, 6
+"""Questions to begin with that a story's page shows, and that are asked at most to find them."""

@@ -11,7 +11,7 @@ from octavo.core.text import is_paired
 from octavo.enrich.answering import constants
 from octavo.enrich.answering.measures import Number, numbers
 from octavo.enrich.answering.questions import Asked, Wanted
-from octavo.enrich.answering.wording import words
+from octavo.enrich.answering.wording import word_spans, words
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.days import calendar
 from octavo.enrich.entities import EntityKind
@@ -31,11 +31,47 @@ _HONOURED = re.compile(
 """Words whose ending says that they name a person."""
 _PAST_COUNTING = frozenset({"money", "share", "clock", "length", "weight", "duration"})
 """What has such a unit counts no things."""
+_OPENING = frozenset('“„«「『"')
+_APPOSING = frozenset(",،，、(（")
 _NAMES = {
     Wanted.PERSON: {EntityKind.PERSON: 1.0, EntityKind.OTHER: 0.6, EntityKind.ORGANISATION: 0.2, EntityKind.PLACE: 0.2},
     Wanted.PLACE: {EntityKind.PLACE: 1.0, EntityKind.OTHER: 0.7, EntityKind.ORGANISATION: 0.5, EntityKind.PERSON: 0.2},
     Wanted.NAME: dict.fromkeys(EntityKind, 1.0),
 }
+
+
+def asks_who(asked: Asked, likeness: Matrix, names: Mapping[int, EntityKind]) -> bool:
+    """Say whether a question asks who somebody is, whom a passage names: all of its words are parts of that name.
+
+    `likeness` is float32 (n_asked, n_said); `names` are the words of the passage that are parts of names.
+    """
+    at = list(names)
+    return asked.wanted is Wanted.PERSON and bool(at) and float(likeness[:, at].max(axis=1).min()) >= constants.SAID
+
+
+def introduced(
+    asked: Asked, passage: Passage, language: str, *, likeness: Matrix, names: Mapping[int, EntityKind]
+) -> Matrix:
+    """Return float32 (n_said,): how well each word of a name that is asked about stands where it says who that is.
+
+    That is beside an office, or before a comma. Takes what `answers` takes.
+    """
+    spans = word_spans(passage.text)
+    fits = np.zeros(len(spans), dtype=np.float32)
+    for at in names:
+        if likeness[:, at].max() >= constants.SAID:
+            beside = spans[max(0, at - constants.OFFICE_REACH) : at + constants.OFFICE_REACH + 1]
+            follows = passage.text[spans[at].end : spans[at].end + 1] in _APPOSING
+            is_told = follows or any(_is_office(one.text.casefold(), language) for one in beside)
+            fits[at] = 1.0 if is_told else constants.NAMED_FIT
+    return fits
+
+
+def _is_office(word: str, language: str) -> bool:
+    known = lexicon(language)
+    if is_paired(word):
+        return any(one in word for one in known.roles | known.trades if len(one) > 1)
+    return word in known.roles or word in known.trades or word.endswith(known.role_endings)
 
 
 def answers(
@@ -45,6 +81,8 @@ def answers(
 
     `likeness` is float32 (n_asked, n_said); `names` are the words of the passage that are parts of names.
     """
+    if asked.wanted is Wanted.STATEMENT:
+        return _spoken(passage.text, language)
     said = words(passage.text)
     new = np.array([word.casefold() not in asked.said for word in said], dtype=bool)
     if asked.wanted is Wanted.NUMBER:
@@ -61,6 +99,20 @@ def answers(
         fits = dict.fromkeys(range(len(said)), 1.0)
     fitting: Matrix = np.array([fits.get(at, 0.0) for at in range(len(said))], dtype=np.float32) * new
     return fitting
+
+
+def _spoken(text: str, language: str) -> Matrix:
+    """Return float32 (n_said,): 1 for words of saying, and for those that open a quotation."""
+    saying = lexicon(language).saying
+    return np.array(
+        [
+            one.text.casefold() in saying
+            or text[: one.start].rstrip()[-1:] in _OPENING
+            or (is_paired(one.text) and any(told in one.text for told in saying))
+            for one in word_spans(text)
+        ],
+        dtype=np.float32,
+    )
 
 
 def _unnamed(wanted: Wanted, said: list[str], language: str) -> dict[int, float]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from octavo.enrich.answering import constants
 from octavo.enrich.answering.archive import Archive
-from octavo.enrich.answering.evidence import answers
+from octavo.enrich.answering.evidence import answers, asks_who, introduced
 from octavo.enrich.answering.questions import Asked, Part, Wanted
 from octavo.enrich.answering.standing import Standing, Weighed, articles, least, weighed
 from octavo.enrich.answering.wording import words
@@ -72,8 +72,9 @@ def _read(archive: Archive, question: Weighed, standing: Standing) -> Read:
 
     alike = [likeness(archive.passage_words[i]) for i in held]
     here, titled = np.array([one.max(axis=1) for one in alike]), likeness(words(article.title)).max(axis=1)
+    is_named = any(asks_who(asked, one, named) for one, named in zip(alike, names, strict=True))
     fits = [
-        answers(asked, archive.passages[i], article.language, likeness=one, names=named)
+        (introduced if is_named else answers)(asked, archive.passages[i], article.language, likeness=one, names=named)
         for i, one, named in zip(held, alike, names, strict=True)
     ]
     here = _with_measures(asked, here, fits)

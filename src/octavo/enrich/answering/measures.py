@@ -23,8 +23,16 @@ _AGAINST = re.compile(
     r"\w+(?:\s\w+)?\s(?:to|zu|gegen|contra|a|à|contre|대|к|против|対)\s(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|"
     r"ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b"
 )
-_AGED, _APPOSED = re.compile(r"\d{1,3}(?=[,;.)])"), re.compile(r"[^\W\d_]{2,}(?:, | \()$")
+_AGED, _APPOSED = re.compile(r"\d{1,3}(?=[,;.)](?!\d))"), re.compile(r"[^\W\d_]{2,}(?:, | \(|، ?)$")
 """An age behind a name: "Elvey, 61, denied everything"."""
+_LIVED = re.compile(r"\b(?:aged|mit|a los|à|umur|berumur|berusia|العمر|عمره|عمرها|وعمره|وعمرها)\s$", re.IGNORECASE)
+_OLD = re.compile(r"\W{0,2}\w+\s(?:old|alt)\b|\saños[,;.)]", re.IGNORECASE)
+"""What makes years an age and no time that something takes, before the number and behind it."""
+_FURTHER_PART = re.compile(r"\d[.,:]$|\bper\s$")
+"""Before the second part of one number, of 7,5 and of 21:30, and of per cent."""
+_STOP = re.compile(r"[,;:.](?!\d)|[!?()،؛。、，；：]")
+"""Between a number and a word that is not its unit."""
+_AGE_OR_TIME = frozenset({"age", "duration"})
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 UNIT_WORDS_AFTER, UNIT_WORDS_BEFORE, SCALE_WORDS = 2, 1, 3
 _SCALES = frozenset(listed("million millions billion billions millionen milliarden million millones millón de of"))
@@ -46,6 +54,8 @@ NUMBER_WORDS = frozenset(
     )
 )
 """Number words beyond those that quantities reads."""
+_NOBODY = frozenset(listed("nobody niemand nadie personne tiada 无人"))
+"""What says that there were no people: as good an answer to how many as a number."""
 _HAN_SIGNS = "一二三四五六七八九十百千两万亿億兆〇"
 _HAN = re.compile(
     rf"[{_HAN_SIGNS}]{{2,}}|^[{_HAN_SIGNS[1:]}]$|[{_HAN_SIGNS[1:13]}][人名只隻件条本頭匹台年天日月点時小週周個个户次回度元円米岁歳成座艘]"
@@ -118,22 +128,25 @@ def dimensions_of(unit: str) -> frozenset[str]:
 def numbers(text: str) -> tuple[Number, ...]:
     """Return a text's numbers, in digits and in words, with what they may measure."""
     found = word_spans(text)
-    spelled = {at for one in quantities(text) for at in range(one.start, one.end)}
+    spelled = {one.start for one in quantities(text)}
     folded = [one.text.casefold() for one in found]
     return tuple(
         Number(at, frozenset(_dimensions(text, found, folded, at)))
         for at, one in enumerate(found)
-        if _counts(folded[at]) or (one.start in spelled and folded[at] != "one")
+        if (_counts(folded[at]) or (one.start in spelled and folded[at] != "one"))
+        and not _FURTHER_PART.search(text, max(0, one.start - 5), one.start)
     )
 
 
 def _counts(word: str) -> bool:
-    known = word.partition("-")[0] in NUMBER_WORDS
+    known = word.partition("-")[0] in NUMBER_WORDS or word in _NOBODY
     return known or any(map(str.isdigit, word)) or bool(_KOREAN.match(word)) or bool(_HAN.search(word))
 
 
 def _dimensions(text: str, found: Sequence[Span], folded: Sequence[str], at: int) -> Iterator[str]:
     start, end = found[at].start, found[at].end
+    if folded[at] in _NOBODY:
+        yield "people"
     if _SIGN_BEFORE.search(text, max(0, start - 2), start):
         yield "money"
     if _SIGN_AFTER.match(text, end):
@@ -153,10 +166,20 @@ def _dimensions(text: str, found: Sequence[Span], folded: Sequence[str], at: int
         yield "year"
     glued = _HAN_DIGITS.sub("", _DIGITS.sub("", folded[at])).strip("-")
     first = next((to for to in range(at + 1, len(folded)) if not _counts(folded[to]) and folded[to] not in _SCALES), at)
-    after = folded[first : first + UNIT_WORDS_AFTER] if first - at <= SCALE_WORDS else []
-    for unit in (glued, *after, *folded[max(0, at - UNIT_WORDS_BEFORE) : at]):
+    after = range(first, min(first + UNIT_WORDS_AFTER, len(found))) if first - at <= SCALE_WORDS else range(0)
+    before = range(max(0, at - UNIT_WORDS_BEFORE), at)
+    beside = [folded[to] for to in (*after, *before) if not _STOP.search(_between(text, found[at], found[to]))]
+    is_age = bool(_APPOSED.search(text, 0, start) or _LIVED.search(text, 0, start) or _OLD.match(text, end))
+    for unit in (glued, *beside):
         if unit:
-            yield from unit_dimensions(unit)
+            may = unit_dimensions(unit)
+            yield from may if is_age or not may >= _AGE_OR_TIME else may - {"age"}
+
+
+def _between(text: str, one: Span, other: Span) -> str:
+    """Return what stands between two words."""
+    first, last = sorted((one, other), key=lambda span: span.start)
+    return text[first.end : last.start]
 
 
 def unit_dimensions(unit: str) -> frozenset[str]:

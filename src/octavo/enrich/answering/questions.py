@@ -23,6 +23,8 @@ class Wanted(StrEnum):
     PERSON = "person"
     PLACE = "place"
     REASON = "reason"
+    STATEMENT = "statement"
+    """What somebody said."""
     NAME = "name"
     """What a thing is called, or which of its kind it is."""
     ANY = "any"
@@ -65,7 +67,9 @@ def read_question(question: str, language: str = "") -> Asked:
     asking = lexicon(spoken).asking
     folded = question.casefold()
     is_open = any(_begins(folded, cue) for cue in asking.get("whether", ()))
-    wanted = Wanted.ANY if is_open else _wanted(folded, asking)
+    wanted = _wanted(folded, asking)
+    if is_open and wanted is not Wanted.STATEMENT:
+        wanted = Wanted.ANY
     written = words(_without_cues(question, spoken))
     telling = [word for word in written if _tells(word.casefold(), spoken)]
     chosen = telling or written

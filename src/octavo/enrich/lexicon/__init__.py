@@ -123,6 +123,8 @@ class Lexicon:
     """The same with the publishers' names."""
     asking: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that ask for a number, a moment, a person, a place, a reason."""
+    suggesting: Mapping[str, str] = field(default_factory=dict)
+    """Questions to begin with, by what they ask for, with room for a name or a place."""
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that speak for a category."""
 
@@ -141,6 +143,7 @@ def lexicon(language: str) -> Lexicon:
     read["categories"] = {slug: _phrases(words) for slug, words in table.get("categories", {}).items()}
     read["relative"] = {int(days): _phrases(words) for days, words in table.get("relative", {}).items()}
     read["done"] = {verb: _phrases(words) for verb, words in table.get("done", {}).items()}
+    read["suggesting"] = table.get("suggesting", {})
     read["asking"] = {kind: _phrases(words) for kind, words in table.get("asking", {}).items()}
     return Lexicon(**read)
 
