@@ -126,3 +126,15 @@ def test_an_article_in_a_box_that_is_open_for_comments_is_one() -> None:
     own = "".join(f"<p>{line}</p>" for line in LINES)
     html = f"<body><div class='post comments-open'><h1>Port Alder rebuilds</h1>{own}</div></body>"
     assert extract(html, URL).text.split("\n") == LINES
+
+
+def test_what_stands_after_the_article_element_is_not_its_text() -> None:
+    notice = "<section><p>You are reading on another device. One account is for one reader at a time.</p></section>"
+    around = f"<main><div><article>{{}}</article></div>{notice * 2}</main>"
+    assert text_of("", around=around) == LINES
+
+
+def test_sections_of_their_own_beside_a_short_article_element_are_its_text() -> None:
+    rest = [f"{line} It was said on Sunday, in the hall by the harbour." for line in LINES]
+    around = f"<main><article>{{}}</article>{''.join(f'<section><p>{line}</p></section>' for line in rest * 2)}</main>"
+    assert text_of("", around=around) == [*LINES, *rest * 2]

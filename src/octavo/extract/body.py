@@ -6,6 +6,7 @@ from octavo.core.text import tokens
 from octavo.extract.constants import (
     CLIMB_GAIN,
     CLIMB_LINK_SHARE,
+    CLIMB_OUT_GAIN,
     CONTENT_BONUS,
     CONTENT_WORDS,
     LEAD_CHARACTERS,
@@ -94,14 +95,15 @@ def _vote(paragraph: Element) -> None:
 def _climb(chosen: Element, top: Element) -> Element:
     while chosen.parent is not None and _is_part(chosen):
         chosen = chosen.parent
-    candidate = chosen.parent
+    candidate, is_out = chosen.parent, chosen.tag == "article"
     while candidate is not None and candidate is not top:
-        needed = chosen.mass * (CLIMB_GAIN - 1)
+        needed = chosen.mass * ((CLIMB_OUT_GAIN if is_out else CLIMB_GAIN) - 1)
         added = candidate.length - chosen.length
         added_links = candidate.link_length - chosen.link_length
         gained = candidate.mass - chosen.mass
         if gained > needed and added_links < added * CLIMB_LINK_SHARE and gained - _listed(candidate, chosen) > needed:
             chosen = candidate
+        is_out = is_out or candidate.tag == "article"
         candidate = candidate.parent
     return chosen
 

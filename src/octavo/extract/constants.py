@@ -46,6 +46,9 @@ where they hold the page's h1: a thread may be many times as long as its article
 CLIMB_GAIN = 1.2
 """The body grows to its parent where that adds a fifth of text or more: bodies cut into sections."""
 
+CLIMB_OUT_GAIN = 2.0
+"""Out of an article element only where that much more text stands outside."""
+
 CLIMB_LINK_SHARE = 0.2
 """... unless more than this share of what is added stands in links: teasers of other articles."""
 
