@@ -69,3 +69,17 @@ def test_what_runs_by_the_clock_is_known_to_the_workers(house: Settings) -> None
     app.perform_import_paths()  # type: ignore[no-untyped-call]
     known = {name for name, _ in app.periodic_registry.periodic_tasks}
     assert {"poll_due", "rescue_stalled", "renew_leases"} <= known
+
+
+def test_who_works_until_nothing_is_due_reads_the_clock_for_its_own_queues(house: Settings) -> None:
+    from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinatePeriodicDefer
+
+    from octavo.pipeline.queue import work
+
+    work(["feeds"], until_empty=True)
+    called = set(ProcrastinatePeriodicDefer.objects.values_list("task_name", flat=True))
+    assert {"poll_due", "rescue_stalled"} <= called
+    assert not {"tend_search", "word_stories"} & called
+    assert not ProcrastinateJob.objects.exists()
+    assert {"poll_due", "tend_search"} <= {name for name, _ in app.periodic_registry.periodic_tasks}

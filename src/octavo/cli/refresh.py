@@ -11,7 +11,6 @@ import typer
 from octavo.cli.options import DataOption, JsonOption
 from octavo.cli.output import clear_errors, print_json, say
 from octavo.config import boot
-from octavo.core.clock import utc_now
 from octavo.core.errors import Fatal
 
 OTHERS_PAUSE_SECONDS = 0.5
@@ -29,12 +28,12 @@ def refresh(
     """Poll the feeds that are due and take what they bring through every stage, then end."""
     with clear_errors(), boot.house(data) as current:
         from octavo.cli.progress import line
-        from octavo.pipeline import flow, newsletters, queue
+        from octavo.pipeline import flow, queue
         from octavo.pipeline.state import state
 
         queue.rescue(0.0 if boot.is_alone(current) else queue.STALLED_SECONDS)
         flow.poll_due_feeds(all_active=everything)
-        newsletters.poll_mailbox(utc_now())
+        flow.ask_mailbox()
         drain()
         flow.mend_now()
         drain()

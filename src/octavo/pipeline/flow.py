@@ -28,6 +28,7 @@ from urllib.parse import urlsplit
 from django.db import transaction
 
 from octavo import feeds, fetch
+from octavo.config import settings
 from octavo.core.clock import utc_now
 from octavo.core.types import Entry, Refusal, Request
 from octavo.feeds.store import Delivery, Fresh, entries_of, fresh_entries
@@ -68,6 +69,14 @@ def poll_due_feeds(*, all_active: bool = False) -> int:
         ids = sources.take_all(utc_now()) if all_active else sources.take_due(utc_now(), DUE_LIMIT_COUNT)
         defer_all(jobs.poll_feeds, (("", {"feed_ids": batch}) for batch in _batches(ids, POLL_BATCH_COUNT)))
     return len(ids)
+
+
+def ask_mailbox() -> None:
+    """Take the letters that have come, where a mailbox is named."""
+    if settings.current().mail_imap:
+        from octavo.pipeline import newsletters  # brings the readers of mail along
+
+        newsletters.poll_mailbox(utc_now())
 
 
 def poll_feeds(feed_ids: Sequence[int]) -> None:

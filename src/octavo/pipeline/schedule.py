@@ -18,10 +18,9 @@ def poll_due(timestamp: int) -> None:
 @app.periodic(cron="*/5 * * * *")
 @app.task(name="ask_mailbox", queue="feeds", lock="ask_mailbox", queueing_lock="ask_mailbox")
 def ask_mailbox(timestamp: int) -> None:
-    if settings.current().mail_imap:
-        from octavo.pipeline import newsletters  # brings the readers of mail along
+    from octavo.pipeline import flow
 
-        newsletters.poll_mailbox(utc_now())
+    flow.ask_mailbox()
 
 
 @app.periodic(cron="* * * * *")
