@@ -2,8 +2,8 @@
 
     python bench/feeds.py [--rounds 5]
 
-The feeds are written here about invented people: headlines with a summary, whole articles in RSS, the same in Atom,
-as publishers' systems write them (images, links, lists, embedded players, share bars in the text).
+The feeds are written here about invented people: headlines with a summary, in RSS and in RDF; whole articles in RSS and
+in Atom, as publishers' systems write them (images, links, lists, embedded players, share bars in the text); a podcast.
 """
 
 import argparse
@@ -63,6 +63,8 @@ def _feeds() -> dict[str, bytes]:
         "rss_headlines": rss(paragraphs_count=0),
         "rss_articles": rss(paragraphs_count=12),
         "atom_articles": _atom(paragraphs_count=12),
+        "rdf_headlines": _rdf(),
+        "podcast": _podcast(),
     }
 
 
@@ -104,6 +106,42 @@ def _entry(number: int, paragraphs_count: int) -> str:
 <summary type="html">&lt;p&gt;{_sentence(35)}&lt;/p&gt;</summary>
 <content type="html">{escape(_article(number, paragraphs_count))}</content></entry>
 """
+
+
+def _rdf() -> bytes:
+    addresses = [f"https://post.example/2031/06/{number}/ferry" for number in range(_ENTRIES)]
+    listed = "".join(f'<rdf:li rdf:resource="{address}"/>' for address in addresses)
+    items = "".join(
+        f"""<item rdf:about="{address}"><title>{_sentence(9)}</title><link>{address}</link>
+<description>{_sentence(35)}</description><dc:date>2025-06-24T{number % 24:02d}:10:00+09:00</dc:date>
+<dc:creator>Ada Quill</dc:creator><dc:subject>Harbour</dc:subject></item>
+"""
+        for number, address in enumerate(addresses)
+    )
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<rdf:RDF xmlns="http://purl.org/rss/1.0/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xml:lang="en"><channel rdf:about="https://post.example/rdf">
+<title>The Elster Post</title><link>https://post.example/</link><description>News of Port Elster</description>
+<items><rdf:Seq>{listed}</rdf:Seq></items></channel>
+{items}</rdf:RDF>""".encode()
+
+
+def _podcast() -> bytes:
+    items = "".join(
+        f"""<item><title>{_sentence(9)}</title><guid isPermaLink="false">elster-{number}</guid>
+<pubDate>Tue, 24 Jun 2025 {number % 24:02d}:10:00 +0000</pubDate><itunes:duration>1800</itunes:duration>
+<description><![CDATA[<p>{_sentence(80)}</p><p>{_sentence(60)}</p>]]></description>
+<itunes:summary>{_sentence(80)}</itunes:summary><itunes:image href="https://post.example/cover/{number}.jpg"/>
+<enclosure url="https://post.example/{number}.mp3" type="audio/mpeg" length="28800000"/></item>
+"""
+        for number in range(_ENTRIES)
+    )
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>
+<title>Elster Aloud</title><link>https://post.example/aloud</link><description>Port Elster, heard</description>
+<language>en-GB</language><itunes:author>The Elster Post</itunes:author>
+<itunes:image href="https://post.example/cover.jpg"/>
+{items}</channel></rss>""".encode()
 
 
 def _article(number: int, paragraphs_count: int) -> str:

@@ -11,6 +11,12 @@ from tests.unit.test_feeds import NS, atom, rss
 TITLED = "<title>Fog</title><link>https://post.example/fog</link>"
 LINKED = '<title>Fog</title><id>tag:1</id><link rel="alternate" href="https://post.example/fog"/>'
 PICTURE = "https://post.example/fog.jpg"
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://post.example/rdf"><title>The Elster Post</title>
+<link>https://post.example/</link><dc:language>ja</dc:language><items><rdf:Seq>
+<rdf:li rdf:resource="https://post.example/fog"/></rdf:Seq></items></channel>
+<item rdf:about="https://post.example/fog">{}</item></rdf:RDF>"""
+FEEDBURNER = 'xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"'
 
 PLAIN = [
     pytest.param(rss(f"<item>{body}</item>"), id=body[:60])
@@ -23,6 +29,10 @@ PLAIN = [
         f"{TITLED}<media:group><media:content url='{PICTURE}' medium='image'/></media:group>",
         f"{TITLED}<enclosure url='https://post.example/a.mp3' type='audio/mpeg' length='1'/>",
         "<title>Fog</title><link>/fog</link>",
+        "<title>Fog</title><guid>https://post.example/fog</guid>",
+        f"<title>Fog</title><guid isPermaLink='false'>f1</guid><itunes:image href='{PICTURE}'/>",
+        f"{TITLED}<itunes:image href='/cover.jpg'/><media:thumbnail url='{PICTURE}'/>",
+        f"{TITLED}<dc:language>de-DE</dc:language>",
     )
 ] + [
     pytest.param(atom(f"<entry>{body}</entry>"), id=body[:60])
@@ -47,7 +57,8 @@ def test_both_readers_pick_the_same(body: bytes) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        pytest.param(rss("<item><title>Fog</title><guid>https://post.example/fog</guid></item>"), id="no link"),
+        pytest.param(rss("<item><title>Fog</title></item>"), id="neither link nor guid"),
+        pytest.param(rss("<item><link/><guid>https://post.example/fog</guid></item>"), id="empty link"),
         pytest.param(rss(f"<item>{TITLED}<link>https://post.example/2</link></item>"), id="two links"),
         pytest.param(rss(f"<item>{TITLED}<description>A <b>b</b></description></item>"), id="markup"),
         pytest.param(rss(f"<item>{TITLED}<pubdate>2031-06-24</pubdate></item>"), id="odd spelling"),
@@ -67,6 +78,27 @@ def test_both_readers_pick_the_same(body: bytes) -> None:
 )
 def test_what_would_be_lost_is_left_to_the_patient_reader(body: bytes) -> None:
     assert quick.read(body) is None
+
+
+def test_both_readers_pick_the_same_of_rdf() -> None:
+    said = (
+        f"{TITLED}<description>Short.</description><dc:creator>Ada Quill</dc:creator><dc:subject>Ferries</dc:subject>"
+    )
+    body = RDF.format(f"{said}<dc:date>2031-06-24T09:00:00+09:00</dc:date>").encode()
+    slow, fast = patient(body), quick.read(body)
+    assert slow is not None
+    assert fast is not None
+    assert _feed(fast, "", None) == _feed(slow, "", None)
+    assert quick.read(body.replace(b"purl.org/rss/1.0", b"post.example/words")) is None
+
+
+def test_a_burnt_feed_leads_to_the_original() -> None:
+    burnt = "<feedburner:origLink>https://post.example/own</feedburner:origLink>"
+    body = rss(f"<item>{TITLED}{burnt}</item>").replace(b"<rss ", f"<rss {FEEDBURNER} ".encode(), 1)
+    slow, fast = patient(body), quick.read(body)
+    assert slow is not None
+    assert fast is not None
+    assert [draft.url for draft in fast.drafts] == [draft.url for draft in slow.drafts] == ["https://post.example/own"]
 
 
 def test_what_a_feed_says_after_its_entries_counts() -> None:

@@ -8,15 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from octavo.core.languages import language_code
 from octavo.feeds.draft import Draft
-from octavo.feeds.media import best_image
+from octavo.feeds.media import address, best_image
 
 _PUBLISHED = ("pubDate", "published", "dc:date", "issued", "dcterms:issued", "created", "dcterms:created")
 _UPDATED = ("updated", "atom:updated", "modified", "dcterms:modified")
 NAMES = (
-    "title", "link", "guid", "id", "enclosure", "atom:link", "media:content", "media:group", "media:thumbnail",
-    "description", "summary", "itunes:summary", "content:encoded", "content", "author", "dc:creator", "itunes:author",
-    *_PUBLISHED, *_UPDATED, "category", "dc:subject",
+    "title", "link", "feedburner:origLink", "guid", "id", "enclosure", "atom:link", "media:content", "media:group",
+    "media:thumbnail", "itunes:image", "description", "summary", "itunes:summary", "content:encoded", "content",
+    "author", "dc:creator", "itunes:author", *_PUBLISHED, *_UPDATED, "category", "dc:subject", "dc:language",
 )  # fmt: skip
 """What is looked at; of names that mean the same the first counts."""
 
@@ -35,13 +36,20 @@ class Declined(Exception):
 
 def rss(entry: Mapping[str, Any]) -> Draft:
     """Pick an item of RSS. Raises Declined."""
-    url = _text(entry.get("link"))
-    if not url:
+    guid, files = entry.get("guid"), _elements(entry.get("enclosure"))
+    url = _text(entry.get("link")) if "link" in entry else _permalink(entry, guid)
+    if not url and "link" in entry:
         raise Declined
-    files = _elements(entry.get("enclosure"))
     if "atom:link" in entry:
         files = [*files, *_enclosed(entry["atom:link"])]
-    return _draft(entry, _text(entry.get("guid")), url, files)
+    return _draft(entry, _text(guid) or entry.get("@rdf:about") or "", url, files)
+
+
+def _permalink(entry: Mapping[str, Any], guid: Any) -> str:
+    """Return the guid of an item without a link, "" where it says that it is none. Raises Declined."""
+    if not guid or "atom:link" in entry:
+        raise Declined
+    return "" if isinstance(guid, dict) and guid.get("@isPermaLink", "true") != "true" else _text(guid)
 
 
 def atom(entry: Mapping[str, Any]) -> Draft:
@@ -63,9 +71,10 @@ def _draft(entry: Mapping[str, Any], id_: str, url: str, files: Sequence[Any]) -
     content = _html(entry.get("content:encoded") or entry.get("content"))
     authors = entry.get("author") or entry.get("dc:creator") or entry.get("itunes:author")
     tags = entry.get("category") or entry.get("dc:subject")
+    language = entry.get("dc:language")
     return Draft(
         id_,
-        url,
+        _text(entry.get("feedburner:origLink")) or url,
         _title(entry.get("title")),
         summary,
         "" if content == summary else content,
@@ -73,7 +82,7 @@ def _draft(entry: Mapping[str, Any], id_: str, url: str, files: Sequence[Any]) -
         _text(_first(entry, _PUBLISHED)) or None,
         _text(_first(entry, _UPDATED)) or None,
         _image(entry, files),
-        "",
+        language_code(_text(language)) if language else "",
         [_tag(one) for one in listed(tags)] if tags else [],
         [(one.get("@url") or "", one.get("@type") or "") for one in files] if files else [],
     )
@@ -147,7 +156,7 @@ def _enclosed(links: Any) -> Iterator[Any]:
 def _image(entry: Mapping[str, Any], files: Sequence[Any]) -> str:
     """Return the address of the picture that stands for an entry."""
     media = entry.get("media:content")
-    if "media:group" in entry or "media:thumbnail" in entry:
+    if "media:group" in entry or "media:thumbnail" in entry or "itunes:image" in entry:
         return _grouped_image(entry, files)
     if media is None and not files:
         return ""
@@ -160,7 +169,9 @@ def _image(entry: Mapping[str, Any], files: Sequence[Any]) -> str:
 def _grouped_image(entry: Mapping[str, Any], files: Sequence[Any]) -> str:
     within = [entry, *_elements(entry.get("media:group"))]
     media = [one for group in within for one in _elements(group.get("media:content"))]
-    return best_image(media, (), "@") or _thumbnail([*media, *within]) or best_image((), files, "@")
+    found = best_image(media, (), "@") or _thumbnail([*media, *within])
+    of_episode = (address(one, "@") for one in _elements(entry.get("itunes:image")))
+    return found or next(of_episode, "") or best_image((), files, "@")
 
 
 def _thumbnail(elements: Sequence[Mapping[str, Any]]) -> str:

@@ -1,4 +1,4 @@
-"""The fast reader: one strict parse of well-formed RSS and Atom to plain dictionaries, out of which entries are picked.
+"""The fast reader: one strict parse of well-formed feeds to plain dictionaries, out of which entries are picked.
 
 Where the XML is broken, or says something that would be lost here, it declines, and the forgiving reader takes over.
 """
@@ -18,7 +18,12 @@ from octavo.feeds.constants import ENTRIES_LIMIT
 from octavo.feeds.draft import Reading
 from octavo.feeds.picking import Declined
 
-_ATOM = ("http://www.w3.org/2005/atom", "http://purl.org/atom/ns#")
+_OWN = {
+    "atom": ("http://www.w3.org/2005/atom", "http://purl.org/atom/ns"),
+    "rdf": ("http://purl.org/rss/1.0", "http://my.netscape.com/rdf/simple/0.9"),
+}
+"""The namespaces of their elements, in lower case and without what ends them."""
+_KINDS = {"rss": "rss", "feed": "atom", "rdf:RDF": "rdf"}
 _USUAL = {
     "http://www.w3.org/2005/atom": "atom",
     "http://search.yahoo.com/mrss": "media",
@@ -27,19 +32,19 @@ _USUAL = {
     "http://purl.org/dc/terms": "dcterms",
     "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
     "http://rssnamespace.org/feedburner/ext/1.0": "feedburner",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns": "rdf",
 }
 """The prefixes that feeds nearly always bind these namespaces to; elements are told by them."""
+_ENDS = "/#"
 _MARKUP = "p div a b i em strong br img span ul ol li h1 h2 h3 h4 table blockquote font center"
-_UNPICKED = frozenset(
-    f"feedburner:origlink dc:language itunes:image image body xhtml:body fullitem media:category {_MARKUP}".split()
-)
+_UNPICKED = frozenset(f"image body xhtml:body fullitem media:category {_MARKUP}".split())
 """Elements of an entry, in lower case, that the forgiving reader knows what to do with."""
 _PICKED = {name.lower(): name for name in picking.NAMES}
 _ENTRY_START = re.compile(rb"<(?:item|entry)[\s>]")
 
 
 def read(body: bytes) -> Reading | None:
-    """Return what UTF-8 RSS or Atom says; None where it is not well-formed or something would be lost."""
+    """Return what UTF-8 RSS, RDF or Atom says; None where it is not well-formed or something would be lost."""
     if has_too_many_tags(body) or has_endless_tag(body):
         return None
     try:
@@ -50,19 +55,24 @@ def read(body: bytes) -> Reading | None:
 
 
 def _reading(root: str, top: Any, body: bytes) -> Reading:
-    kind = {"rss": "rss", "feed": "atom"}.get(root, "")
-    channel = top.get("channel") if kind == "rss" and isinstance(top, dict) else top
+    kind = _KINDS.get(root, "")
+    channel = top.get("channel") if kind != "atom" and isinstance(top, dict) else top
     if not kind or not isinstance(channel, dict):
         raise Declined
-    entries = [one or {} for one in picking.listed(channel.get("item" if kind == "rss" else "entry"))]
+    entries = [one or {} for one in picking.listed(_entries(kind, top, channel))]
     if not entries or not all(isinstance(one, dict) for one in entries):
         raise Declined
     present: frozenset[str] = frozenset().union(*entries)
-    header = _header(body, b"</item>" if kind == "rss" else b"</entry>")
+    header = _header(body, b"</entry>" if kind == "atom" else b"</item>")
     if _would_lose(present) or not _is_usual(kind, (top, channel), present) or b"xml:base" in header:
         raise Declined
-    pick = picking.rss if kind == "rss" else picking.atom
+    pick = picking.atom if kind == "atom" else picking.rss
     return Reading(kind, read_channel(header), [pick(entry) for entry in entries[: ENTRIES_LIMIT + 1]])
+
+
+def _entries(kind: str, top: Mapping[str, Any], channel: Mapping[str, Any]) -> Any:
+    """Return the feed's entries; those of RDF stand beside its channel."""
+    return top.get("item") if kind == "rdf" else channel.get("item" if kind == "rss" else "entry")
 
 
 def _header(body: bytes, entry_end: bytes) -> bytes:
@@ -83,8 +93,8 @@ def _would_lose(present: frozenset[str]) -> bool:
 def _is_usual(kind: str, tops: Iterable[Mapping[str, Any]], present: Iterable[str]) -> bool:
     """Tell whether prefixes stand for what they usually do, and all that the entries use are declared."""
     declared = {name[7:]: str(uri) for top in tops for name, uri in top.items() if name.startswith("@xmlns")}
-    if kind == "atom" and declared.pop("", "").lower() not in _ATOM:
+    if kind in _OWN and declared.pop("", "").lower().rstrip(_ENDS) not in _OWN[kind]:
         return False
-    if any(_USUAL.get(uri.lower().rstrip("/"), prefix) != prefix for prefix, uri in declared.items()):
+    if any(_USUAL.get(uri.lower().rstrip(_ENDS), prefix) != prefix for prefix, uri in declared.items()):
         return False
     return {name.partition(":")[0] for name in present if ":" in name and name[0] != "@"} <= declared.keys()
