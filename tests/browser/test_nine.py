@@ -127,6 +127,16 @@ def test_a_question_is_answered_from_the_reports(visit: Visit, house: House) -> 
         expect(page.get_by_role("button", name="Word the answer")).to_have_count(0)
 
 
+def test_a_story_suggests_questions_that_its_reports_answer(visit: Visit, house: House) -> None:
+    page = visit(house.story)
+    begin = page.get_by_role("list", name="Questions to begin with")
+    begin.scroll_into_view_if_needed()
+    idea = begin.locator("a[href*='q=']").first
+    expect(idea).to_be_visible(timeout=30_000)
+    idea.click()
+    expect(page.get_by_role("heading", name="What the reports say")).to_be_visible()
+
+
 def test_reports_are_compared_and_key_facts_cited(visit: Visit, house: House) -> None:
     page = visit(house.article)
     page.get_by_role("link", name="Compare the reports").click()

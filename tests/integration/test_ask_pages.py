@@ -67,21 +67,21 @@ def test_story_and_article_offer_to_be_asked(client: Client) -> None:
         assert 'action="/en/ask"' in page.content.decode()
 
 
-def test_a_story_gives_questions_to_begin_with(client: Client) -> None:
+def test_a_story_leads_to_questions_to_begin_with_that_it_answers(client: Client) -> None:
     from tests.integration.newspaper import article, publisher, story
 
+    told = "Judge Petra Maris sentenced Barnaby Hollis on {day}. “You mended the paper,” said Judge Petra Maris."
     reports = [
-        article(
-            publisher(name),
-            f"Hollis jailed, {name} reports",
-            (f"Barnaby Hollis was jailed on {day}, {name} said.",) * 2,
-        )
+        article(publisher(name), f"Hollis jailed, {name} reports", (told.format(day=day),) * 2)
         for name, day in (("Tide Courier", "Monday"), ("Brisk Gazette", "Tuesday"))
     ]
-    page = client.get(f"/en/story/{story(*reports).pk}/x", follow=True).content.decode()
-    idea = re.search(r'href="(/en/ask\?q=[^"]*)"', page)
-    assert idea
-    assert "Hollis" in client.get(html.unescape(idea[1])).content.decode()
+    shown = client.get(f"/en/story/{story(*reports).pk}/x", follow=True).content.decode()
+    begin = re.search(r'href="(/en/ask\?story=[^"]*)"', shown)
+    assert begin
+    ideas = re.findall(r'href="(/en/ask\?q=[^"]*)"', client.get(html.unescape(begin[1])).content.decode())
+    assert ideas
+    for idea in ideas:
+        assert "What the reports say" in client.get(html.unescape(idea)).content.decode()
 
 
 def test_everything_can_be_asked(client: Client) -> None:

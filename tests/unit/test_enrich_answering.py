@@ -13,7 +13,7 @@ from octavo.enrich.answering import Archive, ask
 from octavo.enrich.answering.evidence import answers, asks_who, introduced
 from octavo.enrich.answering.likeness import spelled_alike
 from octavo.enrich.answering.measures import asked_dimension, numbers
-from octavo.enrich.answering.questions import Part, Wanted, read_question, understood
+from octavo.enrich.answering.questions import Part, Wanted, language_asked, read_question, understood
 from octavo.enrich.answering.wording import word_spans, words
 from octavo.enrich.entities import EntityKind
 from octavo.enrich.inputs import SourceArticle
@@ -68,6 +68,36 @@ def archive() -> Archive:
 def test_a_question_tells_what_it_wants(question: str, language: str, wanted: Wanted, words: tuple[str, ...]) -> None:
     asked = read_question(question, language)
     assert (asked.wanted, asked.words) == (wanted, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "likely", "language"),
+    [
+        ("Who is Ines Marol?", "", "en"),
+        ("Who is Ines Marol?", "de", "en"),
+        ("Wer ist Ines Marol?", "en", "de"),
+        ("Ines Marol是谁?", "en", "zh"),
+        ("من Ines Marol؟", "ar", "ar"),
+        ("Siapakah Ines Marol?", "ms", "ms"),
+        ("¿Cuándo abre el puente de Tolverne?", "en", "es"),
+        ("Ines Marol?", "ko", "ko"),
+    ],
+)
+def test_the_language_of_a_question_is_told_by_its_asking_words(question: str, likely: str, language: str) -> None:
+    assert language_asked(question, likely) == language
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "words"),
+    [
+        ("Ines Marol 씨는 뭐라고 말했나요?", "ko", ("Ines", "Marol")),
+        ("Ines Marolとは誰ですか?", "ja", ("Ines", "Marol")),
+        ("Ines Marol说了什么?", "zh", ("Ines", "Marol")),
+        ("Siapakah Ines Marol?", "ms", ("Ines", "Marol")),
+    ],
+)
+def test_asking_words_tell_nothing_of_what_is_asked(question: str, language: str, words: tuple[str, ...]) -> None:
+    assert read_question(question, language).words == words
 
 
 @pytest.mark.parametrize(

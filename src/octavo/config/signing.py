@@ -18,12 +18,13 @@ RATES = {
     "manage_email": "5/m/user",
     "reauthenticate": "10/m/user",
     "ask": "20/m/ip",
+    "begin": "60/m/ip",
 }
 """Attempts an address (ip), a name that is tried (key) and a person (user) have; more are answered with 429.
 
 Five wrong passwords for one name in five minutes leave a guesser 1,440 a day, against the 10,000 most common words that
 no password may be. `confirm` is for the links that mail carries. `ask` guards no secret: an answer takes up to a
-second of a processor.
+second of a processor, and so do the questions to `begin` with that every story's page reads.
 """
 PASSKEY_RATES = {"webauthn_login": "10/m/ip"}
 RESERVED_NAMES = ("admin", "administrator", "anonymous", "editor", "moderator", "octavo", "root", "system")

@@ -24,7 +24,7 @@ def ask(request: HttpRequest, language: str) -> HttpResponse:
     inquiry = reading.Inquiry(question, language, scope, _text(request, "after"))
     asker = _asker(request)
     state = state_of(request, jobs.word_answer, wording.answer_name(inquiry, asker)) if asker else ""
-    answer = _counted if asked and state != "waiting" else _answer
+    answer = _answer if state == "waiting" else _counted if asked else _begun
     return answer(request, inquiry, asker, asked, state)
 
 
@@ -44,7 +44,7 @@ def _answer(request: HttpRequest, inquiry: reading.Inquiry, asker: int | None, a
     return rendered(request, "ask.html", page=page, **context)
 
 
-_counted = limited("ask")(_answer)
+_counted, _begun = limited("ask")(_answer), limited("begin")(_answer)
 
 
 def _asker(request: HttpRequest) -> int | None:

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from threading import Lock
 
 from django.db.models import QuerySet
@@ -12,7 +13,7 @@ from octavo.core.vectors import local_embedder
 from octavo.editions.reading.cards import ArticleCard, article_card, article_rows, visible_articles
 from octavo.editions.reading.citing import SentenceCite, SummarySentence
 from octavo.enrich import model_calls
-from octavo.enrich.answering import Answer, Archive, ask, understood
+from octavo.enrich.answering import Answer, Archive, ask, language_asked, suggested, understood
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.store import source_of
 from octavo.enrich.worded_answers import Wording, kept, prepared
@@ -24,6 +25,9 @@ ARTICLES_COUNT = 24
 """Of a story, those that are read for an answer; the newest."""
 KEPT_COUNT = 500
 """Answers kept in memory, those asked for last: the same question of the same articles is answered once."""
+
+IDEAS_KEPT_COUNT = 64
+"""The same of questions to begin with, with the articles that they are made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Inquiry:
     @property
     def understood(self) -> str:
         """Return the question with the names that it leaves to the one before."""
-        return understood(self.question, self.before) if self.question else ""
+        spoken = language_asked(f"{self.before} {self.question}", self.language)
+        return understood(self.question, self.before, spoken) if self.question else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,8 @@ class AskPage:
     about: ArticleCard | None
     """The article, or the story's first, that the question is put to."""
     in_words: InWords
+    ideas: tuple[str, ...] = ()
+    """Where nothing is asked yet, questions to begin with, each of which the articles answer."""
 
 
 NO_WORDS = InWords(may_ask=False)
@@ -101,7 +108,8 @@ def ask_page(inquiry: Inquiry, person_id: int | None = None) -> AskPage | None:
             return None
         about = article_card(first)
     if not inquiry.question:
-        return AskPage("", "", "", answered=False, passages=(), about=about, in_words=NO_WORDS)
+        ideas = _ideas(inquiry.language, _sources(_read("", rows))) if rows is not None else ()
+        return AskPage("", "", "", answered=False, passages=(), about=about, in_words=NO_WORDS, ideas=ideas)
     found = _read(inquiry.understood, rows)
     answer, articles = _answer(inquiry, found)
     cards = {one: article_card(row) for one, row in found.items()}
@@ -156,15 +164,24 @@ def _read(question: str, rows: QuerySet[Article] | None) -> Mapping[int, Article
     return article_rows(visible_articles().filter(id__in=newest)).defer(None).in_bulk()
 
 
+def _sources(found: Mapping[int, Article]) -> tuple[SourceArticle, ...]:
+    return tuple(source_of(found[one]) for one in sorted(found))
+
+
+@lru_cache(IDEAS_KEPT_COUNT)
+def _ideas(language: str, articles: tuple[SourceArticle, ...]) -> tuple[str, ...]:
+    return suggested(Archive(articles, local_embedder()), language)
+
+
 def _answer(inquiry: Inquiry, found: Mapping[int, Article]) -> tuple[Answer, Sequence[SourceArticle]]:
     """Return the local provider's answer, and the articles that were read for it."""
-    articles, question = [source_of(found[one]) for one in sorted(found)], inquiry.understood
+    articles, question = _sources(found), inquiry.understood
     key = (question, inquiry.language, *((one.id, hash(one.text)) for one in articles))
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key], articles
-    answer = ask(Archive(articles, local_embedder()), question)
+    answer = ask(Archive(articles, local_embedder()), question, language_asked(question, inquiry.language))
     with _lock:
         _kept[key] = answer
         while len(_kept) > KEPT_COUNT:

@@ -14,6 +14,8 @@ from octavo.enrich.cues import UNCASED
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.naming import entities
 
+ASKED_LANGUAGES = ("ar", "de", "en", "es", "fr", "ja", "ko", "ms", "ru", "zh")
+
 
 class Wanted(StrEnum):
     """What would answer."""
@@ -63,7 +65,7 @@ class Asked:
 
 def read_question(question: str, language: str = "") -> Asked:
     """Return what `question` asks for; the language is told from its text where not given."""
-    spoken = language or language_of(question) or "en"
+    spoken = language or language_asked(question)
     asking = lexicon(spoken).asking
     folded = question.casefold()
     is_open = any(_begins(folded, cue) for cue in asking.get("whether", ()))
@@ -87,6 +89,24 @@ def read_question(question: str, language: str = "") -> Asked:
         counted,
         frozenset(tokens(question)),
     )
+
+
+def language_asked(question: str, likely: str = "") -> str:
+    """Return the language of a question: the `likely` one if it has asking words of that, else as its text tells.
+
+    A short text of names is often told wrongly ("Who is Ines Marol?"): no language that asks with other words is its.
+    """
+    told = language_of(question)
+    if likely and _asks(question, likely):
+        return likely
+    if lexicon(told).asking:
+        return told
+    return next((one for one in ASKED_LANGUAGES if _asks(question, one)), likely or "en")
+
+
+def _asks(question: str, language: str) -> bool:
+    """Say whether a question has words that ask for something in this language."""
+    return _wanted(question.casefold(), lexicon(language).asking) is not Wanted.ANY
 
 
 def _wanted(question: str, asking: Mapping[str, tuple[str, ...]]) -> Wanted:
@@ -160,8 +180,22 @@ def _part(word: str, written: list[str], measures: frozenset[str], language: str
 
 
 def _tells(word: str, language: str) -> bool:
-    """Say whether a word, case-folded, tells what a question is about."""
-    return word not in _left_out(language) and (len(word) > 1 or not word.isascii())
+    """Say whether a word, case-folded, tells what a question is about; in Korean whatever is glued to it."""
+    glued = is_paired(word) and not is_glued(word) and (word.startswith(_cues(language)) or _is_title(word, language))
+    return not glued and word not in _left_out(language) and (len(word) > 1 or not word.isascii())
+
+
+def _is_title(word: str, language: str) -> bool:
+    """Say whether a word is what stands behind a person's name, with a particle of one letter."""
+    return word[:-1] in lexicon(language).addressed
+
+
+@cache
+def _cues(language: str) -> tuple[str, ...]:
+    """Return what asks for anything but a number or a name, whose words tell something besides."""
+    asking = lexicon(language).asking
+    kinds = (Wanted.MOMENT, Wanted.PERSON, Wanted.PLACE, Wanted.REASON, Wanted.STATEMENT)
+    return tuple(cue for kind in kinds for cue in asking.get(kind, ()) if len(cue) > 1)
 
 
 def _without_cues(question: str, language: str) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 _GLUED = re.compile(r"[々\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_SCRIPTS = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’.\-][A-Za-zÀ-ɏ]+)*|[^A-Za-zÀ-ɏ]+")
+"""Runs of one script: a name in Latin letters is a word of its own, though a particle follows without a space."""
 _KANA = re.compile(r"[\u3040-\u30fa\u30fc-\u30ff]")
 
 
@@ -40,12 +42,14 @@ def _parted(match: re.Match[str], *, kana: bool) -> Iterator[Span]:
     if not is_glued(word):
         yield Span(start, match.end(), word)
         return
-    for phrase in _phrases(word, kana=kana):
+    for phrase in (one for run in _SCRIPTS.findall(word) for one in _phrases(run, kana=kana)):
         yield Span(start, start + len(phrase), phrase)
         start += len(phrase)
 
 
 def _phrases(word: str, *, kana: bool) -> list[str]:
+    if not is_glued(word):
+        return [word]
     japanese, chinese = _parsers()
     return (japanese if kana else chinese).parse(word)
 

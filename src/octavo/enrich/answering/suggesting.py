@@ -1,0 +1,114 @@
+"""Questions to begin with: made of what the reports tell, and each of them one that the reports answer."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from octavo.enrich.answering.answer import ask
+from octavo.enrich.answering.archive import Archive
+from octavo.enrich.answering.constants import COUNTED_REACH, SUGGESTED_COUNT, TRIED_COUNT
+from octavo.enrich.answering.kindred import senses
+from octavo.enrich.answering.measures import numbers
+from octavo.enrich.comparing import Named, named_in
+from octavo.enrich.days import days
+from octavo.enrich.entities import EntityKind
+from octavo.enrich.inputs import SourceArticle
+from octavo.enrich.lexicon import lexicon
+from octavo.enrich.passages import Passage
+from octavo.enrich.quotes import quotes
+
+_COUNTED = {"killed": "die", "hurt": "hurt"}
+_HAPPENED = ("quake", "fire")
+"""What is asked for by the senses of kindred.toml: how many, and when."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Idea:
+    kind: str
+    """Which question, as [suggesting] of a language names it."""
+    name: str
+    """The person or the place that it names; "" for none."""
+    passages: frozenset[Passage]
+    """Those that it is made of."""
+
+
+def suggested(archive: Archive, language: str) -> tuple[str, ...]:
+    """Return questions in `language`, each answered with a passage that it was made of; none where it has no words."""
+    asked = lexicon(language).suggesting
+    ideas = islice((one for one in _ideas(archive, language) if one.kind in asked), TRIED_COUNT)
+    made = ((asked[one.kind].format(name=one.name, place=one.name), one.passages) for one in ideas)
+    found = (question for question, held in made if _answers(archive, question, language, held))
+    return tuple(islice(found, SUGGESTED_COUNT))
+
+
+def _answers(archive: Archive, question: str, language: str, held: frozenset[Passage]) -> bool:
+    """Say whether the archive answers a question out of one of these passages."""
+    told = {(archive.articles[one.article].id, one.start) for one in held}
+    sentences = ask(archive, question, language).sentences
+    return any((cite.article, cite.start) in told for one in sentences for cite in one.cites)
+
+
+def _ideas(archive: Archive, language: str) -> Iterator[_Idea]:
+    """Yield what may be asked, the most telling first: tolls, people, what they said, strength, days, costs."""
+    spoken = [one for one in archive.articles if one.language == language]
+    named = (*named_in(spoken), *named_in(archive.articles))
+    people = list({one.name: one for one in named if one.kind is EntityKind.PERSON}.values())
+    place = next((one.name for one in named if one.kind is EntityKind.PLACE), "")
+    of_place = [
+        *(_Idea(kind, place, _told(archive, sense)) for kind, sense in _COUNTED.items()),
+        _Idea("magnitude", place, _measuring(archive, "magnitude")),
+        *(_Idea(sense, place, _told(archive, sense) & _dated(archive)) for sense in _HAPPENED),
+    ]
+    ideas = (
+        *(of_place if place else ()),
+        *(_who(archive, one) for one in people[:1]),
+        *_said(archive, spoken or archive.articles),
+        _Idea("cost", "", _told(archive, "cost") & _measuring(archive, "money")),
+        *(_who(archive, one) for one in people[1:]),
+    )
+    yield from (one for one in ideas if one.passages)
+
+
+def _who(archive: Archive, person: Named) -> _Idea:
+    return _Idea("who", person.name, frozenset(one for one in archive.passages if person.name in one.text))
+
+
+def _said(archive: Archive, articles: Sequence[SourceArticle]) -> Iterator[_Idea]:
+    """Yield whom these articles quote, each once."""
+    told = quotes(articles)
+    for speaker in dict.fromkeys(one.speaker for one in told):
+        places = [(one.article, one.start) for one in told if one.speaker == speaker]
+        held = (one for one in archive.passages if _holds(one, archive.articles[one.article].id, places))
+        yield _Idea("said", speaker, frozenset(held))
+
+
+def _holds(passage: Passage, article: str, places: Iterable[tuple[str, int]]) -> bool:
+    return any(key == article and passage.start <= start < passage.end for key, start in places)
+
+
+def _told(archive: Archive, sense: str) -> frozenset[Passage]:
+    """Return the passages that hold a word of this sense; where it is counted, with a number beside it."""
+    return frozenset(
+        passage
+        for passage, said in zip(archive.passages, archive.passage_words, strict=True)
+        if any(sense in senses(word.casefold()) for word in _near_numbers(passage, said, sense))
+    )
+
+
+def _near_numbers(passage: Passage, said: list[str], sense: str) -> Iterator[str]:
+    before, after = COUNTED_REACH
+    if sense not in _COUNTED.values():
+        yield from said
+        return
+    for one in numbers(passage.text):
+        yield from said[max(0, one.at - before) : one.at + after + 1]
+
+
+def _measuring(archive: Archive, dimension: str) -> frozenset[Passage]:
+    return frozenset(
+        one for one in archive.passages if any(dimension in number.dimensions for number in numbers(one.text))
+    )
+
+
+def _dated(archive: Archive) -> frozenset[Passage]:
+    return frozenset(one for one in archive.passages if any(days(one.text, archive.language(one), None)))
