@@ -9,7 +9,7 @@ from octavo.stories.linkage import linked
 
 
 def _linked(count: int, likely: dict[tuple[int, int], float], **asked: object) -> list[list[int]]:
-    given = {"at_least": 0.5, "known": 16, **asked}
+    given = {"at_least": 0.5, "alone": 0.5, "known": 16, **asked}
     return linked(count, likely.items(), **given)  # type: ignore[arg-type]
 
 
@@ -38,9 +38,24 @@ def test_glued_ones_are_together_whatever_the_pairs_say() -> None:
     assert _linked(4, {(0, 1): 0.0, (1, 2): 0.9}, glued=[(0, 1), (1, 0), (0, 3)]) == [[0, 1, 3], [2]]
 
 
+def test_what_is_left_alone_joins_the_one_group_that_is_near() -> None:
+    group = {(0, 1): 0.9, (0, 2): 0.4, (1, 2): 0.4}
+    assert _linked(3, group) == [[0, 1], [2]]
+    assert _linked(3, group, alone=0.35) == [[0, 1, 2]]
+    assert _linked(3, group, alone=0.45) == [[0, 1], [2]]
+
+
+def test_what_is_left_alone_stays_so_where_something_speaks_against() -> None:
+    group = {(0, 1): 0.9, (0, 2): 0.4, (1, 2): 0.4}
+    assert _linked(4, {**group, (2, 3): 0.3}, alone=0.35) == [[0, 1], [2], [3]]
+    assert _linked(4, {**group, (2, 3): 0.1}, alone=0.35) == [[0, 1, 2], [3]]
+    assert _linked(2, {(0, 1): 0.4}, alone=0.35) == [[0], [1]]
+    assert _linked(3, group, alone=0.35, against=[(1, 2)]) == [[0, 1], [2]]
+
+
 @given(st.dictionaries(st.tuples(st.integers(0, 7), st.integers(0, 7)), st.floats(0, 1), max_size=28))
 def test_everyone_is_in_one_group(drawn: dict[tuple[int, int], float]) -> None:
     likely = {(one, other): share for (one, other), share in drawn.items() if one < other}
-    groups = _linked(8, likely)
+    groups = _linked(8, likely, alone=0.35)
     assert sorted(member for group in groups for member in group) == list(range(8))
     assert groups == sorted(groups)

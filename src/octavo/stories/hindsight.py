@@ -12,14 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from octavo.core.types import Signal
-from octavo.stories.constants import KNOWN_PAIRS, ONE_STORY
+from octavo.stories.constants import KNOWN_PAIRS, LEFT_ALONE, ONE_STORY
 from octavo.stories.decide import Judge, strongest
 from octavo.stories.digest import Digest
 from octavo.stories.linkage import linked
 from octavo.stories.moulds import APART_LOG_ODDS, apart, opening, swapped
 from octavo.stories.pair_signals import PAIR_SIGNALS, Pairs, near_pairs
 from octavo.stories.postings import Rows
-from octavo.stories.signals import Signals, signals_of
+from octavo.stories.signals import PLACE, Signals, signals_of
 from octavo.stories.vocabulary import Vocabulary
 
 
@@ -64,8 +64,17 @@ def looked_over(
     moulds = _moulds(articles, vocabulary, pairs, np.flatnonzero(log_odds > 0))
     log_odds[[*moulds]] = APART_LOG_ODDS
     likely = 1.0 / (1.0 + np.exp(-log_odds))
-    known = zip(zip(pairs.ones.tolist(), pairs.others.tolist(), strict=True), likely.tolist(), strict=True)
-    groups = linked(len(articles), known, at_least=ONE_STORY, known=KNOWN_PAIRS, glued=glued)
+    known = list(zip(pairs.ones.tolist(), pairs.others.tolist(), strict=True))
+    differ = np.flatnonzero(pairs.evidence[:, PLACE["numbers"]] < 0)
+    groups = linked(
+        len(articles),
+        zip(known, likely.tolist(), strict=True),
+        at_least=ONE_STORY,
+        alone=LEFT_ALONE,
+        known=KNOWN_PAIRS,
+        glued=glued,
+        against=(known[pair] for pair in differ.tolist()),
+    )
     return Hindsight(groups, pairs, log_odds, judge, moulds)
 
 

@@ -5,6 +5,7 @@ nearly all pairs, and one that it does not know speaks against it.
 """
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
@@ -21,17 +22,28 @@ class _Group:
 
 
 def linked(
-    count: int, likely: Iterable[tuple[Pair, float]], *, at_least: float, known: int, glued: Iterable[Pair] = ()
+    count: int,
+    likely: Iterable[tuple[Pair, float]],
+    *,
+    at_least: float,
+    alone: float,
+    known: int,
+    glued: Iterable[Pair] = (),
+    against: Iterable[Pair] = (),
 ) -> list[list[int]]:
     """Return groups of the numbers below `count`, each ascending, by their first.
 
-    likely: each known pair once, with how likely it is one story, 0..1; known: of a greater group an article is asked
-    for so many pairs; glued: pairs that are together whatever the others say.
+    likely: each known pair once, with how likely it is one story, 0..1; at_least: mean from which two groups are one;
+    alone: mean from which what is left alone joins the one group that is near; known: of a greater group an article is
+    asked for so many pairs; glued: pairs that are together whatever the others say; against: pairs that keep what is
+    left alone so.
     """
     groups = _Groups(count, likely, known)
     for one, other in glued:
         groups.glue(one, other)
     for one, other in groups.nearest(at_least):
+        groups.merge(one, other)
+    for one, other in [*groups.left_alone(alone, {*against})]:
         groups.merge(one, other)
     return sorted(sorted(group.members) for group in groups.living.values())
 
@@ -64,6 +76,16 @@ class _Groups:
             versions = [self.living[key].version if key in self.living else -1 for key in (one, other)]
             if versions == [version_one, version_other]:
                 yield one, other
+
+    def left_alone(self, at_least: float, against: AbstractSet[Pair]) -> Iterator[Pair]:
+        """Yield a group of several and what is left alone and near to it, where no other is half as near."""
+        for number in [number for number, group in self.living.items() if len(group.members) == 1]:
+            near = sorted((self._entry(number, other)[0], other) for other in self.living[number].sums)
+            if not near or -near[0][0] < at_least or any(2 * mean <= near[0][0] for mean, _ in near[1:]):
+                continue
+            members = self.living[near[0][1]].members
+            if len(members) > 1 and against.isdisjoint((min(number, one), max(number, one)) for one in members):
+                yield near[0][1], number
 
     def merge(self, one: int, other: int) -> None:
         """Put the group `other` into the group `one`."""
