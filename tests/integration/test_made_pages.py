@@ -69,6 +69,11 @@ def run_jobs() -> None:
     work(["aside"], until_empty=True)
 
 
+def is_briefing(title: str | None) -> bool:
+    """Tell the day's briefing, which joins every podcast where the clock stands a little after five."""
+    return (title or "").startswith("The briefing of ")
+
+
 def text_of(client: Client, path: str, status: int = 200) -> str:
     answer = client.get(path)
     assert answer.status_code == status, path
@@ -291,7 +296,7 @@ def test_a_podcast_is_a_persons_own(client: Client, ada: Any) -> None:
     channel = ElementTree.fromstring(feed.content).find("channel")
     assert channel is not None
     assert channel.findtext(f"{ITUNES}block") == "Yes"
-    items = channel.findall("item")
+    items = [item for item in channel.findall("item") if not is_briefing(item.findtext("title"))]
     assert [item.findtext("title") for item in items] == ["Old lighthouse shines again 0"]
     enclosure = items[0].find("enclosure")
     assert enclosure is not None
@@ -324,7 +329,7 @@ def test_every_podcast_gets_the_mornings_briefing_of_what_its_person_follows(cli
     speak_briefings()
     speak_briefings()
     episodes = Episode.objects.select_related("recording")
-    assert all(one.recording.title.startswith("The briefing of ") for one in episodes)
+    assert all(is_briefing(one.recording.title) for one in episodes)
     assert {len(one.recording.chapters) for one in episodes} == {1}
 
 
@@ -385,7 +390,8 @@ def test_what_a_machine_made_for_a_person_is_taken_along_and_erased(
     model_calls.ask(model_calls.Errand("answer", question, (7,), ada.pk))
     told = belongings.export(ada)
     assert [one["purpose"] for one in told["model_calls"]] == ["answer"]  # type: ignore[attr-defined]
-    assert [one["title"] for one in told["podcast"]["episodes"]] == ["Old lighthouse shines again 0"]  # type: ignore[index]
+    titles = [one["title"] for one in told["podcast"]["episodes"]]  # type: ignore[index]
+    assert [title for title in titles if not is_briefing(title)] == ["Old lighthouse shines again 0"]
     belongings.erase(ada)
     assert not Podcast.objects.exists()
     assert not Episode.objects.exists()
