@@ -28,7 +28,7 @@ NAMES = (
     "gap_beside", "gap_anywhere", "gaps_anywhere", "fit", "lacks", "fit_nearby", "fit_article", "fit_behind", "near",
     "close", "fit_near", "fit_first", "fit_near_beside", "fit_meant", "fit_whole", "fit_least", "fit_said", "alone",
     "titled", "whole", "alone_behind", "is_nearest", "bare", "bare_behind", "focus", "focus_behind", "is_focus",
-    "place", "is_first", "same_language", "question_words", "length",
+    "place", "is_first", "same_language", "question_words", "length", "is_all",
 )  # fmt: skip
 
 
@@ -95,6 +95,7 @@ def _rows(archive: Archive, question: Weighed, read: Read) -> Iterator[list[floa
     """Yield what is measured of each passage."""
     asked = question.asked
     same_language = archive.articles[read.standing.number].language == asked.language
+    is_all = len(archive.articles) <= constants.ARTICLES_COUNT
     for k, i in enumerate(read.held):
         beside = _beside(question, read, k)
         yield [
@@ -106,6 +107,7 @@ def _rows(archive: Archive, question: Weighed, read: Read) -> Iterator[list[floa
             float(same_language),
             float(len(asked.words)),
             min(len(archive.passage_words[i]), 60) / 60,
+            float(is_all),
         ]
 
 
