@@ -4,6 +4,7 @@ import pytest
 
 from octavo.core.types import ParsedFeed
 from octavo.feeds import parse, quick
+from octavo.feeds.draft import Reading
 from octavo.feeds.forgiving import read as patient
 from octavo.feeds.parsing import _feed
 from tests.unit.test_feeds import NS, atom, rss
@@ -45,11 +46,17 @@ PLAIN = [
 ]
 
 
-@pytest.mark.parametrize("body", PLAIN)
-def test_both_readers_pick_the_same(body: bytes) -> None:
+def both(body: bytes) -> tuple[Reading, Reading]:
+    """Return what the patient reader says of a feed, and the fast one."""
     slow, fast = patient(body), quick.read(body)
     assert slow is not None
     assert fast is not None
+    return slow, fast
+
+
+@pytest.mark.parametrize("body", PLAIN)
+def test_both_readers_pick_the_same(body: bytes) -> None:
+    slow, fast = both(body)
     url = "https://post.example/rss"
     assert _feed(fast, url, None).entries == _feed(slow, url, None).entries
 
@@ -85,9 +92,7 @@ def test_both_readers_pick_the_same_of_rdf() -> None:
         f"{TITLED}<description>Short.</description><dc:creator>Ada Quill</dc:creator><dc:subject>Ferries</dc:subject>"
     )
     body = RDF.format(f"{said}<dc:date>2031-06-24T09:00:00+09:00</dc:date>").encode()
-    slow, fast = patient(body), quick.read(body)
-    assert slow is not None
-    assert fast is not None
+    slow, fast = both(body)
     assert _feed(fast, "", None) == _feed(slow, "", None)
     assert quick.read(body.replace(b"purl.org/rss/1.0", b"post.example/words")) is None
 
@@ -95,9 +100,7 @@ def test_both_readers_pick_the_same_of_rdf() -> None:
 def test_a_burnt_feed_leads_to_the_original() -> None:
     burnt = "<feedburner:origLink>https://post.example/own</feedburner:origLink>"
     body = rss(f"<item>{TITLED}{burnt}</item>").replace(b"<rss ", f"<rss {FEEDBURNER} ".encode(), 1)
-    slow, fast = patient(body), quick.read(body)
-    assert slow is not None
-    assert fast is not None
+    slow, fast = both(body)
     assert [draft.url for draft in fast.drafts] == [draft.url for draft in slow.drafts] == ["https://post.example/own"]
 
 

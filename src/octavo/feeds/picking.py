@@ -37,9 +37,7 @@ class Declined(Exception):
 def rss(entry: Mapping[str, Any]) -> Draft:
     """Pick an item of RSS. Raises Declined."""
     guid, files = entry.get("guid"), _elements(entry.get("enclosure"))
-    url = _text(entry.get("link")) if "link" in entry else _permalink(entry, guid)
-    if not url and "link" in entry:
-        raise Declined
+    url = _text(entry.get("link")) or _permalink(entry, guid)
     if "atom:link" in entry:
         files = [*files, *_enclosed(entry["atom:link"])]
     return _draft(entry, _text(guid) or entry.get("@rdf:about") or "", url, files)
@@ -47,7 +45,7 @@ def rss(entry: Mapping[str, Any]) -> Draft:
 
 def _permalink(entry: Mapping[str, Any], guid: Any) -> str:
     """Return the guid of an item without a link, "" where it says that it is none. Raises Declined."""
-    if not guid or "atom:link" in entry:
+    if not guid or "link" in entry or "atom:link" in entry:
         raise Declined
     return "" if isinstance(guid, dict) and guid.get("@isPermaLink", "true") != "true" else _text(guid)
 

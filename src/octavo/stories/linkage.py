@@ -81,11 +81,14 @@ class _Groups:
         """Yield a group of several and what is left alone and near to it, where no other is half as near."""
         for number in [number for number, group in self.living.items() if len(group.members) == 1]:
             near = sorted((self._entry(number, other)[0], other) for other in self.living[number].sums)
-            if not near or -near[0][0] < at_least or any(2 * mean <= near[0][0] for mean, _ in near[1:]):
+            if not near:
                 continue
-            members = self.living[near[0][1]].members
+            (least, nearest), *others = near
+            if -least < at_least or any(2 * mean <= least for mean, _ in others):
+                continue
+            members = self.living[nearest].members
             if len(members) > 1 and against.isdisjoint((min(number, one), max(number, one)) for one in members):
-                yield near[0][1], number
+                yield nearest, number
 
     def merge(self, one: int, other: int) -> None:
         """Put the group `other` into the group `one`."""
