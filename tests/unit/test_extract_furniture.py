@@ -176,3 +176,49 @@ def test_a_box_of_facts_beside_the_text_goes(name: str) -> None:
     box = f"<div class='{name}'><p>Ada Lind has kept the books of the society since it was founded.</p></div>"
     body = f"<main><h1>The lamp</h1><p>{SENTENCES[0]}</p>{box}<p>{SENTENCES[1]}</p><p>{SENTENCES[2]}</p></main>"
     assert lines_of(body) == SENTENCES
+
+
+def test_parts_that_a_builder_of_pages_calls_widgets_are_text() -> None:
+    def part(kind: str, inner: str) -> str:
+        return f"<div class='b-widget b-widget-{kind}'><div class='b-widget-container'>{inner}</div></div>"
+
+    parts = [part("text-editor", f"<p>{line}</p>") for line in SENTENCES * 4]
+    heading, bar = (
+        part("heading", "<h2>In a barn</h2>"),
+        part("share-buttons", "<p>Share it with everybody you know</p>"),
+    )
+    body = f"<main>{''.join(parts)}{heading}{bar}{parts[0]}</main><div class='b-widget'>{paragraphs(KOREAN)}</div>"
+    assert lines_of(body) == [*SENTENCES * 4, "In a barn", SENTENCES[0]]
+
+
+@pytest.mark.parametrize("name", ["relative overflow-hidden", "field field--label-hidden"])
+def test_what_hides_something_else_than_the_text_is_text(name: str) -> None:
+    own = "".join(f"<div class='{name}'><p>{line}</p></div>" for line in SENTENCES)
+    hidden = f"<div class='hidden'><p>{KOREAN[0]}</p></div>"
+    assert lines_of(f"<main><p>{SENTENCES[0]}</p>{own}{hidden}<p>{SENTENCES[2]}</p></main>") == [
+        SENTENCES[0], *SENTENCES, SENTENCES[2]
+    ]  # fmt: skip
+
+
+def test_a_post_that_is_filed_under_what_names_furniture_is_an_article() -> None:
+    names = "post-7 post type-post status-publish hentry category-popular tag-social-media tag-comments"
+    teaser = f"<li><div><h3>The ferry is late</h3><p>{KOREAN[0]} {SENTENCES[1]}</p></div></li>"
+    html = page(f"<main><article class='{names}'>{paragraphs(SENTENCES)}</article></main><ul>{teaser * 4}</ul>")
+    article = extract(html, "https://ness.example/lamp")
+    assert article.text.split("\n") == SENTENCES
+    assert "looked-again" not in article.reasons
+
+
+@pytest.mark.parametrize("name", ["contentimage s-100", "lightbox__description"])
+def test_the_words_below_a_picture_are_no_text(name: str) -> None:
+    box = f"<div class='{name}'><img src='/lamp.jpg'><span class='small'>{KOREAN[0]} The lamp in its barn.</span></div>"
+    assert lines_of(f"<main><p>{SENTENCES[0]}</p>{box}{paragraphs(SENTENCES[1:])}</main>") == SENTENCES
+
+
+def test_a_heading_above_a_box_of_links_is_the_texts_where_text_goes_on() -> None:
+    link = "<a href='/barns'>What barns are for, and who owns the last of them on Grey Ness</a>"
+    more = "<h2>More of barns</h2>"
+    body = f"<main>{paragraphs(SENTENCES[:2])}<h2>In a barn</h2><div>{link}</div><p>{SENTENCES[2]}</p>"
+    assert lines_of(f"{body}{more}<div>{link}</div></main>") == [*SENTENCES[:2], "In a barn", SENTENCES[2]]
+    listed = f"{body}{more}<ul><li>{link}</li></ul><p>{SENTENCES[0]}</p></main>"
+    assert lines_of(listed) == [*SENTENCES[:2], "In a barn", SENTENCES[2], SENTENCES[0]]

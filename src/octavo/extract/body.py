@@ -16,10 +16,9 @@ from octavo.extract.constants import (
     PROSE_CHARACTERS,
 )
 from octavo.extract.element import Element
-from octavo.extract.furniture import drop_ending, drop_opening, prune, tidy
+from octavo.extract.furniture import LISTS, drop_ending, drop_opening, prune, tidy
 from octavo.extract.prose import ends_sentence
 
-_LISTS = frozenset(["ul", "ol"])
 _SMALL_HOLDERS = frozenset(["p", "li", "pre", "td", "blockquote"])
 
 
@@ -110,12 +109,12 @@ def _climb(chosen: Element, top: Element) -> Element:
 
 def _listed(candidate: Element, chosen: Element) -> float:
     """Return the mass below `candidate`, apart from `chosen`, that stands in lists: teasers do, sections do not."""
-    if candidate.tag in _LISTS:
+    if candidate.tag in LISTS:
         return candidate.mass - chosen.mass
     found, waiting = 0.0, [candidate]
     while waiting:
         for child in waiting.pop().elements:
-            if child.tag in _LISTS:
+            if child.tag in LISTS:
                 found += child.mass
             elif child is not chosen and child.mass:
                 waiting.append(child)

@@ -167,7 +167,7 @@ FURNITURE_WORDS = _words(
     "cookie cookies consent gdpr onetrust didomi usercentrics privacy popup modal overlay tooltip toast nav navbar "
     "navigation menu breadcrumb breadcrumbs pagination pager footer masthead topbar toolbar tools byline bylines bio "
     "timestamp copyright disclaimer tags taglist keywords topics credit credits gallery slideshow carousel slider "
-    "player widget teaser teasers hidden poll survey rating ratings feedback skip printonly noprint playlist ticker "
+    "player teaser teasers poll survey rating ratings feedback skip printonly noprint playlist ticker "
     "ranking dropdown accessibility cta standfirst infobox factbox expandable accordion"
 )
 """Words of a class or id, split at hyphens, underscores and inner capitals, that name what is not the article. A
@@ -197,15 +197,23 @@ ARTICLE_KINDS = _words("commentary commentaries")
 COMMENTS_WORDS = _words("comments commentlist disqus")
 NEVER_ARTICLE_WORDS = _words("onetrust didomi usercentrics consent gdpr cookie cookies cmp") | COMMENTS_WORDS
 
-LAYOUT_FURNITURE_WORDS = _words("sidebar rail paywall")
-LAYOUT_WORDS = _words("grid layout article content body has with no main")
-"""The first name furniture unless one of the second stands beside them: "sidebar-grid", "paywall-article"."""
+_LAYOUT_WORDS = _words("grid layout article content body has with no main")
+LAYOUT_WORDS = {
+    "sidebar": _LAYOUT_WORDS,
+    "rail": _LAYOUT_WORDS,
+    "paywall": _LAYOUT_WORDS,
+    "widget": _words("container content editor heading title"),
+    "hidden": _words("overflow label"),
+}
+"""Words that name furniture unless one of the others stands beside them: "sidebar-grid", "paywall-article", the parts
+of a page that a builder of pages calls widgets, "overflow-hidden", and a field whose label is hidden."""
 
 PARAGRAPH_WORDS = _words("teaser paywall")
 """Words that make a box furniture and a single paragraph not: the lead, or text that is hidden until somebody pays."""
 
-PICTURE_STARTS = ("caption", "img", "image", "media", "picture", "photo", "foto", "bild", "figure", "thumb")
-"""How the words of a picture's box begin."""
+PICTURE_STARTS = ("caption", "img", "image", "media", "picture", "photo", "foto", "bild", "figure", "thumb", "lightbox")
+PICTURE_ENDS = ("image", "picture", "photo", "foto", "bild")
+"""How the words of a picture's box begin, and how they end: "contentimage"."""
 
 CONTENT_WORDS = _words("article articlebody body content entry main post story text storybody bodytext")
 """Words of a class or id that name the article: its votes count a quarter more."""

@@ -25,6 +25,7 @@ from octavo.extract.notice_words import NOTICE_CHARACTERS, is_notice
 from octavo.extract.prose import ends_sentence, width
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+LISTS = frozenset(["ul", "ol"])
 _LISTED = frozenset(["li", "td", "th", "dd", "dt", "pre", "blockquote"])
 _NEVER_NOTICES = _LISTED | {"h1", "h2"}
 _NEVER_BOXES = frozenset(["p", "li", "tr", "td", "th", "tbody", "blockquote", "dd", "dt", "pre", *HEADINGS])
@@ -79,7 +80,7 @@ def _is_link_box(element: Element) -> bool:
         return False
     if element.tag in _NEVER_BOXES:
         return element.tag == "p" and _is_promotion(element)
-    share = LIST_LINK_SHARE if element.tag not in ("ul", "ol") else ITEMS_LINK_SHARE
+    share = LIST_LINK_SHARE if element.tag not in LISTS else ITEMS_LINK_SHARE
     return element.link_length > element.length * share
 
 
@@ -148,9 +149,11 @@ def _is_label(block: Element) -> bool:
 
 
 def _remove_with_heading(box: Element) -> None:
+    """Take out a box of links, and the heading above it unless text goes on below; a list's heading is its own."""
     parent = box.parent
     siblings = parent.elements if parent else []
     place = siblings.index(box)
-    if place and siblings[place - 1].tag in HEADINGS:
+    goes_on = box.tag not in LISTS and any(after.mass for after in siblings[place + 1 : place + 2])
+    if place and siblings[place - 1].tag in HEADINGS and not goes_on:
         siblings[place - 1].remove()
     box.remove()

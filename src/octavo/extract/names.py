@@ -13,16 +13,18 @@ from octavo.extract.constants import (
     FURNITURE_TAGS,
     FURNITURE_WORDS,
     IDENTITY_WORDS_COUNT,
-    LAYOUT_FURNITURE_WORDS,
     LAYOUT_WORDS,
     NAME_CHARACTERS,
     NEVER_ARTICLE_WORDS,
     PARAGRAPH_WORDS,
+    PICTURE_ENDS,
     PICTURE_STARTS,
 )
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[^a-z]+")
+_PUBLISHED = "status-publish"
+_FILED = re.compile(r"\b(?:category|tag)-\S+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 _PLAIN = frozenset(["a", "img", "li", "td", "tr"])
@@ -35,7 +37,12 @@ Attributes = Mapping[str, str | None]
 
 @lru_cache(maxsize=20_000)
 def words_of(named: str) -> frozenset[str]:
-    """Return the lower-case words of a class or id: "relatedPosts-box" gives related, posts, box."""
+    """Return the lower-case words of a class or id: "relatedPosts-box" gives related, posts, box.
+
+    Where WordPress names a post after its subjects, as in "status-publish tag-social-media", those are left out.
+    """
+    if _PUBLISHED in named:
+        named = _FILED.sub("", named)
     return frozenset(_NOT_WORD.split(_CAMEL.sub(" ", named).lower())) - {""}
 
 
@@ -70,7 +77,7 @@ def _names_furniture(class_name: str, identity: str) -> bool:
         word.startswith(FURNITURE_STARTS) for word in words - ARTICLE_KINDS
     ):
         return True
-    return not words.isdisjoint(LAYOUT_FURNITURE_WORDS) and words.isdisjoint(LAYOUT_WORDS)
+    return any(words.isdisjoint(LAYOUT_WORDS[word]) for word in words.intersection(LAYOUT_WORDS))
 
 
 @lru_cache(maxsize=20_000)
@@ -95,7 +102,7 @@ def are_comments(attributes: Attributes) -> bool:
 @lru_cache(maxsize=20_000)
 def is_picture(class_name: str) -> bool:
     """Tell whether a class names a picture's box."""
-    return any(word.startswith(PICTURE_STARTS) for word in words_of(class_name))
+    return any(word.startswith(PICTURE_STARTS) or word.endswith(PICTURE_ENDS) for word in words_of(class_name))
 
 
 @lru_cache(maxsize=20_000)
