@@ -126,7 +126,8 @@ def test_a_box_inside_a_link_takes_its_weight_with_it() -> None:
         "<p>Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.</p>",
         "<p>Lesen Sie auch: <a href='/b'>Der Leuchtturm im Winter</a></p>", "<h4>関連記事</h4>", "<p>Read more:</p>",
         "<p>Copyright © 2031 The Ness Post</p>", "<p>Show 14 comments</p>",
-        "<p>저작권자 ⓒ 노을섬일보 무단 전재 금지</p>",
+        "<p>저작권자 ⓒ 노을섬일보 무단 전재 금지</p>", "<div>4 minute read</div>", "<p>Lesezeit: 3 Min.</p>",
+        "<p>Tempo di lettura: 2 minuti</p>", "<p>Время чтения 3 мин.</p>", "<p>읽는 시간 3분</p>",
     ],
 )  # fmt: skip
 def test_notices_of_the_house_are_no_part_of_the_text(notice: str) -> None:
@@ -140,6 +141,7 @@ def test_notices_of_the_house_are_no_part_of_the_text(notice: str) -> None:
         "Read more slowly, the keeper told the children, and the lamp will last until the end of the chapter.",
         "Sign up was the advice of the harbour office to all who wanted to row in October.",
         "Follow the path to the tower and you will see what the society has painted so far.",
+        "5 minutes reading a letter from the keeper were enough for the hall to fall silent.",
         "Advertisement hoardings went up along the pier, against the wishes of the island's council.",
     ],
 )
@@ -222,3 +224,33 @@ def test_a_heading_above_a_box_of_links_is_the_texts_where_text_goes_on() -> Non
     assert lines_of(f"{body}{more}<div>{link}</div></main>") == [*SENTENCES[:2], "In a barn", SENTENCES[2]]
     listed = f"{body}{more}<ul><li>{link}</li></ul><p>{SENTENCES[0]}</p></main>"
     assert lines_of(listed) == [*SENTENCES[:2], "In a barn", SENTENCES[2], SENTENCES[0]]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "<div>The Ness Agency</div><div>Last updated<span> </span></div><div>Published March 2, 2031</div>",
+        "<p>Keeper of the files</p><p>02.03.2031 Updated at 18:50h.</p>",
+        "<h2>A lamp for the tower of Grey Ness, after forty years</h2><div>2. März 2031, 4 Min.</div>",
+        "<div> </div>" * 12 + "<p>By Ada Lind</p>",
+    ],
+)
+@pytest.mark.parametrize("headline", ["", "<h1>The lamp of Grey Ness</h1>"])
+def test_labels_below_the_standfirst_go_with_the_date_that_ends_them(labels: str, headline: str) -> None:
+    body = f"<main>{headline}<p>{SENTENCES[0]}</p>{labels}<p>{SENTENCES[1]}</p><p>{SENTENCES[2]}</p></main>"
+    assert lines_of(body) == SENTENCES
+
+
+def test_lines_that_may_be_the_articles_stay_above_a_date_and_below() -> None:
+    lead = "The island can do everything but hurry"
+    body = f"<main><h1>The lamp</h1><p>{SENTENCES[0]}</p><p>{lead}</p><div>2 March 2031</div><h2>In a barn</h2>"
+    lines = [SENTENCES[0], lead, "In a barn", *SENTENCES[1:]]
+    assert lines_of(f"{body}<p>{SENTENCES[1]}</p><h1>At sea</h1><p>{SENTENCES[2]}</p></main>", "The lamp") == [
+        *lines[:-1], "At sea", lines[-1]
+    ]  # fmt: skip
+
+
+def test_a_picture_below_the_headline_does_not_end_the_labels() -> None:
+    caption = f"<figcaption>{KOREAN[0]} The lamp in its barn.</figcaption>"
+    body = f"<main><h1>The lamp of Grey Ness</h1><figure><img src='/l.jpg'>{caption}</figure><p>The islands</p>"
+    assert lines_of(f"{body}{paragraphs(SENTENCES)}</main>") == SENTENCES

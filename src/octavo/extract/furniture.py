@@ -1,5 +1,6 @@
 """What on a page is not the article: told by element, role, class and links, unless much of the text stands in it."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -29,6 +30,8 @@ LISTS = frozenset(["ul", "ol"])
 _LISTED = frozenset(["li", "td", "th", "dd", "dt", "pre", "blockquote"])
 _NEVER_NOTICES = _LISTED | {"h1", "h2"}
 _NEVER_BOXES = frozenset(["p", "li", "tr", "td", "th", "tbody", "blockquote", "dd", "dt", "pre", *HEADINGS])
+
+_UNIT = re.compile(r"\d\s?[^\W\d_]{1,4}\.$")
 
 
 def prune(top: Element, *, trusts_names: bool = True) -> None:
@@ -101,31 +104,40 @@ def _is_picture_box(element: Element) -> bool:
 def drop_opening(body: Element, title: str) -> None:
     """Take out what stands between the headline and the first sentence, and the headline: byline, date, section.
 
-    Lines that tell date or author go wherever they stand in the opening: a standfirst may be above them.
+    Labels down to one that tells date or author go wherever they stand in the opening: a standfirst may be above them.
     """
     headline = tokens(title)
-    blocks = list(islice(_blocks(body), OPENING_LINES))
+    blocks = list(islice((block for block in _blocks(body) if block.run_text()), OPENING_LINES))
     longest = 2 * len(title)
     named = [
-        i
-        for i, block in enumerate(blocks)
-        if block.tag == "h1" or (block.run_length <= longest and tokens(block.run_text()) == headline)
+        i for i, block in enumerate(blocks) if block.run_length <= longest and tokens(block.run_text()) == headline
     ]
+    named = named or [i for i, block in enumerate(blocks) if block.tag == "h1"][:1]
     below = named[-1] + 1 if named else 0
     blocks = blocks if named else blocks[:UNTITLED_LINES]
     for block in blocks[:below]:
         if block.tag in HEADINGS or _is_label(block):
             block.remove_run()
-    is_opening = bool(named)
+    is_opening, labels = bool(named), list[Element]()
     for block in blocks[below:]:
-        is_label = _is_label(block)
-        is_opening = is_opening and is_label
-        if is_opening or (is_label and (_is_date_line(block) or bylines.is_byline(block.run_text()))):
-            block.remove_run()
+        if not (_is_label(block) or _is_date_line(block.run_text())):
+            is_opening, labels = False, []
+            continue
+        labels.append(block)
+        if is_opening or _tells_origin(block):
+            for label in labels:
+                label.remove_run()
+            labels = []
+        elif block.tag not in HEADINGS and width(block.run_text()) >= LABEL_SENTENCE_CHARACTERS:
+            labels = []
 
 
-def _is_date_line(block: Element) -> bool:
-    return any(inner.tag == "time" for inner in (block, *block.below())) or in_words(block.run_text()) is not None
+def _tells_origin(label: Element) -> bool:
+    """Tell a line that says when or by whom the article was written."""
+    if any(inner.tag == "time" for inner in (label, *label.below())):
+        return True
+    text = label.run_text()
+    return in_words(text) is not None or bylines.is_byline(text)
 
 
 def drop_ending(body: Element) -> None:
@@ -140,12 +152,25 @@ def drop_ending(body: Element) -> None:
 
 
 def _blocks(body: Element) -> Iterator[Element]:
-    return (element for element in body.below() if element.run_length > 0 and not element.is_inline)
+    """Yield the elements that hold lines of their own, but for what stands in figures."""
+    waiting = body.elements[::-1]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == "figure":
+            continue
+        if element.run_length > 0 and not element.is_inline:
+            yield element
+        waiting.extend(element.elements[::-1])
 
 
 def _is_label(block: Element) -> bool:
     text = block.run_text()
     return width(text) < (LABEL_SENTENCE_CHARACTERS if ends_sentence(text) else LABEL_CHARACTERS)
+
+
+def _is_date_line(text: str) -> bool:
+    """Tell a line with a date that ends as a sentence does and is none: "2 March 2031, 4 min."."""
+    return width(text) < LABEL_CHARACTERS and _UNIT.search(text) is not None and in_words(text) is not None
 
 
 def _remove_with_heading(box: Element) -> None:

@@ -43,11 +43,19 @@ _HOUSES = (
 )
 _LETTERS = r"(?:newsletters?|inbox|mailing list|e-?mail alerts?|nieuwsbrief|nyhetsbrev|nyhedsbrev|bolet[ií]n|lettre)"
 _EITHER = rf"\b.{{0,80}}\b(?:{_LETTERS}|{_HOUSES})"
+_READING = (
+    r"(?:reading time|lesedauer|lesezeit|temps de lecture|tiempo de lectura|tempo d[ie] le(?:ttura|itura)|leestijd|"
+    r"lästid|lesetid|læsetid|lukuaika|czas czytania|doba čtení|время чтения|час читання|okuma süresi|χρόνος ανάγνωσης|"
+    r"waktu baca|thời gian đọc|읽는 시간|阅读时间|閱讀時間|読了時間|この記事は約|"
+    r"\d+[ -]?(?:min(?:uut|ut)?(?:e|o|os|es|i|en|er)?\.?|минут\w*|хв\w*|dk\.?|dakika) "
+    r"(?:read\b|lesezeit|(?:de )?lect|di lettura|de leitura|leestijd|lästid|lesetid|czytania|чтения|читання|okuma))"
+)
+"""How the line that says how long an article takes to read begins."""
 _NOTICE = re.compile(_begins(
     rf"(?:sign up|subscribe|register)\b.{{0,120}}\b{_LETTERS}", rf"(?:follow|join|find|like)\b.{{0,40}}\bon {_HOUSES}",
     rf"(?:get|receive)\b.{{0,80}}\b(?:{_LETTERS}|whatsapp|to your phone)", r"download (?:the|our)\b.{0,40}\bapp\b",
     "our community members are treated to", "our standards:", "this site is protected by recaptcha",
-    r"(?:©|ⓒ|\(c\)|copyright\b)[^()]{0,120}$", "all rights reserved", r"reading time\b",
+    r"(?:©|ⓒ|\(c\)|copyright\b)[^()]{0,120}$", "all rights reserved", rf"{_READING}.{{0,30}}$",
     r"(?:share|tweet|print|email) this (?:article|story|page)\W*$",
     r"(?:\d[\d,.]*|no|leave a|post a|add a) comments?\W*$",
     r"(?:show|hide|view|read|join)(?: all| the)?(?: \d+)? comments?\W*$",
@@ -55,8 +63,8 @@ _NOTICE = re.compile(_begins(
     rf"folgen sie\b.{{0,40}}\b(?:auf|bei) {_HOUSES}", "empfohlener (?:externer|redaktioneller) inhalt",
     r"an dieser stelle (?:finden sie|befindet sich|steht)\b.{0,80}\bexterne", "externen? inhalte? (?:an)?zeigen",
     "ich bin damit einverstanden, dass mir", "hat ihnen (?:dieser|der) (?:artikel|beitrag) gefallen",
-    "bitte achten sie darauf, dass ihre kommentare", "alle rechte vorbehalten", r"lesedauer\b",
-    rf"(?:inscrivez-vous|abonnez-vous|recevez|suivez){_EITHER}", r"temps de lecture\b", "tous droits réservés",
+    "bitte achten sie darauf, dass ihre kommentare", "alle rechte vorbehalten",
+    rf"(?:inscrivez-vous|abonnez-vous|recevez|suivez){_EITHER}", "tous droits réservés",
     "(?:cet )?(?:article|contenu) (?:est )?réservé aux abonnés", r"il vous reste [\d.,]+ ?%",
     rf"(?:suscríbe\w+|regístrate|apúntate|recibe|síguenos|únete|sigue){_EITHER}", "todos los derechos reservados",
     rf"(?:iscriviti|segui(?:ci)?|ricevi){_EITHER}", "riproduzione riservata",
