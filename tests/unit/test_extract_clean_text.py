@@ -76,6 +76,12 @@ BETWEEN = [
     "<div class='tags'><a href='/t/1'>Sea</a> <a href='/t/2'>Wall</a></div>",
     "<div class='author-bio'><p>Ada Lind has written about harbours for the Courier since 2019, and "
     "lives by one.</p></div>",
+    "<section class='author-box'><p>Ada Lind has written about harbours for the Courier since 2019.</p></section>",
+    "<div class='c-autor__description'><p>Ada Lind has written about harbours for the Courier since 2019.</p></div>",
+    "<blockquote class='twitter-tweet'><p>The wall will stand! <a href='https://t.co/x'>pic.twitter.com/x</a></p>"
+    "&mdash; Port Alder (@port) <a href='https://twitter.com/port/status/1'>March 2, 2031</a></blockquote>",
+    "<blockquote class='instagram-media'><div><a href='https://ig.example/p/1'>See this post</a><p>A post of Port "
+    "Alder's council about stones and about boats</p></div></blockquote>",
     "<div class='cookie-banner'><p>We use cookies. Accept all cookies to read on, or change your consent "
     "here.</p></div>",
     "<ul class='pagination'><li><a href='?p=2'>2</a></li></ul>",

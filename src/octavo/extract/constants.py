@@ -166,12 +166,16 @@ FURNITURE_WORDS = _words(
     "trending popular mostread disqus respond reply newsletter newsletters signup registration login donate donation "
     "cookie cookies consent gdpr onetrust didomi usercentrics privacy popup modal overlay tooltip toast nav navbar "
     "navigation menu breadcrumb breadcrumbs pagination pager footer masthead topbar toolbar tools byline bylines bio "
-    "timestamp copyright disclaimer tags taglist keywords topics credit credits gallery slideshow carousel slider "
-    "player teaser teasers poll survey rating ratings feedback skip printonly noprint playlist ticker "
+    "biography timestamp copyright disclaimer tags taglist keywords topics credit credits gallery slideshow carousel "
+    "slider player teaser teasers poll survey rating ratings feedback skip printonly noprint playlist ticker "
     "ranking dropdown accessibility cta standfirst infobox factbox expandable accordion"
 )
 """Words of a class or id, split at hyphens, underscores and inner capitals, that name what is not the article. A
 standfirst is the page's description again: Mozilla's labels leave it out on three pages of four; other leads stay."""
+
+AUTHOR_WORDS = _words("author authors autor autorin autoren auteur auteurs autore autores")
+ABOUT_WORDS = _words("about box card desc description profile")
+"""So do also one of the first and one of the second together: "about-author", "author-box"."""
 
 NAME_CHARACTERS = 500
 """So much of a class or an id is read."""

@@ -21,6 +21,13 @@ PLAYERS = {
 }  # fmt: skip
 """The hosts whose frames hold something to see or hear, and what people call them; other frames are mostly ads."""
 
+_POSTS = frozenset([
+    "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "bluesky-embed", "mastodon-embed",
+    "reddit-embed-bq", "reddit-card", "text-post-media", "imgur-embed-pub", "fb-xfbml-parse-ignore",
+    "wp-embedded-content", "embedly-card",
+])  # fmt: skip
+"""The classes of the quotations that networks give out to embed a post."""
+
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-litespeed-src")
 _FRAMES = "iframe, video, audio"
 _YOUTUBE = re.compile(r"/embed/([\w-]{6,20})")
@@ -52,6 +59,11 @@ def within(node: LexborNode, parent: Element) -> Element | None:
         return None
     found = node.css_first(_FRAMES)
     return figure_of(found, parent) if found is not None else None
+
+
+def is_post(element: Element) -> bool:
+    """Tell the quotation that stands for an embedded post until a script shows the post itself."""
+    return element.tag == "blockquote" and not _POSTS.isdisjoint(element.get("class").split())
 
 
 def _address(source: str) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from octavo.core.text import tokens
-from octavo.extract import bylines
+from octavo.extract import bylines, embeds
 from octavo.extract.constants import (
     ITEMS_LINK_SHARE,
     KEEP_LONG_SHARE,
@@ -55,7 +55,7 @@ def _is_thread(element: Element) -> bool:
 
 
 def tidy(body: Element) -> None:
-    """Take out of the chosen body boxes of links, promotions, and the headings above them; mark picture boxes."""
+    """Take out of the chosen body boxes of links, promotions, and the headings above them; mark pictures and posts."""
     waiting = [body]
     while waiting:
         element = waiting.pop()
@@ -65,7 +65,7 @@ def tidy(body: Element) -> None:
             elif _is_notice(child):
                 child.remove_run()
                 waiting.append(child)
-            elif not child.is_inline and _is_picture_box(child):
+            elif embeds.is_post(child) or (not child.is_inline and _is_picture_box(child)):
                 child.tag = "figure"
             elif child.children:
                 waiting.append(child)

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from octavo.extract.constants import (
+    ABOUT_WORDS,
     ARTICLE_KINDS,
+    AUTHOR_WORDS,
     BUILT_NAMES,
     COMMENTS_WORDS,
     FURNITURE_ROLES,
@@ -76,6 +78,8 @@ def _names_furniture(class_name: str, identity: str) -> bool:
     if not words.isdisjoint(FURNITURE_WORDS) or any(
         word.startswith(FURNITURE_STARTS) for word in words - ARTICLE_KINDS
     ):
+        return True
+    if not (words.isdisjoint(AUTHOR_WORDS) or words.isdisjoint(ABOUT_WORDS)):
         return True
     return any(words.isdisjoint(LAYOUT_WORDS[word]) for word in words.intersection(LAYOUT_WORDS))
 
