@@ -74,12 +74,30 @@ def shown_authors(body: str, author: object = HOUSE) -> tuple[str, ...]:
         ("<h1>灯塔</h1><p>灯塔重新点亮。</p><div>（责编：林安、周平）</div>", ("林安", "周平")),
         ("<h1>The lamp of Ness</h1><p>By the sea stands a tower.</p>", ("The Ness Post",)),
         ("<h1>The lamp of Ness</h1><p>Von Anfang an brannte Licht.</p>", ("The Ness Post",)),
+        ("<p class='byline'>By Ada Lind March 2, 2031 10:30 AM</p>", ("Ada Lind",)),
+        ("<p class='byline'>Par Ada Lind (avec Max Frank et Ole Brandt)</p>", ("Ada Lind",)),
+        (
+            "<div class='author-info'><a href='/sea'>Sea News</a> <b itemprop='author'>Ada Lind</b></div>",
+            ("Ada Lind",),
+        ),
+        (
+            "<article class='author-7'><a href='#x'>Skip Ahead</a><p class='byline'>Ada Lind</p></article>",
+            ("Ada Lind",),
+        ),
+        ("<b class='comment-author-link'>Ole Brandt</b><b class='byline'>Ada Lind</b>", ("Ada Lind",)),
         ("<div class='byline'>red, Agenturen</div>", ("The Ness Post",)),
         ("<div class='byline'>Ada Lind, Agenturen</div>", ("Ada Lind",)),
     ],
 )
 def test_a_byline_in_the_text_names_who_the_head_does_not(body: str, names: tuple[str, ...]) -> None:
     assert shown_authors(body) == names
+
+
+def test_brackets_within_a_name_belong_to_it() -> None:
+    assert shown_authors("", "Max (Ole Jon) Frank (Port Alder, Ness) and Ada Lind") == (
+        "Max (Ole Jon) Frank",
+        "Ada Lind",
+    )
 
 
 def test_a_byline_in_the_text_does_not_outrank_the_head() -> None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from octavo.extract.moment_words import MONTHS
+
 _BY = re.compile(
     r"^(?:(?:written |reported |posted |article |words |story )?by|von|par|por|di|door|av|af|text:?|autor(?:in|en)?:?|"
     r"от|автор:?|"
@@ -10,6 +12,11 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*[;|•·]\s*|\s+/\s*|/\s+|\s+(?:and|und|et|y|e|og|och|en|&)\s+|\s*,\s+(?=\S+\s)|、|，")
+_DATE = re.compile(
+    rf"\s*(?:[–—|,-]\s*)?\b(?:{'|'.join(MONTHS)})\.?,?\s+\d{{1,2}}\b.*|\s+\d{{1,2}}\.?\s+(?:{'|'.join(MONTHS)})\b.*",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)(?!\s*[^\W\d_a-zß-öø-ÿ])")
 _TRAILER = re.compile(r"\s*(?:\(.*\)|\[.*\]|[,|–—]\s.*|기자|특파원|記者|记者|\d.*|\S+@\S+)\s*$")
 _ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 _NOT_NAME = re.compile(r"https?:|www\.|@\w|\d{2}|^\W*$", re.IGNORECASE)
@@ -22,7 +29,7 @@ def clean(claimed: Iterable[str]) -> tuple[str, ...]:
     for claim in claimed:
         if _ADDRESS.search(claim):
             continue
-        for piece in _BETWEEN.split(_BY.sub("", claim.strip())):
+        for piece in _BETWEEN.split(_BY.sub("", _DATE.sub("", _ASIDE.sub("", claim)).strip())):
             name = _BY.sub("", _TRAILER.sub("", piece)).strip(" ,.:-–—|*")
             if name and len(name) <= MAX_CHARACTERS and not _NOT_NAME.search(name):
                 names.setdefault(name.casefold(), name)

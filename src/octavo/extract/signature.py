@@ -16,6 +16,8 @@ _AUTHOR_METAS = (
     "dcterms.creator", "byl", "cxenseparse:author",
 )  # fmt: skip
 _BYLINES = '[itemprop="author"], [rel="author"], [class*="byline" i], [class*="author" i]'
+_PLACES = frozenset(["body", "main", "article"])
+"""Named after the author of all that they hold."""
 _NAMING = ("byline", "author-name", "authorname", "author__name")
 MAX_BYLINES = 4
 
@@ -52,14 +54,19 @@ def publisher(head: Head) -> str:
 
 
 def _bylines(page: Page) -> Iterator[LexborNode]:
-    """Yield what is marked as a byline, and the links in what else is about an author."""
+    """Yield what is marked as a byline, then the links in what else is about an author."""
+    others: list[LexborNode] = []
     for node in page.document.css(_BYLINES):
         attributes = node.attributes
         names = (attributes.get("class") or "").lower()
+        if node.tag in _PLACES or "comment" in names:
+            continue
         if "author" in (attributes.get("itemprop"), attributes.get("rel")) or any(name in names for name in _NAMING):
             yield node
         else:
-            yield from node.css("a")
+            others.append(node)
+    for node in others:
+        yield from node.css("a")
 
 
 def _house(head: Head, url: str) -> frozenset[str]:
