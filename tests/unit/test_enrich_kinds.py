@@ -109,6 +109,8 @@ def test_a_numbered_thing_is_no_place() -> None:
     ("language", "text", "name", "kind"),
     [
         ("en", "The whale lay on the beach at Cape St. Orrin for a week.", "Cape St. Orrin", PLACE),
+        ("en", "At St Orrin's Hospital the nurses sang until it was light.", "St Orrin's Hospital", BODY),
+        ("en", "The choir met at St. Ullam's Church after the flood.", "St. Ullam's Church", BODY),
         ("en", "Mr Sole said that Tessa May would speak. Critics called Tessa May slow.", "Tessa May", OTHER),
         ("en", "The firm left for New Jersey, where taxes in New Jersey are lower.", "New Jersey", PLACE),
         ("en", "The case went to the Department of Justice on Monday.", "Department of Justice", BODY),
@@ -138,3 +140,9 @@ def test_one_person_with_and_without_a_middle_name_or_by_the_first_is_one_name()
         ]
     )
     assert [(one.name, one.articles) for one in found if "Tamsin" in one.name] == [("Tamsin Orrel", ("1", "2"))]
+
+
+def test_a_compound_that_opens_a_headline_is_no_name() -> None:
+    found = entities("Mr Lobb drove to Lantry in Tarvan on Monday.", "Cut-off Tarvan gets bread at last", "en")
+    assert "Cut-off Tarvan" not in {one.surface for one in found}
+    assert "Tarvan" in {one.surface for one in found if one.in_title}

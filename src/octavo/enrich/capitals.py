@@ -16,6 +16,8 @@ from octavo.enrich.lexicon import Lexicon, barred_names, lexicon
 from octavo.enrich.places import is_demonym, places
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:['’.\-][^\W_][\w&]*)*")
+_COMPOUND = re.compile(r"^.*-(?=[^\W\d_]{3,}$)")
+"""What stands before the last part of a compound: Cut-off."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LINKS = frozenset(
     ("of", "for", "the", "de", "del", "della", "di", "da", "du", "des", "la", "las", "los", "el", "van", "von", "der")
@@ -28,7 +30,9 @@ _BELONGING = ("of", "for")
 CASED_NOUNS = ("de", "lb")
 _MEMBERS = frozenset(word + mark + "s" for word in ("people", "women", "men", "children") for mark in "'’")
 """Whose body's name goes on: the People's Republic, the Growers' Alliance."""
-_SHORTENED = frozenset(("st", "ste", "mt", "ft"))
+_SAINTS = frozenset(("st", "ste"))
+"""They begin a name, and whose house it is stands behind it: St Orrin's Hospital."""
+_SHORTENED = _SAINTS | {"mt", "ft"}
 """Words written short with a stop, that a name goes on behind: Cape St. Orrin."""
 _STOPPED_NAMES = {"may": -1, "new": 1}
 """Common words that with a capital belong to the name before or behind them: Tessa May, New Velmar."""
@@ -90,7 +94,7 @@ class Capitals:
             tokens = [token for token in tokens if token.is_acronym or token.key in self._places]
         run: list[_Token] = []
         for token in tokens:
-            if run and not self._adjoins(run[-1], token):
+            if run and not self._adjoins(run, token):
                 yield from self._closed(run)
                 run = []
             if token.is_capital or (run and (token.key in _LINKS or self._joins(token, run))):
@@ -109,10 +113,12 @@ class Capitals:
             and not keys.isdisjoint(self._lexicon.organisations)
         )
 
-    def _adjoins(self, one: _Token, other: _Token) -> bool:
+    def _adjoins(self, run: list[_Token], other: _Token) -> bool:
+        one = run[-1]
         gap = self._text[one.end : other.start]
         of_members = (gap in ("' ", "’ ") and one.key.endswith("s")) or (gap == " " and one.key in _MEMBERS)
-        if of_members:
+        of_saint = gap == " " and len(run) > 1 and run[-2].key in _SAINTS and _POSSESSIVE.search(one.word)
+        if of_members or of_saint:
             return other.is_capital and other.key in self._lexicon.organisations
         if one.key in _SHORTENED and gap == ". ":
             return other.is_capital
@@ -149,6 +155,7 @@ class Capitals:
         if head.is_acronym or self._vouched[head.word] or head.key in self._lexicon.roles or head.key in self._places:
             return True
         plain = head.key in self._lexicon.stop or head.key in self._lower or self._cased_nouns
+        plain = plain or _COMPOUND.sub("", head.word) in self._lexicon.stop
         return not plain and len(run) > 1 and run[1].is_capital
 
     def _named(self, run: list[_Token], tokens: list[_Token]) -> Iterator[Mention]:
@@ -223,8 +230,6 @@ class Capitals:
         end = at
         while end < len(run) and (self._is_role(run[end]) or run[end].key in self._lexicon.modifiers):
             end += 1
-        if at and run[at].key in _SHORTENED:
-            return 0
         holds_role = any(self._is_role(token) for token in run[at:end])
         in_organisation = end < len(run) and run[end].key in self._lexicon.organisations
         in_organisation = in_organisation or (at > 1 and run[at - 1].key in _LINKS and self._is_body(run[:at]))
