@@ -94,6 +94,21 @@ def test_an_amount_stands_in_its_clause() -> None:
     assert str(fact["clause"]).startswith("Growers of the valley lit some 6,000 orchard heaters")
     assert str(fact["clause"])[int(str(fact["at"])) :].startswith(str(fact["text"]))
     assert len(str(fact["clause"])) < len(whole)
+    assert fact["cut"] == [False, True]
+
+
+def test_amounts_of_clauses_that_overlap_are_told_in_one() -> None:
+    whole = (
+        "The storm crossed the eastern coast of the Velmar Islands before dawn on Monday with winds of 180 kilometres "
+        "an hour, killing at least four people, tearing the roof from a hospital and leaving 210,000 households dark."
+    )
+    found = rows("amount", report("one", whole))
+    assert [fact["text"] for fact in found] == ["180 kilometres an hour", "four people", "210,000 households"]
+    winds, killed, dark = (str(fact["clause"]) for fact in found)
+    assert winds == killed
+    assert "Velmar Islands" in winds
+    assert not set(dark.split()) & {"winds", "killing"}
+    assert [fact["cut"] for fact in found] == [[False, True], [False, True], [True, False]]
 
 
 @pytest.mark.parametrize(
@@ -112,6 +127,7 @@ def test_an_amount_stands_in_its_clause() -> None:
         ("ja", "地震は月曜日の夜に起きた。", "月曜日の夜", date(2031, 5, 5)),
         ("zh", "地震发生在周一晚上。", "周一晚上", date(2031, 5, 5)),
         ("en", "The council met yesterday.", "yesterday", date(2031, 5, 7)),
+        ("en", "The scarves hung there yesterday afternoon.", "yesterday afternoon", date(2031, 5, 7)),
         ("es", "Anoche se reunió el pleno.", "Anoche", date(2031, 5, 7)),
         ("ar", "وقع الزلزال مساء الاثنين في فلمار.", "مساء الاثنين", date(2031, 5, 5)),
     ],
@@ -132,6 +148,19 @@ def test_a_day_is_told_with_its_date(language: str, text: str, day: str, when: d
 )
 def test_durations_and_other_words_are_no_days(language: str, text: str) -> None:
     assert list(days(text, language, THURSDAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The scarves hung there yesterday afternoon."),
+        ("en", "It rained late yesterday."),
+        ("de", "Gestern Abend brannte es."),
+        ("ko", "어제 저녁 불이 났다."),
+    ],
+)
+def test_what_is_told_by_today_alone_is_no_day_where_it_might_be_two(language: str, text: str) -> None:
+    assert list(days(text, language, THURSDAY.replace(hour=23))) == []
 
 
 def test_a_weekday_has_no_date_where_nobody_knows_when_it_was_written() -> None:

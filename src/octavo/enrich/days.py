@@ -40,17 +40,30 @@ def days(text: str, language: str, published: datetime | None) -> Iterator[Day]:
         before = words(text[max(0, match.start() - 12) : match.start()])
         if not (before and before[-1].casefold() in lexicon(language).habitual):
             named = match.group()
-            when = _relative(named, language, published) or _resolved(named, text, language, published)
-            if when or named.casefold() not in _relative_words(language):
+            away = _days_away(named, language)
+            when = _relative(away, published) or _resolved(named, text, language, published)
+            if when or away is None:
                 yield Day(match.start(), match.end(), when)
 
 
-def _relative(named: str, language: str, published: datetime | None) -> date | None:
-    """Return the day of a word such as "yesterday"; only in the hours that have one date in nearly all the world."""
-    away = _relative_words(language).get(named.casefold())
+def _relative(away: int | None, published: datetime | None) -> date | None:
+    """Return the day so many days away; only in the hours that have one date in nearly all the world."""
     if away is None or published is None or not _ONE_DATE[0] <= published.hour <= _ONE_DATE[1]:
         return None
     return published.date() + timedelta(days=away)
+
+
+def _days_away(named: str, language: str) -> int | None:
+    """Return how far away the day of "yesterday", "late yesterday" or "yesterday afternoon" is; None of another day."""
+    match = _led_by_relative(language).match(named)
+    return _relative_words(language)[match[1].casefold()] if match else None
+
+
+@cache
+def _led_by_relative(language: str) -> re.Pattern[str]:
+    edge = "" if language in UNCASED else r"\b"
+    before, relative = any_of(lexicon(language).dayparts_before), any_of([*_relative_words(language)])
+    return re.compile(rf"(?:(?:{before})\s)?({relative}){edge}", re.IGNORECASE)
 
 
 @cache

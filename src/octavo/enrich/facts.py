@@ -24,8 +24,8 @@ def key_facts(articles: Sequence[SourceArticle], sentences: Sequence[CitedSenten
     """Return `{"kind", "text", "cites"}` rows: what first, then who, where, when, amounts, commitments.
 
     `text` stands word for word in the first cited span; each further cite is another report's of the same. A day adds
-    "date" (ISO) where it is known, an amount "value", "unit", and "clause" with "at", where in it the text begins; a
-    commitment "by".
+    "date" (ISO) where it is known, an amount "value", "unit", and "clause" with "at", where in it the text begins, and
+    "cut", whether the sentence begins before it and goes on behind it; a commitment "by".
     """
     own = independent(articles)
     spoken = [article for article in own if article.language == language] or own
@@ -99,9 +99,11 @@ def _amounts(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Ite
         for one in amounts(passage, articles[passage.article].language):
             key = (str(one.value.normalize()), one.unit[: constants.STEM_LETTERS])
             told.setdefault(key, []).append((passage, one))
-    for group in _weightiest([*told.values()], "amount"):
+    chosen = _weightiest([*told.values()], "amount")
+    first = [group[0] for group in chosen]
+    for group in chosen:
         passage, one = group[0]
-        start, end = one.clause
+        start, end = _joined_clause(one, [other for where, other in first if where is passage])
         yield _fact(
             "amount",
             passage.text[one.start : one.end],
@@ -110,7 +112,17 @@ def _amounts(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Ite
             unit=one.unit,
             clause=passage.text[start:end],
             at=one.start - start,
+            cut=[start > 0, end < len(passage.text)],
         )
+
+
+def _joined_clause(one: Amount, beside: Sequence[Amount]) -> tuple[int, int]:
+    """Return the clause of an amount with those of its sentence that overlap it, which are told together."""
+    start, end = one.clause
+    for _ in beside:
+        near = [other.clause for other in beside if other.clause[0] < end and start < other.clause[1]]
+        start, end = min(first for first, _ in near), max(last for _, last in near)
+    return start, end
 
 
 def _weightiest(groups: list[list[tuple[Passage, _Told]]], kind: str) -> list[list[tuple[Passage, _Told]]]:

@@ -52,6 +52,8 @@ class Fact:
     """Of a day, which one it was."""
     parts: tuple[str, ...]
     """The text parted around the amounts in it: what is said, an amount, what is said; one part where there is none."""
+    cut: tuple[bool, bool]
+    """Whether its sentence begins before the text, and whether it goes on behind."""
     reports: tuple[SentenceCite, ...]
     """Where further reports state the same."""
 
@@ -160,9 +162,10 @@ def _is_shown(card: ArticleCard | None) -> bool:
 
 def _fact(facts: Sequence[Mapping[str, Any]], cards: Mapping[int, ArticleCard]) -> Fact:
     """Return one fact, or the amounts of one clause as one."""
-    clause = max((str(fact.get("clause", fact["text"])) for fact in facts), key=len)
+    clause = str(facts[0].get("clause", facts[0]["text"]))
     first = facts[0]["cites"][0]
     begins = first["start"] - facts[0].get("at", 0)
+    cut = facts[0].get("cut", (False, False))
     more = {one["article"]: one for fact in facts for one in fact["cites"] if one["article"] != first["article"]}
     shown = [one for one in more.values() if _is_shown(cards.get(int(one["article"])))]
     return Fact(
@@ -170,6 +173,7 @@ def _fact(facts: Sequence[Mapping[str, Any]], cards: Mapping[int, ArticleCard]) 
         cite=_cite(cards, first["article"], begins, begins + len(clause)),
         date=date.fromisoformat(facts[0]["date"]) if "date" in facts[0] else None,
         parts=_parts(clause, [(fact["at"], fact["at"] + len(fact["text"])) for fact in facts if "at" in fact]),
+        cut=(bool(cut[0]), bool(cut[1])),
         reports=tuple(_cite(cards, one["article"], one["start"], one["end"]) for one in shown),
     )
 
