@@ -53,6 +53,43 @@ def test_nothing_is_suggested_of_what_is_not_told() -> None:
     assert not any("killed" in one or "injured" in one for one in suggested(Archive([weather], local_embedder()), "en"))
 
 
+def test_an_earlier_case_is_not_asked_for() -> None:
+    storm = SourceArticle(
+        "w",
+        "Storm nears the town of Ostergrad",
+        "The town of Ostergrad was told to empty its lower streets before a storm that is due on Friday evening.\n"
+        + "Buses left the market every ten minutes, and the schools on the hill were opened for the night.\n"
+        + "The baker stayed. He had flour for two days, he said, and a boat on the roof of his own house.\n"
+        + "Sandbags lay at every door of the lower streets by noon, and the ferry was tied up behind the mole.\n"
+        + "Soldiers carried the books of the library up to the second floor until late in the afternoon.\n"
+        + "In Ostergrad the last storm of this kind killed 23 people.",
+        "en",
+    )
+    assert not any("killed" in one for one in suggested(Archive([storm], local_embedder()), "en"))
+
+
+def test_korean_readers_are_asked_of_people_by_korean_names_and_of_no_bodies() -> None:
+    reports = (
+        SourceArticle(
+            "k",
+            "오스터시 마을버스 개편",
+            "오스터시가 하루 세 번 다니던 마을버스 노선을 줄인다고 밝혔다. "
+            "운수노조는 “고용 보장이 빠졌다”며 협의를 요구하고 있다. 시는 다음 달부터 새 시간표를 쓴다. "
+            "이장 도만복(71) 씨는 “장날에는 버스를 늘려 달라”고 말했다.",
+            "ko",
+        ),
+        SourceArticle(
+            "e",
+            "Ostergrad cuts its buses",
+            "Governor Milena Tarcs cut the buses of Ostergrad on Monday. “It was the money,” said Milena Tarcs.",
+            "en",
+        ),
+    )
+    questions = suggested(Archive(reports, local_embedder()), "ko")
+    assert any("도만복" in one for one in questions)
+    assert not any("운수노조" in one or "Milena" in one for one in questions)
+
+
 def test_a_language_without_words_for_it_has_none(archive: Archive) -> None:
     assert suggested(archive, "xx") == ()
 

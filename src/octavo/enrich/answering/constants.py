@@ -78,5 +78,7 @@ COUNTED_COUNT = 3
 FINAL_COUNT = 3
 """Passages read again: with one, .77 of answers and refusals are right, with two or three .84, with five .83."""
 
+HEAD_PASSAGES_COUNT = 3
+"""What strikes a place is asked for where a report tells it in so many passages: earlier cases are told behind them."""
 SUGGESTED_COUNT, TRIED_COUNT = 3, 6
 """Questions to begin with that a story's page shows, and that are asked at most to find them."""

@@ -6,10 +6,11 @@ from itertools import islice
 
 from octavo.enrich.answering.answer import ask
 from octavo.enrich.answering.archive import Archive
-from octavo.enrich.answering.constants import COUNTED_REACH, SUGGESTED_COUNT, TRIED_COUNT
+from octavo.enrich.answering.constants import COUNTED_REACH, HEAD_PASSAGES_COUNT, SUGGESTED_COUNT, TRIED_COUNT
 from octavo.enrich.answering.kindred import senses
 from octavo.enrich.answering.measures import numbers
 from octavo.enrich.comparing import Named, named_in
+from octavo.enrich.cues import UNCASED
 from octavo.enrich.days import days
 from octavo.enrich.entities import EntityKind
 from octavo.enrich.inputs import SourceArticle
@@ -49,24 +50,33 @@ def _answers(archive: Archive, question: str, language: str, held: frozenset[Pas
 
 
 def _ideas(archive: Archive, language: str) -> Iterator[_Idea]:
-    """Yield what may be asked, the most telling first: tolls, people, what they said, strength, days, costs."""
+    """Yield what may be asked, the most telling first: tolls, strength, days, people and what they said.
+
+    A place is asked for where a headline names it. Beside reports in `language` people bear names of its script alone.
+    """
     spoken = [one for one in archive.articles if one.language == language]
-    named = (*named_in(spoken), *named_in(archive.articles))
-    people = list({one.name: one for one in named if one.kind is EntityKind.PERSON}.values())
-    place = next((one.name for one in named if one.kind is EntityKind.PLACE), "")
+    named = list({one.name: one for one in (*named_in(spoken), *named_in(archive.articles))}.values())
+    people = [one for one in named if one.kind is EntityKind.PERSON and (not spoken or _in_script(one.name, language))]
+    bodies = {one.name for one in named if one.kind is EntityKind.ORGANISATION}
+    titles = "\n".join(one.title for one in archive.articles)
+    place = next((one.name for one in named if one.kind is EntityKind.PLACE and one.name in titles), "")
     of_place = [
-        *(_Idea(kind, place, _told(archive, sense)) for kind, sense in _COUNTED.items()),
-        _Idea("magnitude", place, _measuring(archive, "magnitude")),
-        *(_Idea(sense, place, _told(archive, sense) & _dated(archive)) for sense in _HAPPENED),
+        *(_Idea(kind, place, _told(archive, sense) & _early(archive)) for kind, sense in _COUNTED.items()),
+        _Idea("magnitude", place, _measuring(archive, "magnitude") & _early(archive)),
+        *(_Idea(sense, place, _told(archive, sense) & _dated(archive) & _early(archive)) for sense in _HAPPENED),
     ]
     ideas = (
         *(of_place if place else ()),
         *(_who(archive, one) for one in people[:1]),
-        *_said(archive, spoken or archive.articles),
-        _Idea("cost", "", _told(archive, "cost") & _measuring(archive, "money")),
+        *(one for one in _said(archive, spoken or archive.articles) if one.name not in bodies),
         *(_who(archive, one) for one in people[1:]),
     )
     yield from (one for one in ideas if one.passages)
+
+
+def _in_script(name: str, language: str) -> bool:
+    """Say whether a name has capitals where a language has them."""
+    return (name.lower() == name.upper()) == (language in UNCASED)
 
 
 def _who(archive: Archive, person: Named) -> _Idea:
@@ -108,6 +118,11 @@ def _measuring(archive: Archive, dimension: str) -> frozenset[Passage]:
     return frozenset(
         one for one in archive.passages if any(dimension in number.dimensions for number in numbers(one.text))
     )
+
+
+def _early(archive: Archive) -> frozenset[Passage]:
+    """Return the passages near a report's head: later ones tell what happened elsewhere, or before."""
+    return frozenset(one for one in archive.passages if one.position < HEAD_PASSAGES_COUNT)
 
 
 def _dated(archive: Archive) -> frozenset[Passage]:
