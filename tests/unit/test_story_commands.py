@@ -1,12 +1,15 @@
 """`octavo summarise`, `octavo ask`, `octavo check`: lines in, cited lines out, bad input named."""
 
+import codecs
 import json
 from pathlib import Path
 
+import pytest
 import typer
 from typer.testing import CliRunner
 
 from octavo.cli import summarise
+from octavo.cli.output import print_json
 from tests.unit.test_enrich_summary import STORY
 
 app = typer.Typer()
@@ -46,6 +49,21 @@ def test_several_stories_are_folded_when_asked(tmp_path: Path) -> None:
     assert ran.exit_code == 0
     assert "o" in stories
     assert len(stories) == len(set(stories)) > 1
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    path = Path(_lines(tmp_path / "a.jsonl"))
+    path.write_bytes(codecs.BOM_UTF8 + path.read_bytes().replace(b"\n", b"\r\n"))
+    ran = CliRunner().invoke(app, ["--no-vectors", str(path)])
+    plain = CliRunner().invoke(app, ["--no-vectors", _lines(tmp_path / "b.jsonl")])
+    assert ran.exit_code == 0
+    assert not ran.stderr
+    assert ran.stdout == plain.stdout
+
+
+def test_sets_are_printed_as_sorted_lists(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    print_json({"reactions": frozenset({"thanks", "doubt"}), "muted": frozenset()})
+    assert json.loads(capsysbinary.readouterr().out) == {"reactions": ["doubt", "thanks"], "muted": []}
 
 
 def test_nothing_to_read_is_bad_input(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def import_opml(file: FileArgument, data: DataOption = None, as_json: JsonOption
 def import_articles(file: FileArgument, data: DataOption = None) -> None:
     """Bring in an archive: one article a line, as JSON."""
     with clear_errors():
-        lines = _bytes(file).decode("utf-8", "replace").splitlines()
+        lines = _bytes(file).decode("utf-8-sig", "replace").split("\n")
         with boot.house(data):
             from octavo.cli.refresh import drain
             from octavo.pipeline.importing import keep_articles

@@ -1,5 +1,6 @@
 """Files of JSON lines as commands take them: a path or - for standard input; a bad line is named and left out."""
 
+import codecs
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,10 +32,13 @@ def opened(file: str, what: str = "article lines") -> Iterator[BinaryIO]:
 
 
 def read_lines(lines: BinaryIO, read: Callable[[bytes], Line]) -> Iterator[Line]:
-    """Yield what `read` makes of each line; one that it refuses with BadInput is named on stderr and left out."""
+    """Yield what `read` makes of each line; one that it refuses with BadInput is named on stderr and left out.
+
+    A byte order mark before the first line is passed over.
+    """
     for number, line in enumerate(lines, start=1):
         try:
-            yield read(line)
+            yield read(line.removeprefix(codecs.BOM_UTF8) if number == 1 else line)
         except BadInput as error:
             say(f"octavo: line {number} is left out: {error}")
 

@@ -14,9 +14,9 @@ DONE, COULD_NOT, BAD_INPUT = 0, 1, 2
 
 
 def print_json(value: object, *, indent: bool = False) -> None:
-    """Print `value` as one line of JSON, or laid out for people; numbers that are keys are written as text."""
+    """Print `value` as one line of JSON, or laid out for people; numbers that are keys are text, sets sorted lists."""
     option = orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
-    sys.stdout.buffer.write(orjson.dumps(value, option=option | (orjson.OPT_INDENT_2 if indent else 0)))
+    sys.stdout.buffer.write(orjson.dumps(value, sorted, option=option | (orjson.OPT_INDENT_2 if indent else 0)))
     sys.stdout.flush()
 
 
