@@ -165,3 +165,25 @@ def test_a_sentence_in_the_same_words_says_the_same_unless_one_of_them_turns_it(
         "Ines Marol said that the horn may be cast in Brisk. The foundry did not cast the horn."
     )
     assert says_the_same(claims(summary), claims(source)) is same
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "is_supported"),
+    [
+        ("Die Brücke wurde wegen Regens nicht eröffnet.", "Die Brücke wurde eröffnet.", False),
+        ("Die Stadt öffnete die Brücke am Montag nicht.", "Die Stadt öffnete die Brücke am Montag.", False),
+        ("Der Rat hat keine Steuern erhöht.", "Der Rat hat Steuern erhöht.", False),
+        ("Le pont n'a pas été ouvert lundi.", "Le pont a été ouvert lundi.", False),
+        ("Мост не открыли в понедельник.", "Мост открыли в понедельник.", False),
+        ("Jambatan itu tidak dibuka pada hari Isnin.", "Jambatan itu dibuka pada hari Isnin.", False),
+        ("Die Brücke war nicht billig, aber sie war schön.", "Die Brücke war schön.", True),
+        ("Die Brücke ging am Montag nicht auf. Am Dienstag ging sie auf.", "Am Dienstag ging sie auf.", True),
+        ("Die Brücke wurde nicht eröffnet.", "Die Brücke wurde nicht eröffnet.", True),
+    ],
+)
+def test_a_negation_is_missed_in_other_languages_too(
+    checker: Checker, source: str, summary: str, is_supported: bool
+) -> None:
+    found = checker.check(source, summary)
+    assert found.supported is is_supported
+    assert [one.kind for one in found.unsupported] == ([] if is_supported else ["negation"])

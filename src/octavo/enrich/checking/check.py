@@ -26,6 +26,13 @@ NAMED_SHARE = 0.6
 NAMED_COUNT = 5
 _TURNING = (WordKind.NEGATION, WordKind.MODAL, WordKind.QUANTIFIER)
 """Words that turn what a sentence says."""
+_NEGATIONS = frozenset(
+    listed(
+        "nicht kein keine keinen keinem keiner nie niemals nichts pas jamais aucun aucune nunca jamás tidak bukan "
+        "tiada belum не нет никогда لم لن لا ليس ليست"
+    )
+)
+"""Of languages whose negations the model has not learned; none that is a word of English."""
 _SAYING = frozenset(
     listed(
         "say said tell told claim claimed argue argued admit admitted announce announced deny denied "
@@ -55,6 +62,8 @@ class Checker:
         claim, given = claims(summary), claims(source)
         if not claim.words or not given.words:
             raise BadInput("both source and summary need words")
+        if denied := _denied(claim, given):
+            return Checked(False, round(1 - VERBATIM_SCORE, SCORE_DIGITS), denied)
         if _is_verbatim(summary, source) or says_the_same(claim, given):
             return Checked(True, VERBATIM_SCORE, ())
         measured = measure(claim, given, self._encode)
@@ -85,6 +94,24 @@ def says_the_same(claim: Claims, source: Claims) -> bool:
     """
     theirs = _by_sentence(source)
     return all(any(_is_part(one, other) for other in theirs) for one in _by_sentence(claim))
+
+
+def _denied(claim: Claims, source: Claims) -> tuple[Unsupported, ...]:
+    """Return the sentences of a claim that the source tells in the same words but for a negation of such a language."""
+    theirs = _by_sentence(source)
+    found = []
+    for one in _by_sentence(claim):
+        held = [other for other in theirs if _is_part(one, other)]
+        if held and all(_denies(other, one) for other in held):
+            found.append(Unsupported(claim.text[one[0].start : one[-1].end], "negation"))
+    return tuple(found)
+
+
+def _denies(sentence: list[Word], claimed: list[Word]) -> bool:
+    """Say whether a negation that a claim lacks stands before a word of it, or behind the last one."""
+    said = {word.key for word in claimed}
+    beside = [*sentence[1:], sentence[-2]] if len(sentence) > 1 else []
+    return any(word.key in _NEGATIONS - said and near.key in said for word, near in zip(sentence, beside, strict=False))
 
 
 def _by_sentence(text: Claims) -> list[list[Word]]:
