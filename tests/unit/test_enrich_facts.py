@@ -143,6 +143,7 @@ def test_a_day_is_told_with_its_date(language: str, text: str, day: str, when: d
         ("en", "The clinic keeps its Saturday hours."),
         ("ko", "점검은 15일간 이어진다."),
         ("en", "They may march again."),
+        ("en", "The part bears the number 99999-99-99 on its back."),
         ("ja", "作業は15日間続く。"),
     ],
 )

@@ -160,7 +160,7 @@ def dates(language: str) -> re.Pattern[str]:
     day = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
     month = f"(?:{months})"
     forms = (
-        r"\d{4}-\d{2}-\d{2}|\d{4}[년年]\s?\d{1,2}[월月](?:\s?\d{1,2}[일日])?|\d{1,2}[월月]\s?\d{1,2}[일日]",
+        r"(?<!\d)\d{4}-[01]\d-[0-3]\d(?!\d)|\d{4}[년年]\s?\d{1,2}[월月](?:\s?\d{1,2}[일日])?|\d{1,2}[월月]\s?\d{1,2}[일日]",
         rf"\b{day}(?:\sof|\sde)?\s{month}(?:,?\s(?:de\s)?\d{{4}})?\b",
         rf"\b{month}\s{day}(?:,?\s\d{{4}})?\b|\b{month}\s\d{{4}}\b",
         rf"\b(?:{weekdays})\b",
