@@ -42,8 +42,21 @@ PLAIN = [
         f"{LINKED}<summary type='text'>1 &lt; 2</summary><content type='html'>&lt;p&gt;Long.&lt;/p&gt;</content>",
         f"{LINKED}<category term='ferries' label='Ferries'/><updated>2031-06-24T09:00:00Z</updated>",
         f"{LINKED}<link rel='enclosure' href='https://post.example/a.mp3' type='audio/mpeg'/>",
+        f"{LINKED}<content type='html' xml:base='https://post.example/2031/'>&lt;a href='y'>Y&lt;/a></content>",
+        f"{LINKED}<media:thumbnail xmlns:media='http://search.yahoo.com/mrss/' url='{PICTURE}' height='72'/>",
     )
-]
+] + [
+    pytest.param(rss(f"<item>{body}</item>").replace(b"<rss ", b"<rss xml:base='https://post.example/sub/' "), id=body)
+    for body in (
+        f"{TITLED}<guid isPermaLink='false'>7 at https://post.example</guid><description>&lt;a href='y'></description>",
+        "<title>Fog</title><link>fog</link><guid>tag:post.example,2031:1</guid>",
+    )
+] + [
+    pytest.param(
+        atom(f"<entry>{LINKED}<media:group><media:description>Fog, filmed.</media:description></media:group></entry>")
+        .replace(b"<feed ", b'<feed xmlns:media="http://search.yahoo.com/mrss/" '), id="a film's description",
+    )
+]  # fmt: skip
 
 
 def both(body: bytes) -> tuple[Reading, Reading]:
@@ -71,6 +84,21 @@ def test_both_readers_pick_the_same(body: bytes) -> None:
         pytest.param(rss(f"<item>{TITLED}<pubdate>2031-06-24</pubdate></item>"), id="odd spelling"),
         pytest.param(rss(f"<item>{TITLED}<description xml:lang='de'>Nebel</description></item>"), id="language"),
         pytest.param(rss(f"<item>{TITLED}<geo:point>1 2</geo:point></item>"), id="undeclared prefix"),
+        pytest.param(rss(f"<item>{TITLED}<geo:point xmlns:geo=''>1 2</geo:point></item>"), id="prefix of nothing"),
+        pytest.param(
+            rss(f"<item>{TITLED}<geo:name xmlns:geo='http://purl.org/dc/terms/'>Elster</geo:name></item>"),
+            id="odd prefix of its own",
+        ),
+        pytest.param(
+            rss(f"<item>{TITLED}<guid>node/7</guid></item>").replace(
+                b"<rss ", b"<rss xml:base='https://post.example/' "
+            ),
+            id="id relative to a base",
+        ),
+        pytest.param(
+            rss(f"<item>{TITLED}</item>", "<link xml:base='/x/'>y</link>"),
+            id="base of one of the feed's elements",
+        ),
         pytest.param(rss(f"<item>{TITLED}</item>").replace(b"xmlns:dc=", b"xmlns:d="), id="odd prefix"),
         pytest.param(rss(f"<item>{TITLED}</item><item>text</item>"), id="entry of text"),
         pytest.param(rss(f"<item>{TITLED}&nbsp;</item>"), id="undefined entity"),
@@ -102,6 +130,13 @@ def test_a_burnt_feed_leads_to_the_original() -> None:
     body = rss(f"<item>{TITLED}{burnt}</item>").replace(b"<rss ", f"<rss {FEEDBURNER} ".encode(), 1)
     slow, fast = both(body)
     assert [draft.url for draft in fast.drafts] == [draft.url for draft in slow.drafts] == ["https://post.example/own"]
+
+
+@pytest.mark.parametrize("written", [PICTURE, f"<url>{PICTURE}</url><title>A picture</title>"])
+def test_the_image_of_an_item_is_its_picture(written: str) -> None:
+    feed = parse(rss(f"<item>{TITLED}<image>{written}</image></item>"))
+    assert isinstance(feed, ParsedFeed)
+    assert [(entry.image, entry.title) for entry in feed.entries] == [(PICTURE, "Fog")]
 
 
 def test_what_a_feed_says_after_its_entries_counts() -> None:

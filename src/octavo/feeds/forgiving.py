@@ -125,6 +125,7 @@ def _completed(channel: Channel, other: Channel) -> Channel:
 
 def _draft(entry: Any, kind: str) -> Draft:
     contents = entry.get("content", ())
+    content: Mapping[str, Any] = max(contents, key=lambda one: len(_html(one)), default={})
     summary = _html(entry.get("summary_detail")) or _text(entry, "summary")
     published, updated = _moment(entry, "published"), _moment(entry, "updated")
     if kind != "atom" and not published:
@@ -133,8 +134,8 @@ def _draft(entry: Any, kind: str) -> Draft:
         id=_text(entry, "id"),
         url=_text(entry, "feedburner_origlink") or _link(entry),
         title=_text(entry, "title"),
-        summary=summary,
-        content=max((_html(content) for content in contents), key=len, default=""),
+        summary="" if summary == content.get("value") else summary,
+        content=_html(content),
         authors=_authors(entry),
         published=published,
         updated=updated,

@@ -4,11 +4,13 @@ An element is its text; one with attributes or children is a mapping of those un
 theirs, and its text under "#text"; several of one name are a list.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
 from octavo.core.languages import language_code
+from octavo.core.links import absolute_links
 from octavo.feeds.draft import Draft
 from octavo.feeds.media import address, best_image
 
@@ -16,8 +18,9 @@ _PUBLISHED = ("pubDate", "published", "dc:date", "issued", "dcterms:issued", "cr
 _UPDATED = ("updated", "atom:updated", "modified", "dcterms:modified")
 NAMES = (
     "title", "link", "feedburner:origLink", "guid", "id", "enclosure", "atom:link", "media:content", "media:group",
-    "media:thumbnail", "itunes:image", "description", "summary", "itunes:summary", "content:encoded", "content",
-    "author", "dc:creator", "itunes:author", *_PUBLISHED, *_UPDATED, "category", "dc:subject", "dc:language",
+    "media:thumbnail", "media:description", "itunes:image", "image", "description", "summary", "itunes:summary",
+    "content:encoded", "content", "author", "dc:creator", "itunes:author", *_PUBLISHED, *_UPDATED,
+    "category", "dc:subject", "dc:language",
 )  # fmt: skip
 """What is looked at; of names that mean the same the first counts."""
 
@@ -26,8 +29,12 @@ _ODD = ("@xml:lang", "@xml:base", "@mode")
 _USUAL = frozenset(("#text", "@type", "@isPermaLink", "@domain", "@term", "@label", "@scheme"))
 """Parts of a text that are nothing but text."""
 _HTML = (None, "html", "text/html")
-_PLAIN = ("text", "text/plain")
+_PLAIN = ("text", "text/plain", "plain")
 _MARKED_OR_PLAIN = (*_HTML, *_PLAIN)
+
+
+_ABSOLUTE = re.compile(r"https?://|(?!https?:)[a-z][a-z\d+.-]*:", re.IGNORECASE)
+"""What begins an address that no base changes."""
 
 
 class Declined(Exception):
@@ -65,7 +72,8 @@ def atom(entry: Mapping[str, Any]) -> Draft:
 
 
 def _draft(entry: Mapping[str, Any], id_: str, url: str, files: Sequence[Any]) -> Draft:
-    summary = _html(entry.get("description") or entry.get("summary") or entry.get("itunes:summary"))
+    summary = entry.get("description") or entry.get("summary") or entry.get("itunes:summary") or _described(entry)
+    summary = _html(summary)
     content = _html(entry.get("content:encoded") or entry.get("content"))
     authors = entry.get("author") or entry.get("dc:creator") or entry.get("itunes:author")
     tags = entry.get("category") or entry.get("dc:subject")
@@ -86,9 +94,25 @@ def _draft(entry: Mapping[str, Any], id_: str, url: str, files: Sequence[Any]) -
     )
 
 
+def rebase(drafts: Iterable[Draft], entries: Iterable[Mapping[str, Any]], base: str) -> None:
+    """Make the addresses in the texts of a feed with a base of its own absolute. Raises Declined for ids to be."""
+    for draft, entry in zip(drafts, entries, strict=False):
+        guid = entry.get("guid")
+        is_link = not isinstance(guid, dict) or guid.get("@isPermaLink", "true") == "true"
+        if is_link and draft.id and not _ABSOLUTE.match(draft.id):
+            raise Declined
+        draft.summary, draft.content = absolute_links(draft.summary, base), absolute_links(draft.content, base)
+
+
 def listed(value: Any) -> Sequence[Any]:
     """Return the elements of one name."""
     return value if isinstance(value, list) else () if value is None else (value,)
+
+
+def _described(entry: Mapping[str, Any]) -> Any:
+    """Return what Media RSS says of an entry, as YouTube writes it."""
+    group = entry.get("media:group")
+    return entry.get("media:description") or (group.get("media:description") if isinstance(group, dict) else None)
 
 
 def _first(entry: Mapping[str, Any], names: Sequence[str]) -> Any:
@@ -117,9 +141,10 @@ def _html(value: Any) -> str:
     """Return a text as HTML. Raises Declined for one that needs more than unescaping: base64, other media types."""
     if isinstance(value, str):
         return value
-    text = _text(value)
+    base = value.get("@xml:base") if isinstance(value, dict) else None
+    text = _text({name: part for name, part in value.items() if name != "@xml:base"} if base else value)
     if not text or ((kind := value.get("@type")) in _HTML and "@src" not in value):
-        return text
+        return absolute_links(text, base) if base else text
     if kind not in _PLAIN:
         raise Declined
     return escape(text, quote=False) if "<" in text else text
@@ -154,7 +179,7 @@ def _enclosed(links: Any) -> Iterator[Any]:
 def _image(entry: Mapping[str, Any], files: Sequence[Any]) -> str:
     """Return the address of the picture that stands for an entry."""
     media = entry.get("media:content")
-    if "media:group" in entry or "media:thumbnail" in entry or "itunes:image" in entry:
+    if "media:group" in entry or "media:thumbnail" in entry or "itunes:image" in entry or "image" in entry:
         return _grouped_image(entry, files)
     if media is None and not files:
         return ""
@@ -169,7 +194,12 @@ def _grouped_image(entry: Mapping[str, Any], files: Sequence[Any]) -> str:
     media = [one for group in within for one in _elements(group.get("media:content"))]
     found = best_image(media, (), "@") or _thumbnail([*media, *within])
     of_episode = (address(one, "@") for one in _elements(entry.get("itunes:image")))
-    return found or next(of_episode, "") or best_image((), files, "@")
+    return found or next(of_episode, "") or _own_image(entry.get("image")) or best_image((), files, "@")
+
+
+def _own_image(image: Any) -> str:
+    """Return the address that an item's image element is or holds, which RSS only knows of whole feeds."""
+    return _text(image.get("url")) if isinstance(image, dict) and "url" in image else _text(image)
 
 
 def _thumbnail(elements: Sequence[Mapping[str, Any]]) -> str:

@@ -37,7 +37,7 @@ _USUAL = {
 """The prefixes that feeds nearly always bind these namespaces to; elements are told by them."""
 _ENDS = "/#"
 _MARKUP = "p div a b i em strong br img span ul ol li h1 h2 h3 h4 table blockquote font center"
-_UNPICKED = frozenset(f"image body xhtml:body fullitem media:category {_MARKUP}".split())
+_UNPICKED = frozenset(f"body xhtml:body fullitem media:category {_MARKUP}".split())
 """Elements of an entry, in lower case, that the forgiving reader knows what to do with."""
 _PICKED = {name.lower(): name for name in picking.NAMES}
 _ENTRY_START = re.compile(rb"<(?:item|entry)[\s>]")
@@ -63,11 +63,16 @@ def _reading(root: str, top: Any, body: bytes) -> Reading:
     if not entries or not all(isinstance(one, dict) for one in entries):
         raise Declined
     present: frozenset[str] = frozenset().union(*entries)
-    header = _header(body, b"</entry>" if kind == "atom" else b"</item>")
-    if _would_lose(present) or not _is_usual(kind, (top, channel), present) or b"xml:base" in header:
+    if _would_lose(present) or not _is_usual(kind, (top, channel), present, entries):
         raise Declined
-    pick = picking.atom if kind == "atom" else picking.rss
-    return Reading(kind, read_channel(header), [pick(entry) for entry in entries[: ENTRIES_LIMIT + 1]])
+    header = _header(body, b"</entry>" if kind == "atom" else b"</item>")
+    about, pick = read_channel(header), picking.atom if kind == "atom" else picking.rss
+    if header.count(b"xml:base") != bool(about.base_url):
+        raise Declined
+    drafts = [pick(entry) for entry in entries[: ENTRIES_LIMIT + 1]]
+    if about.base_url:
+        picking.rebase(drafts, entries, about.base_url)
+    return Reading(kind, about, drafts)
 
 
 def _entries(kind: str, top: Mapping[str, Any], channel: Mapping[str, Any]) -> Any:
@@ -90,11 +95,26 @@ def _would_lose(present: frozenset[str]) -> bool:
     return any(_PICKED.get(name, spelt) != spelt for name, spelt in lower.items())
 
 
-def _is_usual(kind: str, tops: Iterable[Mapping[str, Any]], present: Iterable[str]) -> bool:
+def _is_usual(
+    kind: str, tops: Iterable[Mapping[str, Any]], present: Iterable[str], entries: Iterable[Mapping[str, Any]]
+) -> bool:
     """Tell whether prefixes stand for what they usually do, and all that the entries use are declared."""
     declared = {name[7:]: str(uri) for top in tops for name, uri in top.items() if name.startswith("@xmlns")}
     if kind in _OWN and declared.pop("", "").lower().rstrip(_ENDS) not in _OWN[kind]:
         return False
-    if any(_USUAL.get(uri.lower().rstrip(_ENDS), prefix) != prefix for prefix, uri in declared.items()):
+    if not all(_means(uri, prefix) for prefix, uri in declared.items()):
         return False
-    return {name.partition(":")[0] for name in present if ":" in name and name[0] != "@"} <= declared.keys()
+    used = {name: name.partition(":")[0] for name in present if ":" in name and name[0] != "@"}
+    return all(prefix in declared or _declare(entries, name, prefix) for name, prefix in used.items())
+
+
+def _means(uri: str, prefix: str) -> bool:
+    """Tell whether a prefix is the usual one of a namespace, or the namespace is none that is looked at."""
+    return _USUAL.get(uri.lower().rstrip(_ENDS), prefix) == prefix
+
+
+def _declare(entries: Iterable[Mapping[str, Any]], name: str, prefix: str) -> bool:
+    """Tell whether each element of a name declares its own prefix, as the thumbnails of Blogger and Jekyll do."""
+    elements = [element for entry in entries for element in picking.listed(entry.get(name))]
+    uris = [element.get(f"@xmlns:{prefix}") if isinstance(element, dict) else None for element in elements]
+    return all(uri and _means(uri, prefix) for uri in uris)
