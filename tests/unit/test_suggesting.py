@@ -90,6 +90,38 @@ def test_korean_readers_are_asked_of_people_by_korean_names_and_of_no_bodies() -
     assert not any("운수노조" in one or "Milena" in one for one in questions)
 
 
+def test_what_the_headlines_do_not_name_first_is_no_place_of_the_dead() -> None:
+    reports = (
+        SourceArticle(
+            "a",
+            "Storm slams into Velmar, killing four",
+            "A storm crossed the coast before dawn on Monday with winds of 180 kilometres an hour, killing 4 people. "
+            "Velmar is dark. The storm took Velmar by surprise, and Velmar has no boats left.",
+            "en",
+        ),
+        SourceArticle(
+            "b",
+            "The night the sea came up Quay Street",
+            "The clock stopped at four. There were boats in Quay Street when it grew light. In Velmar 4 people died.",
+            "en",
+        ),
+    )
+    assert not any("Quay Street" in one for one in suggested(Archive(reports, local_embedder()), "en"))
+
+
+def test_nobody_is_asked_for_by_a_name_that_the_reader_cannot_read() -> None:
+    report = SourceArticle(
+        "k",
+        "오스터시 마을버스 개편",
+        "오스터시가 하루 세 번 다니던 마을버스 노선을 줄인다고 밝혔다. 시는 다음 달부터 새 시간표를 쓴다. "
+        "이장 도만복(71) 씨는 “장날에는 버스를 늘려 달라”고 말했다.",
+        "ko",
+    )
+    archive = Archive([report], local_embedder())
+    assert suggested(archive, "ko")
+    assert suggested(archive, "en") == ()
+
+
 def test_a_language_without_words_for_it_has_none(archive: Archive) -> None:
     assert suggested(archive, "xx") == ()
 

@@ -52,14 +52,17 @@ def _answers(archive: Archive, question: str, language: str, held: frozenset[Pas
 def _ideas(archive: Archive, language: str) -> Iterator[_Idea]:
     """Yield what may be asked, the most telling first: tolls, strength, days, people and what they said.
 
-    A place is asked for where a headline names it. Beside reports in `language` people bear names of its script alone.
+    A place is asked for where it is what the headlines name first, and nobody by a name that the reader cannot read.
     """
     spoken = [one for one in archive.articles if one.language == language]
     named = list({one.name: one for one in (*named_in(spoken), *named_in(archive.articles))}.values())
-    people = [one for one in named if one.kind is EntityKind.PERSON and (not spoken or _in_script(one.name, language))]
     bodies = {one.name for one in named if one.kind is EntityKind.ORGANISATION}
+    read = {one.name for one in named_in(spoken)} | {one.name for one in named if _is_read(one.name, language, spoken)}
+    people = [one for one in named if one.kind is EntityKind.PERSON and one.name in read]
+    said = [one for one in _said(archive, spoken or archive.articles) if spoken or one.name in read]
     titles = "\n".join(one.title for one in archive.articles)
-    place = next((one.name for one in named if one.kind is EntityKind.PLACE and one.name in titles), "")
+    headed = next((one for one in named if one.kind is not EntityKind.PERSON and one.name in titles), None)
+    place = headed.name if headed and headed.kind is EntityKind.PLACE else ""
     of_place = [
         *(_Idea(kind, place, _told(archive, sense) & _early(archive)) for kind, sense in _COUNTED.items()),
         _Idea("magnitude", place, _measuring(archive, "magnitude") & _early(archive)),
@@ -68,15 +71,15 @@ def _ideas(archive: Archive, language: str) -> Iterator[_Idea]:
     ideas = (
         *(of_place if place else ()),
         *(_who(archive, one) for one in people[:1]),
-        *(one for one in _said(archive, spoken or archive.articles) if one.name not in bodies),
+        *(one for one in said if one.name not in bodies),
         *(_who(archive, one) for one in people[1:]),
     )
     yield from (one for one in ideas if one.passages)
 
 
-def _in_script(name: str, language: str) -> bool:
-    """Say whether a name has capitals where a language has them."""
-    return (name.lower() == name.upper()) == (language in UNCASED)
+def _is_read(name: str, language: str, spoken: Sequence[SourceArticle]) -> bool:
+    """Say whether readers of a language read a name of other reports: one with capitals, where they have no own."""
+    return name.lower() != name.upper() and (language not in UNCASED or not spoken)
 
 
 def _who(archive: Archive, person: Named) -> _Idea:
