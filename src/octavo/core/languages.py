@@ -1,4 +1,4 @@
-"""Language tags as written, to ISO 639-1."""
+"""Language tags as written, to ISO 639-1; and the scripts of languages."""
 
 import re
 from functools import lru_cache
@@ -15,3 +15,12 @@ def language_code(tag: str) -> str:
     found = _TAG.match(tag.strip()[:20])
     code = found[0].lower() if found else ""
     return "" if code in _NONE else _OLD.get(code, code)
+
+
+@lru_cache(maxsize=1024)
+def script_code(language: str) -> str:
+    """Return the ISO 15924 code of the script that a language is mostly written in; "" where that is not known."""
+    from babel.core import get_global
+
+    tag = get_global("likely_subtags").get(language, "")
+    return next((part for part in tag.split("_") if len(part) == 4), "")

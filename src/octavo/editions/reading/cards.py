@@ -10,6 +10,7 @@ from django.db.models import Case, QuerySet, When
 from django.db.models.functions import Left, Length
 from django.utils.text import slugify
 
+from octavo.core.languages import script_code
 from octavo.enrich.models import Enrichment, Tagging
 from octavo.extract.models import Article
 from octavo.sources.models import Publisher
@@ -156,7 +157,8 @@ def article_rows(articles: QuerySet[Article]) -> QuerySet[Article]:
 def story_cards(story_ids: Sequence[int], language: str, *, further_languages: Sequence[str] = ()) -> list[StoryCard]:
     """Return these stories as cards, in the order given; ones without a visible article are left out.
 
-    Their headlines are in `language` where a report is, else in the first of the further ones that one is in.
+    Their headlines are in `language` where a report is, else in the first of the further ones that one is in, else in
+    the letters of `language`.
     """
     languages = (language, *further_languages)
     stories = Story.objects.in_bulk(list(story_ids))
@@ -223,7 +225,8 @@ def _story_card(
 
 
 def _lead(story: Story, own: Sequence[Article], languages: Sequence[str]) -> Article:
-    """Return the article whose headline stands for the story: in the reader's language, the clearest if it may be."""
+    """Return the article whose headline stands for the story: the clearest in the reader's language, or else script."""
     told = ([row for row in own if row.language == language] for language in languages)
-    readable = next(filter(None, told), list(own))
+    lettered = [row for row in own if script_code(row.language) == script_code(languages[0])]
+    readable = next(filter(None, told), lettered) or list(own)
     return next((row for row in readable if row.title == story.headline), readable[0])
