@@ -88,8 +88,8 @@ def test_a_headline_in_the_readers_letters_stands_before_others(client: "Client"
 
     korean = article(publisher("Saebyeok", languages=["ko"]), "다시 켜진 등대", language="ko")
     made = story(korean, article(publisher("Tide Courier"), "Old lighthouse shines again"))
-    told = {language: story_cards([made.pk], language)[0].headline for language in ("de", "ko", "ar")}
-    assert told == {"de": "Old lighthouse shines again", "ko": "다시 켜진 등대", "ar": "다시 켜진 등대"}
+    told = {language: story_cards([made.pk], language)[0].headline for language in ("de", "ar", "ko")}
+    assert told == dict.fromkeys(("de", "ar"), "Old lighthouse shines again") | {"ko": "다시 켜진 등대"}
 
 
 def test_a_section_of_an_edition_holds_its_language(client: "Client") -> None:

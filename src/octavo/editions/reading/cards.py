@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 
 from django.db.models import Case, QuerySet, When
 from django.db.models.functions import Left, Length
@@ -19,6 +20,8 @@ from octavo.stories.models import Story
 EXCERPT_CHARACTERS = 240
 SLUG_CHARACTERS = 80
 
+_KNOWN_SCRIPT = "Latn"
+"""Letters that readers of other scripts meet every day."""
 _AFTER_DATELINE = re.compile(r"^(?:=[^)]{1,40}\)[^=]{0,40}=|[^-–—]{0,60}?(?:--|[-–—]))\s*")
 """What stands between a dateline and the news: the agency's credit and a dash."""
 
@@ -158,7 +161,7 @@ def story_cards(story_ids: Sequence[int], language: str, *, further_languages: S
     """Return these stories as cards, in the order given; ones without a visible article are left out.
 
     Their headlines are in `language` where a report is, else in the first of the further ones that one is in, else in
-    the letters of `language`.
+    the letters of `language`, else in Latin ones.
     """
     languages = (language, *further_languages)
     stories = Story.objects.in_bulk(list(story_ids))
@@ -225,8 +228,9 @@ def _story_card(
 
 
 def _lead(story: Story, own: Sequence[Article], languages: Sequence[str]) -> Article:
-    """Return the article whose headline stands for the story: the clearest in the reader's language, or else script."""
+    """Return the article whose headline stands for a story: the clearest in the reader's language, or else letters."""
     told = ([row for row in own if row.language == language] for language in languages)
-    lettered = [row for row in own if script_code(row.language) == script_code(languages[0])]
-    readable = next(filter(None, told), lettered) or list(own)
+    scripts = (script_code(languages[0]), _KNOWN_SCRIPT)
+    lettered = ([row for row in own if script_code(row.language) == script] for script in scripts)
+    readable = next(filter(None, chain(told, lettered)), list(own))
     return next((row for row in readable if row.title == story.headline), readable[0])
