@@ -164,6 +164,21 @@ def test_what_is_told_by_today_alone_is_no_day_where_it_might_be_two(language: s
     assert list(days(text, language, THURSDAY.replace(hour=23))) == []
 
 
+@pytest.mark.parametrize("year", [1, 9999])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was closed on Monday, it will close on Friday, and it closed yesterday."),
+        ("en", "It will open tomorrow."),
+        ("ko", "시장은 지난 31일 벨마르를 찾았다."),
+    ],
+)
+def test_days_beyond_the_calendar_are_none(year: int, language: str, text: str) -> None:
+    first, last = datetime(year, 1, 1, 12, tzinfo=UTC), datetime(year, 12, 31, 12, tzinfo=UTC)
+    found = [one.date for now in (first, last) for one in days(text, language, now)]
+    assert all(one is None or abs(one.year - year) <= 1 for one in found)
+
+
 def test_a_weekday_has_no_date_where_nobody_knows_when_it_was_written() -> None:
     assert [one.date for one in days("The bridge closed on Monday.", "en", None)] == [None]
 

@@ -9,6 +9,7 @@ import orjson
 
 from octavo.core.clock import as_utc
 from octavo.core.errors import BadInput
+from octavo.core.languages import language_code
 from octavo.core.text import normalise
 
 
@@ -55,7 +56,7 @@ def read_fields(fields: Mapping[str, Any]) -> ArticleLine:
         publisher=_text(fields, "publisher"),
         agency=_text(fields, "agency"),
         published=_moment(fields.get("published")),
-        language=_text(fields, "language"),
+        language=language_code(_text(fields, "language")),
         authors=_texts(fields, "authors"),
         image=_text(fields, "image"),
     )

@@ -50,7 +50,15 @@ def _relative(away: int | None, published: datetime | None) -> date | None:
     """Return the day so many days away; only in the hours that have one date in nearly all the world."""
     if away is None or published is None or not _ONE_DATE[0] <= published.hour <= _ONE_DATE[1]:
         return None
-    return published.date() + timedelta(days=away)
+    return _shifted(published, away)
+
+
+def _shifted(published: datetime, days: int) -> date | None:
+    """Return the day so many days away from publication; None beyond the calendar's first and last year."""
+    try:
+        return published.date() + timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def _days_away(named: str, language: str) -> int | None:
@@ -101,7 +109,7 @@ def _nearest(year: int, month: int, day: int, published: datetime | None) -> dat
             return found.replace(year=found.year - 1) if ahead > _MONTHS_AWAY * 30 else found
         last = published.date().replace(day=1) - timedelta(days=1)
         return published.date().replace(day=day) if day <= published.day + 1 else last.replace(day=day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -114,8 +122,8 @@ def _of_week(weekday: int, text: str, language: str, published: datetime | None)
         return None
     behind = (published.isoweekday() - weekday) % 7
     if _promising(language).search(text.casefold()):
-        return published.date() + timedelta(days=(7 - behind) % 7)
-    return None if behind == 6 else published.date() - timedelta(days=behind)
+        return _shifted(published, (7 - behind) % 7)
+    return None if behind == 6 else _shifted(published, -behind)
 
 
 @cache

@@ -24,6 +24,7 @@ COLUMNS = (
     "url", "publisher_id", "first_seen", "moment", "verdict", "reasons", "authors", "tags", "robots",
     "image_url", "image_alt", "image_credit", *TOOK,
 )  # fmt: skip
+_ROOM = {name: getattr(Article._meta.get_field(name), "max_length", None) for name in ("image_url", *TOOK)}
 _REPLACED = [name for name in COLUMNS if name not in ("url", "publisher_id", "first_seen", "moment")]
 _KEEP_DELIVERED = f"""
     INSERT INTO extract_article AS kept ({", ".join(COLUMNS)}) SELECT {", ".join(COLUMNS)} FROM {{fresh}} ORDER BY url
@@ -49,12 +50,23 @@ def keep_delivered(articles: Iterable[tuple[types.Article, int]], now: datetime)
 
 
 def _row(article: types.Article, publisher_id: int, now: datetime) -> tuple[object, ...]:
-    image = article.image or Image("")
+    image = _image(article)
     lists = map(text_array, (article.reasons, article.authors, article.tags, article.robots))
     return (
         article.url, publisher_id, now, sorting_moment(article, now), article.verdict.value, *lists,
-        image.url, image.alt, image.credit, *(getattr(article, field) for field in TOOK),
+        image.url, image.alt, image.credit, *(_fitted(article, field) for field in TOOK),
     )  # fmt: skip
+
+
+def _fitted(article: types.Article, field: str) -> object:
+    """Return what an article has in a field, cut to the room that its column has."""
+    value = getattr(article, field)
+    return value[: _ROOM[field]] if isinstance(value, str) else value
+
+
+def _image(article: types.Article) -> Image:
+    """Return an article's picture; an address too long to be kept is none."""
+    return article.image if article.image and len(article.image.url) <= _ROOM["image_url"] else Image("")  # type: ignore[operator]
 
 
 def drop_awaited(url: str) -> None:
@@ -72,8 +84,8 @@ def keep_article(article: types.Article, publisher: Publisher, now: datetime, fe
         return known
     row = known or Article(url=url, publisher=publisher, first_seen=now)
     for field in TOOK:
-        setattr(row, field, getattr(article, field))
-    image = article.image or Image("")
+        setattr(row, field, _fitted(article, field))
+    image = _image(article)
     row.image_url, row.image_alt, row.image_credit = image.url, image.alt, image.credit
     row.verdict = article.verdict.value
     row.reasons, row.authors = list(article.reasons), list(article.authors)

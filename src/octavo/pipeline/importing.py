@@ -10,6 +10,7 @@ from django.db import transaction
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput
 from octavo.core.lines import ArticleLine, read_line
+from octavo.core.links import URL_LIMIT_CHARACTERS, web_url
 from octavo.core.text import language_of
 from octavo.core.types import Article, Image
 from octavo.extract import models
@@ -57,8 +58,11 @@ def _keep(articles: Sequence[Article]) -> list[int]:
 
 
 def _article(line: ArticleLine) -> Article:
+    url = web_url(line.url) if line.url else f"urn:octavo:line:{line.id}"[:URL_LIMIT_CHARACTERS]
+    if not url:
+        raise BadInput('"url" is no web address')
     return Article(
-        url=line.url or f"urn:octavo:line:{line.id}",
+        url=url,
         title=line.title,
         text=line.text,
         html="".join(f"<p>{escape(paragraph)}</p>" for paragraph in line.text.split("\n")),
@@ -66,8 +70,8 @@ def _article(line: ArticleLine) -> Article:
         agency=line.agency,
         published=line.published,
         language=line.language or language_of(f"{line.title}\n{line.text}"),
-        image=Image(line.image) if line.image else None,
-        publisher=line.publisher or (urlsplit(line.url).hostname or "").removeprefix("www."),
+        image=Image(web_url(line.image)) if web_url(line.image) else None,
+        publisher=line.publisher or (urlsplit(url).hostname or "").removeprefix("www."),
     )
 
 

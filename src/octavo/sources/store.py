@@ -47,7 +47,8 @@ def keep_publisher(name: str, home_url: str, *, slug: str = "", is_edition: bool
 
 
 def publisher_named(name: str) -> Publisher:
-    """Return the publisher of this name, made where it is new."""
+    """Return the publisher of this name, cut to the room that there is for one; made where it is new."""
+    name = name[: Publisher._meta.get_field("name").max_length]
     return Publisher.objects.filter(name=name).first() or Publisher.objects.create(name=name, slug=_free_slug(name))
 
 
