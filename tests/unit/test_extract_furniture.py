@@ -254,3 +254,38 @@ def test_a_picture_below_the_headline_does_not_end_the_labels() -> None:
     caption = f"<figcaption>{KOREAN[0]} The lamp in its barn.</figcaption>"
     body = f"<main><h1>The lamp of Grey Ness</h1><figure><img src='/l.jpg'>{caption}</figure><p>The islands</p>"
     assert lines_of(f"{body}{paragraphs(SENTENCES)}</main>") == SENTENCES
+
+
+LEAD = "It was dark for longer than most of the island has been alive, and now somebody has bought a lamp for it."
+ONE_LINER = "A lamp comes home to the tower of Grey Ness, after forty years in the dark"
+
+
+@pytest.mark.parametrize("headline", ["<h1>Lamp</h1>", "<h2>The lamp of Grey Ness</h2>"])
+@pytest.mark.parametrize(
+    ("box", "lead"),
+    [
+        (f"<p class='x-6'>{LEAD}</p>", LEAD),
+        (f"<div><div><span>{LEAD}</span></div></div>", LEAD),
+        (f"<h3 class='article-excerpt'>{ONE_LINER}</h3>", ONE_LINER),
+        (f"<div class='teaser lead'>{ONE_LINER}</div>", ONE_LINER),
+        (f"<p>{ONE_LINER}</p>", ""),
+        (f"<p>By Ada Lind</p><p class='c-standfirst'>{LEAD}</p>", LEAD),
+        (f"<figure><figcaption>{LEAD}</figcaption></figure>", ""),
+        (f"<div class='lead-image'><p>{LEAD}</p></div>", ""),
+        (f"<a href='/ferry'><h4>The ferry</h4><p>{LEAD}</p></a>", ""),
+        (f"<p><a href='/ferry'>{LEAD}</a></p>", ""),
+        (f"<ul><li>{LEAD}</li></ul>", ""),
+        ("<p class='intro'>Written by our correspondent on the islands, 2 March 2031</p>", ""),
+    ],
+)
+def test_the_lead_between_headline_and_body_is_text(headline: str, box: str, lead: str) -> None:
+    own = "".join(f"<p>{line}</p>" for line in SENTENCES * 4)
+    body = f"<article><header><div>{headline}</div>{box}</header><div><div class='x-7'>{own}</div></div></article>"
+    assert lines_of(f"<main>{body}</main>") == [*filter(None, [lead]), *SENTENCES * 4]
+
+
+@pytest.mark.parametrize("name", ["part part--free", "teaser-content part"])
+def test_the_free_beginning_of_a_text_in_a_box_of_its_own_is_text(name: str) -> None:
+    rest = "".join(f"<p>{line}</p>" for line in SENTENCES[1:] * 5)
+    body = f"<div class='{name}'><p>{SENTENCES[0]}</p></div><div class='part part--paid'>{rest}</div>"
+    assert lines_of(f"<main><div><h1>The lamp</h1>{body}</div></main>") == [SENTENCES[0], *SENTENCES[1:] * 5]

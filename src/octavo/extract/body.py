@@ -11,14 +11,18 @@ from octavo.extract.constants import (
     CONTENT_WORDS,
     LEAD_CHARACTERS,
     LEAD_LIKENESS,
+    LEAD_WORDS,
     LIST_LINK_SHARE,
     PARAGRAPH_CHARACTERS,
     PROSE_CHARACTERS,
+    STANDFIRST_LEVELS,
 )
 from octavo.extract.element import Element
-from octavo.extract.furniture import LISTS, drop_ending, drop_opening, prune, tidy
+from octavo.extract.furniture import LISTED, LISTS, drop_ending, drop_opening, prune, tells_origin, tidy
+from octavo.extract.names import is_picture
 from octavo.extract.prose import ends_sentence
 
+_NEVER_STANDFIRSTS = frozenset(["figure", "figcaption", "a"])
 _SMALL_HOLDERS = frozenset(["p", "li", "pre", "td", "blockquote"])
 
 
@@ -43,7 +47,7 @@ def find(top: Element, title: str = "", description: str = "", *, trusts_names: 
     if not trusts_names:
         prune(chosen)
     first = _first_paragraphs(chosen)
-    lead = _lead(chosen, description)
+    lead = _lead(chosen, description) or _standfirst(chosen, title)
     tidy(chosen)
     drop_opening(chosen, title)
     drop_ending(chosen)
@@ -55,10 +59,12 @@ def find(top: Element, title: str = "", description: str = "", *, trusts_names: 
 
 
 def _first_paragraphs(body: Element) -> list[Element]:
-    """Return the paragraphs right before the body: where a wall or a button cuts a text, its beginning stands apart."""
+    """Return the paragraphs right before the body, in it or in boxes of its kind: a wall or a button cuts texts so."""
     siblings = body.parent.elements if body.parent else []
     before = siblings[: siblings.index(body)] if body.parent else []
-    return [element for element in before if element.tag == "p" and _is_prose(element)]
+    named = set(body.get("class").split())
+    alike = [element for element in before if element.tag == "p" or not named.isdisjoint(element.get("class").split())]
+    return [part for element in alike for part in (element, *element.elements) if part.tag == "p" and _is_prose(part)]
 
 
 def _is_prose(paragraph: Element) -> bool:
@@ -138,7 +144,11 @@ def _lead(body: Element, description: str) -> Element | None:
         if above is None:
             return None
         for element in _before(above, below):
-            if element.run_length >= LEAD_CHARACTERS and element.length < 3 * len(description) + LEAD_CHARACTERS:
+            if (
+                element.tag != "h1"
+                and element.run_length >= LEAD_CHARACTERS
+                and element.length < 3 * len(description) + LEAD_CHARACTERS
+            ):
                 words = tokens(element.text())
                 if sum(word in described for word in words) >= len(words) * LEAD_LIKENESS:
                     return element
@@ -146,10 +156,43 @@ def _lead(body: Element, description: str) -> Element | None:
     return None
 
 
+def _standfirst(body: Element, title: str) -> Element | None:
+    """Return the first prose between the headline and the body, where the headline stands above the body."""
+    headline, length = tokens(title), len(title)
+    below, above = body, body.parent
+    following: list[tuple[Element, Element]] = []
+    for _ in range(STANDFIRST_LEVELS):
+        if above is None:
+            return None
+        for element in _before(above, below):
+            is_alike = length / 2 <= element.run_length <= length * 2
+            if element.tag == "h1" or (is_alike and tokens(element.run_text()) == headline):
+                return next((one for one, top in reversed(following) if _is_standfirst(one, top)), None)
+            following.append((element, above))
+        below, above = above, above.parent
+    return None
+
+
+def _is_standfirst(element: Element, top: Element) -> bool:
+    """Tell prose of its own below `top`, or what is named a lead, from captions, links, bylines and lists."""
+    is_short = element.run_length < LEAD_CHARACTERS
+    if is_short or element.tag in LISTED or element.run_link_length > element.run_length * LIST_LINK_SHARE:
+        return False
+    holder: Element | None = element
+    while holder is not None and holder is not top:
+        if holder.tag in _NEVER_STANDFIRSTS or is_picture(holder.get("class")):
+            return False
+        holder = holder.parent
+    text = element.run_text()
+    is_told = ends_sentence(text) or not element.words.isdisjoint(LEAD_WORDS)
+    return is_told and not tells_origin(element, text)
+
+
 def _before(above: Element, below: Element) -> list[Element]:
+    """Return the blocks that stand in `above` before `below`, the last first."""
     found: list[Element] = []
     for child in above.elements:
         if child is below:
             break
-        found.extend(element for element in (child, *child.below()) if not element.is_inline and element.tag != "h1")
+        found.extend(element for element in (child, *child.below()) if not element.is_inline)
     return found[::-1]

@@ -61,9 +61,9 @@ def within(node: LexborNode, parent: Element) -> Element | None:
     return figure_of(found, parent) if found is not None else None
 
 
-def is_post(element: Element) -> bool:
+def is_post(quotation: Element) -> bool:
     """Tell the quotation that stands for an embedded post until a script shows the post itself."""
-    return element.tag == "blockquote" and not _POSTS.isdisjoint(element.get("class").split())
+    return not _POSTS.isdisjoint(quotation.get("class").split())
 
 
 def _address(source: str) -> tuple[str, str, str]:

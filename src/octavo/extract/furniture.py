@@ -27,8 +27,8 @@ from octavo.extract.prose import ends_sentence, width
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 LISTS = frozenset(["ul", "ol"])
-_LISTED = frozenset(["li", "td", "th", "dd", "dt", "pre", "blockquote"])
-_NEVER_NOTICES = _LISTED | {"h1", "h2"}
+LISTED = frozenset(["li", "td", "th", "dd", "dt", "pre", "blockquote"])
+_NEVER_NOTICES = LISTED | {"h1", "h2"}
 _NEVER_BOXES = frozenset(["p", "li", "tr", "td", "th", "tbody", "blockquote", "dd", "dt", "pre", *HEADINGS])
 
 _UNIT = re.compile(r"\d\s?[^\W\d_]{1,4}\.$")
@@ -65,7 +65,7 @@ def tidy(body: Element) -> None:
             elif _is_notice(child):
                 child.remove_run()
                 waiting.append(child)
-            elif embeds.is_post(child) or (not child.is_inline and _is_picture_box(child)):
+            elif not child.is_inline and _is_figure(child):
                 child.tag = "figure"
             elif child.children:
                 waiting.append(child)
@@ -94,7 +94,10 @@ def _is_promotion(element: Element) -> bool:
     return share > PROMOTION_LINK_SHARE or not ends_sentence(element.text())
 
 
-def _is_picture_box(element: Element) -> bool:
+def _is_figure(element: Element) -> bool:
+    """Tell a box of a picture, or an embedded post."""
+    if element.tag == "blockquote":
+        return embeds.is_post(element)
     name = element.get("class")
     if not name or not 0 < element.length <= PICTURE_CHARACTERS or not is_picture(name):
         return False
@@ -106,45 +109,43 @@ def drop_opening(body: Element, title: str) -> None:
 
     Labels down to one that tells date or author go wherever they stand in the opening: a standfirst may be above them.
     """
-    headline = tokens(title)
-    blocks = list(islice((block for block in _blocks(body) if block.run_text()), OPENING_LINES))
-    longest = 2 * len(title)
+    headline, length = tokens(title), len(title)
+    lines = list(islice(((block, text) for block in _blocks(body) if (text := block.run_text())), OPENING_LINES))
     named = [
-        i for i, block in enumerate(blocks) if block.run_length <= longest and tokens(block.run_text()) == headline
+        i for i, (_, text) in enumerate(lines) if length / 2 <= len(text) <= length * 2 and tokens(text) == headline
     ]
-    named = named or [i for i, block in enumerate(blocks) if block.tag == "h1"][:1]
+    named = named or [i for i, (block, _) in enumerate(lines) if block.tag == "h1"][:1]
     below = named[-1] + 1 if named else 0
-    blocks = blocks if named else blocks[:UNTITLED_LINES]
-    for block in blocks[:below]:
-        if block.tag in HEADINGS or _is_label(block):
+    lines = lines if named else lines[:UNTITLED_LINES]
+    for block, text in lines[:below]:
+        if block.tag in HEADINGS or _is_label(text):
             block.remove_run()
     is_opening, labels = bool(named), list[Element]()
-    for block in blocks[below:]:
-        if not (_is_label(block) or _is_date_line(block.run_text())):
+    for block, text in lines[below:]:
+        if not (_is_label(text) or _is_date_line(text)):
             is_opening, labels = False, []
             continue
         labels.append(block)
-        if is_opening or _tells_origin(block):
+        if is_opening or tells_origin(block, text):
             for label in labels:
                 label.remove_run()
             labels = []
-        elif block.tag not in HEADINGS and width(block.run_text()) >= LABEL_SENTENCE_CHARACTERS:
+        elif block.tag not in HEADINGS and width(text) >= LABEL_SENTENCE_CHARACTERS:
             labels = []
 
 
-def _tells_origin(label: Element) -> bool:
+def tells_origin(label: Element, text: str) -> bool:
     """Tell a line that says when or by whom the article was written."""
-    if any(inner.tag == "time" for inner in (label, *label.below())):
-        return True
-    text = label.run_text()
-    return in_words(text) is not None or bylines.is_byline(text)
+    is_timed = any(inner.tag == "time" for inner in (label, *label.below()))
+    return is_timed or in_words(text) is not None or bylines.is_byline(text)
 
 
 def drop_ending(body: Element) -> None:
     """Take out the labels and headings after the last sentence; a credit in brackets stays."""
     ending: list[Element] = []
     for block in reversed(list(_blocks(body))):
-        if block.tag in _LISTED or not _is_label(block) or block.run_text().startswith(("(", "[", "（")):
+        text = block.run_text()
+        if block.tag in LISTED or not _is_label(text) or text.startswith(("(", "[", "（")):
             for label in ending:
                 label.remove_run()
             return
@@ -163,8 +164,7 @@ def _blocks(body: Element) -> Iterator[Element]:
         waiting.extend(element.elements[::-1])
 
 
-def _is_label(block: Element) -> bool:
-    text = block.run_text()
+def _is_label(text: str) -> bool:
     return width(text) < (LABEL_SENTENCE_CHARACTERS if ends_sentence(text) else LABEL_CHARACTERS)
 
 

@@ -17,6 +17,7 @@ from octavo.extract.constants import (
     IDENTITY_WORDS_COUNT,
     LAYOUT_WORDS,
     NAME_CHARACTERS,
+    NAMELESS_TAGS,
     NEVER_ARTICLE_WORDS,
     PARAGRAPH_WORDS,
     PICTURE_ENDS,
@@ -29,7 +30,7 @@ _PUBLISHED = "status-publish"
 _FILED = re.compile(r"\b(?:category|tag)-\S+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
-_PLAIN = frozenset(["a", "img", "li", "td", "tr"])
+NEVER_FURNITURE_TAGS = NAMELESS_TAGS | {"a", "img", "td"}
 """Too many, and too seldom furniture where what holds them is not."""
 
 _TELLING = BUILT_NAMES | {"hidden", "aria-hidden", "style", "role"}
@@ -49,10 +50,10 @@ def words_of(named: str) -> frozenset[str]:
 
 
 def is_furniture(tag: str, attributes: Attributes) -> bool:
-    """Tell whether an element names itself something else than the article."""
+    """Tell whether an element, of a tag that could, names itself something else than the article."""
     if tag in FURNITURE_TAGS:
         return True
-    if not attributes or tag in _PLAIN:
+    if not attributes:
         return False
     class_name, identity = attributes.get("class") or "", attributes.get("id") or ""
     if _names_furniture(class_name[:NAME_CHARACTERS], identity[:NAME_CHARACTERS]):

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from octavo.extract import embeds
 from octavo.extract.constants import MAX_DEPTH, MAX_ELEMENTS, NAMELESS_TAGS, SKIPPED_TAGS, SMALL_SHARE
 from octavo.extract.element import Element
-from octavo.extract.names import is_furniture
+from octavo.extract.names import NEVER_FURNITURE_TAGS, is_furniture
 
 _Waiting = list[tuple[LexborNode | None, Element, int]]
 """A node, the element that it and those after it hang from, and how deep that is."""
@@ -71,7 +71,7 @@ class _Walk:
                     made.append(element)
                     parent.children.append(element)
                     parent.elements.append(element)
-                    if not element.children and not self._passes(node, element, depth):
+                    if not element.children and (tag in NEVER_FURNITURE_TAGS or not self._passes(node, element, depth)):
                         below = node.first_child
                         if below is not None:
                             waiting.append((node.next, parent, depth))
