@@ -66,6 +66,9 @@ BETWEEN = [
     "<figure><img src='/wall.jpg' alt='The wall'><figcaption>Stones wait at the quay. Photo: Ada "
     "Lind</figcaption></figure>",
     "<div class='image-box'><img src='/wall.jpg'><p class='caption'>Stones wait at the quay.</p></div>",
+    "<div class='x-2'><div><a href='/big'><img src='/wall.jpg'></a></div><p>Stones wait at the quay</p></div>",
+    "<article class='x-2'><a href='/fleet'></a><h3>Fleet leaves early</h3><p>The fleet left on Sunday, two weeks ahead "
+    "of the ice, and nobody in the harbour knows why.</p></article>",
     "<div class='wp-caption'><img src='/wall.jpg'><p>Stones wait at the quay.</p></div>",
     "<div class='comments-count'><a href='#comments'>37 comments</a></div>",
     "<p class='ad-label'>Advertisement</p>",
@@ -112,6 +115,10 @@ def test_what_stands_between_paragraphs_is_not_among_them(between: str, around: 
         ("<p>One<br>two</p>", "One\ntwo"),
         ("<p>H<sub>2</sub>O at 5&nbsp;°C &amp; falling</p>", "H2O at 5 °C & falling"),
         ("<pre>x = 1\ny = 2</pre>", "x = 1 y = 2"),
+        ("<div><img src='/wall.jpg'><p>Stones wait at the quay.</p></div>", "Stones wait at the quay."),
+        ("<div><div><img src='/wall.jpg'></div><h3>At the quay</h3><p>Stones</p></div>", "At the quay\nStones"),
+        ("<div>Stones <img src='/smile.png'> wait at the quay</div>", "Stones wait at the quay"),
+        ("<article><h3>Part two</h3><p>Stones wait at the quay.</p></article>", "Part two\nStones wait at the quay."),
     ],
 )
 def test_what_belongs_to_the_article_stays(kept: str, line: str) -> None:

@@ -231,7 +231,7 @@ def test_a_heading_above_a_box_of_links_is_the_texts_where_text_goes_on() -> Non
     [
         "<div>The Ness Agency</div><div>Last updated<span> </span></div><div>Published March 2, 2031</div>",
         "<p>Keeper of the files</p><p>02.03.2031 Updated at 18:50h.</p>",
-        "<h2>A lamp for the tower of Grey Ness, after forty years</h2><div>2. März 2031, 4 Min.</div>",
+        "<h2>Isles<div>A lamp for the tower of Grey Ness, at last</div></h2><div>2. März 2031, 4 Min.</div>",
         "<div> </div>" * 12 + "<p>By Ada Lind</p>",
     ],
 )

@@ -63,7 +63,9 @@ PROMOTION_CHARACTERS = 200
 """So is a short paragraph that is nearly all link, or half of it and no sentence: "read also"."""
 
 PICTURE_CHARACTERS = 500
-"""What stands with a picture in a box that is named for it is its caption, if no longer than this."""
+CAPTION_CHARACTERS = 160
+"""What stands with a picture in a box that is named for it is its caption, if no longer than the first; so it is in a
+box of any name, if no longer than the second and no sentence."""
 
 OPENING_LINES = 12
 UNTITLED_LINES = 4

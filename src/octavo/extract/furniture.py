@@ -7,6 +7,7 @@ from itertools import islice
 from octavo.core.text import tokens
 from octavo.extract import bylines, embeds
 from octavo.extract.constants import (
+    CAPTION_CHARACTERS,
     ITEMS_LINK_SHARE,
     KEEP_LONG_SHARE,
     KEEP_SHARE,
@@ -17,6 +18,7 @@ from octavo.extract.constants import (
     PICTURE_CHARACTERS,
     PROMOTION_CHARACTERS,
     PROMOTION_LINK_SHARE,
+    TEASER_CHARACTERS,
     UNTITLED_LINES,
 )
 from octavo.extract.element import Element
@@ -29,6 +31,7 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 LISTS = frozenset(["ul", "ol"])
 LISTED = frozenset(["li", "td", "th", "dd", "dt", "pre", "blockquote"])
 _NEVER_NOTICES = LISTED | {"h1", "h2"}
+_PICTURES = frozenset(["img", "picture", "amp-img"])
 _NEVER_BOXES = frozenset(["p", "li", "tr", "td", "th", "tbody", "blockquote", "dd", "dt", "pre", *HEADINGS])
 
 _UNIT = re.compile(r"\d\s?[^\W\d_]{1,4}\.$")
@@ -60,7 +63,9 @@ def tidy(body: Element) -> None:
     while waiting:
         element = waiting.pop()
         for child in element.elements:
-            if _is_link_box(child):
+            if child.tag == "article" and _is_card(child):
+                child.remove()
+            elif _is_link_box(child):
                 _remove_with_heading(child)
             elif _is_notice(child):
                 child.remove_run()
@@ -69,6 +74,12 @@ def tidy(body: Element) -> None:
                 child.tag = "figure"
             elif child.children:
                 waiting.append(child)
+
+
+def _is_card(article: Element) -> bool:
+    """Tell a short article within the body that has a heading and leads elsewhere: the teaser of another."""
+    tags = {below.tag for below in article.below()} if article.length <= TEASER_CHARACTERS else set()
+    return "a" in tags and not tags.isdisjoint(HEADINGS)
 
 
 def _is_notice(block: Element) -> bool:
@@ -95,13 +106,24 @@ def _is_promotion(element: Element) -> bool:
 
 
 def _is_figure(element: Element) -> bool:
-    """Tell a box of a picture, or an embedded post."""
+    """Tell a box of a picture, an embedded post, and a small box of a picture above a line or two, none a sentence."""
     if element.tag == "blockquote":
         return embeds.is_post(element)
     name = element.get("class")
-    if not name or not 0 < element.length <= PICTURE_CHARACTERS or not is_picture(name):
+    is_named = bool(name) and is_picture(name)
+    limit = PICTURE_CHARACTERS if is_named else CAPTION_CHARACTERS if element.tag == "div" else 0
+    if not 0 < element.length <= limit:
         return False
-    return is_caption(name) or any(below.tag in ("img", "picture", "amp-img") for below in element.below())
+    if is_named and is_caption(name):
+        return True
+    inner = list(element.below())
+    if not any(below.tag in _PICTURES for below in inner):
+        return False
+    return is_named or not (element.run_text() or any(_is_prose(block) for block in inner if not block.is_inline))
+
+
+def _is_prose(block: Element) -> bool:
+    return block.tag in HEADINGS or ends_sentence(block.run_text())
 
 
 def drop_opening(body: Element, title: str) -> None:
@@ -130,7 +152,10 @@ def drop_opening(body: Element, title: str) -> None:
             for label in labels:
                 label.remove_run()
             labels = []
-        elif block.tag not in HEADINGS and width(text) >= LABEL_SENTENCE_CHARACTERS:
+        elif (
+            HEADINGS.isdisjoint((block.tag, block.parent.tag if block.parent else ""))
+            and width(text) >= LABEL_SENTENCE_CHARACTERS
+        ):
             labels = []
 
 
