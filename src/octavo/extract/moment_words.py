@@ -1,20 +1,37 @@
-"""The words of time: months, units, and "ago", in the languages that aggregators' pages are written in."""
+"""The words of time: months in the languages of the starter packs, units and "ago" in those of aggregators' pages."""
 
 import re
 
 _MONTH_WORDS = (
-    "january jan januar jänner enero ene janvier janv janeiro gennaio gen января янв يناير ocak",
-    "february feb februar febrero février fevrier févr fevereiro fev febbraio февраля фев فبراير şubat",
-    "march mar märz marzo mars março марта мар مارس mart",
-    "april apr abril abr avril avr aprile апреля апр أبريل ابريل إبريل nisan",
-    "may mai mayo maio maggio mag мая май مايو mayıs",
-    "june jun juni junio juin junho giugno giu июня июн يونيو haziran",
-    "july jul juli julio juillet juil julho luglio lug июля июл يوليو temmuz",
-    "august aug agosto ago août aout августа авг أغسطس اغسطس ağustos",
-    "september sep sept septiembre setiembre septembre setembro set settembre сентября сен سبتمبر eylül",
-    "october oct oktober okt octubre octobre outubro out ottobre ott октября окт أكتوبر اكتوبر ekim",
-    "november nov noviembre novembre novembro ноября ноя نوفمبر kasım",
-    "december dec dezember dez diciembre dic décembre déc dezembro dicembre декабря дек ديسمبر aralık",
+    "january jan januar jänner enero ene janvier janv janeiro gennaio gen января янв يناير ocak januari "
+    "janúar januára januarja stycznia ledna siječnja ianuarie jaanuar tammikuuta ιανουαρίου січня януари "
+    "gener जनवरी בינואר",
+    "february feb februar febrero février fevrier févr fevereiro fev febbraio февраля фев فبراير şubat "
+    "februari febrúar februára februarja lutego února veljače februarie veebruar helmikuuta φεβρουαρίου "
+    "лютого февруари febrer फरवरी फ़रवरी בפברואר",
+    "march mar märz marzo mars março марта мар مارس mart maart marts maret mac marca března ožujka "
+    "martie märts maaliskuuta μαρτίου березня març मार्च במרץ",
+    "april apr abril abr avril avr aprile апреля апр أبريل ابريل إبريل nisan apríl apríla aprila "
+    "kwietnia dubna travnja aprilie aprill huhtikuuta απριλίου квітня април अप्रैल באפריל",
+    "may mai mayo maio maggio mag мая май مايو mayıs maj maja mája mei maí května svibnja toukokuuta "
+    "μαΐου μαίου травня maig मई במאי",
+    "june jun juni junio juin junho giugno giu июня июн يونيو haziran júní júna junija czerwca června "
+    "lipnja iunie juuni kesäkuuta ιουνίου червня юни juny जून ביוני",
+    "july jul juli julio juillet juil julho luglio lug июля июл يوليو temmuz júlí júla julija lipca "
+    "července srpnja iulie juuli julai heinäkuuta ιουλίου липня юли juliol जुलाई ביולי",
+    "august aug agosto ago août aout августа авг أغسطس اغسطس ağustos augusti augustus agustus ogos ágúst "
+    "augusta avgusta sierpnia srpna kolovoza elokuuta αυγούστου серпня август agost अगस्त באוגוסט",
+    "september sep sept septiembre setiembre septembre setembro setembre set settembre сентября сен سبتمبر eylül "
+    "septembra września září rujna septembrie syyskuuta σεπτεμβρίου вересня септември सितंबर सितम्बर "
+    "בספטמבר",
+    "october oct oktober okt octubre octobre outubro out ottobre ott октября окт أكتوبر اكتوبر ekim "
+    "október októbra oktobra października října octombrie oktoober lokakuuta οκτωβρίου жовтня октомври "
+    "अक्टूबर अक्तूबर באוקטובר",
+    "november nov noviembre novembre novembro ноября ноя نوفمبر kasım nóvember novembra listopada "
+    "listopadu studenoga studenog noiembrie marraskuuta νοεμβρίου листопада ноември नवंबर नवम्बर בנובמבר",
+    "december dec dezember dez diciembre dic décembre déc dezembro dicembre декабря дек ديسمبر aralık "
+    "desember detsember disember decembra grudnia prosince prosinca decembrie joulukuuta δεκεμβρίου "
+    "грудня декември desembre दिसंबर दिसम्बर בדצמבר",
 )
 MONTHS = {word: number for number, line in enumerate(_MONTH_WORDS, start=1) for word in line.split()}
 """Month names and their short forms, case-folded, to 1..12."""

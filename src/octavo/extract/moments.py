@@ -15,6 +15,7 @@ _ISO = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d\d:?(?:\d\d)?)?)?", re.IGNORECASE
 )
 _TIME = re.compile(r"(?<![\d.])(\d{1,2})[:h](\d\d)(?::(\d\d))?(?![\d.])\s*([ap]\.?m\b)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年년]\s*(\d{1,2})\s*[-./月월]\s*(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)(?!\d)")
 _MONTH_NAME = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
@@ -87,6 +88,8 @@ def in_words(written: str, zone: tzinfo = UTC) -> Moment | None:
 
 
 def _day(written: str) -> tuple[int, int, int, str] | None:
+    if _YEAR.search(written) is None:
+        return None
     if match := _YEAR_FIRST.search(written):
         year, month, day = map(int, match.groups())
     elif match := _DAY_MONTH.search(written):
