@@ -127,6 +127,7 @@ def test_a_box_inside_a_link_takes_its_weight_with_it() -> None:
         "<p>Lesen Sie auch: <a href='/b'>Der Leuchtturm im Winter</a></p>", "<h4>関連記事</h4>", "<p>Read more:</p>",
         "<p>Copyright © 2031 The Ness Post</p>", "<p>Show 14 comments</p>",
         "<p>저작권자 ⓒ 노을섬일보 무단 전재 금지</p>", "<div>4 minute read</div>", "<p>Lesezeit: 3 Min.</p>",
+        "<p>Reporting by Ada Lind in Port Alder; Editing by Max Frank</p>",
         "<p>Tempo di lettura: 2 minuti</p>", "<p>Время чтения 3 мин.</p>", "<p>읽는 시간 3분</p>",
     ],
 )  # fmt: skip
@@ -141,6 +142,7 @@ def test_notices_of_the_house_are_no_part_of_the_text(notice: str) -> None:
         "Read more slowly, the keeper told the children, and the lamp will last until the end of the chapter.",
         "Sign up was the advice of the harbour office to all who wanted to row in October.",
         "Follow the path to the tower and you will see what the society has painted so far.",
+        "Reporting by mail was the society's way until the ferry came to Grey Ness in 1998.",
         "5 minutes reading a letter from the keeper were enough for the hall to fall silent.",
         "Advertisement hoardings went up along the pier, against the wishes of the island's council.",
     ],
@@ -289,3 +291,10 @@ def test_the_free_beginning_of_a_text_in_a_box_of_its_own_is_text(name: str) -> 
     rest = "".join(f"<p>{line}</p>" for line in SENTENCES[1:] * 5)
     body = f"<div class='{name}'><p>{SENTENCES[0]}</p></div><div class='part part--paid'>{rest}</div>"
     assert lines_of(f"<main><div><h1>The lamp</h1>{body}</div></main>") == [SENTENCES[0], *SENTENCES[1:] * 5]
+
+
+def test_a_gallery_that_says_more_than_the_article_beside_it_goes() -> None:
+    shown = "".join(f"<li><h2>{i}/30 Lamp</h2><p>{KOREAN[0]} {SENTENCES[1]} ({i})</p></li>" for i in range(30))
+    gallery = f"<div class='full-gallery'><ul>{shown}</ul></div>"
+    assert lines_of(f"<article>{paragraphs(SENTENCES * 6)}{gallery}</article>") == SENTENCES * 6
+    assert len(lines_of(f"<article>{paragraphs(SENTENCES)}{gallery}</article>")) > 30

@@ -209,6 +209,9 @@ FURNITURE_STARTS = (
 ARTICLE_KINDS = _words("commentary commentaries")
 """... but these are kinds of article."""
 
+GALLERY_WORDS = _words("gallery slideshow carousel slider")
+"""Rows of pictures go however much is said below them, if THIN_CHARACTERS of paragraphs stand beside."""
+
 COMMENTS_WORDS = _words("comments commentlist disqus")
 NEVER_ARTICLE_WORDS = _words("onetrust didomi usercentrics consent gdpr cookie cookies cmp") | COMMENTS_WORDS
 

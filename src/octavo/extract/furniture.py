@@ -19,11 +19,12 @@ from octavo.extract.constants import (
     PROMOTION_CHARACTERS,
     PROMOTION_LINK_SHARE,
     TEASER_CHARACTERS,
+    THIN_CHARACTERS,
     UNTITLED_LINES,
 )
 from octavo.extract.element import Element
 from octavo.extract.moments import in_words
-from octavo.extract.names import are_comments, is_caption, is_never_article, is_picture
+from octavo.extract.names import are_comments, is_caption, is_named_gallery, is_never_article, is_picture
 from octavo.extract.notice_words import NOTICE_CHARACTERS, is_notice
 from octavo.extract.prose import ends_sentence, width
 
@@ -47,14 +48,16 @@ def prune(top: Element, *, trusts_names: bool = True) -> None:
     while waiting:
         for child in waiting.pop().elements:
             limit = spared_long if child.named_furniture and is_never_article(child.attributes) else spared
-            if child.named_furniture and (child.mass <= limit or _is_thread(child)):
+            if child.named_furniture and (child.mass <= limit or _is_aside(child, top.mass - child.mass)):
                 child.remove()
             elif child.children:
                 waiting.append(child)
 
 
-def _is_thread(element: Element) -> bool:
-    return are_comments(element.attributes) and not any(below.tag == "h1" for below in element.below())
+def _is_aside(element: Element, rest: float) -> bool:
+    """Tell readers' comments, and a gallery beside the `rest` of an article: neither holds the headline."""
+    is_gallery = rest >= THIN_CHARACTERS and is_named_gallery(element.attributes)
+    return (is_gallery or are_comments(element.attributes)) and not any(below.tag == "h1" for below in element.below())
 
 
 def tidy(body: Element) -> None:

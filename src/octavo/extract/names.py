@@ -14,6 +14,7 @@ from octavo.extract.constants import (
     FURNITURE_STARTS,
     FURNITURE_TAGS,
     FURNITURE_WORDS,
+    GALLERY_WORDS,
     IDENTITY_WORDS_COUNT,
     LAYOUT_WORDS,
     NAME_CHARACTERS,
@@ -94,14 +95,21 @@ def _is_only_paragraph(class_name: str, identity: str) -> bool:
 
 def is_never_article(attributes: Attributes) -> bool:
     """Tell a dialog, as about cookies, and readers' comments: long, and never the article."""
-    named = words_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
-    return attributes.get("role") in ("dialog", "alertdialog") or not named.isdisjoint(NEVER_ARTICLE_WORDS)
+    return attributes.get("role") in ("dialog", "alertdialog") or not _named(attributes).isdisjoint(NEVER_ARTICLE_WORDS)
 
 
 def are_comments(attributes: Attributes) -> bool:
     """Tell a thread of readers' comments."""
-    named = words_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
-    return not named.isdisjoint(COMMENTS_WORDS)
+    return not _named(attributes).isdisjoint(COMMENTS_WORDS)
+
+
+def is_named_gallery(attributes: Attributes) -> bool:
+    """Tell a row of pictures, which may say more below them than the article beside."""
+    return not _named(attributes).isdisjoint(GALLERY_WORDS)
+
+
+def _named(attributes: Attributes) -> frozenset[str]:
+    return words_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
 
 
 @lru_cache(maxsize=20_000)

@@ -54,7 +54,8 @@ _READING = (
 _NOTICE = re.compile(_begins(
     rf"(?:sign up|subscribe|register)\b.{{0,120}}\b{_LETTERS}", rf"(?:follow|join|find|like)\b.{{0,40}}\bon {_HOUSES}",
     rf"(?:get|receive)\b.{{0,80}}\b(?:{_LETTERS}|whatsapp|to your phone)", r"download (?:the|our)\b.{0,40}\bapp\b",
-    "our community members are treated to", "our standards:", "this site is protected by recaptcha",
+    r"(?:additional )?reporting by\b.*\b(?:editing|writing) by\b", "our community members are treated to",
+    "our standards:", "this site is protected by recaptcha",
     r"(?:©|ⓒ|\(c\)|copyright\b)[^()]{0,120}$", "all rights reserved", rf"{_READING}.{{0,30}}$",
     r"(?:share|tweet|print|email) this (?:article|story|page)\W*$",
     r"(?:\d[\d,.]*|no|leave a|post a|add a) comments?\W*$",
