@@ -23,6 +23,8 @@ SPLITS = (0.02, 0.08, 0.25)
 """How often a report starts a fragment of its own, drawn for each story: folding's own mistakes are of all sizes."""
 STRAYS = 0.15
 """How often one that does so joins the story of the most like words instead, which makes stories of mixed reports."""
+DRAWS_COUNT = 4
+"""How often each set is run through, with other mistakes each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,13 @@ class Examples:
         return Examples(self.evidence, self.right, weight, self.folds).only(weight > 0)
 
 
-def story_examples(given: LabelledSet, embedder: Embedder | None, seed: int = 1) -> Examples:
+def story_examples(given: LabelledSet, embedder: Embedder | None) -> Examples:
     """Run the set through open stories that are right but for drawn mistakes; each article meets its candidates.
 
     Right is the share of a candidate's articles that are of the article's story.
     """
-    stream = _Stream(given, embedder, seed)
-    met = [stream.take(place) for place in range(len(given.articles))]
+    streams = [_Stream(given, embedder, seed) for seed in range(1, DRAWS_COUNT + 1)]
+    met = [stream.take(place) for stream in streams for place in range(len(given.articles))]
     counts = [len(one.right) for one in met]
     return Examples(
         np.concatenate([one.evidence for one in met]),

@@ -44,6 +44,10 @@ SAME_DAYS = 0.125
 UNRELATED_VECTOR = 0.3
 """Likeness of sentence vectors that texts on different subjects hardly pass, in one language or across two."""
 LEAD_CHARACTERS = 300
+VECTOR_CHARACTERS = 600
+"""So much of a text an article's vector is made of. Of 300, 600 and 1,000 characters vectors alone tell pairs of
+articles at .844, .864 and .875 (area under the curve), in 5, 8 and 11 ms. With 600 rather than 300 the demo's stories
+that were not learned from are folded at .991 rather than .975, those of ecbplus at .911 rather than .908."""
 DATED_CHARACTERS = 600
 TOLD_CHARACTERS = 120
 """Title and first words: what a text is of, and what it is written in."""

@@ -23,6 +23,7 @@ from octavo.stories.constants import (
     LEAD_TOKENS,
     TITLE_TOKENS,
     TITLE_WEIGHT,
+    VECTOR_CHARACTERS,
 )
 from octavo.stories.dates import dates
 from octavo.stories.lookahead import is_ahead
@@ -141,8 +142,8 @@ def are_among(terms: Terms, others: Sequence[int] | NDArray[np.int32]) -> NDArra
 
 
 def sentence_for_vector(article: FoldInput) -> str:
-    """Return the title and the lead, the text that an article's vector is made of."""
-    return f"{article.title}. {article.text[:LEAD_CHARACTERS]}".strip(". \n")
+    """Return the title and the beginning, the text that an article's vector is made of."""
+    return f"{article.title}. {article.text[:VECTOR_CHARACTERS]}".strip(". \n")
 
 
 def _numbers(text: str, vocabulary: Vocabulary) -> NDArray[np.int32]:

@@ -6,7 +6,7 @@ from octavo.stories.constants import THREAD_NAMES, THREAD_TERMS
 from octavo.stories.signals import Signals
 from octavo.stories.story import OpenStory
 
-LIKE_VECTOR = 0.5
+LIKE_VECTOR = 0.53
 LIKE_NAMES = 0.2
 LIKE_TERMS = 0.04
 NAMELESS_TERMS = 0.06
