@@ -54,6 +54,14 @@ def test_no_page_is_wider_than_the_screen(opened: Opener, addresses: dict[str, s
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+def test_no_missing_page_is_wider_than_the_screen(opened: Opener, language: str) -> None:
+    page = opened(f"/{language}/none", status=404)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def _late(route: Route) -> None:
     """Let a typeface or a script come when the page has long been shown, as on a slow network."""
     time.sleep(0.3)

@@ -92,6 +92,27 @@ def test_a_headline_in_the_readers_letters_stands_before_others(client: "Client"
     assert told == dict.fromkeys(("de", "ar"), "Old lighthouse shines again") | {"ko": "다시 켜진 등대"}
 
 
+def test_a_story_speaks_one_language_to_readers_whom_no_report_speaks_to(client: "Client") -> None:
+    from octavo.enrich.models import Enrichment
+    from tests.integration.newspaper import PARAGRAPHS, article, publisher, story
+
+    told = ("أضيء فنار الميناء من جديد مساء الاثنين، كما أعلنت إدارة الميناء.", "بقي الفنار مطفأ أربعين عاما.")
+    arabic = article(publisher("Almanar", languages=["ar"]), "الفنار يضيء من جديد", told, language="ar")
+    english = article(publisher("Tide Courier"), "Old lighthouse shines again")
+    made = story(arabic, english)
+    kept = {}
+    for row in (arabic, english):
+        sentence = row.text.partition("\n")[0]
+        cite = {"article": str(row.pk), "start": 0, "end": len(sentence)}
+        kept[row.language] = {"headline": row.title, "sentences": [{"text": sentence, "cites": [cite]}]}
+    Enrichment.objects.filter(story=made).update(summaries=kept)
+    text = page(client, f"/de/story/{made.pk}/old-lighthouse-shines-again")
+    assert PARAGRAPHS[0] in text
+    assert told[0] not in text.partition("reports-title")[0]
+    assert PARAGRAPHS[0] in page(client, f"/de/listen/story/{made.pk}")
+    assert told[0] in page(client, f"/ar/listen/story/{made.pk}")
+
+
 def test_a_section_of_an_edition_holds_its_language(client: "Client") -> None:
     from tests.integration.newspaper import article, publisher, story
 

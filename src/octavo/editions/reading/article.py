@@ -79,6 +79,7 @@ def article_page(article_id: int, language: str) -> ArticlePage | None:
     root = root_of(row.pk, originals)
     family = tuple(cards[one] for one in cards if one != root and root_of(one, originals) == root)
     html = _shown_html(row)
+    (story,) = story_cards([story_id], language)
     return ArticlePage(
         card=cards[row.pk],
         html=html,
@@ -90,12 +91,12 @@ def article_page(article_id: int, language: str) -> ArticlePage | None:
         is_from_feed=row.fetched is None and TEXT_FROM_FEED not in row.reasons,
         minutes=reading_minutes(row.text),
         text=row.text,
-        story=story_cards([story_id], language)[0],
+        story=story,
         original=cards[root] if root != row.pk else None,
         copies=family if root == row.pk else (),
         provenance=provenance(cards[root], family),
         coverage=tuple(card for card in cards.values() if not card.copy_kind and card.id != row.pk),
-        summary=summary_of(story_id, cards, language),
+        summary=summary_of(story, cards, language),
         related=related_cards(story_id, language),
         discussion=discussion_card(story_id, utc_now()),
     )

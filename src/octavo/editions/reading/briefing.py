@@ -71,5 +71,5 @@ def _page(cards: Sequence[StoryCard], language: str, *, is_own: bool) -> Briefin
 def _sentences(card: StoryCard, language: str) -> tuple[SummarySentence, ...]:
     """Return a story's sentences in the language of its card: a briefing speaks one language a story."""
     rows = article_rows(visible_articles().filter(membership__story=card.id))
-    found = summary_of(card.id, {row.pk: article_card(row) for row in rows}, language)
+    found = summary_of(card, {row.pk: article_card(row) for row in rows}, language)
     return tuple(one for one in found if all(cite.article.language == card.language for cite in one.cites))

@@ -84,7 +84,7 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
         return None
     rows = list(article_rows(visible_articles().filter(membership__story=story_id)).order_by("moment", "url"))
     by_id = {row.pk: article_card(row) for row in rows}
-    stored = _stored_summary(story_id, language)
+    stored = _stored_summary(cards[0], language)
     thread = developed(cards[0].thread_id, language)
     commitments = tuple(one for one in thread.commitments if any(step.story == story_id for step in one))
     return StoryPage(
@@ -93,7 +93,7 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
         summary=cited_sentences(stored, by_id),
         facts=_without(facts_of(stored, by_id), commitments),
         commitments=commitments,
-        compared=compared_reports(rows, by_id, language),
+        compared=compared_reports(rows, by_id, cards[0].language),
         timeline=thread.steps if len(thread.steps) > 1 else (),
         related=related_cards(story_id, language),
         discussion=discussion_card(story_id, utc_now()),
@@ -127,9 +127,9 @@ def originals_of(rows: Iterable[Article]) -> dict[int, int]:
     return {one: copy.original_id for one, copy in known.items() if copy and copy.original_id in known}
 
 
-def summary_of(story_id: int, articles: Mapping[int, ArticleCard], language: str) -> tuple[SummarySentence, ...]:
+def summary_of(story: StoryCard, articles: Mapping[int, ArticleCard], language: str) -> tuple[SummarySentence, ...]:
     """Return the stored summary with its citations; a sentence that may not be quoted is left out."""
-    return cited_sentences(_stored_summary(story_id, language), articles)
+    return cited_sentences(_stored_summary(story, language), articles)
 
 
 def cited_sentences(summary: Mapping[str, Any], articles: Mapping[int, ArticleCard]) -> tuple[SummarySentence, ...]:
@@ -141,12 +141,16 @@ def cited_sentences(summary: Mapping[str, Any], articles: Mapping[int, ArticleCa
     return tuple(sentence for sentence in cited if sentence.cites)
 
 
-def _stored_summary(story_id: int, language: str) -> Mapping[str, Any]:
-    """Return what is kept for readers of `language`, a model's words first; empty where `OCTAVO_AI` is off."""
-    row = Enrichment.objects.filter(story=story_id).first() if settings.current().ai else None
+def _stored_summary(story: StoryCard, language: str) -> Mapping[str, Any]:
+    """Return what is kept for readers of `language`, a model's words first; empty where `OCTAVO_AI` is off.
+
+    Where no report speaks it, the summary speaks as the story's headline does.
+    """
+    row = Enrichment.objects.filter(story=story.id).first() if settings.current().ai else None
     summaries = row.summaries if row else {}
-    summary: Mapping[str, Any] = summaries.get(language) or next(iter(summaries.values()), {})
-    worded = worded_summary(story_id, language, row.input_hash) if row else None
+    told = [summaries[one] for one in (language, story.language, *summaries) if one in summaries]
+    summary: Mapping[str, Any] = told[0] if told else {}
+    worded = worded_summary(story.id, language, row.input_hash) if row else None
     return {**worded.summary, "model": worded.model} if worded else summary
 
 
