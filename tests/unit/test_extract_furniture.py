@@ -68,6 +68,15 @@ def test_labels_after_the_last_sentence_go() -> None:
     assert lines_of(body) == KOREAN
 
 
+@pytest.mark.parametrize("around", ["<div>{}</div>", "<div><div>{}</div></div>", "<div><p>{}</p><p>바다일보</p></div>"])
+def test_who_signs_and_notices_go_where_breaks_part_the_lines(around: str) -> None:
+    signed = ["이서연 기자 seoyeon@ness.example", "[저작권자 ⓒ 노을섬일보, 무단 전재 금지]", ""]
+    own = "<br><br>".join([*KOREAN, *signed])
+    assert lines_of(f"<article>{around.format(own)}</article>") == KOREAN
+    listed = "<br>".join([*KOREAN, "* 등대", "* 계단"])
+    assert lines_of(f"<article>{around.format(listed)}</article>") == [*KOREAN, "* 등대", "* 계단"]
+
+
 def test_width_and_sentences() -> None:
     assert width("등대 ok") == 7
     assert ends_sentence("불을 밝힌다. (바다통신)")

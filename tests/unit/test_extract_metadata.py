@@ -72,6 +72,12 @@ def shown_authors(body: str, author: object = HOUSE) -> tuple[str, ...]:
         ("<h1>The lamp of Ness</h1><p>Par Inès de la Rue et Max Frank</p>", ("Inès de la Rue", "Max Frank")),
         ("<h1>The lamp of Ness</h1><p>Text.</p><ul><li><b>Autorin/Autor</b> Ada Lind</li></ul>", ("Ada Lind",)),
         ("<h1>灯塔</h1><p>灯塔重新点亮。</p><div>（责编：林安、周平）</div>", ("林安", "周平")),
+        (
+            "<h1>등대</h1><p>등대가 다시 불을 밝힌다.<br>이서연·김도윤 기자 seoyeon@ness.example</p>",
+            ("이서연", "김도윤"),
+        ),
+        ("<h1>등대</h1><p>박하늘 특파원</p><p>등대가 다시 불을 밝힌다.</p>", ("박하늘",)),
+        ("<h1>등대</h1><p>사진기자</p><p>등대가 다시 불을 밝힌다.</p>", ("The Ness Post",)),
         ("<h1>The lamp of Ness</h1><p>By the sea stands a tower.</p>", ("The Ness Post",)),
         ("<h1>The lamp of Ness</h1><p>Von Anfang an brannte Licht.</p>", ("The Ness Post",)),
         ("<p class='byline'>By Ada Lind March 2, 2031 10:30 AM</p>", ("Ada Lind",)),

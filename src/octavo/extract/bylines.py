@@ -13,6 +13,10 @@ _ROLE = (
 _BEFORE = re.compile(rf"(?:{_BY})\s*:?\s+(.{{2,60}})", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:{_BY}|{_ROLE})\s*:?", re.IGNORECASE)
 _LABELLED = re.compile(rf"[(（\[【]?\s*(?:{_ROLE})\s*[:：]\s*([^()（）:：]{{2,40}})[)）\]】]?", re.IGNORECASE)
+_REPORTER = re.compile(
+    r"(?!취재|사진|담당|시민|편집|인턴|수습|본[지보]|전문|해당)([가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*)\s?(?:선임|수습|인턴|객원|전문)?\s?"
+    r"(?:기자|특파원)(?:\s*\(?\S+@\S+)?"
+)
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*"
 _PARTICLE = r"(?:d[aeiou]s?|del|della|van|von|der|den|ten|bin|bint|al|el|la|le|y|e)\s+"
 _PERSON = re.compile(rf"(?:(?:dr|prof|mag)\.\s+)*{_CAPITAL}(?:\s+(?:{_PARTICLE})*{_CAPITAL}){{1,4}}")
@@ -73,7 +77,7 @@ def _labelled(lines: Sequence[str]) -> tuple[str, ...]:
     for i, line in enumerate(lines):
         if len(line) > LINE_CHARACTERS:
             continue
-        match = _LABELLED.fullmatch(line)
+        match = _LABELLED.fullmatch(line) or _REPORTER.fullmatch(line)
         written = match[1] if match else _below(lines, i)
         names = authors.clean([written]) if written else ()
         if names and all(map(is_person, names)):

@@ -37,6 +37,9 @@ _NEVER_BOXES = frozenset(["p", "li", "tr", "td", "th", "tbody", "blockquote", "d
 
 _UNIT = re.compile(r"\d\s?[^\W\d_]{1,4}\.$")
 
+_SIGNED = re.compile(r"\S@\S|(?:기자|특파원|記者|记者)$")
+"""Tells a reporter's line: an address, or the word for one after the name."""
+
 
 def prune(top: Element, *, trusts_names: bool = True) -> None:
     """Take out of `top` what names itself furniture, unless much of the page's text stands in it.
@@ -172,12 +175,34 @@ def drop_ending(body: Element) -> None:
     """Take out the labels and headings after the last sentence; a credit in brackets stays."""
     ending: list[Element] = []
     for block in reversed(list(_blocks(body))):
-        text = block.run_text()
-        if block.tag in LISTED or not _is_label(text) or text.startswith(("(", "[", "（")):
+        if block.tag in LISTED or not _is_last_label(block.run_text()):
             for label in ending:
                 label.remove_run()
+            _drop_last_lines(block)
             return
         ending.append(block)
+    _drop_last_lines(body)
+
+
+def _drop_last_lines(block: Element) -> None:
+    """Take notices and who signs off the end of a block whose lines are parted by breaks."""
+    cut = len(block.children)
+    for i in range(cut - 1, -1, -1):
+        child = block.children[i]
+        if isinstance(child, str) or child.tag != "br":
+            continue
+        line = Element("p")
+        line.children = block.children[i:cut]
+        text = line.text()
+        if text and not is_notice(text, 0.0) and not (_is_last_label(text) and _SIGNED.search(text)):
+            break
+        cut = i
+    block.children = block.children[:cut]
+    block.elements = [child for child in block.children if not isinstance(child, str)]
+
+
+def _is_last_label(text: str) -> bool:
+    return _is_label(text) and not text.startswith(("(", "[", "（"))
 
 
 def _blocks(body: Element) -> Iterator[Element]:
