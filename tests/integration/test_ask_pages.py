@@ -84,6 +84,21 @@ def test_a_story_leads_to_questions_to_begin_with_that_it_answers(client: Client
         assert "What the reports say" in client.get(html.unescape(idea)).content.decode()
 
 
+def test_the_story_asked_is_named_in_the_readers_language(client: Client) -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    german = article(
+        publisher("Seeblatt", languages=["de"]),
+        "Alte Brücke wird gesperrt",
+        ("Die Brücke wird gesperrt.",) * 2,
+        language="de",
+    )
+    english = article(publisher("Tide Courier"), "Old bridge at Tolverne closes for repairs", PARAGRAPHS)
+    page = asked(client, "When was the bridge at Tolverne built?", story=story(german, english).pk)
+    assert "Old bridge at Tolverne closes for repairs</a>" in page
+    assert "Alte Brücke" not in page.partition("What the reports say")[0]
+
+
 def test_everything_can_be_asked(client: Client) -> None:
     bridge()
     assert "<h1" in asked(client, "When was the bridge at Tolverne built?")

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from octavo.core.types import CitedSentence
 from octavo.core.vectors import local_embedder
-from octavo.editions.reading.cards import ArticleCard, article_card, article_rows, visible_articles
+from octavo.editions.reading.cards import ArticleCard, article_card, article_rows, story_cards, visible_articles
 from octavo.editions.reading.citing import SentenceCite, SummarySentence
 from octavo.enrich import model_calls
 from octavo.enrich.answering import Answer, Archive, ask, language_asked, suggested, understood
@@ -83,7 +83,7 @@ class AskPage:
     passages: tuple[SummarySentence, ...]
     """What answers, the likeliest first; where refused, the nearest passages."""
     about: ArticleCard | None
-    """The article, or the story's first, that the question is put to."""
+    """The article, or the one that heads the story, that the question is put to."""
     in_words: InWords
     ideas: tuple[str, ...] = ()
     """Where nothing is asked yet, questions to begin with, each of which the articles answer."""
@@ -103,10 +103,9 @@ def ask_page(inquiry: Inquiry, person_id: int | None = None) -> AskPage | None:
     rows = _scoped(inquiry.scope)
     about = None
     if rows is not None:
-        first = article_rows(rows).order_by("moment", "url").first()
-        if first is None:
+        about = _about(rows, inquiry)
+        if about is None:
             return None
-        about = article_card(first)
     if not inquiry.question:
         ideas = _ideas(inquiry.language, _sources(_read("", rows))) if rows is not None else ()
         return AskPage("", "", "", answered=False, passages=(), about=about, in_words=NO_WORDS, ideas=ideas)
@@ -124,6 +123,14 @@ def ask_page(inquiry: Inquiry, person_id: int | None = None) -> AskPage | None:
         about,
         _in_words(prepared(inquiry.understood, answer, articles, person_id), cards) if person_id else NO_WORDS,
     )
+
+
+def _about(rows: QuerySet[Article], inquiry: Inquiry) -> ArticleCard | None:
+    """Return the article that is asked, or the one whose headline stands for the story that is; None for none."""
+    if inquiry.scope.story is not None and inquiry.scope.article is None:
+        return next((card.lead for card in story_cards([inquiry.scope.story], inquiry.language)), None)
+    row = article_rows(rows).first()
+    return article_card(row) if row else None
 
 
 def wording_of(inquiry: Inquiry, person_id: int) -> Wording | None:
