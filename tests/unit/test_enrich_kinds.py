@@ -111,6 +111,7 @@ def test_a_numbered_thing_is_no_place() -> None:
         ("en", "The whale lay on the beach at Cape St. Orrin for a week.", "Cape St. Orrin", PLACE),
         ("en", "At St Orrin's Hospital the nurses sang until it was light.", "St Orrin's Hospital", BODY),
         ("en", "The choir met at St. Ullam's Church after the flood.", "St. Ullam's Church", BODY),
+        ("en", "All of them went. Coxswain Morwen Pike, who knows this sea, saved nobody.", "Morwen Pike", PERSON),
         ("en", "Mr Sole said that Tessa May would speak. Critics called Tessa May slow.", "Tessa May", OTHER),
         ("en", "The firm left for New Jersey, where taxes in New Jersey are lower.", "New Jersey", PLACE),
         ("en", "The case went to the Department of Justice on Monday.", "Department of Justice", BODY),
