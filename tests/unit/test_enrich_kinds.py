@@ -143,6 +143,11 @@ def test_one_person_with_and_without_a_middle_name_or_by_the_first_is_one_name()
     assert [(one.name, one.articles) for one in found if "Tamsin" in one.name] == [("Tamsin Orrel", ("1", "2"))]
 
 
+def test_those_who_lead_a_body_are_no_part_of_its_name() -> None:
+    found = kinds("ULLAM (NW) -- Leaders of the Nine Valleys Council met at dawn. The leaders ate.", "en")
+    assert found == {"Nine Valleys Council": BODY}
+
+
 def test_a_compound_that_opens_a_headline_is_no_name() -> None:
     found = entities("Mr Lobb drove to Lantry in Tarvan on Monday.", "Cut-off Tarvan gets bread at last", "en")
     assert "Cut-off Tarvan" not in {one.surface for one in found}

@@ -227,6 +227,8 @@ class Capitals:
 
     def _office(self, run: list[_Token], at: int) -> int:
         """Return how many words from `at` on name an office, 0 where they are part of an organisation's name."""
+        if not at and self._heads_body(run):
+            return 1
         end = at
         while end < len(run) and (self._is_role(run[end]) or run[end].key in self._lexicon.modifiers):
             end += 1
@@ -237,6 +239,11 @@ class Capitals:
         if not holds_role or in_organisation or is_surname:
             return 0
         return end - at + self._of_office(run[end:])
+
+    def _heads_body(self, run: list[_Token]) -> bool:
+        """Say whether holders of an office stand before their body: Leaders of the Valley Council."""
+        plural = len(run) > 2 and run[1].key in _BELONGING and run[0].key.removesuffix("s") in self._lexicon.roles
+        return plural and run[0].key not in self._lexicon.roles and self._is_body(run[2:])
 
     def _of_office(self, rest: list[_Token]) -> int:
         """Return how many words behind an office say of what: of State John Kerry, whose last two words are a name."""
