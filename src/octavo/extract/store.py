@@ -7,6 +7,7 @@ import xxhash
 
 from octavo.config.bulk import copied, returned, text_array
 from octavo.core import types
+from octavo.core.links import URL_LIMIT_CHARACTERS
 from octavo.core.types import Image
 from octavo.extract.models import Article
 from octavo.sources.models import Publisher
@@ -24,7 +25,7 @@ COLUMNS = (
     "url", "publisher_id", "first_seen", "moment", "verdict", "reasons", "authors", "tags", "robots",
     "image_url", "image_alt", "image_credit", *TOOK,
 )  # fmt: skip
-_ROOM = {name: getattr(Article._meta.get_field(name), "max_length", None) for name in ("image_url", *TOOK)}
+_ROOM = {name: getattr(Article._meta.get_field(name), "max_length", None) for name in TOOK}
 _REPLACED = [name for name in COLUMNS if name not in ("url", "publisher_id", "first_seen", "moment")]
 _KEEP_DELIVERED = f"""
     INSERT INTO extract_article AS kept ({", ".join(COLUMNS)}) SELECT {", ".join(COLUMNS)} FROM {{fresh}} ORDER BY url
@@ -66,7 +67,7 @@ def _fitted(article: types.Article, field: str) -> object:
 
 def _image(article: types.Article) -> Image:
     """Return an article's picture; an address too long to be kept is none."""
-    return article.image if article.image and len(article.image.url) <= _ROOM["image_url"] else Image("")  # type: ignore[operator]
+    return article.image if article.image and len(article.image.url) <= URL_LIMIT_CHARACTERS else Image("")
 
 
 def drop_awaited(url: str) -> None:
