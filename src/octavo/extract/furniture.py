@@ -1,7 +1,7 @@
 """What on a page is not the article: told by element, role, class and links, unless much of the text stands in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from octavo.core.text import tokens
@@ -148,8 +148,13 @@ def drop_opening(body: Element, title: str) -> None:
     for block, text in lines[:below]:
         if block.tag in HEADINGS or _is_label(text):
             block.remove_run()
-    is_opening, labels = bool(named), list[Element]()
-    for block, text in lines[below:]:
+    _drop_labels(lines[below:], is_opening=bool(named))
+
+
+def _drop_labels(lines: Iterable[tuple[Element, str]], *, is_opening: bool) -> None:
+    """Take out the labels of the opening, which goes on to the first line that is none, and those above an origin."""
+    labels: list[Element] = []
+    for block, text in lines:
         if not (_is_label(text) or _is_date_line(text)):
             is_opening, labels = False, []
             continue

@@ -55,9 +55,10 @@ def _ideas(archive: Archive, language: str) -> Iterator[_Idea]:
     A place is asked for where it is what the headlines name first, and nobody by a name that the reader cannot read.
     """
     spoken = [one for one in archive.articles if one.language == language]
-    named = list({one.name: one for one in (*named_in(spoken), *named_in(archive.articles))}.values())
+    own = named_in(spoken)
+    named = list({one.name: one for one in (*own, *named_in(archive.articles))}.values())
     bodies = {one.name for one in named if one.kind is EntityKind.ORGANISATION}
-    read = {one.name for one in named_in(spoken)} | {one.name for one in named if _is_read(one.name, language, spoken)}
+    read = {one.name for one in own} | {one.name for one in named if _is_read(one.name, language, spoken)}
     people = [one for one in named if one.kind is EntityKind.PERSON and one.name in read]
     said = [one for one in _said(archive, spoken or archive.articles) if spoken or one.name in read]
     titles = "\n".join(one.title for one in archive.articles)

@@ -110,8 +110,9 @@ def _denied(claim: Claims, source: Claims) -> tuple[Unsupported, ...]:
 def _denies(sentence: list[Word], claimed: list[Word]) -> bool:
     """Say whether a negation that a claim lacks stands before a word of it, or behind the last one."""
     said = {word.key for word in claimed}
+    lacking = _NEGATIONS - said
     beside = [*sentence[1:], sentence[-2]] if len(sentence) > 1 else []
-    return any(word.key in _NEGATIONS - said and near.key in said for word, near in zip(sentence, beside, strict=False))
+    return any(word.key in lacking and near.key in said for word, near in zip(sentence, beside, strict=False))
 
 
 def _by_sentence(text: Claims) -> list[list[Word]]:
