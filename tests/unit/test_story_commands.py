@@ -40,6 +40,13 @@ def test_lengths_and_languages_are_options(tmp_path: Path) -> None:
     assert "Nachtfähre" in sentence["text"]
 
 
+def test_what_is_no_language_is_named(tmp_path: Path) -> None:
+    ran = CliRunner().invoke(app, ["--no-vectors", "--language", "klingon", _lines(tmp_path / "a.jsonl")])
+    assert ran.exit_code == 2
+    assert not ran.stdout
+    assert "'klingon' is no language" in " ".join(ran.stderr.split())
+
+
 def test_several_stories_are_folded_when_asked(tmp_path: Path) -> None:
     other = json.dumps(
         {"id": "o", "title": "Comet seen", "text": "A comet was seen over Ostria by many people at night."}

@@ -5,8 +5,36 @@ from typing import Annotated
 
 import typer
 
+from octavo.core.languages import language_code, script_code
+
+
+
+def _known_language(tag: str) -> str:
+    """Return the language's code, "" where none is given. Raises BadParameter for what names no language."""
+    code = language_code(tag)
+    if tag and not script_code(code):
+        raise typer.BadParameter(f"{tag!r} is no language; write a code like ko")
+    return code
+
+
 DataOption = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", help="The data directory (default: OCTAVO_DATA or the platform's)."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+ReaderLanguageOption = Annotated[
+    str,
+    typer.Option(
+        "--language",
+        callback=_known_language,
+        help="The reader's language, a code like ko; by default the one most articles speak.",
+    ),
+]
+QuestionLanguageOption = Annotated[
+    str,
+    typer.Option(
+        "--language",
+        callback=_known_language,
+        help="The question's language, a code like ko; told from its text where not given.",
+    ),
+]

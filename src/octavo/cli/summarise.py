@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.lines import read_articles
+from octavo.cli.options import ReaderLanguageOption
 from octavo.cli.output import clear_errors, print_json
 from octavo.enrich.providers import Length
 
@@ -18,7 +19,7 @@ def register(app: typer.Typer) -> None:
 def summarise(
     file: FileArgument,
     length: Annotated[Length, typer.Option(help="One sentence, three to six, or six to twelve.")] = Length.PARAGRAPH,
-    language: Annotated[str, typer.Option(help="The reader's language; by default the one most articles speak.")] = "",
+    language: ReaderLanguageOption = "",
     fold: Annotated[
         bool, typer.Option(help="The file holds several stories: fold it, and print a line for each.")
     ] = False,
