@@ -60,6 +60,8 @@ def test_what_a_name_names(language: str, text: str, name: str, kind: EntityKind
     [
         ("en", "The police said that Syrian and British officials met two Russians and a German.",
          {"Syrian", "British", "Russians", "German"}),
+        ("en", "Critics of the run-off, held in Sunday's rain, were few on Sunday.", {"Sunday"}),
+        ("en", "RYE, April 22 - The Ostmark Union met. Nobody spoke for the Ostmark Union.", {"The Ostmark Union"}),
         ("de", "Die Leute löschten, und der Kreisbrandmeister Volker Ahlfeld dankte ihnen.",
          {"Kreisbrandmeister Volker Ahlfeld"}),
         ("ar", "وقدرت الحكومة الأضرار بنحو مليون كراون.", {"الحكومة الأضرار"}),
@@ -99,6 +101,28 @@ def test_one_body_by_its_initials_with_or_without_stops_is_one_name() -> None:
         ]
     )
     assert [(one.name, one.articles) for one in found] == [("United Nations", ("1", "2", "3"))]
+
+
+def test_a_body_without_what_it_is_of_is_one_name_with_it() -> None:
+    found = named_in(
+        [
+            _article("1", "Rates rose. Nobody had asked the National Bank of Lurania, said two economists."),
+            _article("2", "Rates rose on Monday. Most critics of the National Bank said nothing at all."),
+        ]
+    )
+    assert [(one.name, one.articles) for one in found] == [("National Bank of Lurania", ("1", "2"))]
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("“", "”"), ('"', '"'), ("«", "»")])
+def test_a_work_named_after_a_place_is_none(opens: str, closes: str) -> None:
+    text = f"London saw the new film {opens}The Salt Road{closes}, and critics found much in The Salt Road."
+    assert kinds(text, "en").get("The Salt Road") is OTHER
+
+
+def test_a_word_in_capitals_that_the_text_says_too_is_no_body() -> None:
+    found = kinds("The baby was found ALIVE by the NATO crew, and alive it stayed all night.", "en")
+    assert found.get("ALIVE") is not BODY
+    assert found["NATO"] is BODY
 
 
 def test_a_numbered_thing_is_no_place() -> None:

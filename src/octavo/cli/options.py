@@ -8,7 +8,6 @@ import typer
 from octavo.core.languages import language_code, script_code
 
 
-
 def _known_language(tag: str) -> str:
     """Return the language's code, "" where none is given. Raises BadParameter for what names no language."""
     code = language_code(tag)

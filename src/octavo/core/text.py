@@ -18,6 +18,11 @@ _PAIRED = re.compile(
 _MAY_BE_PAIRED = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\ud7af\uf900-\ufaff]")
 """Fewer and wider runs than `_PAIRED` has, so that texts of other scripts are told at once."""
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\x7f\x00-\x08\x0b\x0c\x0e-\x1f]+")
+_GERMAN_ORDINAL = re.compile(
+    r"\b(?:der|die|das|de[mns]|im|am|vom|zu[mr]|beim|(?:k?ein|[mds]ein|ihr|unser|jed|dies)(?:e[mnrs]?)?)\s\d{1,3}\.\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a noun, and so before a capital that begins no sentence: "in der 93. Minute"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +103,12 @@ def sentences(text: str, language: str = "") -> list[Span]:
     start = 0
     for line in text.split("\n"):
         if line.strip():
+            begins = start
             for found in get_sentence_boundaries(language or "en", line):
-                out.append(_trimmed(text, start + found["start_index"], start + found["end_index"]))
+                ends = start + found["end_index"]
+                if not (language == "de" and _GERMAN_ORDINAL.search(text, begins, ends) and ends < start + len(line)):
+                    out.append(_trimmed(text, begins, ends))
+                    begins = ends
         start += len(line) + 1
     return [span for span in out if span.text]
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from octavo.core.text import sentences
 from octavo.enrich.cased_kinds import is_articled, short_forms, told_apart
+from octavo.enrich.days import calendar
 from octavo.enrich.entities import EntityKind, Mention
 from octavo.enrich.lexicon import Lexicon, barred_names, lexicon
+from octavo.enrich.passages import dateline_end
 from octavo.enrich.places import is_demonym, places
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:['’.\-][^\W_][\w&]*)*")
@@ -26,6 +28,8 @@ _JOINING = ("and", "und", "y", "et")
 _COUNTS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second"))
 """Stop words that belong to a name where they have a capital within a sentence: the Six Straits Council."""
 _BELONGING = ("of", "for")
+_SHOUTED_LETTERS = 4
+"""Fewer letters may be a word and a body's both: who and the WHO."""
 """After a person's name these begin whom the person belongs to."""
 CASED_NOUNS = ("de", "lb")
 _MEMBERS = frozenset(word + mark + "s" for word in ("people", "women", "men", "children") for mark in "'’")
@@ -74,6 +78,7 @@ class Capitals:
         self._lexicon: Lexicon = lexicon(language)
         self._places = places(language)
         self._cased_nouns = language in CASED_NOUNS
+        self._weekdays = calendar(language)[1]
         self._sentences = [list(_tokens(text, span.start, span.end)) for span in sentences(text, language)]
         inner = [token for tokens in self._sentences for token in tokens if not token.heads]
         self._vouched = Counter(token.word for token in inner if token.is_capital)
@@ -259,17 +264,19 @@ class Capitals:
         surface = self._surface(part)
         if len(surface.replace(".", "")) < 2 or len(part) > _LONGEST_RUN or not any(map(str.isalpha, surface)):
             return
-        if len(part) == 1 and (part[0].key in self._lexicon.organisations or is_demonym(surface, self._language)):
+        barred = part[0].key in self._lexicon.organisations or surface.casefold() in self._weekdays
+        if len(part) == 1 and (barred or is_demonym(surface, self._language)):
             return
         kind = self._kind(part, surface, after_role=after_role)
         yield Mention(part[0].start, part[0].start + len(surface), surface, kind)
 
     def _is_body_in_short(self, token: _Token) -> bool:
-        """Say whether an acronym may be a body's: no thing's, no flight's, and no state's behind its town."""
+        """Say whether an acronym may be a body's: no thing's, no flight's, no shout, no state's behind its town."""
         if not token.is_acronym or not re.sub(r"[.&]", "", token.word).isalpha():
             return False
         behind_town = "." in token.word and self._text[: token.start].endswith(", ")
-        return token.word not in barred_names()["acronyms"] and not behind_town
+        is_shouted = len(token.word) >= _SHOUTED_LETTERS and token.key in self._lower
+        return token.word not in barred_names()["acronyms"] and not behind_town and not is_shouted
 
     @staticmethod
     def _leads(token: _Token) -> bool:
@@ -294,9 +301,9 @@ class Capitals:
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
-    before = start
+    before, told = start, start + dateline_end(text[start:end])
     for match in _WORD.finditer(text, start, end):
-        heads = before == start or text[before : match.start()].rstrip() == ":"
+        heads = before == start or match.start() == told or text[before : match.start()].rstrip() == ":"
         yield _Token(match.start(), match.end(), match.group(), heads)
         before = match.end()
 

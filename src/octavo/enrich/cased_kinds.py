@@ -15,6 +15,7 @@ _AGED = re.compile(r",\s\d{1,2}[,.;)]|\s\(\d{1,2}\)|,\swho(?:se)?\s")
 _BELONGING = frozenset(("of", "for"))
 _DESCRIBING = re.compile(r"-(?:language|born|led|speaking|style|era|run|wide|[a-z]{3,}(?:ed|ing))$")
 """The end of a first word that only describes: Velmarian-language."""
+_OPENING, _CLOSING = tuple("\"“«„「『‘'"), tuple("\"”»“」』’'")
 _NUMBERED = re.compile(r"\s\d")
 """Right behind a thing of many: Room 4."""
 _ARTICLED = re.compile(r"(?:al|el|ad|as|an|ar|ash|at)-(?=[^\W\d_])[^a-z]")
@@ -26,7 +27,8 @@ def told_apart(found: list[Mention], text: str, language: str, lower: set[str]) 
     at: dict[str, list[Mention]] = defaultdict(list)
     for one in found:
         at[one.surface].append(one)
-    located = {surface for surface, ones in at.items() if _is_place(ones, text, language)}
+    quoted = {surface for surface, ones in at.items() if any(_is_quoted(text, one) for one in ones)}
+    located = {surface for surface, ones in at.items() if _is_place(ones, text, language)} - quoted
     alone = {
         surface
         for surface, ones in at.items()
@@ -35,12 +37,21 @@ def told_apart(found: list[Mention], text: str, language: str, lower: set[str]) 
     addressed = {one.surface for one in found if " " not in one.surface and one.kind is EntityKind.PERSON}
     persons = {surface for surface, ones in at.items() if _is_person(ones, text, language, alone - located, addressed)}
     kinds = dict.fromkeys(located, EntityKind.PLACE) | dict.fromkeys(persons, EntityKind.PERSON)
+    works = {one.surface for one in found if one.kind is EntityKind.PLACE and " " in one.surface} & quoted
+    kinds |= dict.fromkeys(works, EntityKind.OTHER)
     return [
         Mention(one.start, one.end, one.surface, kinds.get(one.surface, one.kind))
-        if one.kind is EntityKind.OTHER
+        if one.kind is EntityKind.OTHER or one.surface in works
         else one
         for one in found
     ]
+
+
+def _is_quoted(text: str, one: Mention) -> bool:
+    """Say whether a name is all that stands in quotation marks, as titles of films and books are."""
+    return (
+        text[max(0, one.start - 1) : one.start] in _OPENING and text[one.end : one.end + 2].lstrip(",.")[:1] in _CLOSING
+    )
 
 
 def short_forms(name: str) -> tuple[str, ...]:

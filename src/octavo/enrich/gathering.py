@@ -1,5 +1,6 @@
 """Names of several reports that stand for one bearer: by spelling, surname or initials, each bearer once."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,7 @@ Found = tuple[SourceArticle, Entity]
 _SPELLED_APART = 2
 """Letters that may differ between two spellings of one first name beside the same surname."""
 _INITIALS_COUNT = (2, 6)
+_OF = re.compile(r"\s(?:of|for|de|del|des|du|di|von|der|für|para)\s")
 
 
 def gathered(found: Iterable[Found]) -> list[list[Found]]:
@@ -23,7 +25,7 @@ def gathered(found: Iterable[Found]) -> list[list[Found]]:
     groups: dict[str, list[Found]] = defaultdict(list)
     for article, one in found:
         groups[_key(one.surface)].append((article, one))
-    into = _initials(groups) | _persons(groups)
+    into = _initials(groups) | _bodies(groups) | _persons(groups)
     whole: dict[str, list[Found]] = defaultdict(list)
     for key, group in groups.items():
         whole[_last(key, into)] += group
@@ -68,6 +70,15 @@ def _initials(groups: dict[str, list[Found]]) -> dict[str, str]:
             full[letters.casefold()].add(key)
     short = [key for key, group in groups.items() if group[0][1].surface.isupper() and " " not in key]
     return {key: max(full[key], key=lambda name: (len(groups[name]), name)) for key in short if full.get(key)}
+
+
+def _bodies(groups: dict[str, list[Found]]) -> dict[str, str]:
+    """Return which bodies are named without what they are of: the National Bank, of Lurania, where no other has one."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for key, group in groups.items():
+        if kind_of(group) is EntityKind.ORGANISATION and (link := _OF.search(key)):
+            named[key[: link.start()]].add(key)
+    return {short: keys.pop() for short, keys in named.items() if len(keys) == 1 and " " in short and short in groups}
 
 
 def _persons(groups: dict[str, list[Found]]) -> dict[str, str]:

@@ -110,7 +110,14 @@ def _asks(question: str, language: str) -> bool:
 
 
 def _wanted(question: str, asking: Mapping[str, tuple[str, ...]]) -> Wanted:
-    return next((kind for kind in Wanted if any(_begins(question, cue) for cue in asking.get(kind, ()))), Wanted.ANY)
+    """Return what the first asking words want: "Where was she when the vet called?" asks for a place."""
+    places = [
+        (place, order, kind)
+        for order, kind in enumerate(Wanted)
+        for cue in asking.get(kind, ())
+        if (place := _place(question, cue)) is not None
+    ]
+    return min(places)[2] if places else Wanted.ANY
 
 
 def _counted(question: str, chosen: list[str], language: str) -> tuple[int, ...]:
@@ -222,8 +229,14 @@ def _tokens_of(cues: tuple[str, ...]) -> frozenset[str]:
 
 def _begins(question: str, cue: str) -> bool:
     """Say whether a word of the question begins with a cue: the first one after "^", a whole one before "$"."""
+    return _place(question, cue) is not None
+
+
+def _place(question: str, cue: str) -> int | None:
+    """Return where the question's first word that begins with a cue stands."""
     if is_glued(cue):
-        return cue in question
+        return place if (place := question.find(cue)) >= 0 else None
     start = r"^\W*" if cue.startswith("^") else r"(?<!\w)"
     end = r"(?!\w)" if cue.endswith("$") else ""
-    return re.search(start + re.escape(cue.strip("^$")) + end, question) is not None
+    found = re.search(start + re.escape(cue.strip("^$")) + end, question)
+    return found.start() if found else None
