@@ -37,6 +37,7 @@ def kinds(text: str, language: str, title: str = "") -> dict[str, EntityKind]:
         ("en", "The tram waits in Exchange Row, below the church, until the doors close.", "Exchange Row", PLACE),
         ("en", "On Monday Secretary of State Jon Kerr flew to Velmar to meet the envoys.", "Jon Kerr", PERSON),
         ("de", "Das Feuer ist aus, sagte Kreisbrandmeister Volker Ahlfeld am Morgen.", "Volker Ahlfeld", PERSON),
+        ("de", "Das Feuer in der Stadt Lindwarden ist aus, hieß es am Morgen.", "Lindwarden", PLACE),
         ("de", "Das Bühnenbild ist Asche, sagte Intendantin Ruth Zabel am Morgen.", "Ruth Zabel", PERSON),
         ("de", "Nun liegt eine Auswertung der Hochschule Velmar vor, die alle überrascht.", "Hochschule Velmar", BODY),
         ("de", "Das Bild stand in Lindwarden hinter einem Schrank, und in Lindwarden wunderte man sich.",

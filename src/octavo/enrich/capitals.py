@@ -261,14 +261,21 @@ class Capitals:
             part = part[1:]
         while part and part[-1].key in _LINKS:
             part = part[:-1]
+        is_settlement = self._is_settlement(part)
+        part = part[is_settlement:]
         surface = self._surface(part)
         if len(surface.replace(".", "")) < 2 or len(part) > _LONGEST_RUN or not any(map(str.isalpha, surface)):
             return
         barred = part[0].key in self._lexicon.organisations or surface.casefold() in self._weekdays
         if len(part) == 1 and (barred or is_demonym(surface, self._language)):
             return
-        kind = self._kind(part, surface, after_role=after_role)
+        kind = EntityKind.PLACE if is_settlement else self._kind(part, surface, after_role=after_role)
         yield Mention(part[0].start, part[0].start + len(surface), surface, kind)
+
+    def _is_settlement(self, part: list[_Token]) -> bool:
+        """Say whether a word with the capital of any noun says what a place is: Stadt Lindwarden."""
+        told = self._cased_nouns and len(part) > 1 and part[0].key in self._lexicon.settlements
+        return told and not self._is_body(part)
 
     def _is_body_in_short(self, token: _Token) -> bool:
         """Say whether an acronym may be a body's: no thing's, no flight's, no shout, no state's behind its town."""
