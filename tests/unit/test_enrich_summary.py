@@ -126,6 +126,32 @@ def test_what_points_behind_it_does_not_stand_alone(language: str, sentence: str
     assert not stands_alone(sentence, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "On Thursday she moved the second price list to the top of the drawer."),
+        ("en", "In 1992, he left the hospital in the hills and never spoke of it again."),
+        ("de", "Am Montag hat er alle Vorwürfe erneut und mit lauter Stimme zurückgewiesen."),
+        ("es", "El lunes ella volvió a sostener la cuerda junto al río durante toda la noche."),
+    ],
+)
+def test_who_is_not_named_leans_on_the_sentence_before(language: str, sentence: str) -> None:
+    assert not stands_alone(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Torvik said on Monday that he would appeal against the ban of four years."),
+        ("en", "On Thursday Ada Lorne moved the second price list to the top, as she had said."),
+        ("en", "The coroner said on Monday that he believes in a natural death of the singer."),
+        ("de", "Der Zug aus Velmar hielt am Montag, als er den Bahnhof verlassen hatte."),
+    ],
+)
+def test_who_is_named_before_a_pronoun_stands_alone(language: str, sentence: str) -> None:
+    assert stands_alone(sentence, language)
+
+
 def test_copies_count_once() -> None:
     assert summarise([FERRY, RIVAL, COPY], "en") == summarise([FERRY, RIVAL], "en")
 

@@ -12,6 +12,7 @@ from octavo.enrich.constants import (
     SENTENCES_READ_COUNT,
     SHORTEST_SENTENCE_CHARACTERS,
 )
+from octavo.enrich.days import calendar
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.lexicon import lexicon
 
@@ -34,6 +35,7 @@ _CLOSED = re.compile(r"[\"”»“」』][,，]?\s*([^\"”»“」』]*)$")
 _QUOTATION = re.compile(r"[\"“«„][^\"“”»«„]*[\"”»“]")
 _PARTING = re.compile(r"[\s,，、]+")
 _OPENING = '"“«„「『'
+_POSSESSIVE = re.compile(r"['’]s$")
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\S+\.(?:com|org|net)\b|©|\|")
 
 
@@ -130,7 +132,21 @@ def _leans(sentence: str, language: str) -> bool:
         return True
     if not lexicon(language).firsthand.isdisjoint(_PARTING.split(_QUOTATION.sub(" ", sentence).casefold())):
         return True
+    if _lacks_bearer(sentence, language):
+        return True
     return first in leaning or (sentence.startswith(tuple(_OPENING)) and _lacks_speaker(sentence, leaning))
+
+
+def _lacks_bearer(sentence: str, language: str) -> bool:
+    """Say whether a pronoun does what a sentence tells, and nothing but a time stands before it: "In 1992 she left"."""
+    known, days = lexicon(language), frozenset().union(*calendar(language))
+    for word in _PARTING.split(_QUOTATION.sub(" ", sentence)):
+        folded = _POSSESSIVE.sub("", word.casefold())
+        if folded in known.standing_in:
+            return True
+        if folded not in known.stop and folded not in days and not folded.isdigit():
+            return False
+    return False
 
 
 @cache

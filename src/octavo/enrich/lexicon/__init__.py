@@ -21,6 +21,8 @@ class Lexicon:
     """Phrases that open such sentences; a single word only before a comma."""
     firsthand: frozenset[str] = frozenset()
     """Words of a writer who speaks of himself or herself."""
+    standing_in: frozenset[str] = frozenset()
+    """Pronouns of one person who does something: he, she."""
     furniture: tuple[str, ...] = ()
     """Words of invitations, notices and credits."""
     roles: frozenset[str] = frozenset()
@@ -186,7 +188,7 @@ _LISTS = (
 _SETS = (
     *("peoples", "geography", "leading_geography", "articles", "ago", "ago_before", "habitual"),
     *("surnames", "given", "families", "trades", "addressed", "nobody"),
-    *("clock", "stop", "leaning", "firsthand", "roles", "saying", "modifiers", "organisations"),
+    *("clock", "stop", "leaning", "firsthand", "standing_in", "roles", "saying", "modifiers", "organisations"),
 )
 
 
