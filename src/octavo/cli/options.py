@@ -16,24 +16,18 @@ def _known_language(tag: str) -> str:
     return code
 
 
+def _language_option(help_: str) -> object:
+    return typer.Option("--language", callback=_known_language, help=help_)
+
+
 DataOption = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", help="The data directory (default: OCTAVO_DATA or the platform's)."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 ReaderLanguageOption = Annotated[
-    str,
-    typer.Option(
-        "--language",
-        callback=_known_language,
-        help="The reader's language, a code like ko; by default the one most articles speak.",
-    ),
+    str, _language_option("The reader's language, a code like ko; by default the one most articles speak.")
 ]
 QuestionLanguageOption = Annotated[
-    str,
-    typer.Option(
-        "--language",
-        callback=_known_language,
-        help="The question's language, a code like ko; told from its text where not given.",
-    ),
+    str, _language_option("The question's language, a code like ko; told from its text where not given.")
 ]

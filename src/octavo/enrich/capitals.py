@@ -28,9 +28,9 @@ _JOINING = ("and", "und", "y", "et")
 _COUNTS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second"))
 """Stop words that belong to a name where they have a capital within a sentence: the Six Straits Council."""
 _BELONGING = ("of", "for")
+"""After a person's name these begin whom the person belongs to."""
 _SHOUTED_LETTERS = 4
 """Fewer letters may be a word and a body's both: who and the WHO."""
-"""After a person's name these begin whom the person belongs to."""
 CASED_NOUNS = ("de", "lb")
 _MEMBERS = frozenset(word + mark + "s" for word in ("people", "women", "men", "children") for mark in "'’")
 """Whose body's name goes on: the People's Republic, the Growers' Alliance."""

@@ -49,9 +49,8 @@ def told_apart(found: list[Mention], text: str, language: str, lower: set[str]) 
 
 def _is_quoted(text: str, one: Mention) -> bool:
     """Say whether a name is all that stands in quotation marks, as titles of films and books are."""
-    return (
-        text[max(0, one.start - 1) : one.start] in _OPENING and text[one.end : one.end + 2].lstrip(",.")[:1] in _CLOSING
-    )
+    before, behind = text[max(0, one.start - 1) : one.start], text[one.end : one.end + 2].lstrip(",.")[:1]
+    return before in _OPENING and behind in _CLOSING
 
 
 def short_forms(name: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Sentences fit to stand alone: whole, sober, without dateline, furniture or a speaker left behind."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -130,23 +130,24 @@ def _leans(sentence: str, language: str) -> bool:
     first = _PARTING.split(sentence.lstrip(_OPENING), maxsplit=1)[0].casefold()
     if _openers(language).match(sentence.lstrip(_OPENING)):
         return True
-    if not lexicon(language).firsthand.isdisjoint(_PARTING.split(_QUOTATION.sub(" ", sentence).casefold())):
-        return True
-    if _lacks_bearer(sentence, language):
+    told = _PARTING.split(_QUOTATION.sub(" ", sentence).casefold())
+    if not lexicon(language).firsthand.isdisjoint(told) or _lacks_bearer(told, language):
         return True
     return first in leaning or (sentence.startswith(tuple(_OPENING)) and _lacks_speaker(sentence, leaning))
 
 
-def _lacks_bearer(sentence: str, language: str) -> bool:
-    """Say whether a pronoun does what a sentence tells, and nothing but a time stands before it: "In 1992 she left"."""
-    known, days = lexicon(language), frozenset().union(*calendar(language))
-    for word in _PARTING.split(_QUOTATION.sub(" ", sentence)):
-        folded = _POSSESSIVE.sub("", word.casefold())
-        if folded in known.standing_in:
-            return True
-        if folded not in known.stop and folded not in days and not folded.isdigit():
-            return False
-    return False
+def _lacks_bearer(told: Sequence[str], language: str) -> bool:
+    """Say whether a pronoun does what these words tell, and nothing but a time stands before it: "In 1992 she left"."""
+    pronouns, passed = lexicon(language).standing_in, _telling_nobody(language)
+    bare = (_POSSESSIVE.sub("", word) for word in told)
+    first = next((word for word in bare if word in pronouns or not (word in passed or word.isdigit())), "")
+    return first in pronouns
+
+
+@cache
+def _telling_nobody(language: str) -> frozenset[str]:
+    """Return words that name nobody: stop words, months and days."""
+    return lexicon(language).stop.union(*calendar(language))
 
 
 @cache

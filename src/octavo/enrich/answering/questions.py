@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from operator import itemgetter
 
 from octavo.core.text import is_paired, language_of, tokens
 from octavo.enrich.answering.constants import COUNTED_COUNT, SHORT_LETTERS, SHORT_WORDS, SUBJECT_COUNT
@@ -111,13 +112,10 @@ def _asks(question: str, language: str) -> bool:
 
 def _wanted(question: str, asking: Mapping[str, tuple[str, ...]]) -> Wanted:
     """Return what the first asking words want: "Where was she when the vet called?" asks for a place."""
-    places = [
-        (place, order, kind)
-        for order, kind in enumerate(Wanted)
-        for cue in asking.get(kind, ())
-        if (place := _place(question, cue)) is not None
+    found = [
+        (place, kind) for kind in Wanted for cue in asking.get(kind, ()) if (place := _place(question, cue)) is not None
     ]
-    return min(places)[2] if places else Wanted.ANY
+    return min(found, key=itemgetter(0), default=(0, Wanted.ANY))[1]
 
 
 def _counted(question: str, chosen: list[str], language: str) -> tuple[int, ...]:
