@@ -170,3 +170,34 @@ def test_words_are_kept_with_their_places_as_postgresql_reads_them(house: Settin
     assert returned("SELECT tokens::text, tokens = %s::tsvector FROM search_indexedarticle", [expected]) == [
         (expected, True)
     ]
+
+
+def test_texts_and_words_of_any_length_are_kept_and_asked_for(house: Settings) -> None:
+    from octavo.pipeline.flow import fold_articles
+    from octavo.search.neighbours import neighbours
+    from octavo.search.store import index_articles
+    from octavo.stories.models import Story
+    from tests.integration import newspaper
+
+    row = newspaper.article(newspaper.publisher("The Gazette"), "9" * 5_000 + " ferries", ["Ferries run again."])
+    many = " ".join(f"{number:05d}" + "한" * 60 for number in range(15_000))
+    index_articles([(row.pk, row.title, f"Ferries run. {many}")])
+    assert found("ferries")[0] == [row.pk]
+    assert found("9" * 5_000)[0] == []
+    fold_articles([row.pk])
+    assert neighbours(Story.objects.get().pk) == []
+
+
+def test_an_edited_text_is_no_longer_found_by_what_it_meant(house: Settings) -> None:
+    from octavo.pipeline.flow import fold_articles
+    from octavo.search.meaning import keep_meanings
+    from octavo.search.models import ArticleMeaning
+    from octavo.search.store import index_articles
+    from tests.integration import newspaper
+
+    row = newspaper.article(newspaper.publisher("The Gazette"), "Bank cuts rates", ["The bank cut its rate again."])
+    fold_articles([row.pk])
+    keep_meanings()
+    assert ArticleMeaning.objects.filter(article=row).exists()
+    index_articles([(row.pk, "Rovers win the cup", "Rovers beat United in the final.")])
+    assert not ArticleMeaning.objects.filter(article=row).exists()

@@ -367,3 +367,20 @@ def test_junk_before_the_feed_is_forgiven() -> None:
 def test_an_empty_feed_is_a_feed() -> None:
     assert read(rss("")).entries == ()
     assert read(atom("")).entries == ()
+
+
+def test_an_address_that_entries_of_other_ids_and_titles_have_too_is_that_of_none() -> None:
+    episode = "<item><guid>{0}</guid><title>Episode {0}</title><link>https://post.example/show</link></item>"
+    feed = read(rss(episode.format(1) + episode.format(2) + "<item><link>https://post.example/3</link></item>"))
+    assert [entry.url for entry in feed.entries] == ["", "", "https://post.example/3"]
+    assert not feed.problems
+    twice = "<item><guid>{0}</guid><title>One</title><link>https://post.example/one</link></item>"
+    feed = read(rss(twice.format(1) + twice.format(2)))
+    assert [entry.url for entry in feed.entries] == ["https://post.example/one"] * 2
+
+
+def test_a_sitemap_that_breaks_off_says_so_and_gives_no_half_address() -> None:
+    body = b"".join(b"<url><loc>https://post.example/article-%d</loc></url>" % number for number in range(4))
+    feed = read(b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">' + body[:-20])
+    assert [entry.url[-1] for entry in feed.entries] == ["0", "1", "2"]
+    assert "breaks off, what was whole was read" in feed.problems

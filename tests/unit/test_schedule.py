@@ -182,3 +182,22 @@ def test_every_plan_lies_ahead_within_bounds(times: list[datetime], errors_count
     longest = c.RETRY_AFTER_LONGEST_SECONDS + 7 * c.DAY_SECONDS + c.SPREAD_SECONDS
     assert shortest <= (plan.poll_at - NOW).total_seconds() <= longest
     assert set(hints.skip_hours) == set(range(24)) or plan.poll_at.hour not in hints.skip_hours
+
+
+@pytest.mark.parametrize("hints", [Hints(ttl_seconds=7200), Hints(max_age_seconds=7200)])
+def test_jitter_shortens_no_pause_that_a_publisher_asks_for(hints: Hints) -> None:
+    pauses = [seconds(History(f"{URL}?{number}", rhythm(every(10), NOW)), hints) for number in range(200)]
+    assert min(pauses) >= 7200
+    assert len(set(pauses)) > 100
+
+
+def test_expires_counts_where_cache_control_names_no_age() -> None:
+    expires = "Tue, 24 Jun 2025 14:00:00 GMT"
+    assert hints_of({"cache-control": "public", "expires": expires}, NOW).max_age_seconds == 7200
+    for caching in ("no-cache", "private, no-store"):
+        assert hints_of({"cache-control": caching, "expires": expires}, NOW).max_age_seconds is None
+
+
+def test_a_clock_that_was_set_back_teaches_no_gap_below_nothing() -> None:
+    assert change_gap_seconds(600, -7200.0, 0) == 0
+    assert change_gap_seconds(None, -7200.0, 3) == 0

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from octavo.cli.options import DataOption, JsonOption
-from octavo.cli.output import clear_errors, print_json, say
+from octavo.cli.output import clear_errors, counted, print_json, say
 from octavo.config import boot
+from octavo.core.clock import utc_now
 from octavo.core.errors import Fatal
 
 OTHERS_PAUSE_SECONDS = 0.5
@@ -32,6 +33,7 @@ def refresh(
         from octavo.pipeline.state import state
 
         queue.rescue(0.0 if boot.is_alone(current) else queue.STALLED_SECONDS)
+        queue.try_again(utc_now(), at_once=True)
         flow.poll_due_feeds(all_active=everything)
         flow.ask_mailbox()
         drain()
@@ -43,6 +45,8 @@ def refresh(
             print_json(now)
         else:
             say(line(now))
+        if failed := queue.failed_count():
+            raise Fatal(f"{counted(failed, 'job')} failed; what was read is safe. Start again with: octavo refresh")
 
 
 def drain() -> None:

@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 
 Clock = Callable[[], datetime]
 
+OLDEST = datetime(1600, 1, 1, tzinfo=UTC)
+"""Before any newspaper: what is dated earlier was not dated."""
+
 
 def utc_now() -> datetime:
     """Return the present, aware, in UTC."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from octavo.core.clock import as_utc
+from octavo.core.clock import OLDEST, as_utc
 from octavo.core.errors import BadInput
 from octavo.core.languages import language_code
 from octavo.core.text import normalise
@@ -82,6 +82,9 @@ def _moment(value: object) -> datetime | None:
     if not value:
         return None
     try:
-        return as_utc(datetime.fromisoformat(str(value)))
+        moment = as_utc(datetime.fromisoformat(str(value)))
     except (ValueError, OverflowError):
         raise BadInput('"published" is not an ISO 8601 time') from None
+    if moment < OLDEST:
+        raise BadInput(f'"published" is before {OLDEST.year}')
+    return moment

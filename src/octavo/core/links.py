@@ -3,8 +3,8 @@
 import re
 from urllib.parse import urljoin, urlsplit
 
-URL_LIMIT_CHARACTERS = 2_000
-"""What no honest publisher exceeds, and what the database keeps."""
+URL_LIMIT_BYTES = 2_000
+"""What no honest publisher exceeds, and what an index of the database holds."""
 
 LETTER_PICTURES = "https://letters.invalid/"
 """Where pictures that came within newsletters are found: a name that no network can answer (RFC 6761, 6.4)."""
@@ -26,7 +26,7 @@ _TRACKERS = ("feedburner.com/~", "/pixel", "doubleclick", "feedsportal", "stats.
 
 def web_url(href: str, base: str = "") -> str:
     """Return `href` resolved against `base`; "" where it is no http(s) address or too long."""
-    if _USUAL.fullmatch(href) and len(href) <= URL_LIMIT_CHARACTERS:
+    if _USUAL.fullmatch(href) and len(href) <= URL_LIMIT_BYTES:
         return href
     if not href or not (href := _CONTROL.sub("", href).strip()):
         return ""
@@ -35,10 +35,12 @@ def web_url(href: str, base: str = "") -> str:
     try:
         joined = href if href.startswith(_WEB) or not base else urljoin(base, href)
         parts = urlsplit(joined)
-        usable = parts.scheme in ("http", "https") and parts.hostname and len(joined) <= URL_LIMIT_CHARACTERS
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return ""
     except ValueError:
         return ""
-    return _UNWANTED.sub(lambda bad: _percent(bad[0]), joined) if usable else ""
+    found = _UNWANTED.sub(lambda bad: _percent(bad[0]), joined)
+    return found if len(found.encode()) <= URL_LIMIT_BYTES else ""
 
 
 def absolute_links(html: str, base: str) -> str:

@@ -1,8 +1,9 @@
 """An article's canonical address: the page's claim where it can be true, else the address that it came from."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from octavo.core.links import web_url
 from octavo.extract import jsonld
 from octavo.extract.head import Head
 
@@ -41,12 +42,8 @@ def readable(url: str) -> str:
 
 
 def _believed(claim: str, url: str) -> str:
-    try:
-        claimed = urljoin(url, claim)
-        parts, own = urlsplit(claimed), urlsplit(url)
-    except ValueError:
-        return ""
-    if parts.scheme not in ("http", "https") or not parts.netloc or _NONSENSE.search(f"{parts.netloc}{parts.path}"):
+    parts, own = urlsplit(web_url(claim, url)), urlsplit(url)
+    if not parts.netloc or _NONSENSE.search(f"{parts.netloc}{parts.path}"):
         return ""
     if not url:
         return urlunsplit(parts._replace(fragment=""))

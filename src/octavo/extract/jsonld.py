@@ -18,6 +18,9 @@ _CLOSING = re.compile(r"(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)?\s*;?$")
 CLOSING_CHARACTERS = 30
 """What closes a wrapping of comments, as pages made for XML have it, stands in a script's last characters."""
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_HIGH, _LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+_HALF_CHARACTER = re.compile(rf"{_HIGH}(?!{_LOW})|(?<!{_HIGH}){_LOW}")
+"""Half of an emoji, as a text has it that was cut by its length in UTF-16."""
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|SocialMediaPosting|Report|Review|Recipe)$")
 MAX_NODES = 3000
 """A hostile page must not keep us walking."""
@@ -36,7 +39,7 @@ def _load(script: str) -> object:
     try:
         return orjson.loads(bare)
     except orjson.JSONDecodeError:
-        mended = _TRAILING_COMMA.sub(r"\1", _CONTROLS.sub(" ", bare))
+        mended = _HALF_CHARACTER.sub(r"\\ufffd", _TRAILING_COMMA.sub(r"\1", _CONTROLS.sub(" ", bare)))
     try:
         return json.loads(mended, strict=False)
     except (ValueError, RecursionError):

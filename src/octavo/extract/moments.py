@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 
-from octavo.core.clock import as_utc
+from octavo.core.clock import OLDEST, as_utc
 from octavo.extract.moment_words import DAY_WORDS, DUALS, MONTHS, NOW_WORDS, RELATIVE, UNIT_SECONDS
 
 SECOND, MINUTE, DAY = 1, 60, 86400
@@ -40,7 +40,14 @@ def machine(written: str, zone: tzinfo = UTC) -> Moment | None:
 
     A time without a zone is taken to be in `zone`.
     """
-    written = written.strip()
+    try:
+        moment = _machine(written.strip(), zone)
+    except OverflowError:
+        return None
+    return moment if moment and moment.when >= OLDEST else None
+
+
+def _machine(written: str, zone: tzinfo) -> Moment | None:
     match = _ISO.match(written)
     if match:
         return _from_iso(match.group(), zone)

@@ -7,7 +7,7 @@ import xxhash
 
 from octavo.config.bulk import copied, returned, text_array
 from octavo.core import types
-from octavo.core.links import URL_LIMIT_CHARACTERS
+from octavo.core.links import URL_LIMIT_BYTES
 from octavo.core.types import Image
 from octavo.extract.models import Article
 from octavo.sources.models import Publisher
@@ -67,7 +67,7 @@ def _fitted(article: types.Article, field: str) -> object:
 
 def _image(article: types.Article) -> Image:
     """Return an article's picture; an address too long to be kept is none."""
-    return article.image if article.image and len(article.image.url) <= URL_LIMIT_CHARACTERS else Image("")
+    return article.image if article.image and len(article.image.url.encode()) <= URL_LIMIT_BYTES else Image("")
 
 
 def drop_awaited(url: str) -> None:

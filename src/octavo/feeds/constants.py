@@ -27,6 +27,9 @@ QUICK_TAG_BYTES = 8_192
 could hold more, its tags are measured first; a tag of 8 KB has at most 1,400, which take a millisecond. Of 200 KB none
 holds more than take 0.9 s, half of what the patient reader may take, and most feeds are no longer."""
 
+BREAKS_OFF = "breaks off, what was whole was read"
+"""What is said of a feed whose rest is still to come."""
+
 ENTRIES_LIMIT = 5_000
 """A news sitemap may list 1,000 addresses; a full sitemap up to 50,000, of which the first are kept."""
 

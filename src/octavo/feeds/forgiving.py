@@ -18,7 +18,7 @@ from octavo.core.plain import plain
 from octavo.feeds import mending
 from octavo.feeds.bounding import ENTRY_END, cut_after
 from octavo.feeds.channel import read_channel, take_link, ttl_seconds
-from octavo.feeds.constants import APART_LIMIT, ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT
+from octavo.feeds.constants import APART_LIMIT, BREAKS_OFF, ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT
 from octavo.feeds.draft import Channel, Draft, Reading
 from octavo.feeds.media import address, best_image
 
@@ -93,7 +93,7 @@ def _bounded(body: bytes, problems: list[str]) -> bytes:
     elif _FEED_END.search(body, max(0, len(body) - 1_000)) or b"<" not in body:
         return body
     else:
-        problems.append("breaks off, what was whole was read")
+        problems.append(BREAKS_OFF)
     end = 0
     for found in ENTRY_END.finditer(body):
         end = found.end()

@@ -25,7 +25,7 @@ def settle(drafts: list[Draft], base: str, now: datetime | None) -> tuple[tuple[
     settling = _Settling(base, at_most.LATEST if now is None else now + timedelta(seconds=at_most.AHEAD_LIMIT_SECONDS))
     if len(drafts) > at_most.ENTRIES_LIMIT:
         settling.problems.append(f"more than {at_most.ENTRIES_LIMIT} entries, the rest left out")
-    urls = [settling.url(draft) for draft in drafts[: at_most.ENTRIES_LIMIT]]
+    urls = _own_urls(drafts, [settling.url(draft) for draft in drafts[: at_most.ENTRIES_LIMIT]])
     shared = _shared_ids(drafts, urls)
     kept: dict[str, Entry] = {}
     for draft, url in zip(drafts, urls, strict=False):
@@ -55,6 +55,20 @@ def _shared_ids(drafts: list[Draft], urls: list[str]) -> set[str]:
         if draft.id and url:
             urls_of[draft.id].add(url)
     return {id_ for id_, found in urls_of.items() if len(found) > 1}
+
+
+def _own_urls(drafts: list[Draft], urls: list[str]) -> list[str]:
+    """Return the entries' addresses, "" for one that entries of other ids and titles have too.
+
+    Such an address, as a programme's page that stands with each of its episodes, is that of none of them.
+    """
+    if len(set(urls)) == len(urls):
+        return urls
+    titles_of: dict[str, dict[str, str]] = defaultdict(dict)
+    for draft, url in zip(drafts, urls, strict=False):
+        titles_of[url][draft.id or url] = draft.title
+    of_several = {url for url, titles in titles_of.items() if len(set(titles.values())) > 1}
+    return ["" if url in of_several else url for url in urls]
 
 
 def _newer(first: Entry, second: Entry) -> Entry:

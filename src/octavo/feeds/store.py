@@ -24,7 +24,7 @@ _KNOWN = """
     JOIN feeds_entry kept ON kept.feed_id = given.feed_id AND kept.key = given.key
 """
 _KNOWN_BY_URL = """
-    SELECT given.feed_id, given.url, min(kept.key), min(kept.content_hash)
+    SELECT given.feed_id, given.url, min(kept.key), min(kept.content_hash), min(kept.title), min(kept.published)
     FROM unnest(%s::bigint[], %s::text[]) AS given (feed_id, url)
     JOIN feeds_entry kept ON kept.feed_id = given.feed_id AND kept.url = given.url
     GROUP BY given.feed_id, given.url HAVING count(*) = 1
@@ -59,7 +59,7 @@ def fresh_entries(deliveries: Iterable[Delivery]) -> list[Fresh]:
     """Return the delivered entries that are new or were edited.
 
     An edit is another text under the same key, or under the same address where a feed gives its entries other ids at
-    each poll.
+    each poll; not one of another title and date, as the next episode has on its programme's page.
     """
     fresh = {
         (one.feed_id, one.entry.key): one
@@ -80,8 +80,8 @@ def keep_entries(entries: Iterable[tuple[Fresh, Entry.State]], now: datetime) ->
 
 Hashes = dict[str, str]
 """Content hashes by key."""
-Renamed = dict[str, tuple[str, str]]
-"""Kept keys and content hashes by address."""
+Renamed = dict[str, tuple[str, str, str, datetime | None]]
+"""Kept keys, content hashes, titles and dates by address."""
 
 
 def _with_known(deliveries: list[Delivery]) -> Iterable[tuple[Delivery, Hashes, Renamed]]:
@@ -93,9 +93,9 @@ def _with_known(deliveries: list[Delivery]) -> Iterable[tuple[Delivery, Hashes, 
     for feed_id, key, content_hash in _joined(_KNOWN, asked):
         known[feed_id][key] = content_hash
     unknown = chain.from_iterable(_unknown(delivery, known[delivery.feed_id]) for delivery in polled)
-    for feed_id, url, key, content_hash in _joined(_KNOWN_BY_URL, list(unknown)):
+    for feed_id, url, key, *said in _joined(_KNOWN_BY_URL, list(unknown)):
         if key not in known[feed_id]:
-            renamed[feed_id][url] = (key, content_hash)
+            renamed[feed_id][url] = (key, *said)
     return [(delivery, known[delivery.feed_id], renamed[delivery.feed_id]) for delivery in deliveries]
 
 
@@ -114,11 +114,16 @@ def _fresh(delivery: Delivery, known: Hashes, renamed: Renamed) -> Iterator[Fres
     for entry in delivery.entries:
         key, content_hash = entry.key[:KEY_CHARACTERS], _hash(entry)
         kept = known.get(key)
-        if kept is None and entry.url in renamed:
-            key, kept = renamed[entry.url]
+        if kept is None and entry.url in renamed and _is_renamed(entry, *renamed[entry.url][2:]):
+            key, kept = renamed[entry.url][:2]
         if kept != content_hash:
             named = entry if key == entry.key else entry._replace(key=key)
             yield Fresh(delivery.feed_id, named, content_hash)
+
+
+def _is_renamed(entry: types.Entry, title: str, published: datetime | None) -> bool:
+    """Tell whether an entry is the one that is kept under its address with this title and date."""
+    return entry.title == title or entry.published == published or None in (entry.published, published)
 
 
 def _row(fresh: Fresh, state: Entry.State, now: datetime) -> tuple[object, ...]:

@@ -213,10 +213,14 @@ def _host_of(address: URL) -> str:
 
 
 def _headers(answer: aiohttp.ClientResponse) -> dict[str, str]:
-    """Return headers by name in lower case; of several with one name, all in their order (RFC 9110, 5.2)."""
+    """Return headers by name in lower case; of several with one name, all in their order (RFC 9110, 5.2).
+
+    Bytes that are no UTF-8, which aiohttp hands over as lone surrogates, are replaced.
+    """
     headers: dict[str, str] = {}
     for name, value in answer.headers.items():
         name = name.lower()
+        value = value.encode("utf-8", "replace").decode()
         headers[name] = f"{headers[name]}, {value}" if name in headers and name in _LISTS else value
     return headers
 

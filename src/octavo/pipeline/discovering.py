@@ -44,13 +44,13 @@ def discover(text: str, now: datetime) -> Found:
     search.follow_leads()
     if search.offers:
         return Found(address, None, search.best())
-    page = _reached(address, "://" in text)
+    asked, page = _reached(address, "://" in text)
     search.page_url = page.url
     if page.status < 400:
         found = parse(page.body, page.url, page.headers.get("content-type", ""), now=now)
         if isinstance(found, ParsedFeed):
-            given = Candidate(page.url, 1.0, "the address that was given")
-            return Found(page.url, None, (ranking.offer(given, page.url, found, page.url, now),), is_feed=True)
+            given = Candidate(page.permanent_url or asked, 1.0, "the address that was given")
+            return Found(page.url, None, (ranking.offer(given, given.url, found, page.url, now),), is_feed=True)
         search.learn(page, found, 1.0)
         search.ask(discovery.named(page)[:NAMED_CANDIDATES_COUNT])
         search.follow_leads()
@@ -61,15 +61,18 @@ def discover(text: str, now: datetime) -> Found:
     return Found(page.url, page, search.best())
 
 
-def _reached(address: str, has_scheme: bool) -> Response:
+def _reached(address: str, has_scheme: bool) -> tuple[str, Response]:
+    """Return the address that was asked in the end, and its answer. Raises GiveUp."""
     page = fetch_once(Request(address))
     if isinstance(page, Refusal) and not has_scheme:
-        second = fetch_once(Request(address.replace("https://", "http://", 1)))
-        page = second if isinstance(second, Response) else page
+        plain = address.replace("https://", "http://", 1)
+        if isinstance(second := fetch_once(Request(plain)), Response):
+            address, page = plain, second
     if isinstance(page, Refusal):
         raise GiveUp(f"{address} was not reached: {page.detail or page.reason}")
-    further = fetch_once(Request(url)) if (url := discovery.led_on(page)) else page
-    return further if isinstance(further, Response) else page
+    if (url := discovery.led_on(page)) and isinstance(further := fetch_once(Request(url)), Response):
+        return url, further
+    return address, page
 
 
 def _nothing(address: str, page: Response) -> GiveUp:
@@ -88,6 +91,8 @@ class _Search:
     leads: list[Candidate] = field(default_factory=list)
     """Addresses that stand in lists of feeds and of sitemaps."""
     _asked: set[str] = field(default_factory=set)
+    _reached: set[str] = field(default_factory=set)
+    """Where the offers were found after redirects."""
 
     def best(self) -> tuple[Offer, ...]:
         return tuple(ranking.ranked(self.offers))
@@ -108,8 +113,10 @@ class _Search:
         parsed = parse(answer.body, answer.url, answer.headers.get("content-type", ""), now=self.now)
         if isinstance(parsed, Refusal):
             self.learn(answer, parsed, candidate.score)
-        elif ranking.is_feed(parsed) and answer.url not in {known.url for known in self.offers}:
-            self.offers.append(ranking.offer(candidate, answer.url, parsed, self.page_url, self.now))
+        elif ranking.is_feed(parsed) and answer.url not in self._reached:
+            self._reached.add(answer.url)
+            kept_url = answer.permanent_url or candidate.url
+            self.offers.append(ranking.offer(candidate, kept_url, parsed, self.page_url, self.now))
 
     def learn(self, answer: Response, refusal: Refusal, score: float) -> None:
         """Note the leads in what is no feed: a list of sitemaps, of feeds, or a directory's answer about a podcast."""

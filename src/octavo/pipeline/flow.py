@@ -94,8 +94,27 @@ def poll_feeds(feed_ids: Sequence[int]) -> None:
         keep_polls(batch, utc_now())
 
 
-@transaction.atomic
 def keep_polls(batch: Sequence[polls.Poll], now: datetime) -> None:
+    """Keep what polls brought, all together; where that fails, each feed alone, so that one cannot lose the others'."""
+    try:
+        _keep_polls(batch, now)
+    except refusals.UNKEPT:
+        for poll in batch:
+            _keep_alone(poll, now)
+
+
+def _keep_alone(poll: polls.Poll, now: datetime) -> None:
+    """Keep what one feed brought, or the reason why that cannot be."""
+    feed, *_ = sources.feeds_of([poll.feed.pk]) or [poll.feed]
+    try:
+        _keep_polls([replace(poll, feed=feed)], now)
+    except refusals.UNKEPT as error:
+        feed, *_ = sources.feeds_of([feed.pk]) or [feed]
+        _keep_polls([polls.Poll(feed, poll.answer, refusals.unkept("feeds", error))], now)
+
+
+@transaction.atomic
+def _keep_polls(batch: Sequence[polls.Poll], now: datetime) -> None:
     """Keep the entries that are new or edited, the articles that they make alone, and their feeds' ETags together."""
     held = sources.hold([poll.feed.pk for poll in batch])
     batch = [poll for poll in batch if poll.feed.pk in held]
@@ -163,7 +182,7 @@ def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
     entries = entries_of(entry_ids)
     pages = shells.filled(entries, fetch.fetch_all([Request(entry.url, is_page=True) for entry in entries]), utc_now())
     with transaction.atomic():
-        read = [reading.keep(entry, page, utc_now()) for entry, page in zip(entries, pages, strict=True)]
+        read = [reading.keep_or_refuse(entry, page, utc_now()) for entry, page in zip(entries, pages, strict=True)]
         rows = {outcome.article.pk: outcome.article for outcome in read if outcome.article}
         index_articles((row.pk, row.title, row.text) for row in rows.values())
         article_ids = sorted(rows)

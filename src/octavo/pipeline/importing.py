@@ -6,11 +6,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import transaction
+from xxhash import xxh3_128_hexdigest
 
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput
 from octavo.core.lines import ArticleLine, read_line
-from octavo.core.links import URL_LIMIT_CHARACTERS, web_url
+from octavo.core.links import web_url
 from octavo.core.text import language_of
 from octavo.core.types import Article, Image
 from octavo.extract import models
@@ -58,7 +59,7 @@ def _keep(articles: Sequence[Article]) -> list[int]:
 
 
 def _article(line: ArticleLine) -> Article:
-    url = web_url(line.url) if line.url else f"urn:octavo:line:{line.id}"[:URL_LIMIT_CHARACTERS]
+    url = web_url(line.url) if line.url else _made_up_url(line)
     if not url:
         raise BadInput('"url" is no web address')
     return Article(
@@ -73,6 +74,12 @@ def _article(line: ArticleLine) -> Article:
         image=Image(web_url(line.image)) if web_url(line.image) else None,
         publisher=line.publisher or (urlsplit(url).hostname or "").removeprefix("www."),
     )
+
+
+def _made_up_url(line: ArticleLine) -> str:
+    """Return a stable URN for a line without an address; another archive may number its lines alike."""
+    told = f"{line.id}\x1f{line.publisher}\x1f{line.published or line.title}"
+    return f"urn:octavo:line:{xxh3_128_hexdigest(told.encode())}"
 
 
 def page_lines(ids: Sequence[int]) -> list[dict[str, Any]]:

@@ -55,7 +55,7 @@ def _wanted_favicon(page: Response, facts: PublisherFacts) -> str:
 
 def _of_favicon(answer: Response) -> PublisherFacts:
     is_picture = answer.body.lstrip()[:1] not in (b"", b"<")
-    return PublisherFacts(icon=answer.url if is_picture else "")
+    return PublisherFacts(icon=publishers.icon_url(answer.url) if is_picture else "")
 
 
 def answered(urls: Sequence[str], *, are_pages: bool = False) -> list[Response | None]:

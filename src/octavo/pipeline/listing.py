@@ -16,12 +16,12 @@ from octavo.pipeline.learning import learn_later
 from octavo.pipeline.queue import defer
 from octavo.pipeline.subscribing import take
 from octavo.sources import hosts, opml, outlines
+from octavo.sources.constants import FEED_URL_CHARACTERS
 from octavo.sources.models import Feed, Outline
 from octavo.sources.store import keep_publisher, subscribe
 
 FIND_BATCH_COUNT = 5
 """Each takes up to some twenty requests."""
-URL_LIMIT_CHARACTERS = 1000
 """What the database keeps of a feed's address."""
 
 
@@ -69,7 +69,7 @@ def _feed_of(line: opml.Outline, imported: Imported, now: datetime) -> Feed | No
         url = hosts.address_of(line.feed_url)
     except BadInput:
         url = ""
-    if not 0 < len(url) <= URL_LIMIT_CHARACTERS:
+    if not 0 < len(url) <= FEED_URL_CHARACTERS:
         imported.problems.append(f"{line.name[:100]!r} has no usable address: {line.feed_url[:100]!r}")
         return None
     parts = urlsplit(url)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
-from django.db import DataError, connection, transaction
+from django.db import connection, transaction
 from django.db.models import Count
 from django.utils.crypto import salted_hmac
 from xxhash import xxh3_128_hexdigest
@@ -123,9 +123,8 @@ def _take(mailbox: Mailbox, answer: Received, now: datetime) -> None:
     for letter in answer.letters:
         try:
             keep(letter, now)
-        except (DataError, ValueError) as error:
-            unkept = Refusal("letters", "unkept", f"this e-mail cannot be stored ({type(error).__name__})")
-            refusals.note(unkept, f"letter:{xxh3_128_hexdigest(letter)}", None, now)
+        except refusals.UNKEPT as error:
+            refusals.note(refusals.unkept("letters", error), f"letter:{xxh3_128_hexdigest(letter)}", None, now)
     for uid, refusal in answer.refused:
         refusals.note(refusal, f"{mailbox.address};uid={uid}", None, now)
     mailbox.uid_validity, mailbox.last_uid = answer.position.uid_validity, answer.position.last_uid

@@ -8,14 +8,14 @@ from operator import attrgetter
 
 from octavo.config.bulk import copied, executed, returned
 from octavo.core.types import Entry, ParsedFeed, Refusal, Request, Response
+from octavo.feeds.constants import BREAKS_OFF
 from octavo.pipeline import planning, pushing, refusals
 from octavo.pipeline.answers import salvaged, understand, without_body
-from octavo.sources.constants import RHYTHM_ENTRIES_COUNT
+from octavo.sources.constants import ICON_URL_CHARACTERS, RHYTHM_ENTRIES_COUNT
 from octavo.sources.models import Feed, Publisher
 
 DAMAGED = "damaged"
 """The reason under which a feed is counted that was read, but not as it should be."""
-_BREAKS_OFF = "breaks off"
 _ALONE = (("Connection", "close"),)
 """Said where a batch asks a host for one feed alone: the connection would wait in vain, and hundreds of them would fill
 the table of open files."""
@@ -68,7 +68,7 @@ def record(polls: Sequence[Poll], changed: Container[int], now: datetime) -> Non
     `changed` holds the ids of feeds that brought an entry that is new or edited.
     """
     learning = {poll.feed.pk for poll in polls if _is_rhythm_new(poll.feed, changed)}
-    fine = [poll.feed.url for poll in polls if poll.feed.last_error and not isinstance(poll.parsed, Refusal)]
+    fine = [poll.feed.url for poll in polls if _is_well_again(poll)]
     for feed, moments in _moments([poll.feed for poll in polls if poll.feed.pk in learning]):
         planning.learn_rhythm(feed, moments, now)
     refusals.forget("feeds", *fine)
@@ -97,6 +97,12 @@ def _keep(feeds: Sequence[Feed], columns: Sequence[str]) -> None:
         UPDATE sources_feed SET {", ".join(f"{name} = fresh.{name}" for name in columns)}
         FROM {fresh} fresh WHERE sources_feed.id = fresh.id
     """)  # noqa: S608 - names of our own
+
+
+def _is_well_again(poll: Poll) -> bool:
+    """Tell whether what was said of a feed is so no longer; one that was read, though damaged, stays so unchanged."""
+    was_read = poll.parsed is None and not poll.feed.errors_count
+    return bool(poll.feed.last_error) and not was_read and not isinstance(poll.parsed, Refusal)
 
 
 def _is_rhythm_new(feed: Feed, changed: Container[int]) -> bool:
@@ -136,7 +142,7 @@ def _take(feed: Feed, answer: Response, parsed: ParsedFeed) -> None:
     feed.kind = parsed.kind
     feed.title = parsed.title[:300] or feed.title
     feed.last_error = "; ".join(parsed.problems)[:300]
-    headers = {} if _BREAKS_OFF in feed.last_error else answer.headers
+    headers = {} if BREAKS_OFF in parsed.problems else answer.headers
     feed.etag = headers.get("etag", "")[:300]
     feed.last_modified = headers.get("last-modified", "")[:100]
 
@@ -156,7 +162,8 @@ def _learn(polls: Iterable[Poll]) -> None:
     publishers = Publisher.objects.in_bulk({id_ for id_, _ in parsed}) if parsed else {}
     taught: set[int] = set()
     for id_, said in parsed:
-        publisher, icon, language = publishers[id_], said.icon[:1000], said.language[:2].lower()
+        publisher, language = publishers[id_], said.language[:2].lower()
+        icon = said.icon if len(said.icon) <= ICON_URL_CHARACTERS else ""
         if (icon and not publisher.icon_url) or (language and not publisher.languages):
             publisher.icon_url = publisher.icon_url or icon
             publisher.languages = publisher.languages or [language]

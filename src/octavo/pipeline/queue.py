@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Collection, Container, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime, timedelta
 from typing import Any
 
 from asgiref.sync import async_to_sync
@@ -14,6 +15,8 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.utils import connector_params
 from procrastinate.periodic import PeriodicDeferrer, PeriodicRegistry
 
+from octavo.core.clock import utc_now
+
 READING = ("feeds", "pages")
 FOLDING = ("fold", "enrich", "aside")
 QUEUES = (*READING, *FOLDING)
@@ -21,6 +24,10 @@ QUEUES = (*READING, *FOLDING)
 
 STALLED_SECONDS = 40.0
 """A worker sends a heartbeat every 10 seconds; one this silent is dead."""
+
+AGAIN_SECONDS = (60, 600, 3_600, 21_600, 86_400)
+"""Pauses after each failure of a job before it is tried again: a full disk, a database that restarts."""
+GIVEN_UP_HOURS = 30 * 24
 
 
 def defer(task: tasks.Task[Any, Any, Any], *, in_seconds: int = 0, lock: str = "", **arguments: Any) -> None:
@@ -124,6 +131,43 @@ def rescue(silent_seconds: float = STALLED_SECONDS) -> int:
     for job in stalled:
         async_to_sync(jobs.retry_job)(job)
     return len(stalled)
+
+
+def try_again(now: datetime, *, at_once: bool = False) -> int:
+    """Put jobs that failed back into the queue once their pause is over, or `at_once`; return how many.
+
+    A failed job holds no lock, so that one which fails again and again keeps no other waiting.
+    """
+    jobs = manager.JobManager(DjangoConnector())
+    paused = ((id_, last + timedelta(seconds=AGAIN_SECONDS[times - 1])) for id_, times, last in _failed())
+    due = [id_ for id_, until in paused if at_once or until <= now]
+    for id_ in due:
+        jobs.retry_job_by_id(id_, retry_at=utc_now())
+    return len(due)
+
+
+def forget_given_up() -> None:
+    """Drop jobs that failed a month ago for the last time."""
+    jobs = manager.JobManager(DjangoConnector())
+    async_to_sync(jobs.delete_old_jobs)(nb_hours=GIVEN_UP_HOURS, include_failed=True)
+
+
+def failed_count() -> int:
+    """Return how many jobs have failed and will be tried again."""
+    return len(_failed())
+
+
+def _failed() -> list[tuple[int, int, datetime]]:
+    """Return the id, the count of failures and the last one of each job that failed, but not too often.
+
+    Those that the clock or other work calls anew are not among them.
+    """
+    from django.db.models import Count, Max
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    failed = ProcrastinateJob.objects.filter(status="failed", queueing_lock=None, procrastinateevent__type="failed")
+    failed = failed.annotate(times=Count("procrastinateevent"), last=Max("procrastinateevent__at"))
+    return list(failed.filter(times__lte=len(AGAIN_SECONDS)).values_list("id", "times", "last"))
 
 
 def waiting_count(queues: Iterable[str] = QUEUES) -> int:

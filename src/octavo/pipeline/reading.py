@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
+
 from octavo.core import types
 from octavo.core.headers import retry_after_seconds
 from octavo.core.types import Refusal, Response, Verdict
@@ -36,6 +38,17 @@ class Outcome:
     """As kept; None where the page is refused."""
     again_seconds: float | None = None
     """After how long the page may be readable, 0.0 where nobody says; None where trying again is in vain."""
+
+
+def keep_or_refuse(entry: Entry, page: Response | Refusal, now: datetime) -> Outcome:
+    """Keep what `keep` does; where that cannot be stored, the reason alone, so that no other page is lost with it."""
+    try:
+        with transaction.atomic():
+            return keep(entry, page, now)
+    except refusals.UNKEPT as error:
+        _mark(entry, Entry.State.REFUSED)
+        refusals.note(refusals.unkept("extract", error), entry.url, entry.feed, now)
+        return Outcome(None)
 
 
 def keep(entry: Entry, page: Response | Refusal, now: datetime) -> Outcome:

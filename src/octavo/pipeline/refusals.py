@@ -4,9 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+import psycopg
+from django.db import DatabaseError
+
 from octavo.core.types import Refusal
 from octavo.pipeline.models import Refused
 from octavo.sources.models import Feed
+
+UNKEPT = (DatabaseError, psycopg.Error, ValueError, OverflowError)
+"""What a value raises that cannot be stored, whatever let it through; COPY raises the driver's own."""
+
+
+def unkept(stage: str, error: Exception) -> Refusal:
+    """Return the refusal of what raised one of UNKEPT."""
+    return Refusal(stage, "unkept", f"what came cannot be stored ({type(error).__name__})")
 
 
 @dataclass(frozen=True, slots=True)

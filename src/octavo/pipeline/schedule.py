@@ -4,7 +4,7 @@ from procrastinate.contrib.django import app
 
 from octavo.config import settings
 from octavo.core.clock import utc_now
-from octavo.pipeline.queue import rescue
+from octavo.pipeline.queue import forget_given_up, rescue, try_again
 
 
 @app.periodic(cron="* * * * *")
@@ -27,6 +27,7 @@ def ask_mailbox(timestamp: int) -> None:
 @app.task(name="rescue_stalled", queue="feeds", queueing_lock="rescue_stalled")
 def rescue_stalled(timestamp: int) -> None:
     rescue()
+    try_again(utc_now())
 
 
 @app.periodic(cron="0 5 * * *")
@@ -56,6 +57,7 @@ def forget_old_state(timestamp: int) -> None:
 
     for part in (acts, telling, forgetting):
         part.forget_old(utc_now())
+    forget_given_up()
 
 
 @app.periodic(cron="* * * * *")

@@ -10,7 +10,7 @@ from octavo.enrich import model_calls
 from octavo.enrich.speech.voices import ESPEAK, voice_for
 from octavo.extract.models import Article
 from octavo.pipeline.models import Refused
-from octavo.pipeline.queue import waiting_count
+from octavo.pipeline.queue import failed_count, waiting_count
 from octavo.sources.models import Feed, Publisher
 from octavo.stories.models import Story
 
@@ -26,6 +26,8 @@ class State:
     stories_count: int
     copies_count: int
     jobs_waiting_count: int
+    jobs_failed_count: int
+    """Those that will be tried again."""
     language_model: str
     """Which the operator has named, and where; or that there is none."""
     speech: str
@@ -47,6 +49,7 @@ def state() -> State:
         stories_count=Story.objects.count(),
         copies_count=Article.objects.filter(copy__isnull=False).count(),
         jobs_waiting_count=waiting_count(),
+        jobs_failed_count=failed_count(),
         language_model=_language_model(),
         speech=_speech(),
         refusals=_refusals(),

@@ -85,6 +85,8 @@ SITEMAP_SCORE = -0.1
 CLEAR_MARGIN_SCORE = 0.3
 SAME_SHARE = 0.8
 
+FEED_URL_CHARACTERS = ICON_URL_CHARACTERS = 1_000
+"""What is kept of these addresses: a longer one is none."""
 NAME_LIMIT_CHARACTERS = 200
 LANGUAGES_COUNT = 8
 """A publisher that offers itself in more is a platform, whose languages say nothing."""

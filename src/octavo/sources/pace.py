@@ -63,6 +63,7 @@ def change_gap_seconds(known: int | None, seen_seconds: float, quiet_polls_count
     `quiet_polls_count` polls in between saw none. Without any, the feed may have changed more often than it was asked:
     then what was seen is only the most that the gap can be (Cho and Garcia-Molina, "Estimating frequency of change").
     """
+    seen_seconds = max(0.0, seen_seconds)  # a clock that was set back
     if not quiet_polls_count:
         return min(known, int(seen_seconds)) if known else None
     if known is None:

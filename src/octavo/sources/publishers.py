@@ -17,7 +17,7 @@ from octavo.core.links import web_url
 from octavo.core.plain import plain
 from octavo.core.types import ParsedFeed, Response
 from octavo.sources import hosts, markup
-from octavo.sources.constants import LANGUAGES_COUNT, NAME_LIMIT_CHARACTERS
+from octavo.sources.constants import ICON_URL_CHARACTERS, LANGUAGES_COUNT, NAME_LIMIT_CHARACTERS
 from octavo.sources.linked_data import Organisation, organisation
 
 _COUNTRY_DOMAIN = re.compile(r"\.(?:(com?|org|net|gov|ac|edu|or|ne|go)\.)?([a-z]{2})$")
@@ -70,13 +70,13 @@ def of_page(page: Response) -> PublisherFacts:
     tree = markup.parsed(markup.text(page))
     tag = _attribute(tree, "html", "lang") or _meta(tree, "og:locale") or _meta(tree, "content-language")
     if hosts.is_shared(page.url):
-        return PublisherFacts(home_url=page.url, icon=web_url(_meta(tree, "og:image"), page.url))
+        return PublisherFacts(home_url=page.url, icon=icon_url(_meta(tree, "og:image"), page.url))
     parts, told = urlsplit(page.url), organisation(tree)
     icon = _icon(tree) or told.logo
     return PublisherFacts(
         name=_name(tree, told, page.url),
         home_url=f"{parts.scheme}://{parts.netloc}/",
-        icon=web_url(icon, page.url) if icon else "",
+        icon=icon_url(icon, page.url),
         country=_country(told.country, parts.hostname or "", tag, _meta(tree, "og:locale")),
         languages=_languages(tree, tag, page.url),
     )
@@ -95,7 +95,7 @@ def of_manifest(manifest: Response) -> PublisherFacts:
     best = max(icons, key=lambda icon: _size(icon.get("sizes")), default={})
     return PublisherFacts(
         name=_one_name(_said(data.get("name")) or _said(data.get("short_name"))),
-        icon=web_url(_said(best.get("src")), manifest.url) if best.get("src") else "",
+        icon=icon_url(_said(best.get("src")), manifest.url),
     )
 
 
@@ -106,10 +106,16 @@ def of_feed(parsed: ParsedFeed, url: str) -> PublisherFacts:
     return PublisherFacts(
         name=_one_name(parsed.title if is_shared else _part_of_title(parsed.title, home, is_home=True)),
         home_url=home if is_shared else f"{parts.scheme}://{parts.netloc}/",
-        icon=parsed.icon,
+        icon=icon_url(parsed.icon),
         country="" if is_shared else _country("", parts.hostname or "", "", ""),
         languages=(parsed.language,) if parsed.language else (),
     )
+
+
+def icon_url(href: str, base: str = "") -> str:
+    """Return the address of an icon; "" where it is none, or longer than is kept."""
+    url = web_url(href, base) if href else ""
+    return url if len(url) <= ICON_URL_CHARACTERS else ""
 
 
 def manifest_url(page: Response) -> str:

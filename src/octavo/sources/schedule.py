@@ -14,6 +14,10 @@ from octavo.sources.pace import UNKNOWN, Rhythm, rhythm_seconds
 
 _MAX_AGE = re.compile(r"(?:^|[\s,])(s-maxage|max-age)\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 _GONE = 410
+_ITS_PAUSE, _CACHED = "it asks for this pause", "cached until then"
+_ASKED_FOR = (_ITS_PAUSE, _CACHED)
+"""Pauses that jitter may lengthen only."""
+_NEVER_FRESH = re.compile(r"(?:^|[\s,])no-(?:cache|store)\b", re.IGNORECASE)
 
 
 class Action(StrEnum):
@@ -72,7 +76,7 @@ def next_poll(history: History, hints: Hints, now: datetime) -> Plan:
         return Plan(Action.RETIRE, None, 0, "the publisher says that this feed is gone for good (410)")
     seconds, reason = _backed_off(history) if history.errors_count else _lengthened(history, hints, now)
     share = _share(f"{history.url} {history.errors_count}")
-    seconds *= 1 + c.JITTER_SHARE * share
+    seconds *= 1 + c.JITTER_SHARE * (abs(share) if reason in _ASKED_FOR else share)
     if hints.retry_after_seconds and hints.retry_after_seconds > seconds:
         seconds, reason = min(hints.retry_after_seconds, c.RETRY_AFTER_LONGEST_SECONDS), "the server asks to wait"
     planned = now + timedelta(seconds=int(seconds))
@@ -82,13 +86,13 @@ def next_poll(history: History, hints: Hints, now: datetime) -> Plan:
 
 
 def hints_of(headers: Mapping[str, str], now: datetime) -> Hints:
-    """Read Cache-Control's max-age, Expires where there is none, and Retry-After; names in lower case.
+    """Read Cache-Control's max-age, Expires where it names none, and Retry-After; names in lower case.
 
     RFC 9110, 10.2.3; RFC 9111, 5.2 and 5.3.
     """
     caching = headers.get("cache-control", "")
     ages = {name.lower(): int(seconds) for name, seconds in _MAX_AGE.findall(caching)}
-    expires_seconds = None if caching else retry_after_seconds(headers.get("expires", ""), now)
+    expires_seconds = None if _NEVER_FRESH.search(caching) else retry_after_seconds(headers.get("expires", ""), now)
     return Hints(
         max_age_seconds=ages.get("max-age", ages.get("s-maxage", expires_seconds)),
         retry_after_seconds=retry_after_seconds(headers.get("retry-after", ""), now),
@@ -105,8 +109,8 @@ def _lengthened(history: History, hints: Hints, now: datetime) -> tuple[float, s
     known = rhythm_seconds(history.rhythm, history.change_gap_seconds, now)
     seconds, reason = (known, "follows its rhythm") if known else (c.FIRST_POLL_SECONDS, "its rhythm is not known yet")
     for asked, why in (
-        (hints.ttl_seconds, "it asks for this pause"),
-        (hints.max_age_seconds, "cached until then"),
+        (hints.ttl_seconds, _ITS_PAUSE),
+        (hints.max_age_seconds, _CACHED),
     ):
         if asked and min(asked, c.HINT_LONGEST_SECONDS) > seconds:
             seconds, reason = min(asked, c.HINT_LONGEST_SECONDS), why

@@ -6,15 +6,21 @@ from datetime import datetime, timedelta
 from django.utils.text import slugify
 
 from octavo.config.bulk import returned
+from octavo.core.errors import BadInput
 from octavo.sources import hosts
+from octavo.sources.constants import FEED_URL_CHARACTERS
 from octavo.sources.models import Feed, Publisher
 
 LEASE = timedelta(minutes=10)
 """A feed taken for polling is left alone this long, so that two machines do not poll it at once."""
 
+FARTHEST = timedelta(days=15)
+"""No plan reaches further ahead: the longest Retry-After that is heeded, and a week of days to skip. What is planned
+for later was planned by a clock that was wrong."""
+
 _TAKE_DUE = """
     WITH due AS MATERIALIZED (
-        SELECT id FROM sources_feed WHERE state = 'active' AND next_poll <= %s
+        SELECT id FROM sources_feed WHERE state = 'active' AND (next_poll <= %s OR next_poll > %s)
         ORDER BY next_poll LIMIT %s FOR UPDATE SKIP LOCKED
     )
     UPDATE sources_feed feed SET next_poll = %s FROM due WHERE feed.id = due.id RETURNING feed.id
@@ -67,7 +73,9 @@ def _free_slug(name: str) -> str:
 
 
 def subscribe(url: str, publisher: Publisher, now: datetime, title: str = "") -> tuple[Feed, bool]:
-    """Return the feed at `url`, due at once where it is new or was given up, and whether it is new."""
+    """Return the feed at `url`, due at once where it is new or was given up, and whether it is new. Raises BadInput."""
+    if len(url) > FEED_URL_CHARACTERS:
+        raise BadInput(f"the feed's address is longer than {FEED_URL_CHARACTERS} characters")
     defaults = {"publisher": publisher, "title": title, "next_poll": now}
     feed, is_new = Feed.objects.get_or_create(url=url, defaults=defaults)
     if feed.state == Feed.State.GONE:
@@ -78,7 +86,7 @@ def subscribe(url: str, publisher: Publisher, now: datetime, title: str = "") ->
 
 def take_due(now: datetime, limit: int) -> list[int]:
     """Take up to `limit` feeds that are due, leased to the caller; return their ids."""
-    return [id_ for (id_,) in returned(_TAKE_DUE, [now, limit, now + LEASE])]
+    return [id_ for (id_,) in returned(_TAKE_DUE, [now, now + FARTHEST, limit, now + LEASE])]
 
 
 def take_all(now: datetime) -> list[int]:
