@@ -1,6 +1,7 @@
 """Editions' pages: local bearing is seen in the order and told, anyone makes one, shares it and takes another's."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -227,3 +228,46 @@ def test_stories_that_are_not_sorted_yet_stand_under_a_heading_of_their_own(hous
     text = page(client_of(), "/en/edition/world")
     assert 'id="more" class="rubric">More news</h2>' in text
     assert 'href="/en/category/"' not in text
+
+
+def test_a_corroborated_story_stands_before_any_number_of_newer_reports_of_one_house(house: Settings) -> None:
+    from octavo.editions.reading.front import STORIES_COUNT
+    from octavo.stories.models import Story
+    from tests.integration.newspaper import article, publisher, story
+
+    now = datetime.now(UTC)
+    told = [article(publisher(name), "Flood in Almera", moment=now - timedelta(hours=5)) for name in ("Post", "Herald")]
+    flood = story(*told)
+    Story.objects.filter(pk=flood.pk).update(publishers_count=2)
+    loud = publisher("Loud Wire")
+    for number in range(STORIES_COUNT + 5):
+        story(article(loud, f"Item {number}", moment=now - timedelta(minutes=1)))
+    assert headlines(page(client_of(), "/en/"))[0] == "Flood in Almera"
+
+
+def test_reprints_of_one_old_text_count_as_one_newsroom(house: Settings) -> None:
+    from octavo.stories.models import Membership
+    from tests.integration.newspaper import article, copy, publisher, story
+
+    old = article(publisher("Old Wire"), "Lamps lit again", moment=datetime.now(UTC) - timedelta(days=10))
+    story(old)
+    reprints = [copy(old, publisher(f"Reprint {number}")) for number in range(5)]
+    reprinted = story(reprints[0])
+    Membership.objects.bulk_create([Membership(article=one, story=reprinted) for one in reprints[1:]])
+    two = [article(publisher(name), "Bridge reopens in Brisk") for name in ("Post", "Herald")]
+    story(*two)
+    shown = page(client_of(), "/en/")
+    assert headlines(shown)[0] == "Bridge reopens in Brisk"
+    assert "5 publishers" not in shown
+
+
+def test_every_story_that_the_page_shows_has_its_reasons(house: Settings) -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    by = publisher("Post")
+    for number in range(60):
+        story(article(by, f"Report {number}"), category=("society", "sport", "politics", "health")[number % 4])
+    client = client_of()
+    shown, told = set(headlines(page(client, "/en/"))), page(client, "/en/why")
+    assert len(shown) > 20
+    assert all(f">{one}<" in told for one in shown)

@@ -61,6 +61,28 @@ def test_two_stories_that_are_one_become_one_and_the_old_address_leads_on(house:
         assert store.mend() == []
 
 
+def test_the_addresses_of_a_merged_storys_thread_and_its_feed_lead_on(house: Settings) -> None:
+    from octavo.pipeline.importing import keep_page
+    from octavo.stories.models import Membership, Story, Thread
+    from tests.integration.test_person import client_of
+
+    threads = []
+    for number in (1, 2):
+        (identity,) = keep_page([article(number, "Brass band and pears sail from Port Sabel", TEXT)])
+        threads.append(Thread.objects.create())
+        story = Story.objects.create(thread=threads[-1], began=WHEN, latest=WHEN)
+        Membership.objects.create(article_id=identity, story=story)
+    mend()
+    mend()
+    lead, gone = threads
+    client = client_of()
+    there = client.get(f"/en/thread/{lead.pk}", follow=True).request["PATH_INFO"]
+    for form in ("", ".rss"):
+        answer = client.get(f"/en/thread/{gone.pk}{form}")
+        assert (answer.status_code, answer.headers["Location"]) == (301, there + form)
+    assert client.get("/en/thread/987654").status_code == 404
+
+
 def mend() -> list[int]:
     from django.db import transaction
 

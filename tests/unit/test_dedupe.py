@@ -162,3 +162,15 @@ def test_a_caption_taken_from_a_report_is_no_copy_and_a_short_article_is() -> No
     found = compare(Text.of(article_text), Text.of(whole))
     assert found is not None
     assert found.kind is CopyKind.ABRIDGED
+
+
+@pytest.mark.parametrize(
+    ("publisher", "credited"),
+    [("연합뉴스", "Yonhap"), ("PTI", "Press Trust of India"), ("Press Trust of India", "PTI"), ("新华社", "Xinhua")],
+)
+def test_an_agency_is_known_by_each_of_its_names(publisher: str, credited: str) -> None:
+    index, text = CopyIndex(), report(random.Random(3))
+    index.find_and_add(replace(article(1, "One", text), agency=credited))
+    copy = index.find_and_add(replace(article(2, "Two", text, publisher=publisher), agency=credited))
+    assert copy is not None
+    assert (copy.article, copy.original) == ("a1", "a2")

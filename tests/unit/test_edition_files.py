@@ -129,13 +129,43 @@ def test_a_publisher_is_of_the_first_draw_that_names_it() -> None:
         ("Neu-Delhi hat gewählt", False),
         ("인도 총리 방한", True),
         ("Le marché indien", False),
+        ("인도네시아 화산 분화", False),
+        ("인도·인도네시아 정상회담", True),
     ],
 )
 def test_a_headline_tells_that_it_is_about_the_place(headline: str, is_here: bool) -> None:
-    pattern = place_pattern(place_names("IN", ("Indian",), ("en", "ko")))
+    pattern = place_pattern(place_names("IN", ("Indian",), ("en", "ko")), ("en", "ko"))
+    assert pattern is not None
+    assert bool(pattern.search(headline)) is is_here
+
+
+@pytest.mark.parametrize(
+    ("country", "places", "language", "headline", "is_here"),
+    [
+        ("EG", (), "ar", "مصر تعلن خطة للسياحة", True),
+        ("EG", (), "ar", "الرئيس المصري يزور الميناء", True),
+        ("EG", (), "ar", "وزير الري: لمصر حصتها", True),
+        ("EG", (), "ar", "مصرع خمسة في حادث بتركيا", False),
+        ("EG", (), "ar", "مصرف لبنان يرفع الفائدة", False),
+        ("MA", (), "ar", "اتفاق للمغرب مع جيرانه", True),
+        ("NE", (), "en", "Niger opens a dam", True),
+        ("NE", (), "en", "Nigeria opens a dam", False),
+        ("SD", (), "en", "Talks end in South Sudan", False),
+        ("SD", (), "en", "Talks between Sudan and South Sudan end", True),
+        ("KR", ("Korea",), "en", "South Korea opens a bridge", True),
+        ("KR", ("Korea",), "en", "North Korea opens a bridge", False),
+        ("IN", (), "ja", "インドネシアで噴火", False),
+        ("IN", (), "ja", "インドで選挙", True),
+        ("GN", (), "zh", "几内亚比绍举行选举", False),
+    ],
+)
+def test_a_place_is_not_found_within_other_words_or_other_countries(
+    country: str, places: tuple[str, ...], language: str, headline: str, is_here: bool
+) -> None:
+    pattern = place_pattern(place_names(country, places, (language,)), (language,))
     assert pattern is not None
     assert bool(pattern.search(headline)) is is_here
 
 
 def test_the_world_has_no_names() -> None:
-    assert place_pattern(place_names("", (), ("en",))) is None
+    assert place_pattern(place_names("", (), ("en",)), ("en",)) is None

@@ -1,5 +1,8 @@
 """Related stories: what they share, in words, and nothing to fill the space."""
 
+import pytest
+
+from octavo.core.types import FoldInput
 from octavo.stories.related import StoryTexts, related
 from tests.unit import happenings
 
@@ -38,3 +41,24 @@ def test_nothing_fills_the_space() -> None:
 
 def test_the_count_is_kept() -> None:
     assert [one.other for one in related(PACT, ALL, count=1)] == ["n2"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Teachers began a strike over pay in Velmora. Schools in Velmora stayed closed. Velmora waits.",
+            "A missile strike destroyed a depot near Velmora. Velmora heard explosions. Velmora waits.",
+        ),
+        (
+            "A storm of protest met the tax in Karsia. Traders in Karsia shut their shops. Karsia waits.",
+            "A storm flooded the coast of Karsia. Hundreds left their homes in Karsia. Karsia waits.",
+        ),
+    ],
+)
+def test_a_place_and_a_word_that_means_another_thing_there_relate_nothing(one: str, other: str) -> None:
+    told = [
+        StoryTexts(str(number), str(number), (FoldInput(id=str(number), title="", text=text, language="en"),))
+        for number, text in enumerate((one, other))
+    ]
+    assert related(told[0], told) == []

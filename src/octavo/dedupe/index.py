@@ -29,6 +29,7 @@ from octavo.dedupe.likeness import Likeness, Text, compare
 from octavo.dedupe.phrases import Phrases
 from octavo.dedupe.shelf import Held, Shelf
 from octavo.dedupe.table import Anchors, AnchorTable
+from octavo.extract.agency import known
 
 
 @dataclass(slots=True)
@@ -81,10 +82,11 @@ class CopyIndex:
         return copy
 
     def _arriving(self, article: FoldInput) -> _Arriving:
-        publisher = (article.publisher or urlsplit(article.url).hostname or "").casefold()
+        publisher = (known(article.publisher) or article.publisher or urlsplit(article.url).hostname or "").casefold()
+        agency = (known(article.agency) or article.agency).casefold()
         moment = article.published.timestamp() if article.published else None
         text = Text.of(article.text)
-        held = Held(article.id, intern(publisher), intern(article.agency.casefold()), moment, text.codes.tobytes())
+        held = Held(article.id, intern(publisher), intern(agency), moment, text.codes.tobytes())
         return _Arriving(held, text, anchors_of(text, self._phrases.are_common(text.shingles)))
 
     def _decided(self, arriving: _Arriving, copy: Copy | None) -> _Match | None:

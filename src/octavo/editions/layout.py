@@ -26,6 +26,12 @@ class FrontPage:
     sections: tuple[Section, ...] = ()
     """In the edition's order, and then in that of their best stories."""
 
+    @property
+    def shown(self) -> list[Placed]:
+        """Return every story on the page, as it is read."""
+        of_sections = (one for section in self.sections for one in section.stories)
+        return [*filter(None, [self.lead]), *self.top, *of_sections]
+
 
 def lay_out(placed: Sequence[Placed], order: Sequence[str] = ()) -> FrontPage:
     """Lay out ranked stories: the first leads, the next stand beside it, the rest by category.

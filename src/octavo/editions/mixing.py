@@ -1,6 +1,7 @@
 """Which of an edition's draws a publisher is of, and where headlines say that something happened there. Pure."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,8 +11,13 @@ from octavo.editions.edition import Edition
 from octavo.sources import packs
 from octavo.sources.hosts import site_of
 
-_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0600-\u06ff]")
+_CODE_LETTERS = 2
+"""Of a country; regions of the world have three digits."""
+_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts that glue particles to names, or write no spaces at all."""
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_BEFORE_ARABIC, _AFTER_ARABIC = r"\b[وف]?(?:[بك]?ال|لل|[بكل])?", r"(?:ي|ية|يين|يون|يا)?\b"
+"""What is glued to Arabic names: and, in, for, the; and the endings of adjectives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +46,41 @@ def _sites(reference: str) -> frozenset[str]:
 
 
 @cache
-def place_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return what finds one of a place's names in a headline, also as an adjective or with an s; None for no names."""
+def place_pattern(names: tuple[str, ...], languages: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return what finds one of a place's names in a headline, also as an adjective or with an s; None for no names.
+
+    Not within the longer name that another country has in these languages: Niger is not Nigeria, 인도 not 인도네시아.
+    """
     if not names:
         return None
-    glued = "|".join(re.escape(name) for name in names if _NO_SPACES.search(name))
-    apart = "|".join(re.escape(name) for name in names if not _NO_SPACES.search(name))
-    patterns = [rf"(?:{glued})"] if glued else []
-    patterns += [rf"\b(?:{apart})(?:n?s|n)?\b"] if apart else []
-    return re.compile("|".join(patterns))
+    others = [country for language in languages for country in _countries(language).values()]
+    return re.compile("|".join(_finding(name, others) for name in names))
+
+
+def _finding(name: str, others: Sequence[str]) -> str:
+    """Return the pattern of one name that does not stand within one of the others."""
+    written = f"(?={re.escape(name)}){_outside(name, others)}{re.escape(name)}"
+    if _NO_SPACES.search(name):
+        return written
+    if _ARABIC.search(name):
+        return f"{_BEFORE_ARABIC}{re.escape(name.removeprefix('ال'))}{_AFTER_ARABIC}"
+    return rf"\b{written}(?:n?s|n)?\b"
+
+
+def _outside(name: str, others: Sequence[str]) -> str:
+    """Return what looks around a name, and refuses the longer ones that hold it."""
+    held = ((longer, longer.find(name)) for longer in others if name != longer and name in longer)
+    around = ((longer[:at], longer[at:]) for longer, at in held)
+    return "".join(f"(?!(?<={re.escape(before)}){re.escape(rest)})" for before, rest in around)
+
+
+@cache
+def _countries(language: str) -> Mapping[str, str]:
+    """Return what a language calls countries, by their codes (CLDR)."""
+    try:
+        return {code: name for code, name in Locale(language).territories.items() if len(code) == _CODE_LETTERS}
+    except (UnknownLocaleError, ValueError):
+        return {}
 
 
 @cache
@@ -56,8 +88,5 @@ def place_names(country: str, places: tuple[str, ...], languages: tuple[str, ...
     """Return the names of a country in these languages (CLDR) and the further ones of an edition's place."""
     found = list(places)
     for language in languages if country else ():
-        try:
-            found.append(Locale(language).territories.get(country, ""))
-        except (UnknownLocaleError, ValueError):
-            continue
+        found.append(_countries(language).get(country, ""))
     return tuple(dict.fromkeys(filter(None, found)))

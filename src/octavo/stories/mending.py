@@ -21,7 +21,7 @@ from octavo.stories.changes import Change, ChangeKind, Place, changes
 from octavo.stories.counting import recount
 from octavo.stories.keeping import ensure_vectors, keep_copies, keep_memberships
 from octavo.stories.matching import continued
-from octavo.stories.models import Membership, Mending, MovedStory, Story, Thread
+from octavo.stories.models import Membership, Mending, MovedStory, MovedThread, Story, Thread
 from octavo.stories.refold import refold
 from octavo.stories.vectors import embedder
 from octavo.stories.window import SPAN, articles_between, fold_input, kept_copy, take_turn
@@ -118,7 +118,12 @@ def _keep_threads(placed: Sequence[Folded], stories: Mapping[str, int]) -> set[i
         moving = [story for story in members if former[story] != wanted]
         Story.objects.filter(id__in=moving).update(thread_id=wanted)
         moved.update(moving)
-    Thread.objects.filter(stories__isnull=True).delete()
+    emptied = Thread.objects.filter(stories__isnull=True)
+    led = {former[story]: story for story in sorted(moved)}
+    MovedThread.objects.bulk_create(
+        [MovedThread(old_id=one.pk, story_id=led[one.pk]) for one in emptied if one.pk in led], ignore_conflicts=True
+    )
+    emptied.delete()
     return moved
 
 
@@ -163,16 +168,25 @@ def _end(old: int, found: Sequence[Change]) -> None:
 
     Whoever writes on it holds its row meanwhile, so nothing is written between the handing over and the end.
     """
-    list(Story.objects.select_for_update().filter(id=old))
+    threads = [story.thread_id for story in Story.objects.select_for_update().filter(id=old)]
     went = Counter({change.story: change.articles_count for change in found})
     if went:
         heir = went.most_common(1)[0][0]
         why = next(change.why for change in found if change.story == heir)
         MovedStory.objects.filter(story=old).update(story_id=heir)
         Mending.objects.filter(story=old).update(story_id=heir)
+        MovedThread.objects.filter(story=old).update(story_id=heir)
+        MovedThread.objects.bulk_create(
+            [MovedThread(old_id=one, story_id=heir) for one in threads if not _lives(one, without=old)],
+            ignore_conflicts=True,
+        )
         MovedStory.objects.create(old_id=old, story_id=heir, reason=_reason(why))
         _hand_over(old, heir)
     Story.objects.filter(id=old).delete()
+
+
+def _lives(thread: int, without: int) -> bool:
+    return Story.objects.filter(thread=thread).exclude(id=without).exists()
 
 
 def _hand_over(old: int, heir: int) -> None:

@@ -77,6 +77,16 @@ class MovedStory(models.Model):
         return f"{self.old_id} -> {self.story_id}"
 
 
+class MovedThread(models.Model):
+    """Where the address of a thread that is no more leads: to where a story of it is now."""
+
+    old_id = models.BigIntegerField(primary_key=True)
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.old_id} -> {self.story_id}"
+
+
 class Mending(models.Model):
     """What mending did: articles of one story are in another now, and why."""
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from octavo.accounts.preferences import preferences_of
 from octavo.core.clock import utc_now
 from octavo.editions import reading
-from octavo.stories.models import MovedStory
+from octavo.stories.models import MovedStory, MovedThread
 from octavo.web import addresses, errors, passages, structured, twins, words
 from octavo.web.arranging import arranged, arrangement_text
 from octavo.web.front_views import front_view
@@ -164,12 +164,21 @@ def compare(request: HttpRequest, language: str, identity: str, original: str) -
 def thread(request: HttpRequest, language: str, identity: str, slug: str = "", form: str = "") -> HttpResponse:
     page = reading.thread_page(int(identity), language)
     if page is None:
-        raise Http404
+        return _moved_thread(int(identity), language, form)
     if form:
         return twins.twin(request, form, page.steps[-1].story.headline, twins.of_thread(page))
     return _at(request, addresses.thread_url(page.id, page.slug)) or rendered(
         request, "thread.html", page=page, twin=twins.url_of(request), is_demo=reading.is_demo()
     )
+
+
+def _moved_thread(thread_id: int, language: str, form: str) -> HttpResponse:
+    moved = MovedThread.objects.filter(old_id=thread_id).select_related("story").first()
+    page = moved and reading.thread_page(moved.story.thread_id, language)
+    if not page:
+        raise Http404
+    url = addresses.thread_url(page.id, page.slug)
+    return HttpResponsePermanentRedirect(f"{url}.{form}" if form else url)
 
 
 @kept

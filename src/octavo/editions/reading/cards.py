@@ -204,7 +204,7 @@ def hashtags_of(story_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
 def _story_card(
     story: Story, rows: Sequence[Article], category: str, hashtags: tuple[str, ...], languages: Sequence[str]
 ) -> StoryCard:
-    own = [row for row in rows if getattr(row, "copy", None) is None] or list(rows)
+    own = _independent(rows)
     lead = _lead(story, own, languages)
     pictured = next((row for row in (lead, *own) if row.image_url), None)
     return StoryCard(
@@ -225,6 +225,12 @@ def _story_card(
         publisher_names=tuple(dict.fromkeys(row.publisher.name for row in own)),
         thread_id=story.thread_id,
     )
+
+
+def _independent(rows: Sequence[Article]) -> list[Article]:
+    """Return the articles that are no copies; where all are, the first of each original."""
+    own = [row for row in rows if getattr(row, "copy", None) is None]
+    return own or list({row.copy.original_id: row for row in reversed(rows)}.values())[::-1]
 
 
 def _lead(story: Story, own: Sequence[Article], languages: Sequence[str]) -> Article:

@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
 
+from octavo.editions.constants import CORROBORATED_HOLDS_HOURS, CORROBORATED_PUBLISHERS
 from octavo.editions.edition import Edition
 from octavo.editions.facts import EditionFacts, Placed, PublisherFacts, StoryFacts
 from octavo.editions.layout import lay_out
@@ -19,9 +20,8 @@ from octavo.sources.models import Feed, Publisher
 from octavo.stories.models import Story
 
 STORIES_COUNT = 600
-"""Newest stories that are ranked."""
-EXPLAINED_COUNT = 40
-"""Positions that are explained on request: lead, top, and the sections' first."""
+"""Newest stories that are ranked, and besides them of the corroborated ones that hold their place."""
+HOLDS = timedelta(hours=CORROBORATED_HOLDS_HOURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,7 @@ def front(edition: Edition, language: str, now: datetime) -> FrontView:
     told = _languages(edition, language)
     placed = _placed(edition, told, now)
     page = lay_out(placed, edition.sections)
-    shown = [*filter(None, [page.lead]), *page.top, *(one for section in page.sections for one in section.stories)]
-    cards = _cards(shown, told)
+    cards = _cards(page.shown, told)
 
     def chosen(stories: tuple[Placed, ...]) -> tuple[StoryCard, ...]:
         return tuple(cards[one.story.id] for one in stories if one.story.id in cards)
@@ -83,11 +82,11 @@ def front(edition: Edition, language: str, now: datetime) -> FrontView:
 
 
 def front_order(edition: Edition, language: str, now: datetime) -> tuple[tuple[Placed, StoryCard], ...]:
-    """Return the first stories of a front page in their order, with what put each there."""
+    """Return the stories that a front page shows, in the order that ranking gave them, with what put each there."""
     told = _languages(edition, language)
-    placed = _placed(edition, told, now)[:EXPLAINED_COUNT]
-    cards = _cards(placed, told)
-    return tuple((one, cards[one.story.id]) for one in placed if one.story.id in cards)
+    shown = sorted(lay_out(_placed(edition, told, now), edition.sections).shown, key=lambda one: one.position)
+    cards = _cards(shown, told)
+    return tuple((one, cards[one.story.id]) for one in shown if one.story.id in cards)
 
 
 def plain_edition(language: str, country: str = "") -> Edition:
@@ -107,34 +106,40 @@ def _languages(edition: Edition, language: str) -> tuple[str, ...]:
 def _placed(edition: Edition, languages: Sequence[str], now: datetime) -> list[Placed]:
     shares = tuple(draw.share for draw in edition.draws)
     facts = EditionFacts(languages[0], edition.country, tuple(languages[1:]), shares)
-    return rank(_facts(edition, languages) or _facts(edition, ()), facts, now)
+    return rank(_facts(edition, languages, now) or _facts(edition, (), now), facts, now)
 
 
-def _facts(edition: Edition, languages: Sequence[str]) -> list[StoryFacts]:
+def _facts(edition: Edition, languages: Sequence[str], now: datetime) -> list[StoryFacts]:
     """Return what ranking sees of the newest stories with a report in `languages`, or of all newest for none.
 
-    What only publishers report that do not count in the edition is left out.
+    However many reports of single publishers are newer, corroborated stories are there as long as they hold. What only
+    publishers report that do not count in the edition is left out.
     """
     members = visible_articles().filter(membership__story=OuterRef("id"))
     stories = Story.objects.filter(Exists(members.filter(language__in=languages) if languages else members))
-    newest = stories.select_related("enrichment").order_by("-latest", "-id")[:STORIES_COUNT]
-    shown = {story.pk: story for story in newest}
+    stories = stories.select_related("enrichment").order_by("-latest", "-id")
+    holding = stories.filter(publishers_count__gte=CORROBORATED_PUBLISHERS, latest__gte=now - HOLDS)
+    shown = {story.pk: story for some in (stories, holding) for story in some[:STORIES_COUNT]}
     reports = _reports(shown, edition)
-    here = place_pattern(place_names(edition.country, edition.places, edition.languages))
+    here = place_pattern(place_names(edition.country, edition.places, edition.languages), edition.languages)
     facts = (_story_facts(story, reports[story.pk], here) for story in shown.values())
     return [one for one in facts if any(publisher.weight for publisher in one.publishers)]
 
 
 def _reports(story_ids: Iterable[int], edition: Edition) -> dict[int, list[_Report]]:
-    """Return the reports of each story; its copies only where it has nothing else."""
+    """Return the reports of each story; where it has copies alone, one of each original: theirs is one text."""
     rows = visible_articles().filter(membership__story__in=list(story_ids)).order_by("id")
-    facts = ("membership__story", "copy", "language", "publisher")
+    facts = ("membership__story", "copy__original", "language", "publisher")
     publishers = _publishers(edition)
     own: dict[int, list[_Report]] = defaultdict(list)
-    copies: dict[int, list[_Report]] = defaultdict(list)
-    for story, copy, language, publisher in rows.values_list(*facts):
-        (copies if copy else own)[story].append(_Report(language, publishers[publisher]))
-    return copies | own
+    copies: dict[int, dict[int, _Report]] = defaultdict(dict)
+    for story, original, language, publisher in rows.values_list(*facts):
+        report = _Report(language, publishers[publisher])
+        if original:
+            copies[story].setdefault(original, report)
+        else:
+            own[story].append(report)
+    return {story: list(found.values()) for story, found in copies.items()} | own
 
 
 def _publishers(edition: Edition) -> dict[int, PublisherFacts]:
