@@ -89,6 +89,30 @@ def test_every_cut(seed: bytes) -> None:
         assert _is_fit(parse(seed[:end]))
 
 
+@pytest.mark.parametrize(
+    ("start", "piece"),
+    [
+        (b"", b"<?"),
+        (b"", b"<?>"),
+        (b"", b"<!--"),
+        (b"", b"<!DOCTYPE ["),
+        (b"<rss><channel>", b"<skipHours "),
+        (b"<rss><channel>", b"<skipDays "),
+        (b"<rss><channel><item><title>A</title><", b"a"),
+        (b"<rss><channel><item><title>", b"&#55357;"),
+    ],
+)
+def test_four_times_as_much_takes_some_four_times_as_long(start: bytes, piece: bytes) -> None:
+    few, many = (min(_seconds(start + piece * count) for _ in range(3)) for count in (5_000, 20_000))
+    assert many < max(8 * few, 0.05)
+
+
+def _seconds(body: bytes) -> float:
+    began = process_time()
+    parse(body)
+    return process_time() - began
+
+
 BOMB = (
     b'<!DOCTYPE rss [<!ENTITY a "ha">'
     + b"".join(b'<!ENTITY %c "%s">' % (98 + n, (b"&%c;" % (97 + n)) * 10) for n in range(9))

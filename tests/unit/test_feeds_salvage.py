@@ -27,6 +27,45 @@ def test_wide_encodings_with_and_without_a_mark(encoding: str, declaration: str)
     assert titles((declaration + TRAIN).encode(encoding)) == ["Zug hält"]
 
 
+ITEMS = {
+    "ko": ("뉴스", "대통령이 다리를 열었다", "오늘 포트엘스터에서 개통식이 열렸다."),
+    "ru": ("Вести", "Мэр открыл мост", "Сегодня в порту прошла церемония."),
+    "de": ("Zeitung", "Größe der Brücke", "Übermäßig schön für Müßiggänger."),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding", "declared"),
+    [*((one, "utf-8", said) for one in ITEMS for said in ("", "utf-8")), ("ko", "euc-kr", "euc-kr")],
+)
+def test_one_cut_character_costs_no_other(language: str, encoding: str, declared: str) -> None:
+    name, title, text = ITEMS[language]
+    items = "".join(f"<item><title>{title}</title><description>{text} {n}</description></item>" for n in range(5))
+    declaration = f"<?xml version='1.0' encoding='{declared}'?>" if declared else ""
+    body = f"{declaration}<rss><channel><title>{name}</title>{items}</channel></rss>".encode(encoding)
+    lost = text[1 if language == "ko" else 0].encode(encoding)
+    feed = parse(body.replace(lost, lost[:-1], 1))
+    assert isinstance(feed, ParsedFeed)
+    assert (feed.title, {entry.title for entry in feed.entries}) == (name, {title})
+    assert [entry.summary for entry in feed.entries][1:] == [f"{text} {n}" for n in range(1, 5)]
+    assert "characters that cannot be read, replaced" in feed.problems
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Ferry &#55357;&#56832; opens", "Ferry 😀 opens"),
+        ("Ferry &#xD83D;&#xde00; opens", "Ferry 😀 opens"),
+        ("Ferry &#55357; opens &#xDE00;", "Ferry opens"),
+        ("Ferry &#56832;&#55357; opens", "Ferry opens"),
+        ("Ferry &#xFFFFFFF; opens &#99999999999999999999;", "Ferry opens"),
+        ("Ferry &#x1F600; &#233; opens", "Ferry 😀 é opens"),
+    ],
+)
+def test_references_to_halves_of_characters_are_joined_and_those_to_none_dropped(written: str, title: str) -> None:
+    assert titles(f"<rss><channel><item><title>{written}</title></item></channel></rss>".encode()) == [title]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -1,4 +1,4 @@
-"""Bytes to text: byte-order mark, then the header, then the page's own claim, then a guess."""
+"""Bytes to text: byte-order mark, UTF-8 where the bytes are it, then the header, the page's own claim, and a guess."""
 
 import codecs
 import re
@@ -21,20 +21,46 @@ _WIDER = {"iso-8859-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "lati
           "ks_c_5601-1987": "cp949", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932",
           "iso-8859-9": "cp1254", "windows-31j": "cp932", "big5": "big5hkscs"}  # fmt: skip
 """Encodings that browsers read as a wider one (WHATWG Encoding)."""
+_NO_CLAIMS = ("utf-16", "utf-32", "idna", "punycode", "raw-unicode", "unicode")
+"""What the bytes themselves would show, and codecs that are not made for texts."""
 CLAIM_BYTES = 4096
+_UTF8_FLAWS, _CLAIMED_FLAWS = 1 / 5, 1 / 50
+"""How much of what is beyond ASCII may be broken: of texts in any other encoding less than 3 in 10 characters are UTF-8
+by chance, but up to 49 in 50 of one East Asian encoding are characters of another."""
 
 
 def text_of(body: bytes, headers: Mapping[str, str] | None = None) -> str:
     """Return a page's bytes as text; what cannot be decoded becomes U+FFFD, nothing raises."""
+    text = known_text(body, headers)
+    return _guess(body) if text is None else text
+
+
+def known_text(body: bytes, headers: Mapping[str, str] | None = None) -> str | None:
+    """Return bytes as text in the encoding that they show or claim, U+FFFD for the little that is broken; else None."""
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body.decode(name, "replace")
-    for name in [*_claims(body, headers or {}), "utf-8"]:
-        try:
-            return body.decode(name)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return _guess(body)
+    is_escaped = b"\x1b" in body
+    if not is_escaped and (text := _decoded(body, "utf-8", "strict")) is not None:
+        return text
+    claims = [(name, _CLAIMED_FLAWS) for name in _claims(body, headers or {})]
+    escaped = [claim for claim in claims if is_escaped and claim[0].startswith("iso2022")]
+    tried = (_nearly(body, *one) for one in (*escaped, ("utf-8", _UTF8_FLAWS), *claims))
+    return next((text for text in tried if text is not None), None)
+
+
+def _nearly(body: bytes, name: str, flaws: float) -> str | None:
+    """Return bytes as text with U+FFFD for what is broken; None where that is a larger share than `flaws`."""
+    text = _decoded(body, name, "replace")
+    beyond_count = len(text) - len(text.encode("ascii", "ignore")) if text else 0
+    return text if text is not None and text.count("\ufffd") <= beyond_count * flaws else None
+
+
+def _decoded(body: bytes, name: str, errors: str) -> str | None:
+    try:
+        return body.decode(name, errors)
+    except (UnicodeError, LookupError):
+        return None
 
 
 def _claims(body: bytes, headers: Mapping[str, str]) -> list[str]:
@@ -43,7 +69,15 @@ def _claims(body: bytes, headers: Mapping[str, str]) -> list[str]:
     claims = [match[1]] if match else []
     if found := _CLAIM.search(body[:CLAIM_BYTES]):
         claims.append((found[1] or found[2]).decode("ascii", "replace"))
-    return [_WIDER.get(name.lower(), name) for name in claims if not name.lower().startswith("utf-16")]
+    return [name for name in map(_codec, claims) if name and not name.startswith(_NO_CLAIMS)]
+
+
+def _codec(name: str) -> str:
+    """Return the name of the codec that browsers would take; "" where there is none."""
+    try:
+        return codecs.lookup(_WIDER.get(name.lower(), name)).name
+    except LookupError:
+        return ""
 
 
 def _guess(body: bytes) -> str:

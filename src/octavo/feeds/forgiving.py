@@ -12,6 +12,7 @@ from itertools import islice
 from time import struct_time
 from typing import Any
 
+from octavo.core.decode import known_text
 from octavo.core.languages import language_code
 from octavo.core.links import absolute_links
 from octavo.core.plain import plain
@@ -21,6 +22,7 @@ from octavo.feeds.channel import read_channel, take_link, ttl_seconds
 from octavo.feeds.constants import APART_LIMIT, BREAKS_OFF, ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT
 from octavo.feeds.draft import Channel, Draft, Reading
 from octavo.feeds.media import address, best_image
+from octavo.feeds.sniff import undeclared
 
 _WRAPPED = re.compile(r"\s*<div(?:\s[^<>]*)?>((?:(?!<div).)*)</div>\s*", re.DOTALL)
 """Atom's xhtml stands in a div that is no part of it (RFC 4287, 3.1.1.3)."""
@@ -36,8 +38,12 @@ def read(body: bytes, content_type: str = "") -> Reading | None:
     reader. Addresses are left relative to xml:base, or to the feed.
     """
     problems: list[str] = []
-    body = mending.closed(mending.flattened(_bounded(body, problems)))
-    headers = {"content-type": content_type} if content_type and not _is_utf8(body) else {}
+    headers = {"content-type": content_type} if content_type else {}
+    if (text := known_text(body, headers)) is not None:
+        body, headers = undeclared(text), {}
+        if "\ufffd" in text:
+            problems.append("characters that cannot be read, replaced")
+    body = mending.closed(mending.flattened(mending.with_characters(_bounded(body, problems))))
     try:
         parsed = _understood(body, headers)
     except LookupError:
@@ -72,17 +78,6 @@ def _kind(version: str) -> str:
     if version.startswith("atom"):
         return "atom"
     return "rdf" if version in ("rss10", "rss090") else "rss"
-
-
-def _is_utf8(body: bytes) -> bool:
-    """Tell whether the bytes are UTF-8 beyond chance: then a header that says otherwise is wrong."""
-    if body.isascii():
-        return False
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _bounded(body: bytes, problems: list[str]) -> bytes:

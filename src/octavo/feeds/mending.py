@@ -1,6 +1,7 @@
-"""Elements that nobody closed, and such as nest without end, set right before a feed is read patiently."""
+"""Elements that nobody closed or that nest without end, and numbers of no character, set right for a patient reader."""
 
 import re
+import sys
 from collections import Counter
 
 from octavo.feeds.constants import DEPTH_LIMIT
@@ -15,10 +16,36 @@ _TAG = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ANY_TAG = re.compile(
-    rb"<!\[CDATA\[.*?(?:\]\]>|$)|<!--.*?(?:-->|$)|<(/?)([A-Za-z][\w.:\-]*)(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>",
+    rb"<!\[CDATA\[.*?(?:\]\]>|$)|<!--.*?(?:-->|$)|<(/?)([A-Za-z][\w.:\-]*+)(?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+')*+>",
     re.DOTALL,
 )
+_PAIR = re.compile(rb"&#(?:0*(\d{5})|[xX]0*([\da-fA-F]{4}));&#(?:0*(\d{5})|[xX]0*([\da-fA-F]{4}));")
+"""Two references that may be the halves of one character, as UTF-16 writes what is beyond U+FFFF."""
+_REFERENCE = re.compile(rb"&#(?:0*(\d+)|[xX]0*([\da-fA-F]+));?")
+_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _ENTRY_NAMES = frozenset(_ENTRIES.split(b"|"))
+
+
+def with_characters(body: bytes) -> bytes:
+    """Return `body` with halves of characters joined where they stand in pairs, and references to none left out."""
+    return _REFERENCE.sub(_told, _PAIR.sub(_joined, body))
+
+
+def _joined(pair: re.Match[bytes]) -> bytes:
+    high, low = _number(pair[1], pair[2]), _number(pair[3], pair[4])
+    if high not in _HIGH or low not in _LOW:
+        return pair[0]
+    return b"&#%d;" % (0x10000 + ((high - _HIGH.start) << 10) + low - _LOW.start)
+
+
+def _told(reference: re.Match[bytes]) -> bytes:
+    number = _number(reference[1], reference[2])
+    return reference[0] if number <= sys.maxunicode and number not in _HIGH and number not in _LOW else b""
+
+
+def _number(decimal: bytes | None, hexadecimal: bytes | None) -> int:
+    """Return what a reference names; of one with too many digits only that it is too large."""
+    return int(decimal[:8]) if decimal else int(hexadecimal[:8], 16) if hexadecimal else 0
 
 
 def closed(body: bytes) -> bytes:

@@ -21,7 +21,8 @@ _LOOKED_AT_BYTES = (4_096, 64_000)
 """Nearly all feeds show their root at once; some put a long comment or a page's junk before it."""
 _USUAL = re.compile(rb"(?:<\?xml[^<>]*>\s*)?<(?:rss|feed)[\s>]")
 """How nearly all feeds begin."""
-_PROLOGUE = r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^<>\[]|\[[^\]]*\])*>"
+_PROLOGUE = r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!DOCTYPE(?:[^<>\[]++|\[[^\]]*+(?:\]|\Z))*+(?:>|\Z)"
+"""What nobody closed is taken to the end, so that no text is looked through once for each of its beginnings."""
 _PROLOGUE_OR_ELEMENT = re.compile(rf"{_PROLOGUE}|<(?:[\w.\-]+:)?([A-Z_][\w.\-]*)", re.IGNORECASE | re.DOTALL)
 _FEEDS = {"rss", "feed", "rdf", "channel"}
 _OTHERS = {"urlset": "sitemap", "opml": "opml", "sitemapindex": "sitemap-index"}
@@ -35,8 +36,12 @@ def as_utf8(body: bytes) -> bytes:
     encoding = _wide_encoding(body[:4])
     if not encoding:
         return body
-    text = body.decode(encoding, "replace").lstrip("\ufeff")
-    return _DECLARED.sub(r"\1", text, count=1).encode("utf-8", "replace")
+    return undeclared(body.decode(encoding, "replace").lstrip("\ufeff"))
+
+
+def undeclared(xml: str) -> bytes:
+    """Return XML in UTF-8, without a word about its encoding."""
+    return _DECLARED.sub(r"\1", xml, count=1).encode("utf-8", "replace")
 
 
 def _wide_encoding(start: bytes) -> str:
