@@ -204,6 +204,16 @@ def test_titles_become_plain_text(title: str, plain: str) -> None:
     assert only(body).title == plain
 
 
+def test_what_looks_like_a_tag_in_a_title_of_plain_text_stays() -> None:
+    json = b'{"title":"On <b>","items":[{"id":"1","title":"How <b> and &amp; are read"}]}'
+    feed = read(json)
+    assert (feed.title, feed.entries[0].title) == ("On <b>", "How <b> and &amp; are read")
+    atom = """<feed xmlns="http://www.w3.org/2005/Atom"><title>P</title><entry><id>1</id><link href="/a"/>
+<title type="{}">How &lt;b&gt; and AT&amp;amp;T are read</title></entry></feed>"""
+    assert only(atom.format("text").encode()).title == "How <b> and AT&T are read"
+    assert only(atom.format("html").encode()).title == "How and AT&T are read"
+
+
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "mailto:ada@post.example", "http://[::1"])
 def test_links_that_are_no_web_address_are_dropped(href: str) -> None:
     feed = read(rss(item(f"<title>A</title><link>{href}</link>")))
@@ -266,6 +276,37 @@ def test_ids_that_several_entries_share_identify_nothing() -> None:
         ("2025-06-24 09:00:00", datetime(2025, 6, 24, 9, tzinfo=UTC)),
         ("2025.06.24 09:00", datetime(2025, 6, 24, 9, tzinfo=UTC)),
         ("2025년 6월 24일 오후 3시 5분", datetime(2025, 6, 24, 15, 5, tzinfo=UTC)),
+        ("Thu, 26 Jun 2025 12:00:00 +09:00", datetime(2025, 6, 26, 3, tzinfo=UTC)),
+        ("Thu, 26 Jun 2025 12:00:00 +9:00", datetime(2025, 6, 26, 3, tzinfo=UTC)),
+        ("Thu, 26 Jun 2025 12:00:00 GMT+0900", datetime(2025, 6, 26, 3, tzinfo=UTC)),
+        ("Thu, 26 Jun 2025 12:00:00 UTC-3", datetime(2025, 6, 26, 15, tzinfo=UTC)),
+        ("Thu Jun 26 2025 12:00:00 GMT+0900 (Korean Standard Time)", datetime(2025, 6, 26, 3, tzinfo=UTC)),
+        ("Thu Jun 26 12:00:00 GMT+09:00 2025", datetime(2025, 6, 26, 3, tzinfo=UTC)),
+        ("2025-06-26 12:00:00 UTC+09:00", datetime(2025, 6, 26, 3, tzinfo=UTC)),
+        ("Thu, 26 Jun 2025 12:00:00 -2400", None),
+        ("Thu, 26 Jun 2025 12:00:00 QQT", datetime(2025, 6, 26, 12, tzinfo=UTC)),
+        ("Jun 26, 2025 3:04 PM EST", datetime(2025, 6, 26, 20, 4, tzinfo=UTC)),
+        ("Thu, 26 Jun 2025 12:04:05 AM +0900", datetime(2025, 6, 25, 15, 4, 5, tzinfo=UTC)),
+        ("05.06.2025", datetime(2025, 6, 5, tzinfo=UTC)),
+        ("5.6.25, 8:05 Uhr MESZ", datetime(2025, 6, 5, 6, 5, tzinfo=UTC)),
+        ("5/6/2025 12:00", datetime(2025, 5, 6, 12, tzinfo=UTC)),
+        ("2025-06-26T24:00:00Z", datetime(2025, 6, 27, tzinfo=UTC)),
+        ("Thu, 26 Jun 2025 24:00:00 GMT", datetime(2025, 6, 27, tzinfo=UTC)),
+        ("Thu, 26 Jun 2025 23:59:60 GMT", datetime(2025, 6, 26, 23, 59, 59, tzinfo=UTC)),
+        ("Thu, 26 Jun 2025 24:30:00 GMT", None),
+        ("1750939200", datetime(2025, 6, 26, 12, tzinfo=UTC)),
+        ("1750939200123", datetime(2025, 6, 26, 12, tzinfo=UTC)),
+        ("Do, 26. Juni 2025 12:00:00 +0200", datetime(2025, 6, 26, 10, tzinfo=UTC)),
+        ("jeu., 26 juin 2025 12:00:00 +0200", datetime(2025, 6, 26, 10, tzinfo=UTC)),
+        ("1er aout 2025 à 12h30", datetime(2025, 8, 1, 12, 30, tzinfo=UTC)),
+        ("jueves, 26 de junio de 2025 3:04 p. m.", datetime(2025, 6, 26, 15, 4, tzinfo=UTC)),
+        ("Чт, 26 июн 2025 12:00:00 +0300", datetime(2025, 6, 26, 9, tzinfo=UTC)),
+        ("26 июня 2025 г., 12:00", datetime(2025, 6, 26, 12, tzinfo=UTC)),
+        ("26 de junho de 2025 às 12:00", datetime(2025, 6, 26, 12, tzinfo=UTC)),
+        ("26 giugno 2025 alle ore 12:00", datetime(2025, 6, 26, 12, tzinfo=UTC)),
+        ("do 26 mrt. 2025 12:00", datetime(2025, 3, 26, 12, tzinfo=UTC)),
+        ("26 marraskuuta 2025", datetime(2025, 11, 26, tzinfo=UTC)),
+        ("26 jui 2025", None),
         ("Thu, 01 Jan 1970 00:00:00 GMT", None),
         ("Thu, 01 Jan 2099 00:00:00 GMT", None),
         ("yesterday-ish", None),
@@ -333,11 +374,16 @@ def test_a_title_of_the_picture_does_not_stand_for_the_entrys() -> None:
         ("Über Köln", "iso-8859-1", "iso-8859-1", ""),
         ("Über Köln", "utf-8", "utf-8", "text/xml; charset=iso-8859-1"),
         ("Über Köln", "utf-8-sig", "utf-8", ""),
+        ("Über Köln", "utf-8", "utf-16", ""),
+        ("Über Köln", "utf-8", "iso-8859-1", ""),
+        ("한국어 기사", "utf-8", "euc-kr", ""),
     ],
 )
 def test_encodings(text: str, encoding: str, declared: str, content_type: str) -> None:
-    xml = f'<?xml version="1.0" encoding="{declared}"?><rss><channel><item><title>{text}</title></item></channel></rss>'
-    assert only(xml.encode(encoding), content_type=content_type).title == text
+    item = f"<item><title>{text}</title><link>https://post.example/a</link></item>"
+    xml = f'<?xml version="1.0" encoding="{declared}"?><rss><channel><title>{text}</title>{item}</channel></rss>'
+    feed = read(xml.encode(encoding), content_type=content_type)
+    assert [feed.title, *(entry.title for entry in feed.entries)] == [text, text]
 
 
 @pytest.mark.parametrize(

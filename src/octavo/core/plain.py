@@ -26,6 +26,11 @@ def plain(text: str) -> str:
             text = _without_tags(text)
     elif text.isascii() and "  " not in text and text.isprintable():
         return text.strip()
+    return one_line(text)
+
+
+def one_line(text: str) -> str:
+    """Return text that is plain already on one line, without what is not seen."""
     text = normalize("NFC", text)
     return " ".join((text if is_all_seen(text) else _UNSEEN.sub("", text)).split())
 

@@ -20,6 +20,8 @@ class Draft:
     language: str = ""
     tags: list[str] = field(default_factory=list)
     media: list[tuple[str, str]] = field(default_factory=list)
+    has_plain_title: bool = False
+    """Whether what looks like a tag in the title is none."""
 
 
 @dataclass(slots=True)

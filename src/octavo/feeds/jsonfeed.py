@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from octavo.core.languages import language_code
-from octavo.core.plain import plain
+from octavo.core.plain import one_line
 from octavo.feeds.constants import ENTRIES_LIMIT
 from octavo.feeds.draft import Channel, Draft, Reading
 
@@ -30,7 +30,7 @@ def read(body: bytes) -> Reading | None:
 def _channel(feed: Mapping[str, Any]) -> Channel:
     hubs = [hub.get("url") for hub in _objects(feed, "hubs") if hub.get("type", "WebSub") == "WebSub"]
     return Channel(
-        title=plain(_text(feed, "title")[:4_000]),
+        title=one_line(_text(feed, "title")[:4_000]),
         home_url=_text(feed, "home_page_url"),
         language=language_code(_text(feed, "language")),
         icon=_text(feed, "icon") or _text(feed, "favicon"),
@@ -46,7 +46,7 @@ def _draft(item: Mapping[str, Any]) -> Draft:
     return Draft(
         id=_text(item, "id"),
         url=_text(item, "url") or _text(item, "external_url"),
-        title=escape(_text(item, "title"), quote=False),
+        title=_text(item, "title"),
         summary=escape(_text(item, "summary"), quote=False),
         content=_text(item, "content_html") or escape(text, quote=False).replace("\n", "<br>\n"),
         authors=_authors(item),
@@ -56,6 +56,7 @@ def _draft(item: Mapping[str, Any]) -> Draft:
         language=language_code(_text(item, "language")),
         tags=[tag for tag in _list(item, "tags") if isinstance(tag, str)],
         media=[file for file in files if file[0]],
+        has_plain_title=True,
     )
 
 

@@ -6,7 +6,7 @@ theirs, and its text under "#text"; several of one name are a list.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from octavo.core.languages import language_code
@@ -30,7 +30,6 @@ _USUAL = frozenset(("#text", "@type", "@isPermaLink", "@domain", "@term", "@labe
 """Parts of a text that are nothing but text."""
 _HTML = (None, "html", "text/html")
 _PLAIN = ("text", "text/plain", "plain")
-_MARKED_OR_PLAIN = (*_HTML, *_PLAIN)
 
 
 _ABSOLUTE = re.compile(r"https?://|(?!https?:)[a-z][a-z\d+.-]*:", re.IGNORECASE)
@@ -78,10 +77,11 @@ def _draft(entry: Mapping[str, Any], id_: str, url: str, files: Sequence[Any]) -
     authors = entry.get("author") or entry.get("dc:creator") or entry.get("itunes:author")
     tags = entry.get("category") or entry.get("dc:subject")
     language = entry.get("dc:language")
+    title = entry.get("title")
     return Draft(
         id_,
         _text(entry.get("feedburner:origLink")) or url,
-        _title(entry.get("title")),
+        _title(title),
         summary,
         "" if content == summary else content,
         [authors] if isinstance(authors, str) else [_name(one) for one in listed(authors)],
@@ -91,6 +91,7 @@ def _draft(entry: Mapping[str, Any], id_: str, url: str, files: Sequence[Any]) -
         language_code(_text(language)) if language else "",
         [_tag(one) for one in listed(tags)] if tags else [],
         [(one.get("@url") or "", one.get("@type") or "") for one in files] if files else [],
+        isinstance(title, dict) and title.get("@type") in _PLAIN,
     )
 
 
@@ -151,12 +152,15 @@ def _html(value: Any) -> str:
 
 
 def _title(value: Any) -> str:
+    """Return a title; of plain text what was escaped twice is read, though not as markup. Raises Declined."""
     if isinstance(value, str):
         return value
     text = _text(value)
-    if text and value.get("@type") not in _MARKED_OR_PLAIN:
+    if not text or (kind := value.get("@type")) in _HTML:
+        return text
+    if kind not in _PLAIN:
         raise Declined
-    return text
+    return unescape(text)
 
 
 def _name(author: Any) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from xxhash import xxh3_128_hexdigest
 
 from octavo.core.links import absolute_links, first_image, web_url
-from octavo.core.plain import person, plain
+from octavo.core.plain import one_line, person, plain
 from octavo.core.types import Entry
 from octavo.feeds import constants as at_most
 from octavo.feeds.dates import read_date
@@ -104,7 +104,7 @@ class _Settling:
         title = draft.title
         if len(title) > at_most.TITLE_LIMIT_CHARACTERS:
             title = title[: 4 * at_most.TITLE_LIMIT_CHARACTERS]
-        title = plain(title)[: at_most.TITLE_LIMIT_CHARACTERS]
+        title = (one_line if draft.has_plain_title else plain)(title)[: at_most.TITLE_LIMIT_CHARACTERS]
         summary, content = self._text(draft.summary, url), self._text(draft.content, url)
         picture = draft.image or first_image(content) or first_image(summary)
         return Entry(
