@@ -12,7 +12,7 @@ import pytest
 from backports import zstd
 
 from octavo.config.settings import Settings
-from octavo.core.types import Refusal, Request
+from octavo.core.types import Refusal, Request, Response
 from octavo.fetch import constants, fetch_each
 from octavo.fetch.reading import Reader
 from tests.integration.doors import ask, body, get, reason
@@ -58,7 +58,11 @@ def raw() -> Iterator[RawSite]:
         site.answers[f"/{coding}-bomb"] = answer(pack(b"\0" * 100 * MEGABYTE), f"Content-Encoding: {coding}")
     site.answers |= {
         "/long-length": answer(TEXT, length=len(TEXT) + 1),
-        "/short-length": answer(TEXT, length=10),
+        "/short-length": answer(TEXT, length=10_000),
+        "/not-modified": answer(b"text", status="304 Not Modified"),
+        "/no-content": answer(b"text", status="204 No Content"),
+        "/after-last-chunk": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nwhat\r\n0\r\n\r\nmore",
+        "/no-chunk": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nonly this\r\nZZ\r\nmore",
         "/cut-chunk": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nonly this",
         "/no-last-chunk": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nwhat\r\n",
         "/to-the-end": b"HTTP/1.1 200 OK\r\n\r\n" + TEXT,
@@ -99,8 +103,8 @@ def test_packed_bodies_are_unpacked(raw: RawSite, coding: str) -> None:
         ("/zstd-bomb", "too-large"),
         ("/deflate-bomb", "too-large"),
         ("/endless", "too-large"),
+        ("/no-chunk", "broken-body"),
         ("/no-http", "broken-answer"),
-        ("/short-length", "broken-answer"),
         ("/two-lengths", "broken-answer"),
         ("/long-header", "broken-answer"),
         ("/nothing", "broken-connection"),
@@ -116,7 +120,7 @@ def test_a_page_that_says_it_is_too_large_is_not_read(raw: RawSite) -> None:
     assert reason(get(raw.url("/declared"), is_page=True)) == "too-large"
 
 
-@pytest.mark.parametrize("path", ["/long-length", "/gzip-cut", "/br-cut", "/beyond", "/cut-chunk"])
+@pytest.mark.parametrize("path", ["/long-length", "/gzip-cut", "/br-cut", "/beyond", "/cut-chunk", "/no-chunk"])
 def test_what_came_before_it_went_wrong_is_told(raw: RawSite, path: str) -> None:
     raw.answers["/beyond"] = answer(TEXT + b"x" * constants.BODY_LIMIT_BYTES)
     refused = get(raw.url(path))
@@ -124,6 +128,23 @@ def test_what_came_before_it_went_wrong_is_told(raw: RawSite, path: str) -> None
     assert refused.body[:9] in (b"line 0 of", b"only this")
     assert len(refused.body) <= constants.BODY_LIMIT_BYTES
     assert "line 0" not in repr(refused)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/short-length", (200, TEXT[:10_000])),
+        ("/not-modified", (304, b"")),
+        ("/no-content", (204, b"")),
+        ("/after-last-chunk", (200, b"what")),
+    ],
+)
+def test_what_goes_beyond_what_was_said_costs_nothing_else(
+    raw: RawSite, path: str, expected: tuple[int, bytes]
+) -> None:
+    got = get(raw.url(path))
+    assert isinstance(got, Response), got
+    assert (got.status, got.body) == expected
 
 
 def test_what_is_whole_arrives_whole(raw: RawSite) -> None:

@@ -24,6 +24,7 @@ from octavo.fetch.reading import Reader
 from octavo.fetch.refused import Refused, explained
 from octavo.fetch.resolving import Resolver
 from octavo.fetch.robots import Reservations, Robots
+from octavo.fetch.surplus import Connector
 from octavo.fetch.turns import Turns
 
 Answer = Response | Refusal
@@ -66,7 +67,7 @@ class Door:
         self._large = asyncio.Semaphore(constants.LARGE_COUNT)
 
     async def __aenter__(self) -> Self:
-        connector = aiohttp.TCPConnector(
+        connector = Connector(
             limit=0,
             ttl_dns_cache=constants.DNS_SECONDS,
             resolver=Resolver(self._allowed, self._names),
