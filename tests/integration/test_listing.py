@@ -116,6 +116,35 @@ def test_what_a_list_leaves_open_is_found_out(house: Settings, sites: Sites) -> 
     assert list(Refused.objects.values_list("stage", "reason", "url")) == [("sources", "no-feed", sites.url("silent"))]
 
 
+def test_a_long_list_takes_few_statements_and_again_writes_nothing(house: Settings) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from octavo.pipeline.listing import keep_opml
+    from octavo.sources.models import Feed, Publisher
+
+    feeds = tuple(Outline(text="Blog", xml_url=f"https://h{n}.example/feed") for n in range(300))
+    body = opml.write([Outline(text="Folder", children=feeds)])
+    keep_opml(opml.write(feeds[:2]), utc_now())
+    with CaptureQueriesContext(connection) as first:
+        assert len(keep_opml(body, utc_now()).added) == 298
+    with CaptureQueriesContext(connection) as second:
+        assert len(keep_opml(body, utc_now()).known) == 300
+    assert len(first) < 40
+    assert not [one["sql"] for one in second if one["sql"].startswith(("INSERT", "UPDATE"))]
+    publishers = {feed.url: feed.publisher.slug for feed in Feed.objects.select_related("publisher")}
+    assert [publishers[feed.xml_url] for feed in feeds[:3]] == ["blog", "blog-2", "blog-3"]
+    assert Publisher.objects.count() == 300
+
+
+def test_characters_that_the_database_refuses_do_not_stop_a_list(house: Settings) -> None:
+    from octavo.pipeline.listing import keep_opml, written_opml
+
+    body = b'<opml><body><outline text="A\x00" foo:bar="\x00" xmlUrl="https://a.example/feed"></body>'
+    assert len(keep_opml(body, utc_now()).added) == 1
+    assert [one.text for _, one in opml.feeds(opml.read(written_opml()))] == ["A"]
+
+
 def test_channels_at_one_host_stay_apart(house: Settings) -> None:
     from octavo.pipeline.listing import keep_opml
     from octavo.sources.models import Publisher

@@ -38,6 +38,8 @@ CHANNEL = "UCabcdefghijklmnopqrstuv"
         ("https://social.example/users/ada", "https://social.example/users/ada.rss"),
         ("https://social.example/tags/ferry", "https://social.example/tags/ferry.rss"),
         ("https://bsky.app/profile/ada.example", "https://bsky.app/profile/ada.example/rss"),
+        ("https://bsky.app/profile/did:plc:ada7quill", "https://bsky.app/profile/did:plc:ada7quill/rss"),
+        ("https://bsky.app/profile/did:plc:ada7quill/post/3k", "https://bsky.app/profile/did:plc:ada7quill/rss"),
         ("https://ada.bsky.social", "https://bsky.app/profile/ada.bsky.social/rss"),
         ("https://medium.com/@ada/story-1", "https://medium.com/feed/@ada"),
         ("https://medium.com/tag/ferries", "https://medium.com/feed/tag/ferries"),

@@ -1,5 +1,7 @@
 """Lists of subscriptions, whole and broken."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,3 +112,28 @@ def test_what_is_no_list_is_bad_input(body: bytes) -> None:
 
 def test_deep_nesting_does_no_harm() -> None:
     assert len(opml.read(b"<opml><body>" + b'<outline text="x">' * 100_000)) == 1
+
+
+def test_names_that_cannot_be_written_are_left_out() -> None:
+    body = b'<opml><body><outline text="A" foo:bar="1" 1x="2" lang="de" xmlUrl="https://a.example/"></body>'
+    (found,) = opml.read(body)
+    assert found.other == {"lang": "de"}
+    kept_before = Outline(text="A", other={"foo:bar": "1", "": "2", "lang": "de"})
+    assert opml.read(opml.write([kept_before])) == [Outline(text="A", other={"lang": "de"})]
+
+
+def test_characters_that_nothing_can_keep_are_not_read() -> None:
+    body = b'<opml><body><outline text="Post\x00 \x08A" xmlUrl="https://a.example/\x00" lang="d\x00e"><p></body>'
+    assert opml.read(body) == [Outline(text="Post A", xml_url="https://a.example/", other={"lang": "de"})]
+
+
+@pytest.mark.parametrize("start", [b"<outline ", b"<outline '\"", b"<outline a ", b"a", b"a=", b" a"])
+def test_four_times_as_much_takes_some_four_times_as_long(start: bytes) -> None:
+    few, many = (_seconds(b"<opml><body><outline " + start * count + b"></body>") for count in (4_000, 16_000))
+    assert many < max(8 * few, 0.05)
+
+
+def _seconds(body: bytes) -> float:
+    began = process_time()
+    opml.read(body)
+    return process_time() - began

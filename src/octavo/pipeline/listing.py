@@ -1,6 +1,6 @@
 """Lists of subscriptions in and out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -18,11 +18,10 @@ from octavo.pipeline.subscribing import take
 from octavo.sources import hosts, opml, outlines
 from octavo.sources.constants import FEED_URL_CHARACTERS
 from octavo.sources.models import Feed, Outline
-from octavo.sources.store import keep_publisher, subscribe
+from octavo.sources.store import Wanted, subscribe_all
 
 FIND_BATCH_COUNT = 5
 """Each takes up to some twenty requests."""
-"""What the database keeps of a feed's address."""
 
 
 @dataclass
@@ -46,7 +45,9 @@ def keep_opml(body: bytes, now: datetime) -> Imported:
     Raises BadInput where it holds no feed.
     """
     imported = Imported()
-    rows = outlines.keep(opml.read(body), lambda line: _feed_of(line, imported, now))
+    lines = opml.read(body)
+    feeds = _subscribed(lines, imported, now)
+    rows = outlines.keep(lines, lambda line: feeds.get(_address(line)))
     imported.sought = [row.pk for row in rows if _names_only_a_home_page(row)]
     if not (imported.added or imported.known or imported.sought):
         reason = f": {imported.problems[0]}" if imported.problems else ""
@@ -62,24 +63,28 @@ def written_opml() -> bytes:
     return opml.write(outlines.whole())
 
 
-def _feed_of(line: opml.Outline, imported: Imported, now: datetime) -> Feed | None:
-    if not line.feed_url:
-        return None
+def _subscribed(lines: Sequence[opml.Outline], imported: Imported, now: datetime) -> Mapping[str, Feed]:
+    """Return the feeds of a list by address, and tell `imported` of them and of lines without a usable one."""
+    wanted: list[Wanted] = []
+    for _, line in opml.feeds(lines):
+        if url := _address(line):
+            parts = urlsplit(url)
+            wanted.append(Wanted(url, line.name, web_url(line.html_url) or f"{parts.scheme}://{parts.netloc}/"))
+        else:
+            imported.problems.append(f"{line.name[:100]!r} has no usable address: {line.feed_url[:100]!r}")
+    feeds, new = subscribe_all(wanted, now)
+    imported.added = [feeds[one.url].pk for one in new]
+    imported.known = {feed.pk for feed in feeds.values()}.difference(imported.added)
+    return feeds
+
+
+def _address(line: opml.Outline) -> str:
+    """Return the address of a line's feed; "" where it has none that can be kept."""
     try:
-        url = hosts.address_of(line.feed_url)
+        url = hosts.address_of(line.feed_url) if line.feed_url else ""
     except BadInput:
-        url = ""
-    if not 0 < len(url) <= FEED_URL_CHARACTERS:
-        imported.problems.append(f"{line.name[:100]!r} has no usable address: {line.feed_url[:100]!r}")
-        return None
-    parts = urlsplit(url)
-    home = web_url(line.html_url) or f"{parts.scheme}://{parts.netloc}/"
-    feed, is_new = subscribe(url, keep_publisher(line.name[:200], home), now, line.name[:300])
-    if is_new:
-        imported.added.append(feed.pk)
-    elif feed.pk not in imported.added:
-        imported.known.add(feed.pk)
-    return feed
+        return ""
+    return url if len(url) <= FEED_URL_CHARACTERS else ""
 
 
 def _names_only_a_home_page(row: Outline) -> bool:

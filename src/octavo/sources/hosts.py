@@ -32,7 +32,7 @@ class _Rule:
     feeds: tuple[str, ...]
 
 
-_NAME = r"([\w.\-~%]+)"
+_NAME = r"([\w.\-~%:]+)"
 _RULES = tuple(
     _Rule(host, path, tuple(feeds.split()))
     for host, path, feeds in (

@@ -3,24 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
 from lxml import etree
 
 from octavo.core.decode import text_of
 from octavo.core.errors import BadInput
-from octavo.core.xml import local_name, recovered
+from octavo.core.xml import local_name, recovered, writable
 
 _KNOWN = {"text": "text", "title": "title", "type": "type", "xmlurl": "xml_url", "htmlurl": "html_url"}
 _FEED_TYPES = ("rss", "atom", "feed", "rdf", "json")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_TAG = re.compile(r"<(/?)(?:\w+:)?outline\b((?:[^\"'>]++|\"[^\"]*+\"|'[^']*+'){0,100}+)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([\w:.\-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_TAG = re.compile(r"<(/?)(?:\w+:)?outline\b((?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+'){0,100}+)>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"(?<![\w:.\-])([\w:.\-]++)\s*+=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _Level = tuple[list[tuple[str, str]], list["Outline"]]
 """An open tag's attributes, and the outlines within it so far."""
 _DEPTH_LIMIT = 50
 """No person nests folders deeper, and what is deeper in a broken list was not meant."""
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def feeds(outlines: Iterable[Outline], folder: tuple[str, ...] = ()) -> Iterator
 def write(outlines: Iterable[Outline], title: str = "Octavo") -> bytes:
     """Return OPML 2.0 in UTF-8; `read` gives the same outlines back. Characters that XML forbids are left out."""
     root = etree.Element("opml", version="2.0")
-    etree.SubElement(etree.SubElement(root, "head"), "title").text = _writable(title)
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = writable(title)
     body = etree.SubElement(root, "body")
     for outline in outlines:
         _append(body, outline)
@@ -102,9 +102,9 @@ def _made(attributes: Iterable[tuple[str, str]], children: tuple[Outline, ...]) 
     for attribute, content in attributes:
         name = _KNOWN.get(attribute.lower())
         if name and name not in known:
-            known[name] = content
-        else:
-            other[attribute] = content
+            known[name] = writable(content)
+        elif _is_writable_name(attribute):
+            other[attribute] = writable(content)
     return Outline(**known, other=other, children=children)
 
 
@@ -148,11 +148,17 @@ def _append(parent: etree._Element, outline: Outline) -> None:
         "htmlUrl": outline.html_url,
     }
     for name, value in (*named.items(), *outline.other.items()):
-        if value:
-            element.set(name, _writable(value))
+        if value and _is_writable_name(name):
+            element.set(name, writable(value))
     for child in outline.children:
         _append(element, child)
 
 
-def _writable(text: str) -> str:
-    return _UNWRITABLE.sub("", text)
+@lru_cache(maxsize=1024)
+def _is_writable_name(name: str) -> bool:
+    """Tell whether an attribute can be called so; of broken lists, those with a prefix or a digit first cannot."""
+    try:
+        etree.Element("outline").set(name, "")
+    except ValueError:
+        return False
+    return True

@@ -1,7 +1,7 @@
 """The subscription list in the database: folders, and the feeds where people put them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from octavo.sources import opml
 from octavo.sources.models import Feed, Outline, Publisher
@@ -21,12 +21,27 @@ def keep(outlines: Iterable[opml.Outline], feed_of: FindFeed) -> list[Outline]:
     while waiting:
         parent, lines = waiting.pop(0)
         known = _known(parent)
+        before = {row.pk: _written(row) for row in known.values()}
         for line in lines:
-            row = _kept(line, feed_of(line), parent, known)
-            rows.append(row)
+            row = _row(line, feed_of(line), parent, known)
             if line.children:
                 waiting.append((row, line.children))
+            rows.append(row)
+        _save(known.values(), before)
     return rows
+
+
+def _written(row: Outline) -> tuple[object, ...]:
+    return tuple(getattr(row, field) for field in WRITTEN)
+
+
+def _save(rows: Iterable[Outline], before: Mapping[int, tuple[object, ...]]) -> None:
+    """Save the rows that are new, and those of which something was written otherwise `before`."""
+    rows = list(rows)
+    for row in rows:
+        if row.pk in before and before[row.pk] != _written(row):
+            row.save()
+    Outline.objects.bulk_create(row for row in rows if row.pk is None)
 
 
 def place(feed: Feed, folder: Sequence[str]) -> None:
@@ -72,15 +87,14 @@ def _key(line: opml.Outline | Outline, feed_id: int | None) -> object:
     return feed_id if feed_id else (line.title or line.text, line.xml_url, line.html_url)
 
 
-def _kept(line: opml.Outline, feed: Feed | None, parent: Outline | None, known: dict[object, Outline]) -> Outline:
+def _row(line: opml.Outline, feed: Feed | None, parent: Outline | None, known: dict[object, Outline]) -> Outline:
+    """Return a line's row among the `known` of its place, new where there is none, with what the line says anew."""
     key = _key(line, feed.pk if feed else None)
     row = known.get(key)
     if row is None:
-        row = Outline(parent=parent, position=len(known), feed=feed)
+        row = known[key] = Outline(parent=parent, position=len(known), feed=feed)
     for field in WRITTEN:
         written = getattr(line, field)
         if written:
             setattr(row, field, dict(written) if field == "other" else written)
-    row.save()
-    known[key] = row
     return row

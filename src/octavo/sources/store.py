@@ -1,7 +1,9 @@
 """Publishers and feeds in the database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import count
+from typing import NamedTuple
 
 from django.utils.text import slugify
 
@@ -67,9 +69,18 @@ def publisher_at_or_named(host: str, name: str) -> Publisher:
 
 
 def _free_slug(name: str) -> str:
-    base = slugify(name, allow_unicode=True)[:80] or "publisher"
+    base = _slug(name)
     taken = set(Publisher.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    return next(slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken)
+    return next(slug for slug in _numbered(base) if slug not in taken)
+
+
+def _slug(name: str) -> str:
+    return slugify(name, allow_unicode=True)[:80] or "publisher"
+
+
+def _numbered(slug: str) -> Iterator[str]:
+    yield slug
+    yield from (f"{slug}-{number}" for number in count(2))
 
 
 def subscribe(url: str, publisher: Publisher, now: datetime, title: str = "") -> tuple[Feed, bool]:
@@ -78,10 +89,73 @@ def subscribe(url: str, publisher: Publisher, now: datetime, title: str = "") ->
         raise BadInput(f"the feed's address is longer than {FEED_URL_CHARACTERS} characters")
     defaults = {"publisher": publisher, "title": title, "next_poll": now}
     feed, is_new = Feed.objects.get_or_create(url=url, defaults=defaults)
-    if feed.state == Feed.State.GONE:
-        feed.state, feed.next_poll = Feed.State.ACTIVE, now
-        feed.save(update_fields=["state", "next_poll"])
+    _revive([feed], now)
     return feed, is_new
+
+
+def _revive(feeds: Iterable[Feed], now: datetime) -> None:
+    """Let feeds that were given up be due at once."""
+    for feed in feeds:
+        if feed.state == Feed.State.GONE:
+            feed.state, feed.next_poll = Feed.State.ACTIVE, now
+            feed.save(update_fields=["state", "next_poll"])
+
+
+class Wanted(NamedTuple):
+    """A feed that a list names."""
+
+    url: str
+    title: str
+    home_url: str
+
+
+def subscribe_all(wanted: Sequence[Wanted], now: datetime) -> tuple[dict[str, Feed], list[Wanted]]:
+    """Return the feeds by address, as `subscribe` does of one, and what was wanted of those that are new.
+
+    Publishers that are not known are made, named like the first of their feeds. Everything is asked and written at
+    once: a list holds thousands.
+    """
+    feeds = _feeds_at(one.url for one in wanted)
+    _revive(feeds.values(), now)
+    fresh = _first((one.url, one) for one in wanted if one.url not in feeds)
+    publishers = _publishers_at(fresh.values())
+    Feed.objects.bulk_create(
+        (
+            Feed(url=one.url, publisher=publishers[hosts.site_of(one.home_url)], title=one.title[:300], next_poll=now)
+            for one in fresh.values()
+        ),
+        ignore_conflicts=True,
+    )
+    return {**feeds, **_feeds_at(fresh)}, list(fresh.values())
+
+
+def _first(named: Iterable[tuple[str, Wanted]]) -> dict[str, Wanted]:
+    """Return the first of each name."""
+    found: dict[str, Wanted] = {}
+    for name, one in named:
+        found.setdefault(name, one)
+    return found
+
+
+def _feeds_at(urls: Iterable[str]) -> dict[str, Feed]:
+    return {feed.url: feed for feed in Feed.objects.filter(url__in=set(urls))}
+
+
+def _publishers_at(wanted: Iterable[Wanted]) -> dict[str, Publisher]:
+    """Return the publishers of feeds by site, made where they are new."""
+    first = _first((hosts.site_of(one.home_url), one) for one in wanted)
+    known = {row.site: row for row in Publisher.objects.filter(site__in=first).order_by("-id")}
+    taken = set(Publisher.objects.values_list("slug", flat=True)) if len(known) < len(first) else set()
+    slugs: dict[str, Iterator[str]] = {}
+    for site, one in first.items():
+        if site not in known:
+            name = one.title[:200] or site
+            candidates = slugs.setdefault(_slug(name), _numbered(_slug(name)))
+            slug = next(slug for slug in candidates if slug not in taken)
+            taken.add(slug)
+            known[site] = Publisher(name=name, home_url=one.home_url[:500], site=site, slug=slug)
+    Publisher.objects.bulk_create(row for row in known.values() if row.pk is None)
+    return known
 
 
 def take_due(now: datetime, limit: int) -> list[int]:

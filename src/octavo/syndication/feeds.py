@@ -1,12 +1,14 @@
 """A list written as a feed: RSS 2.0 (rssboard.org) or JSON Feed 1.1 (jsonfeed.org)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
 import orjson
 from django.utils.feedgenerator import Enclosure, Rss201rev2Feed
+
+from octavo.core.xml import writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,9 @@ class Form(NamedTuple):
 
 
 def rss(channel: Channel, items: Sequence[Item]) -> bytes:
-    feed = Rss201rev2Feed(
-        channel.title, channel.home_url, channel.title, language=channel.language, feed_url=channel.url
-    )
-    for one in items:
+    title = writable(channel.title)
+    feed = Rss201rev2Feed(title, channel.home_url, title, language=channel.language, feed_url=channel.url)
+    for one in map(_writable, items):
         feed.add_item(
             one.title,
             one.url,
@@ -65,6 +66,16 @@ def rss(channel: Channel, items: Sequence[Item]) -> bytes:
             enclosures=[Enclosure(one.picture_url, "0", "image/jpeg")] if one.picture_url else [],
         )
     return str(feed.writeString("utf-8")).encode()
+
+
+def _writable(one: Item) -> Item:
+    return replace(
+        one,
+        title=writable(one.title),
+        text=writable(one.text),
+        publishers=tuple(map(writable, one.publishers)),
+        tags=tuple(map(writable, one.tags)),
+    )
 
 
 def json_feed(channel: Channel, items: Sequence[Item]) -> bytes:
