@@ -38,11 +38,7 @@ def read(body: bytes, content_type: str = "") -> Reading | None:
     reader. Addresses are left relative to xml:base, or to the feed.
     """
     problems: list[str] = []
-    headers = {"content-type": content_type} if content_type else {}
-    if (text := known_text(body, headers)) is not None:
-        body, headers = undeclared(text), {}
-        if "\ufffd" in text:
-            problems.append("characters that cannot be read, replaced")
+    body, headers = _in_utf8(body, content_type, problems)
     body = mending.closed(mending.flattened(mending.with_characters(_bounded(body, problems))))
     try:
         parsed = _understood(body, headers)
@@ -55,6 +51,17 @@ def read(body: bytes, content_type: str = "") -> Reading | None:
     kind = _kind(parsed.version)
     drafts = [_draft(entry, kind) for entry in parsed.entries[: ENTRIES_LIMIT + 1]]
     return Reading(kind, _channel(parsed.feed, body), drafts, problems)
+
+
+def _in_utf8(body: bytes, content_type: str, problems: list[str]) -> tuple[bytes, Mapping[str, str]]:
+    """Return a body in UTF-8, and no headers; as it is, and with what may help, where its encoding must be guessed."""
+    headers = {"content-type": content_type} if content_type else {}
+    text = known_text(body, headers)
+    if text is None:
+        return body, headers
+    if "\ufffd" in text:
+        problems.append("characters that cannot be read, replaced")
+    return undeclared(text), {}
 
 
 def _understood(body: bytes, headers: Mapping[str, str]) -> Any:
