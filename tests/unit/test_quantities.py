@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from octavo.core.quantities import quantities
+from octavo.core.quantities import is_year, quantities
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,80 @@ def test_m_means_metres_or_millions_by_what_stands_beside_it(text: str, value: i
 )
 def test_letters_within_a_name_or_a_time_are_no_scale(text: str, value: int) -> None:
     assert quantities(text)[0].value == value
+
+
+SCALED = """
+군인 1천500명이 왔다.|1500|
+정부는 5천만 달러를 낸다.|50000000|$
+시가총액은 3천억원이다.|300000000000|₩
+벨마르 예산은 1조2천억원이다.|1200000000000|₩
+쌀값은 23만 1000원이다.|231000|₩
+관객 2만3천명이 들었다.|23000|
+헌법 제1조를 읽었다.|1|
+約2千人が避難した。|2000|
+工費は1兆2千億円。|1200000000000|
+１億２０００万円を失った。|120000000|
+売上は1万2千円。|12000|
+损失达1.2亿元。|120000000|
+营收为3.5万亿元。|3500000000000|
+1000多万人受影响。|10000000|
+Le chantier a coûté 1,5 milliard d'euros.|1500000000|€
+La dette est de 2,5 milliards de dollars.|2500000000|$
+La obra costó 2,4 mil millones de euros.|2400000000|€
+La deuda es de 3 billones de dólares.|3000000000000|$
+Invertirá 1.200 millones de euros.|1200000000|€
+Die Schulden liegen bei 3 Billionen Euro.|3000000000000|€
+Der Bau kostet 2,4 Mio. Euro.|2400000|€
+Der Gewinn lag bei 3 Mrd. Euro.|3000000000|€
+The scheme cost Rs 500 crore.|5000000000|
+Some 5 lakh people came.|500000|
+The fund is worth 10 lakh crore.|10000000000000|
+The island has 12,34,567 voters.|1234567|
+وصل 12 ألفا إلى فلمار.|12000|
+Dana itu bernilai RM2.5 juta.|2500000|
+The hall holds two hundred and fifty.|250|
+They counted one million two hundred thousand votes.|1200000|
+Between one million and two million came.|1000000|
+"""
+"""Text, value, unit of its first number."""
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), [line.split("|") for line in SCALED.strip().split("\n")])
+def test_scales_of_each_language_are_read_to_the_end(text: str, value: str, unit: str) -> None:
+    one = quantities(text)[0]
+    assert (one.value, one.unit) == (Decimal(value), unit)
+
+
+MARKS = """
+Net income fell to $1.125 billion.|1125000000
+The yield rose to 4.375%.|4.375
+4.375%|4.375
+The stake is 33.333 percent of the shares.|33.333
+About 12,000 people came.|12000
+The island has 1,250 goats.|1250
+The price of the index was 1,234.567.|1234.567
+Rund 12.000 Menschen kamen.|12000
+Die Stadt hat 1.125 Brunnen.|1125
+Der Liter kostet 1,759 Euro.|1.759
+Die Rendite stieg auf 4,375 Prozent.|4.375
+Der Bau kostet 1,125 Milliarden Euro.|1125000000
+Der Haushalt umfasst 2.000 Milliarden Euro.|2000000000000
+Le litre coûte 1,759 euro dans la vallée.|1.759
+Le budget est de 1,125 milliard.|1125000000
+Llegaron 12.000 personas.|12000
+Llegaron 12,000 personas.|12000
+Costó 1.125 millones de pesos.|1125000000
+12,000명이 왔다.|12000
+금리는 4.375%다.|4.375
+"""
+"""Text, value of its first number."""
+
+
+@pytest.mark.parametrize(("text", "value"), [line.split("|") for line in MARKS.strip().split("\n")])
+def test_what_a_point_or_comma_means_is_told_by_language_and_other_numbers(text: str, value: str) -> None:
+    assert quantities(text)[0].value == Decimal(value)
+
+
+def test_a_year_is_four_bare_digits() -> None:
+    text = "In 2000, 2,000 people came; 2천명, 2千人, two thousand."
+    assert [is_year(one) for one in quantities(text)] == [True, False, False, False, False]
