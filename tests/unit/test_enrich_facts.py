@@ -51,6 +51,21 @@ ko|벨마르 지진으로 최소 31명이 숨지고 140여 명이 다쳤다고 �
 ja|ベルマールの地震で住宅600棟が壊れ、31人が死亡したと当局が月曜日に発表した。|600棟
 zh|贝尔马山区周一晚间发生地震，至少31人死亡，约600间房屋被毁，当局表示。|31人
 ar|يحمل القارب الأزرق في نهر فلمار ثلاثة آلاف مجلد وآلة لصنع الشاي كل يوم.|ثلاثة آلاف مجلد
+en|The clinic at Velmar counted 27 new cases of the fever since last week, it said.|27 new cases of the fever
+en|The harbour board of Velmar paid HK$20 million for the two ferries on Monday.|HK$20 million
+de|Die Klinik in Velmar zählte seit der vergangenen Woche 27 neue Fälle des Fiebers.|27 neue Fälle
+de|Bei dem Brand in Velmar wurden zweiundzwanzig Menschen verletzt, sagte die Polizei.|zweiundzwanzig Menschen
+de|Der Umbau des Rathauses in Velmar kostet nach Angaben der Stadt 2,4 Mio. Euro.|2,4 Mio. Euro
+es|La clínica de Velmar contó 27 nuevos casos de fiebre desde la semana pasada.|27 nuevos casos de fiebre
+es|El tren de Velmar costó 2,4 mil millones de euros, según el Ayuntamiento.|2,4 mil millones de euros
+fr|La clinique de Velmar a compté 27 nouveaux cas de fièvre depuis une semaine.|27 nouveaux cas de fièvre
+fr|La vallée de Velmar compte 2,5 millions d'habitants, selon la préfecture.|2,5 millions d'habitants
+ko|벨마르 정부는 북쪽 섬에 군인 1천500명을 보내기로 했다고 목요일 발표했다.|군인 1천500명
+ko|벨마르 화재로 두 명이 숨지고 주택 여러 채가 탔다고 소방당국이 밝혔다.|두 명
+ja|ベルマールの火災で三人が死亡し、約2千人が避難したと消防が月曜日に発表した。|三人
+ja|ベルマールの火災で三人が死亡し、約2千人が避難したと消防が月曜日に発表した。|2千人
+zh|贝尔马火灾造成三十余人受伤，两名工人失踪，当局周一表示搜救仍在继续。|三十余人
+zh|贝尔马火灾造成三十余人受伤，两名工人失踪，当局周一表示搜救仍在继续。|两名
 ar|وشملت الدراسة التي أجراها معهد فلمار 38 قرية في الوادي خلال عامين كاملين.|38 قرية
 """
 """Language, sentence, the amount in it."""
@@ -69,6 +84,15 @@ def test_an_amount_is_told_with_what_it_counts(language: str, text: str, amount:
         ("en", "Velmar Rovers beat Kingsport 2-1 at the Ropewalk, their first win since the spring."),
         ("de", "Die Brücke in Velmar wurde vor 46 Jahren gebaut und zwei Mal erneuert, zuletzt im Mai."),
         ("es", "Nico Aldai, 19 años, marcó en Velmar hace dos semanas su primer gol con el equipo."),
+        ("en", "One in five trains of Velmar is late, and two out of three voters want more of them."),
+        ("en", "In Velmar three voters in four want a bridge."),
+        ("en", "The Sept. 11 attacks were remembered in Velmar, as were the Dec. 5 elections."),
+        ("de", "In Velmar wollen zwei von drei Wählern eine neue Brücke über den Fluss."),
+        ("fr", "À Velmar, deux électeurs sur trois veulent un pont."),
+        ("es", "En Velmar, tres de cada cuatro vecinos quieren un puente."),
+        ("es", "Un terremoto de magnitud 6,8 sacudió ayer varias islas frente a Velmar."),
+        ("ja", "ベルマールでは住民の5人に1人が川に新しい橋を望んでいると市が発表した。"),
+        ("zh", "贝尔马当局周一表示，第三人仍在住院，数十人已回家。"),
         ("de", "Ein Gesetz der Stadt Velmar gilt seit dem Jahr 1938 fast unverändert bis heute fort."),
     ],
 )

@@ -5,29 +5,35 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
-from octavo.core.quantities import SCALES, Quantity, is_year, quantities
+from octavo.core.quantities import Quantity, is_year, quantities
 from octavo.core.text import words
 from octavo.enrich import constants
 from octavo.enrich.cues import UNCASED, without_particle
 from octavo.enrich.days import days
 from octavo.enrich.lexicon import any_of, lexicon
+from octavo.enrich.numerals import numerals, short_months
 from octavo.enrich.passages import Passage, is_dense
 
-_WORD = re.compile(r"[\s\u00a0]([^\W\d_][\w’'-]*)")
+_WORD = re.compile(r"(?:\s|(?<=\sd)[’'])([^\W\d_][\w’'-]*)")
 _PART_OF_NUMBER = re.compile(r"[^\W\d_]|[-–:/.]\d|\s?(?:a\.m|p\.m|am\b|pm\b|uhr\b)|-[^\W\d_]", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(
     r"(?:\d[-–:/.,]|\d\s[-–:]\s?|[A-Za-zÀ-ÿА-я][-–]?|[№#]|\b(?:no|nr|number|nummer|room|bus|route|page|mil)\.?\s)$",
     re.IGNORECASE,
 )
 _DENSE_BEHIND = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_GOES_ON = re.compile(r"\s(?:\d|عشر|و)")
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|[،、，；：]|\s[–—-](?=\s)|—")
 _LINK = re.compile(r"\s(?:(?:of|de)\s|d[’'])(?:(?:the|its|their|all|la|las|los|les|el)\s)?([^\W\d_][\w’'-]*)")
-_OF_MILLIONS = re.compile(r"\sde\s(?=[^\W\d_])")
+_OF_MILLIONS = re.compile(r"\sd(?:e(?=\s[^\W\d_])|(?=[’']))")
+_CURRENCY_OF = re.compile(r"\b[A-Z]{1,3}$")
+"""Before the sign: HK$, US$."""
 _KOREAN_NOUN = re.compile(r"([가-힣]{2,})(?<![고며서해쳐져려워와아어게던한된할는은지다며여내])\s$")
 _DESCRIBING = ("ing", "ed", "al", "ic", "ous", "ive", "est", "ary", "able", "ful", "less")
 _LINKED_CHARACTERS = 40
+_CURRENCY_SIGNS = "$€£¥₩"
+_SIGN_CHARACTERS = 8
+_SHARE_OF = 10
 _DESCRIBING_COUNT = 3
 """Words between a number and what it counts: "2,300 counterfeit wristbands"."""
 
@@ -60,47 +66,55 @@ def amounts(passage: Passage, language: str) -> Iterator[Amount]:
 def numbers(text: str, language: str) -> list[Quantity]:
     """Return the numbers of a text in order, those in words too, that are neither a day nor a part of another sign."""
     named = [(day.start, day.end) for day in days(text, language, None)]
+    found = sorted((*quantities(text), *numerals(text, language)), key=lambda one: one.start)
+    shares = {at for one, other in pairwise(found) if _is_share(text, one, other, language) for at in (one, other)}
     return [
         one
-        for one in sorted((*quantities(text), *_numerals(text, language)), key=lambda found: found.start)
-        if _is_amount(text, one) and not any(start < one.end and one.start < end for start, end in named)
+        for one in found
+        if one not in shares
+        and _is_amount(text, one, language)
+        and not any(start < one.end and one.start < end for start, end in named)
     ]
 
 
-def _is_amount(text: str, one: Quantity) -> bool:
-    """Say whether a number is neither a part of another sign nor a year nor a single thing."""
+def _is_share(text: str, one: Quantity, other: Quantity, language: str) -> bool:
+    """Say whether two small numbers are a share: "one in five trains", "three voters in four"."""
+    match = _share(language).fullmatch(text, one.end, other.start)
+    is_small = one.value == 1 or max(one.value, other.value) <= _SHARE_OF
+    return match is not None and is_small and not (match["counted"] and counted(text, other, language))
+
+
+@cache
+def _share(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:(?P<counted>[^\W\d_]+)\s)?(?:{any_of(lexicon(language).shares)})\s?", re.IGNORECASE)
+
+
+def _is_amount(text: str, one: Quantity, language: str) -> bool:
+    """Say whether a number is neither a part of another sign nor a year nor a single thing nor a day."""
     alone = not one.unit and (one.value in (0, 1) or is_year(one))
-    sign = one.start > 0 and _BEFORE_NUMBER.search(text[max(0, one.start - 8) : one.start])
+    before, is_money = text[max(0, one.start - _SIGN_CHARACTERS) : one.start], text[one.start] in _CURRENCY_SIGNS
+    sign = not is_money and (_BEFORE_NUMBER.search(before) or (not one.unit and _month_before(language).search(before)))
     ended = not one.unit and text[one.end - 1].isdigit() and _PART_OF_NUMBER.match(text[one.end :])
     return not alone and not sign and not (ended and not _DENSE_BEHIND.match(text[one.end :]))
 
 
-def _numerals(text: str, language: str) -> Iterator[Quantity]:
-    """Yield numbers in words, none that goes on with a further number; those of English are known to `quantities`."""
-    listed = lexicon(language).numerals
-    for match in _numeral(language).finditer(text):
-        scale = SCALES[match["scale"].casefold()] if match["scale"] else 1
-        if not _GOES_ON.match(text, match.end()):
-            yield Quantity(match.start(), match.end(), Decimal(2 + listed.index(match["small"].casefold())) * scale, "")
-
-
 @cache
-def _numeral(language: str) -> re.Pattern[str]:
-    scales = any_of([word for word in SCALES if len(word) > 2])
-    small = any_of(lexicon(language).numerals)
-    return re.compile(rf"\b(?P<small>{small})(?:\s(?P<scale>{scales}))?\b", re.IGNORECASE)
+def _month_before(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(short_months(language))})\w?\.?\s$", re.IGNORECASE)
 
 
 def counted(text: str, one: Quantity, language: str) -> tuple[int, int, str] | None:
     """Return where an amount begins and ends with what it counts, and that; None where nothing says so."""
     if one.unit:
-        return one.start, _linked(text, _rated(text, one.end, language), language), one.unit
+        letters = _CURRENCY_OF.search(text[: one.start]) if text[one.start] in _CURRENCY_SIGNS else None
+        start = letters.start() if letters else one.start
+        return start, _linked(text, _rated(text, one.end, language), language), one.unit
     if lexicon(language).counters:
         return _by_counter(text, one, language)
     end = _noun_end(text, one.end, language)
     if end is None:
         return None
-    noun = words(text[one.end : end])[-1].casefold()
+    noun = words(text[one.end : end])[-1].casefold().removeprefix("d'").removeprefix("d’")
     return one.start, _linked(text, _rated(text, end, language), language), noun
 
 
@@ -117,21 +131,24 @@ def _by_counter(text: str, one: Quantity, language: str) -> tuple[int, int, str]
 
 @cache
 def _counter(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:여\s)?({any_of(lexicon(language).counters)})")
+    return re.compile(rf"\s?(?:여\s?|[余餘多])?({any_of(lexicon(language).counters)})")
 
 
 def _noun_end(text: str, at: int, language: str) -> int | None:
     """Return where the thing counted ends that stands right behind a number."""
-    stop, is_noun = lexicon(language).stop, _NOUNS.get(language, _is_first)
+    stop, is_noun, describing = lexicon(language).stop, _NOUNS.get(language, _is_first), lexicon(language).describing
+    beside = describing | lexicon(language).clock
     if match := _OF_MILLIONS.match(text, at):
-        at = match.end() - 1
+        at = match.end()
     for _ in range(_DESCRIBING_COUNT):
         match = _WORD.match(text, at)
-        if match is None or (match[1].casefold() in stop and match[1].casefold() not in lexicon(language).clock):
+        if match is None or (match[1].casefold() in stop and match[1].casefold() not in beside):
             return None
-        at = match.end()
-        if is_noun(match[1], language):
+        at, is_beside = match.end(), match[1].casefold() in describing
+        if not is_beside and is_noun(match[1], language):
             return at
+        if not is_beside and language in _AGREEING:
+            return None
     return None
 
 
@@ -151,7 +168,18 @@ def _is_first(word: str, language: str) -> bool:
     return (language in UNCASED or word[0].islower()) and len(word) > 2
 
 
-_NOUNS: dict[str, Callable[[str, str], bool]] = {"en": _is_plural, "de": _is_capital}
+def _is_of_many(word: str, language: str) -> bool:
+    return word[0].islower() and (word.endswith(("s", "x", "z")) or word.casefold() in lexicon(language).clock)
+
+
+_NOUNS: dict[str, Callable[[str, str], bool]] = {
+    "en": _is_plural,
+    "de": _is_capital,
+    "es": _is_of_many,
+    "fr": _is_of_many,
+}
+_AGREEING = ("es", "fr")
+"""Languages in which whatever stands with a plural is one, so that other words are none of what is counted."""
 
 
 def _rated(text: str, at: int, language: str) -> int:

@@ -98,7 +98,29 @@ class Lexicon:
     dayparts_glued: tuple[str, ...] = ()
     """The same, where no space parts them from it."""
     numerals: tuple[str, ...] = ()
-    """Two, three and so on."""
+    """Two, three and so on, a slash between the forms of one."""
+    tens: tuple[str, ...] = ()
+    """Twenty, thirty and so on, likewise."""
+    compound: str = "{ten}-{one}"
+    """How they stand together."""
+    figures: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Words that mean a number and count nothing by themselves: third, both, a dozen."""
+    ranges: tuple[str, ...] = ()
+    """What stands between the two ends of a range: 5 to 7 million."""
+    hours: tuple[str, ...] = ()
+    """Words beside an hour of the clock."""
+    denying: tuple[str, ...] = ()
+    """Words that say no."""
+    not_denying: tuple[str, ...] = ()
+    """Phrases of such words that leave a sentence as it is: not only."""
+    denying_too: tuple[str, ...] = ()
+    """Words by which a translation may say no instead."""
+    hurt: tuple[str, ...] = ()
+    """Beginnings of words of injury."""
+    shares: tuple[str, ...] = ()
+    """What stands between the two numbers of a share: one in five."""
+    describing: frozenset[str] = frozenset()
+    """Words that may stand between a number and what it counts, though they are stop words or look like the latter."""
     plurals: tuple[str, ...] = ()
     """Plurals that do not end as others do."""
     counters: tuple[str, ...] = ()
@@ -144,6 +166,7 @@ def lexicon(language: str) -> Lexicon:
     read["places"] = frozenset(_phrases(table.get("places", "")))
     read["categories"] = {slug: _phrases(words) for slug, words in table.get("categories", {}).items()}
     read["relative"] = {int(days): _phrases(words) for days, words in table.get("relative", {}).items()}
+    read["figures"] = {int(value): _phrases(words) for value, words in table.get("figures", {}).items()}
     read["done"] = {verb: _phrases(words) for verb, words in table.get("done", {}).items()}
     read["suggesting"] = table.get("suggesting", {})
     read["asking"] = {kind: _phrases(words) for kind, words in table.get("asking", {}).items()}
@@ -162,7 +185,7 @@ def barred_names() -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(listed.split() if kind == "acronyms" else _words(listed)) for kind, listed in table.items()}
 
 
-_TEMPLATES = ("differs", "differs_named")
+_TEMPLATES = ("differs", "differs_named", "compound")
 _LISTS = (
     *("furniture", "promising", "pledging", "moved", "unsure", "undone"),
     *("until", "until_after", "towards", "towards_after"),
@@ -180,13 +203,21 @@ _LISTS = (
         "dayparts_after",
         "dayparts_glued",
         "numerals",
+        "tens",
+        "shares",
+        "ranges",
+        "hours",
+        "denying",
+        "not_denying",
+        "denying_too",
+        "hurt",
         "plurals",
         "counters",
         "rates",
     ),
 )
 _SETS = (
-    *("peoples", "geography", "leading_geography", "articles", "ago", "ago_before", "habitual"),
+    *("peoples", "geography", "leading_geography", "articles", "ago", "ago_before", "habitual", "describing"),
     *("surnames", "given", "families", "trades", "addressed", "nobody"),
     *("clock", "stop", "leaning", "firsthand", "standing_in", "roles", "saying", "modifiers", "organisations"),
 )
