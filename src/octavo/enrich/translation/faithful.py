@@ -1,32 +1,33 @@
-"""What of a translation cannot be right: numbers that differ, people's names that are lost, markup that came in."""
+"""What of a translation cannot be right: other numbers, a lost "not", lost names of people, markup that came in."""
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from functools import cache
 
-from octavo.core.quantities import number
 from octavo.core.text import listed, words
 from octavo.enrich.entities import EntityKind
-from octavo.enrich.lexicon import lexicon
+from octavo.enrich.lexicon import any_of, lexicon
 from octavo.enrich.naming import entities
 from octavo.enrich.places import places
 from octavo.enrich.thesaurus import thesaurus
+from octavo.enrich.translation.figures import is_swapped, misstated
 
 LATIN = frozenset(listed("cs da de en es fi fr hu id it ms nl no pl pt ro sv tr"))
 """Languages of the Latin script: between them a person's name keeps its letters."""
+UNPARTED = frozenset(listed("ja ko zh"))
+"""Languages in which what says no is a part of other words."""
 LONGEST_FACTOR = 6
 """A translation many times as long as its text is something else; Chinese grows to four times in Spanish."""
 LONGEST_BASE = 80
 STEM_LETTERS = 4
 """That a name keeps in another language: Lisbon and Lisboa, Ukraine and Ukraina."""
 _FOREIGN = re.compile(r"https?:|www\.|[<>{}]|\]\(|javascript:", re.IGNORECASE)
-_DIGITS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f’' ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
 
 
 def wrong(text: str, translated: str, source: str, target: str) -> str:
     """Return why a translation of `text` is not to be shown, in one word; "" for one that may be.
 
-    empty, length, markup, number, name
+    empty, length, markup, number, denial, name
     """
     return next(_wrong(text, translated, source, target), "")
 
@@ -38,15 +39,36 @@ def _wrong(text: str, translated: str, source: str, target: str) -> Iterator[str
         yield "length"
     if any(found.group() not in text for found in _FOREIGN.finditer(translated)):
         yield "markup"
-    if not _numbers(translated) <= _numbers(text) or len(_numbers(text)) > 2 * len(_numbers(translated)):
+    if misstated(text, translated, source, target) or is_swapped(text, translated, source, target):
         yield "number"
+    if _says_no(text, source) and not _may_say_no(translated, target):
+        yield "denial"
     if {source, target} <= LATIN and not _names(text, translated, source, target):
         yield "name"
 
 
-def _numbers(text: str) -> set[Decimal]:
-    """Return the numbers that are written in digits, without their scale: words for numbers differ too much."""
-    return {value for found in _DIGITS.findall(text) if (value := number(found)) is not None}
+def _says_no(text: str, language: str) -> bool:
+    """Say whether a text denies something, in the plainest words of its language."""
+    known = lexicon(language)
+    rest = _any_word(known.not_denying, language).sub("", text.replace("’", "'"))
+    return _any_word(known.denying, language).search(rest) is not None
+
+
+def _may_say_no(text: str, language: str) -> bool:
+    """Say whether a text denies something in any words that can; so too in a language whose words are not known."""
+    known = lexicon(language)
+    told = _any_word((*known.denying, *known.denying_too), language)
+    return not known.denying or told.search(text.replace("’", "'")) is not None
+
+
+@cache
+def _any_word(listed: tuple[str, ...], language: str) -> re.Pattern[str]:
+    """Return what finds any of these words, a star for any ending; anywhere where nothing parts words."""
+    if language in UNPARTED:
+        return re.compile(any_of(listed))
+    whole = any_of([word for word in listed if not word.endswith("*")])
+    begun = any_of([word[:-1] for word in listed if word.endswith("*")])
+    return re.compile(rf"(?<!\w)(?:(?:{begun})|(?:{whole})(?!\w))", re.IGNORECASE)
 
 
 def _names(text: str, translated: str, source: str, target: str) -> bool:
