@@ -62,6 +62,7 @@ fr|La clinique de Velmar a compté 27 nouveaux cas de fièvre depuis une semaine
 fr|La vallée de Velmar compte 2,5 millions d'habitants, selon la préfecture.|2,5 millions d'habitants
 ko|벨마르 정부는 북쪽 섬에 군인 1천500명을 보내기로 했다고 목요일 발표했다.|군인 1천500명
 ko|벨마르 화재로 두 명이 숨지고 주택 여러 채가 탔다고 소방당국이 밝혔다.|두 명
+ko|벨마르에서는 지난 3월 12명이 같은 병으로 병원에 실려 왔다고 시가 목요일 밝혔다.|12명
 ja|ベルマールの火災で三人が死亡し、約2千人が避難したと消防が月曜日に発表した。|三人
 ja|ベルマールの火災で三人が死亡し、約2千人が避難したと消防が月曜日に発表した。|2千人
 zh|贝尔马火灾造成三十余人受伤，两名工人失踪，当局周一表示搜救仍在继续。|三十余人

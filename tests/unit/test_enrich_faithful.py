@@ -38,6 +38,11 @@ en|es|The project costs 3 trillion pesos.|El proyecto cuesta 3 billones de pesos
 en|ar|Two people died.|قتل شخصان.
 en|ar|About 12,000 people left in April.|غادر نحو 12 ألف شخص في 4 أبريل.
 en|ms|The fund holds 2 million ringgit.|Tabung itu memegang 2 juta ringgit.
+en|es|The council voted with thirty-one others by 2010-11.|El consejo votó con otros treinta y uno en 2010-2011.
+en|de|The quake struck at 11 p.m. (1400 GMT).|Das Beben war um 23 Uhr (14 Uhr GMT).
+en|ko|Half a million people left.|50만 명이 떠났다.
+zh|en|营收为3.5万亿元。|Revenue was 3.5 trillion yuan.
+fr|en|Quatre-vingt-douze personnes sont venues.|Some 92 people came.
 en|it|The fund holds 2 million euros.|Il fondo ha 2 milioni di euro.
 """
 WRONG = """
@@ -72,6 +77,7 @@ en|de|Not only farmers came.|Auch Städter kamen, so der Verband.
 en|fr|The company did not pay.|La société n'a pas payé.
 en|ko|The minister will not resign.|장관은 사임하지 않을 것이다.
 en|es|The talks did not succeed.|Las conversaciones fracasaron.
+es|en|La deuda no está garantizada.|The debt is unsecured.
 ja|en|それだけでなく雪も降った。|Snow fell as well.
 zh|en|他们不得不离开。|They had to leave.
 """

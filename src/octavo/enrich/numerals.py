@@ -1,7 +1,7 @@
 """Numbers in the words of a language, "dos mil", "zweiundvierzig", "세 명", "三人"; those of English are quantities."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -29,14 +29,19 @@ def numerals(text: str, language: str) -> Iterator[Quantity]:
 def _values(language: str) -> Mapping[str, int]:
     """Return the number words of a language from two on, those of tens with ones among them: soixante-douze too."""
     known = lexicon(language)
-    ones, tens = (
-        [(value * step, word) for value, forms in enumerate(listed, start=2) for word in forms.split("/")]
-        for listed, step in ((known.numerals, 1), (known.tens, 10))
-    )
+    ones = _counted_on(known.numerals, 2)
+    tens = [(10 * value, word) for value, word in _counted_on(known.tens, 2)]
     both = [
-        (one + ten, known.compound.format(one=unit, ten=word)) for ten, word in tens for one, unit in ones if one < 20
+        (ten + one, known.compound.format(one=unit, ten=word))
+        for ten, word in tens
+        for one, unit in (*_counted_on(known.one, 1), *ones)
+        if one < 20
     ]
     return {word: value for value, word in (*both, *tens, *ones)}
+
+
+def _counted_on(listed: Sequence[str], first: int) -> list[tuple[int, str]]:
+    return [(value, word) for value, forms in enumerate(listed, start=first) for word in forms.split("/")]
 
 
 @cache
@@ -54,11 +59,15 @@ def _numeral(language: str) -> re.Pattern[str]:
 
 @cache
 def short_months(language: str) -> Mapping[str, int]:
-    """Return the short names of the months, case-folded, each with its number: sep is 9."""
+    """Return the names of months that are shorter than in full, case-folded, each with its number: sep is 9."""
     from babel import Locale, UnknownLocaleError
 
     try:
-        names = Locale(language).months["format"]["abbreviated"]
+        months = Locale(language).months["format"]
     except (UnknownLocaleError, ValueError):
         return {}
-    return {name.casefold().rstrip("."): month for month, name in names.items()}
+    return {
+        name.casefold().rstrip("."): month
+        for month, name in months["abbreviated"].items()
+        if name != months["wide"][month] and not name[0].isdigit()
+    }

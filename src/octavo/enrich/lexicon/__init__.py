@@ -99,6 +99,8 @@ class Lexicon:
     """The same, where no space parts them from it."""
     numerals: tuple[str, ...] = ()
     """Two, three and so on, a slash between the forms of one."""
+    one: tuple[str, ...] = ()
+    """One, as it stands in twenty-one, likewise."""
     tens: tuple[str, ...] = ()
     """Twenty, thirty and so on, likewise."""
     compound: str = "{ten}-{one}"
@@ -203,6 +205,7 @@ _LISTS = (
         "dayparts_after",
         "dayparts_glued",
         "numerals",
+        "one",
         "tens",
         "shares",
         "ranges",

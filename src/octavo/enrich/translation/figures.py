@@ -20,6 +20,8 @@ SCALED = frozenset(listed("ar de en es fr ja ko ms zh"))
 """Languages whose words for thousands and millions are known; numbers of others are compared without them."""
 _DIGITS = re.compile(DIGITS)
 _HAN_NUMBER = re.compile(f"{HAN}|[〇零一二两兩三四五六七八九百千万萬億亿兆]")
+_YEAR_BEFORE = re.compile(r"(?<!\d)(19|20)\d\d[-–/~]$")
+"""Before the last two digits of the next year: 2010-11."""
 _ALONE = (0, 1)
 """Numbers that any language may tell without a word for them."""
 _DUAL = 2
@@ -128,6 +130,8 @@ def _readings(text: str, one: Quantity, following: Quantity | None, language: st
         yield one.value / _scale(text, one)
     if one.value % 10 == 0 and is_year(one):
         yield one.value % 100
+    if begun := _YEAR_BEFORE.search(text[: one.start]):
+        yield int(begun[1]) * 100 + one.value
     yield from _hours(text, one, language)
 
 
