@@ -48,6 +48,8 @@ en|it|The fund holds 2 million euros.|Il fondo ha 2 milioni di euro.
 WRONG = """
 number|en|ko|Two people died in the fire.|화재로 3명이 숨졌다.
 number|en|ko|The government pledged $50 million.|정부는 5천억 달러를 약속했다.
+number|en|de|About 12,000 people came.|Etwa 12 Menschen kamen.
+number|en|fr|Some 16 hotels closed.|Quelque 4 hôtels ont fermé.
 number|ko|en|12명이 숨졌다.|Thirteen people died.
 number|en|zh|About 1.2 million passengers are affected.|约120亿名乘客受影响。
 number|en|fr|The bank lost 2 million euros.|La banque a perdu 2 milliards d'euros.

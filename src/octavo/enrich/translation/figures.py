@@ -124,7 +124,8 @@ def _readings(text: str, one: Quantity, following: Quantity | None, language: st
     yield one.value
     if following and _range(language).fullmatch(text, one.end, following.start):
         yield one.value * _scale(text, following)
-    if UNCLEAR.search(text[one.start : one.end]):
+    unclear = UNCLEAR.search(text, one.start, one.end)
+    if unclear and not unclear.group().endswith("00"):
         yield from (one.value * 1000, one.value / 1000)
     if text[one.end - 1] in "kKmMbB":
         yield one.value / _scale(text, one)
@@ -171,8 +172,8 @@ def _is_time(text: str, one: Quantity, language: str) -> bool:
 
 @cache
 def _hour(language: str) -> re.Pattern[str]:
-    hours = any_of(lexicon(language).hours)
-    return re.compile(rf"\d\s?(?:{hours})|\b(?:{hours})\s?\d", re.IGNORECASE)
+    hours, edge = any_of(lexicon(language).hours), "(?![간間])" if language in UNCASED else r"(?!\w)"
+    return re.compile(rf"\d\s?(?:{hours}){edge}|\b(?:{hours})\s?\d", re.IGNORECASE)
 
 
 def _beside(text: str, language: str) -> frozenset[Decimal]:
