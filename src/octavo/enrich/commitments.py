@@ -17,8 +17,8 @@ from math import log
 from octavo.core.text import is_paired, tokens, words
 from octavo.core.types import Cite
 from octavo.enrich import constants
+from octavo.enrich.counts import counts
 from octavo.enrich.days import dates
-from octavo.enrich.disagreement import counts
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.lexicon import Lexicon, any_of, lexicon
 from octavo.enrich.passages import Passage, passages

@@ -67,7 +67,7 @@ def compare(articles: Sequence[SourceArticle]) -> Comparison:
 
 def _differences(group: Sequence[SourceArticle]) -> Iterator[tuple[Stated, Stated]]:
     found = passages(list(group))
-    for pair in disagreements(found, group[0].language)[: constants.DIFFERENCES_COUNT]:
+    for pair in disagreements(found, group[0].language, group)[: constants.DIFFERENCES_COUNT]:
         one, other = (
             Stated(group[count.passage.article].id, count.passage.start, count.passage.end, count.start, count.end)
             for count in (pair.one, pair.other)

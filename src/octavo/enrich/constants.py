@@ -61,9 +61,15 @@ FARTHEST_TOLL_FACTOR = 5
 TOLL_SENTENCES_COUNT = 3
 TOLL_CHARACTERS = 28
 """How far from its number a word of death stands: "have left at least 34 people in two villages dead" is too far."""
+NAMED_TOLL_CHARACTERS = 90
+"""The same where it is called a toll: "the death toll from the flood in the valley has risen to 41"."""
+RISING_HOURS = 2
+"""A number that a report states so much later may have risen since."""
 SHARED_TOLL_COUNT = 2
 """Telling words that two statements of one toll have in common."""
 SHARED_WORDS_COUNT = 3
+SHARED_ONLY_COUNT = 2
+"""The same in two sentences that have no other words: "The mill will cut 320 jobs"."""
 SHARED_BESIDE_UNIT = 2
 """Words right beside a number that two statements share where it has a unit, which says nothing of what is counted."""
 SHARED_WORDS_SHARE = 0.4

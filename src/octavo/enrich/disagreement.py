@@ -1,36 +1,19 @@
 """Where independent reports state different numbers of the same thing."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
 
-from octavo.core.quantities import UNITS, Quantity, is_year, quantities
-from octavo.core.text import tokens, words
 from octavo.enrich import constants
 from octavo.enrich.amounts import numbers
-from octavo.enrich.capitals import CASED_NOUNS
-from octavo.enrich.days import days
-from octavo.enrich.lexicon import Lexicon, lexicon
+from octavo.enrich.counts import Count, counts
+from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.passages import Passage
-from octavo.enrich.tolls import since, tolls
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number with the word that it counts, where a passage states it."""
-
-    passage: Passage
-    start: int
-    """Offsets into the article's text."""
-    end: int
-    text: str
-    """As written: "212 passengers"."""
-    value: Decimal
-    counted: str
-    """The counted word, case-folded, or the unit."""
+from octavo.enrich.same_claim import is_same_claim, is_same_toll
+from octavo.enrich.tolls import tolls
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,45 +22,62 @@ class Disagreement:
     other: Count
 
 
-def disagreements(found: Sequence[Passage], language: str) -> list[Disagreement]:
+@dataclass(frozen=True, slots=True)
+class _Reports:
+    """What is known of the reports that are compared."""
+
+    articles: Sequence[SourceArticle]
+    """Those of the passages; empty where only their passages are known."""
+    stated: Mapping[int, set[Decimal]]
+    """By article, all numbers that it states."""
+
+    def may_differ(self, one: Count, other: Count, factor: int) -> bool:
+        """Say whether neither report has the other's number too, as that of a part, and none of them is a rounding.
+
+        Nor may they be farther apart than by `factor`, or the later of them have the larger: most counts rise.
+        """
+        larger, smaller = max(one.value, other.value), min(one.value, other.value)
+        known = one.value in self.stated[other.passage.article] or other.value in self.stated[one.passage.article]
+        near = smaller < larger < smaller * factor and not _is_rounded(larger, smaller)
+        return near and not known and not self._has_risen(one, other)
+
+    def _has_risen(self, one: Count, other: Count) -> bool:
+        low, high = sorted((one, other), key=lambda count: count.value)
+        if not self.articles:
+            return False
+        earlier, later = (self.articles[count.passage.article].published for count in (low, high))
+        return bool(earlier and later and later - earlier >= timedelta(hours=constants.RISING_HOURS))
+
+
+def disagreements(
+    found: Sequence[Passage], language: str, articles: Sequence[SourceArticle] = ()
+) -> list[Disagreement]:
     """Return pairs of counts of the same thing by different articles that do not agree, none of them twice.
 
-    Only numbers that the other article states nowhere, in sentences that otherwise say the same.
+    Only numbers that the other article states nowhere, in sentences that otherwise say the same. With the passages'
+    `articles` their whole texts are looked into, and a number that rises with time is no disagreement.
     """
-    stated = counts(found, language)
-    values = {
-        article: {one.value for one in stated if one.passage.article == article}
-        for article in {one.passage.article for one in stated}
-    }
-    out: list[Disagreement] = list(_of_tolls(found, language))
+    reports = _Reports(articles, _stated(found, language, articles))
+    out: list[Disagreement] = list(_of_tolls(found, language, reports))
     told: set[str] = set()
-    taken = {(pair.passage.article, pair.value) for one in out for pair in (one.one, one.other)}
-    for one, other in combinations(stated, 2):
+    taken = [{pair.one.value, pair.other.value} for pair in out]
+    for one, other in combinations(counts(found, language), 2):
         apart = one.passage.article != other.passage.article and one.counted == other.counted
-        known = {(one.passage.article, one.value), (other.passage.article, other.value)} <= taken
-        fresh = apart and one.counted not in told and not known
-        if (
-            fresh
-            and _differ(one, other, values)
-            and _same_claim(one, other, language)
-            and _same_time(one, other, language)
-        ):
+        fresh = apart and one.counted not in told and {one.value, other.value} not in taken
+        if fresh and reports.may_differ(one, other, constants.FARTHEST_FACTOR) and is_same_claim(one, other, language):
             told.add(one.counted)
             out.append(Disagreement(one, other))
     return out
 
 
-def counts(found: Sequence[Passage], language: str) -> list[Count]:
-    """Return the numbers of passages that say what they count."""
-    listed = lexicon(language)
-    return [count for passage in found for count in _counts(passage, listed)]
-
-
-def _differ(one: Count, other: Count, values: dict[int, set[Decimal]]) -> bool:
-    if one.value in values[other.passage.article] or other.value in values[one.passage.article]:
-        return False
-    larger, smaller = max(one.value, other.value), min(one.value, other.value)
-    return not _is_rounded(larger, smaller) and larger < smaller * constants.FARTHEST_FACTOR
+def _stated(found: Sequence[Passage], language: str, articles: Sequence[SourceArticle]) -> Mapping[int, set[Decimal]]:
+    """Return by article all numbers of its whole text where it is given, else of its passages."""
+    texts = [(passage.article, passage.text) for passage in found]
+    texts += [(n, f"{article.title}\n{article.text}") for n, article in enumerate(articles)]
+    stated: dict[int, set[Decimal]] = defaultdict(set)
+    for article, text in texts:
+        stated[article] |= {one.value for one in numbers(text, language)}
+    return stated
 
 
 def _is_rounded(larger: Decimal, smaller: Decimal) -> bool:
@@ -87,141 +87,20 @@ def _is_rounded(larger: Decimal, smaller: Decimal) -> bool:
     return near and (figures[0] != figures[1] or max(figures) == 1)
 
 
-def _of_tolls(found: Sequence[Passage], language: str) -> Iterator[Disagreement]:
-    """Yield the first two reports whose tolls differ, unless either has the other's number too, as that of a part."""
-    stop = lexicon(language).stop
-    values: dict[int, set[Decimal]] = defaultdict(set)
-    for passage in found:
-        values[passage.article] |= {one.value for one in numbers(passage.text, language)}
-    stated = [
-        Count(passage, passage.start + start, passage.start + end, passage.text[start:end], one.value, "")
-        for passage, start, end, one in tolls(found, language).values()
-    ]
-    for one, other in combinations(stated, 2):
-        larger, smaller = max(one.value, other.value), min(one.value, other.value)
-        known = one.value in values[other.passage.article] or other.value in values[one.passage.article]
-        shared = (set(tokens(one.passage.text)) & set(tokens(other.passage.text))) - stop
-        near = larger < smaller * constants.FARTHEST_TOLL_FACTOR and not _is_rounded(larger, smaller)
-        if near and larger != smaller and not known and len(shared) >= constants.SHARED_TOLL_COUNT:
-            yield Disagreement(one, other)
+def _of_tolls(found: Sequence[Passage], language: str, reports: _Reports) -> Iterator[Disagreement]:
+    """Yield the first two reports whose tolls differ."""
+    for one, other in combinations(tolls(found, language).values(), 2):
+        mine, theirs = (
+            Count(
+                toll.passage,
+                toll.passage.start + toll.start,
+                toll.passage.start + toll.end,
+                toll.passage.text[toll.start : toll.end],
+                toll.number.value,
+                "",
+            )
+            for toll in (one, other)
+        )
+        if reports.may_differ(mine, theirs, constants.FARTHEST_TOLL_FACTOR) and is_same_toll(one, other, language):
+            yield Disagreement(mine, theirs)
             return
-
-
-def _same_time(one: Count, other: Count, language: str) -> bool:
-    """Say whether nothing tells that two statements are of different days or spans."""
-    spans = [
-        {match.group().casefold() for match in since(language).finditer(count.passage.text)} for count in (one, other)
-    ]
-    named = [_days(count.passage.text, language) for count in (one, other)]
-    return spans[0] == spans[1] and (not all(named) or not named[0].isdisjoint(named[1]))
-
-
-def _days(text: str, language: str) -> set[str]:
-    folded = text.casefold()
-    periods = {period for period in lexicon(language).periods if period in folded}
-    return periods | {folded[day.start : day.end] for day in days(text, language, None)}
-
-
-def _same_claim(one: Count, other: Count, language: str) -> bool:
-    """Say whether two sentences state the same of what they count: much in common, and also right beside the number.
-
-    Sentences full of numbers are tallies, and sentences that name different names speak of different things.
-    """
-    listed = lexicon(language)
-    texts = [count.passage.text for count in (one, other)]
-    names = [_names(text) for text in texts]
-    if (all(names) and names[0].isdisjoint(names[1])) or _subjects_differ(texts, listed):
-        return False
-    if language not in CASED_NOUNS and _doers_differ(one, other, listed):
-        return False
-    mine, theirs = (_telling(count.passage.text, listed) - {count.counted} for count in (one, other))
-    shared = len(mine & theirs)
-    (before, after), (their_before, their_after) = (_beside(count, language) for count in (one, other))
-    if one.counted in UNITS.values():
-        near, few = (before & their_before) | (after & their_after), constants.SHARED_BESIDE_UNIT
-    else:
-        near, few = (before | after) & (their_before | their_after), 1
-    enough = max(constants.SHARED_WORDS_COUNT, constants.SHARED_WORDS_SHARE * min(len(mine), len(theirs)))
-    return len(near) >= few and shared >= enough
-
-
-def _names(text: str) -> set[str]:
-    return {word for word in words(text)[1:] if word[0].isupper()}
-
-
-def _doers_differ(one: Count, other: Count, listed: Lexicon) -> bool:
-    """Say whether right before two numbers stand different names, of whom the numbers are: who scored how many."""
-    doers = [_doer(count, listed) for count in (one, other)]
-    texts = [set(words(count.passage.text)) for count in (one, other)]
-    return bool(doers[0] and doers[1]) and doers[0] not in texts[1] and doers[1] not in texts[0]
-
-
-def _doer(count: Count, listed: Lexicon) -> str:
-    """Return the last name before a number, not many words away, and nobody's who speaks."""
-    before = count.passage.text[: count.start - count.passage.start]
-    near = words(re.split(r"[;:()]", before)[-1])[-constants.DOER_WORDS_COUNT :]
-    at = next((n for n in range(len(near) - 1, -1, -1) if near[n][0].isupper()), None)
-    if at is None or not listed.saying.isdisjoint(word.casefold() for word in near[at:]):
-        return ""
-    return near[at] if near[at].casefold() not in listed.stop else ""
-
-
-def _subjects_differ(texts: Sequence[str], listed: Lexicon) -> bool:
-    """Say whether two sentences begin with names of which neither stands in the other: who scored, who was hurt."""
-    heads = [words(text)[:1] for text in texts]
-    named = all(head and head[0][0].isupper() and head[0].casefold() not in listed.stop for head in heads)
-    follows = [words(text)[1:2] for text in texts]
-    plain = all(following and following[0][0].islower() for following in follows)
-    return (
-        named
-        and plain
-        and heads[0][0] not in texts[1]
-        and heads[1][0] not in texts[0]
-        and not _are_common(texts, heads)
-    )
-
-
-def _are_common(texts: Sequence[str], heads: Sequence[list[str]]) -> bool:
-    """Say whether a first word is one that the sentences also write small."""
-    small = {word for text in texts for word in words(text)}
-    return any(head[0].casefold() in small for head in heads)
-
-
-def _beside(count: Count, language: str) -> tuple[set[str], set[str]]:
-    """Return the telling words next to a number, but names: two before it, and two after what it counts."""
-    text, start, end = count.passage.text, count.start - count.passage.start, count.end - count.passage.start
-    stop, is_cased = lexicon(language).stop, language in CASED_NOUNS
-    before, after = (
-        [word for word in words(part) if word.casefold() not in stop] for part in (text[:start], text[end:])
-    )
-    near, behind = (
-        {word.casefold() for word in part if word[0].islower() or is_cased} for part in (before[-2:], after[:2])
-    )
-    return near, behind
-
-
-def _telling(text: str, listed: Lexicon) -> set[str]:
-    return {word.casefold() for word in words(text) if word[0].isalpha()} - listed.stop
-
-
-def _counts(passage: Passage, listed: Lexicon) -> Iterator[Count]:
-    stated = quantities(passage.text)
-    for one in stated if len(stated) <= constants.TALLY_COUNT else ():
-        if (counted := _counted(passage.text, one, listed)) and not is_year(one):
-            word, end = counted
-            text = passage.text[one.start : end]
-            yield Count(passage, passage.start + one.start, passage.start + end, text, one.value, word)
-
-
-def _counted(text: str, one: Quantity, listed: Lexicon) -> tuple[str, int] | None:
-    """Return the word right after a number, or its unit; None where neither says what is counted."""
-    if one.unit:
-        return one.unit, one.end
-    rest = text[one.end :]
-    following = words(rest[:40])
-    if not rest.startswith(" ") or not following or not rest[1:].startswith(following[0]):
-        return None
-    word = following[0]
-    if not word.isalpha() or not word.islower() or word in listed.stop or word in listed.clock or len(word) < 3:
-        return None
-    return word, one.end + 1 + len(word)

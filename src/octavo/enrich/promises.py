@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from octavo.enrich import constants
+from octavo.enrich.counts import counts
 from octavo.enrich.days import deadlines
-from octavo.enrich.disagreement import counts
 from octavo.enrich.lexicon import any_of, lexicon
 from octavo.enrich.passages import Passage
 

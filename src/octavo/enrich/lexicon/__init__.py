@@ -143,6 +143,22 @@ class Lexicon:
     """Words that open a span of time up to now."""
     periods: tuple[str, ...] = ()
     """Spans of time by name: last week."""
+    toll: tuple[str, ...] = ()
+    """What the number of the dead is called."""
+    people: frozenset[str] = frozenset()
+    """Words for people of any kind."""
+    killers: tuple[str, ...] = ()
+    """Beginnings of words for who killed, and may have died too."""
+    several: tuple[str, ...] = ()
+    """Words that say that something is counted of several events or places together."""
+    districts: tuple[str, ...] = ()
+    """What a smaller place is called, before its name; where no space parts words, behind it."""
+    joining: frozenset[str] = frozenset()
+    """Words that join clauses."""
+    hours: tuple[str, ...] = ()
+    """What stands behind an hour of the day."""
+    hours_before: tuple[str, ...] = ()
+    """The same, before it."""
     differs: str = "{one} / {other}"
     """States two numbers of one thing, from reports without a named publisher."""
     differs_named: str = "{a}: {one}; {b}: {other}"
@@ -192,6 +208,7 @@ _LISTS = (
     *("furniture", "promising", "pledging", "moved", "unsure", "undone"),
     *("until", "until_after", "towards", "towards_after"),
     *("role_endings", "locating", "settled"),
+    *("toll", "killers", "several", "districts", "hours", "hours_before"),
     *(
         "future_endings",
         "future_beginnings",
@@ -222,6 +239,7 @@ _LISTS = (
 _SETS = (
     *("peoples", "geography", "leading_geography", "articles", "ago", "ago_before", "habitual", "describing"),
     *("surnames", "given", "families", "trades", "addressed", "nobody"),
+    *("people", "joining"),
     *("clock", "stop", "leaning", "firsthand", "standing_in", "roles", "saying", "modifiers", "organisations"),
 )
 

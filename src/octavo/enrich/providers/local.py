@@ -12,7 +12,8 @@ from octavo.core.text import tokens
 from octavo.core.types import Cite, CitedSentence, Summary
 from octavo.core.vectors import Embedder
 from octavo.enrich import constants
-from octavo.enrich.disagreement import Count, disagreements
+from octavo.enrich.counts import Count
+from octavo.enrich.disagreement import disagreements
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.passages import Passage, passages
@@ -84,7 +85,7 @@ def _cited(articles: list[SourceArticle], passage: Passage) -> CitedSentence:
 
 def _differing(articles: list[SourceArticle], found: list[Passage]) -> list[CitedSentence]:
     """Return sentences that state what different reports say of one thing."""
-    pairs = disagreements(found, articles[0].language)[: constants.DISAGREEMENTS_COUNT]
+    pairs = disagreements(found, articles[0].language, articles)[: constants.DISAGREEMENTS_COUNT]
     return [_told_apart(articles, pair.one, pair.other) for pair in pairs]
 
 
