@@ -155,10 +155,75 @@ def test_amounts_of_clauses_that_overlap_are_told_in_one() -> None:
         ("en", "The scarves hung there yesterday afternoon.", "yesterday afternoon", date(2031, 5, 7)),
         ("es", "Anoche se reunió el pleno.", "Anoche", date(2031, 5, 7)),
         ("ar", "وقع الزلزال مساء الاثنين في فلمار.", "مساء الاثنين", date(2031, 5, 5)),
+        ("en", "The bridge must open by Aug. 1.", "Aug. 1", date(2031, 8, 1)),
+        ("en", "The council met on Sept. 14, 2030.", "Sept. 14, 2030", date(2030, 9, 14)),
+        ("de", "Der Rat tagte am 12. Sept. 2030.", "12. Sept. 2030", date(2030, 9, 12)),
     ],
 )
 def test_a_day_is_told_with_its_date(language: str, text: str, day: str, when: date) -> None:
     assert [(text[one.start : one.end], one.date) for one in days(text, language, THURSDAY)] == [(day, when)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The talks are due to resume on Sunday."),
+        ("en", "The vote is scheduled for Sunday."),
+        ("en", "The court extended his detention until Sunday."),
+        ("en", "The truce takes effect on Sunday."),
+        ("en", "He was arrested in Velmar and is due in court on Sunday."),
+        ("de", "Der Streik beginnt am Sonntag."),
+        ("de", "Die Straße bleibt bis Sonntag gesperrt."),
+        ("de", "Der Rat kam überein, dass er am kommenden Sonntag tagt."),
+        ("fr", "Le sommet s'ouvre dimanche."),
+        ("fr", "Le pont est fermé jusqu'à dimanche."),
+        ("fr", "Il rencontre le maire dimanche prochain."),
+        ("es", "El cierre dura hasta el domingo."),
+        ("es", "Se reunió el pleno para preparar el próximo domingo."),
+        ("ko", "파업은 일요일까지 계속됐다."),
+        ("ko", "회의는 일요일 열릴 예정이다."),
+        ("ja", "会議は日曜日に予定されている。"),
+        ("ja", "橋は日曜日まで閉鎖された。"),
+        ("zh", "会议将于周日在塔尔夫举行。"),
+        ("ar", "التقى العمدة الوفد تمهيدا لزيارة الأحد المقبل."),
+    ],
+)
+def test_a_weekday_of_what_shall_be_is_ahead(language: str, text: str) -> None:
+    assert [one.date for one in days(text, language, THURSDAY)] == [date(2031, 5, 11)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "when"),
+    [
+        ("en", "He was arrested on Monday and will appear before the court.", date(2031, 5, 5)),
+        ("en", "The council said on Monday that the bridge will open.", date(2031, 5, 5)),
+        ("de", "Seit Montag ist die Straße gesperrt, die Bahn gilt als Ersatz.", date(2031, 5, 5)),
+        ("de", "Am vergangenen Samstag brannte es.", date(2031, 5, 3)),
+        ("fr", "Samedi dernier, le pont a fermé.", date(2031, 5, 3)),
+        ("es", "El sábado pasado se cerró el puente.", date(2031, 5, 3)),
+        ("ko", "지난주 토요일 다리가 닫혔다.", date(2031, 5, 3)),
+        ("ko", "다음 주 금요일 시장이 온다.", date(2031, 5, 16)),
+        ("ja", "先週の月曜日に橋が閉鎖された。", date(2031, 4, 28)),
+        ("ja", "来週の金曜日に市長が来る。", date(2031, 5, 16)),
+        ("zh", "市长下周五来访。", date(2031, 5, 16)),
+        ("zh", "桥梁上周五关闭。", date(2031, 5, 2)),
+    ],
+)
+def test_a_weekday_is_where_the_word_beside_it_or_its_own_clause_puts_it(language: str, text: str, when: date) -> None:
+    assert [one.date for one in days(text, language, THURSDAY)] == [when]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They meet again next Saturday."),
+        ("en", "The bridge closed last Monday."),
+        ("en", "The mayor resigned two days before Saturday's vote."),
+        ("zh", "罢工从星期六开始。"),
+    ],
+)
+def test_a_weekday_that_may_be_two_days_has_no_date(language: str, text: str) -> None:
+    assert [one.date for one in days(text, language, THURSDAY)] == [None]
 
 
 @pytest.mark.parametrize(

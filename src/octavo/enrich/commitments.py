@@ -22,7 +22,8 @@ from octavo.enrich.days import dates
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.lexicon import Lexicon, any_of, lexicon
 from octavo.enrich.passages import Passage, passages
-from octavo.enrich.promises import finds, found, promised
+from octavo.enrich.promises import promised
+from octavo.enrich.wording import finds, found
 
 _YEAR = r"20\d\d[년年]?"
 

@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 from octavo.core.text import words
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.lexicon import any_of, lexicon
+from octavo.enrich.weekdays import shifted, weekday_date
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _YEAR_WORDS = ("the year", "das jahr", "dem jahr", "el año", "l'an", "عام", "سنة", "tahun")
 _MONTHS_AWAY = 6
@@ -41,7 +46,7 @@ def days(text: str, language: str, published: datetime | None) -> Iterator[Day]:
         if not (before and before[-1].casefold() in lexicon(language).habitual):
             named = match.group()
             away = _days_away(named, language)
-            when = _relative(away, published) or _resolved(named, text, language, published)
+            when = _relative(away, published) or _resolved(match, language, published)
             if when or away is None:
                 yield Day(match.start(), match.end(), when)
 
@@ -50,15 +55,7 @@ def _relative(away: int | None, published: datetime | None) -> date | None:
     """Return the day so many days away; only in the hours that have one date in nearly all the world."""
     if away is None or published is None or not _ONE_DATE[0] <= published.hour <= _ONE_DATE[1]:
         return None
-    return _shifted(published, away)
-
-
-def _shifted(published: datetime, days: int) -> date | None:
-    """Return the day so many days away from publication; None beyond the calendar's first and last year."""
-    try:
-        return published.date() + timedelta(days=days)
-    except OverflowError:
-        return None
+    return shifted(published.date(), away)
 
 
 def _days_away(named: str, language: str) -> int | None:
@@ -79,8 +76,9 @@ def _relative_words(language: str) -> dict[str, int]:
     return {word: away for away, listed in lexicon(language).relative.items() for word in listed}
 
 
-def _resolved(named: str, text: str, language: str, published: datetime | None) -> date | None:
+def _resolved(found: re.Match[str], language: str, published: datetime | None) -> date | None:
     """Return the day that is named: by its date where one stands there, else by its weekday."""
+    named = found.group()
     numbers = [int(one) for one in re.findall(r"\d+", named)]
     year = next((one for one in numbers if one > 31), 0)
     month, day = _month(named, language), next((one for one in numbers if one <= 31), 0)
@@ -92,7 +90,10 @@ def _resolved(named: str, text: str, language: str, published: datetime | None) 
         return None
     if month or (day and not _weekday(named, language)):
         return _nearest(year, month, day, published)
-    return _of_week(_weekday(named, language), text, language, published)
+    weekday = _weekday(named, language)
+    if not weekday or published is None:
+        return None
+    return weekday_date(weekday, found, language, published.date())
 
 
 def _nearest(year: int, month: int, day: int, published: datetime | None) -> date | None:
@@ -113,27 +114,12 @@ def _nearest(year: int, month: int, day: int, published: datetime | None) -> dat
         return None
 
 
-def _of_week(weekday: int, text: str, language: str, published: datetime | None) -> date | None:
-    """Return the weekday nearest to publication: behind it, or ahead where the sentence speaks of what shall be.
-
-    One that is the next day by the clock of Greenwich may be today where the report was written, so it stays open.
-    """
-    if not weekday or published is None:
-        return None
-    behind = (published.isoweekday() - weekday) % 7
-    if _promising(language).search(text.casefold()):
-        return _shifted(published, (7 - behind) % 7)
-    return None if behind == 6 else _shifted(published, -behind)
-
-
-@cache
-def _promising(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(lexicon(language).promising)})")
-
-
 def _month(named: str, language: str) -> int:
     folded = named.casefold()
-    return next((n for n, name in enumerate(calendar(language)[0], start=1) if name in folded), 0)
+    for names in (calendar(language)[0], _short_months(language)):
+        if found := next((n for n, name in enumerate(names, start=1) if name in folded), 0):
+            return found
+    return 0
 
 
 def _weekday(named: str, language: str) -> int:
@@ -166,10 +152,10 @@ def dates(language: str) -> re.Pattern[str]:
     """Return what days, months and years look like in `language`, by the CLDR's names."""
     months, weekdays = (any_of(names) for names in calendar(language))
     day = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
-    month = f"(?:{months})"
+    month = rf"(?:{months}|(?:{any_of(_short_months(language))})t?\.)"
     forms = (
         r"(?<!\d)\d{4}-[01]\d-[0-3]\d(?!\d)|\d{4}[년年]\s?\d{1,2}[월月](?:\s?\d{1,2}[일日])?|\d{1,2}[월月]\s?\d{1,2}[일日]",
-        rf"\b{day}(?:\sof|\sde)?\s{month}(?:,?\s(?:de\s)?\d{{4}})?\b",
+        rf"\b{day}(?:\sof|\sde)?\s{month}(?:,?\s(?:de\s)?\d{{4}})?(?!\w)",
         rf"\b{month}\s{day}(?:,?\s\d{{4}})?\b|\b{month}\s\d{{4}}\b",
         rf"\b(?:{weekdays})\b",
     )
@@ -177,19 +163,34 @@ def dates(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _short_months(language: str) -> tuple[str, ...]:
+    """Return the CLDR's short months, which stand before a point; without the t of Sept., which not all write."""
+    if language in UNCASED:
+        return ()
+    months = _locale(language).months["format"]["abbreviated"]
+    return tuple(months[n].casefold().rstrip(".").replace("sept", "sep") for n in range(1, 13))
+
+
+@cache
 def calendar(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the case-folded names of the months, and of the days from Monday on."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale(language or "en")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
+    locale = _locale(language)
     months, weekdays = locale.months["format"]["wide"], locale.days["format"]["wide"]
     return (
         tuple(months[n].casefold() for n in range(1, 13)),
         tuple(weekdays[n].casefold() for n in range(7)),
     )
+
+
+@cache
+def _locale(language: str) -> "Locale":
+    """Return the locale of a language, English for one that the CLDR does not know."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale(language or "en")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
 
 
 @cache

@@ -159,9 +159,9 @@ def _clause(count: Count) -> tuple[str, str]:
 
 def _are_governed_alike(one: Count, other: Count, language: str) -> bool:
     """Say whether no word that governs one number speaks against its governing the other."""
-    governing = zip(_governing(one, language), _governing(other, language), strict=True)
-    mine, theirs = (_telling(count.passage.text, lexicon(language)) for count in (one, other))
-    return all(not here or not there or here == there or (here in theirs and there in mine) for here, there in governing)
+    mine, theirs = (_telling(count.passage.text, lexicon(language)) | {""} for count in (one, other))
+    sides = zip(_governing(one, language), _governing(other, language), strict=True)
+    return all("" in side or {*side} <= mine & theirs for side in sides)
 
 
 def _is_beside_the_same(one: Count, other: Count, language: str) -> bool:

@@ -143,6 +143,22 @@ class Lexicon:
     """Words that open a span of time up to now."""
     periods: tuple[str, ...] = ()
     """Spans of time by name: last week."""
+    coming: tuple[str, ...] = ()
+    """Words beside a weekday that say that it is the next of its name."""
+    gone: tuple[str, ...] = ()
+    """The same of the last."""
+    up_to: tuple[str, ...] = ()
+    """The same of one that something lasts until."""
+    this_week: tuple[str, ...] = ()
+    """The same of one in the week of the report."""
+    next_week: tuple[str, ...] = ()
+    """The same of one in the week after it; a word that stands in two of these lists may mean either."""
+    last_week: tuple[str, ...] = ()
+    """The same of one in the week before it."""
+    scheduling: tuple[str, ...] = ()
+    """Words of what is planned, and verbs in the present that tell of it: scheduled, takes effect."""
+    timeless: tuple[str, ...] = ()
+    """Words beside which a weekday may be ahead or behind."""
     toll: tuple[str, ...] = ()
     """What the number of the dead is called."""
     people: frozenset[str] = frozenset()
@@ -208,6 +224,7 @@ _LISTS = (
     *("furniture", "promising", "pledging", "moved", "unsure", "undone"),
     *("until", "until_after", "towards", "towards_after"),
     *("role_endings", "locating", "settled"),
+    *("coming", "gone", "up_to", "this_week", "next_week", "last_week", "scheduling", "timeless"),
     *("toll", "killers", "several", "districts", "hours", "hours_before"),
     *(
         "future_endings",

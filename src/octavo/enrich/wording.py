@@ -1,0 +1,36 @@
+"""What finds the words of one kind that a lexicon lists."""
+
+import re
+from functools import cache
+
+from octavo.enrich.lexicon import any_of, lexicon
+
+
+@cache
+def finds(language: str, kind: str) -> re.Pattern[str]:
+    """Return what finds the words of one kind that the lexicon lists."""
+    return found(language, getattr(lexicon(language), kind))
+
+
+@cache
+def found(language: str, listed: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds words, whole ones where the script parts them; `*` at a word's end stands for any ending."""
+    if not listed:
+        return re.compile("(?!)")
+    if lexicon(language).until_after:
+        return re.compile("|".join(re.escape(word.rstrip("*")) for word in listed))
+    forms = (re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in listed)
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
+
+
+@cache
+def promising(language: str) -> re.Pattern[str]:
+    """Return what finds words of promises: those that are listed, and verbs in the future where that is a form."""
+    known = lexicon(language)
+    forms = [f"(?:{finds(language, 'promising').pattern})"]
+    if known.future_endings:
+        forms.append(rf"\b\w{{3,}}(?:{any_of(known.future_endings)})\b")
+    if known.future_beginnings:
+        others = any_of(known.no_future)
+        forms.append(rf"\b(?!(?:{others})\b)(?:{any_of(known.future_beginnings)})\w{{3,}}\b")
+    return re.compile("|".join(forms), re.IGNORECASE)
