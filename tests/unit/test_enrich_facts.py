@@ -197,6 +197,7 @@ def test_a_weekday_of_what_shall_be_is_ahead(language: str, text: str) -> None:
     [
         ("en", "He was arrested on Monday and will appear before the court.", date(2031, 5, 5)),
         ("en", "The council said on Monday that the bridge will open.", date(2031, 5, 5)),
+        ("en", "The mayor said Monday he will open the bridge.", date(2031, 5, 5)),
         ("de", "Seit Montag ist die Straße gesperrt, die Bahn gilt als Ersatz.", date(2031, 5, 5)),
         ("de", "Am vergangenen Samstag brannte es.", date(2031, 5, 3)),
         ("fr", "Samedi dernier, le pont a fermé.", date(2031, 5, 3)),

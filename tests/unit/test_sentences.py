@@ -31,3 +31,21 @@ def test_an_ordinal_at_a_line_s_end_ends_its_sentence() -> None:
         "Er stieg auf in die 3.",
         "Alle sangen.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("ja", "少なくとも41人が死亡、260人以上が負傷した。23人が行方不明になっている。", 2),
+        ("ja", "政府は発表した。2日後に会議がある。次は東京。", 3),
+        ("ja", "町長は「雨が降った。3日も続いた」と話した。2人が無事だった。", 2),
+        ("ja", "町長（当時。3期目）は辞任した。", 1),
+        ("zh", "造成15人死亡。3人失联。救援在继续。", 3),
+        ("zh", "真的！3个。“他说。2人走了。”他走了。", 4),
+    ],
+)
+def test_a_wide_mark_ends_a_sentence_before_a_digit_too(language: str, text: str, count: int) -> None:
+    found = sentences(text, language)
+    assert len(found) == count
+    assert "".join(span.text for span in found) == text
+    assert all(text[span.start : span.end] == span.text for span in found)

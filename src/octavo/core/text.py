@@ -6,8 +6,9 @@ overlapping pairs of characters: language-independent, fast, and as good as a se
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 _WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 _ASCII_WORD = re.compile(r"[a-z0-9]++(?:['.\-][a-z0-9]++)*+")
@@ -23,6 +24,10 @@ _GERMAN_ORDINAL = re.compile(
     re.IGNORECASE,
 )
 """What stands before a noun, and so before a capital that begins no sentence: "in der 93. Minute"."""
+
+_WIDE_END = re.compile(r"。(?![。！？」』”’）)\]】》〉])|[！？]+(?=\d)")
+"""What ends a sentence of Japanese and Chinese; the segmenter lets none begin with a digit. Yahoo！ ends none."""
+_BRACKETS = {"「『“（(【《〈[": 1, "」』”）)】》〉]": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +109,28 @@ def sentences(text: str, language: str = "") -> list[Span]:
     for line in text.split("\n"):
         if line.strip():
             begins = start
-            for found in get_sentence_boundaries(language or "en", line):
-                ends = start + found["end_index"]
+            for ends in _ends(get_sentence_boundaries(language or "en", line), text, start):
                 if not (language == "de" and _GERMAN_ORDINAL.search(text, begins, ends) and ends < start + len(line)):
                     out.append(_trimmed(text, begins, ends))
                     begins = ends
         start += len(line) + 1
     return [span for span in out if span.text]
+
+
+def _ends(found: Iterable[Mapping[str, Any]], text: str, start: int) -> Iterator[int]:
+    """Yield where the sentences end of a line that begins at `start`: where the segmenter says, and at wide marks."""
+    for one in found:
+        begins, ends = start + one["start_index"], start + one["end_index"]
+        for mark in _WIDE_END.finditer(text, begins, ends):
+            if mark.end() < ends and not _is_within(text[begins : mark.start()]):
+                yield mark.end()
+        yield ends
+
+
+def _is_within(text: str) -> bool:
+    """Tell whether a bracket or a quotation is open at a text's end."""
+    depth = sum(step * text.count(char) for chars, step in _BRACKETS.items() for char in chars)
+    return depth > 0 or text.count('"') % 2 == 1
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

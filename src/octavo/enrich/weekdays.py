@@ -8,7 +8,7 @@ from octavo.core.text import words
 from octavo.enrich.lexicon import any_of, lexicon
 from octavo.enrich.wording import finds, promising
 
-_PUNCTUATION = r"[,;:.!?]\s|[。、，；：—]|\s[-–]\s"
+_PUNCTUATION = r"[,;:.!?][\"'’”»]*\s|[。、，；：—]|\s[-–]\s"
 _BARE_WORDS_COUNT = 2
 """Up to so many words beside its day are no clause: "On Friday, ...", which belongs to what follows."""
 _BARE_CHARACTERS = 6
@@ -38,10 +38,14 @@ def weekday_date(weekday: int, named: re.Match[str], language: str, published: d
 
 
 def _by_clause(named: re.Match[str], language: str, distance: tuple[int, int]) -> set[int]:
-    """Return how far away the nearest day is in the direction of the clause's verb, nothing where it has none."""
+    """Return how far away the nearest day is in the direction of the clause's verb, nothing where that is open.
+
+    Whatever somebody said on a day, they have said it.
+    """
     ahead, behind = distance
     clause = _clause(named, language)
-    if _speaks_of_future(clause, language):
+    is_said = not lexicon(language).saying.isdisjoint(map(str.casefold, words(named.string[: named.start()])[-2:]))
+    if _speaks_of_future(clause, language) and not is_said:
         return {ahead}
     verb_may_follow = bool(lexicon(language).counters) and _speaks_of_future(named.string, language)
     is_open = verb_may_follow or finds(language, "timeless").search(clause) or behind == 6
