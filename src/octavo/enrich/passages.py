@@ -15,12 +15,16 @@ from octavo.enrich.constants import (
 from octavo.enrich.days import calendar
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.lexicon import lexicon
+from octavo.enrich.wording import finds
 
 _DATELINE = re.compile(
     r"^(?:"
     r"[(\[【（][^)\]】）]{2,40}[=＝][^)\]】）]{2,30}[)\]】）]\s*(?:[^\s=]{2,5}(?:\s\S{2,6}){0,2}\s*[=＝]\s*)?"
     r"|[(\[【][^)\]】]{2,30}[)\]】]\s*(?:--|[—–=-])\s*"
-    r"|(?:[^\W\d_][\w./'’-]*,?\s){0,4}[^\W\d_][\w./'’-]*,?\s*(?:\d{1,2}\.?\s?\w*\.?,?\s*)?"
+    r"|【[^】]{1,30}】\s*"
+    r"|[\u4e00-\u9fff]{1,4}[社网網报報][\u4e00-\u9fff]{0,10}\d{1,2}月\d{1,2}日[电電讯訊]\s*(?:[（(][^）)]{2,40}[）)])?\s*"
+    r"|[\u0621-\u064a]{3,15}(?:\s[\u0621-\u064a]{2,15})?\s(?:--|[—–-])\s+(?!.*\s[—–-]\s)"
+    r"|(?:[^\W\d_][\w./'’-]*,?\s){0,4}[^\W\d_][\w./'’-]*,?\s*(?:\d{1,2}\.?\s?\w*\.?(?:,?\s\d{4})?,?\s*)?"
     r"\((?:[A-Z][\w .&/'’-]{1,28}|[a-z]{2,5}(?:/\S*)?|[\u0621-\u064a ]{2,24})\)\s*\.?\s*(?:--|[—–-])\s*"
     r"|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ -]{2,30}(?:,\s[^\W\d_][\w. ]{2,20}){0,3}\s(?:--|[—–-])\s+"
     r"|(?:--?|[–—])\s+(?=[^\W\d_a-zß-ÿ])"
@@ -34,6 +38,8 @@ _QUOTED = re.compile(r"^[\"“«„「『].*[\"”»“」』][.!?。]?$")
 _CLOSED = re.compile(r"[\"”»“」』][,，]?\s*([^\"”»“」』]*)$")
 _QUOTATION = re.compile(r"[\"“«„][^\"“”»«„]*[\"”»“]")
 _PARTING = re.compile(r"[\s,，、]+")
+_CLAUSE_END = re.compile(r"[,;:，、；：]")
+_UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _OPENING = '"“«„「『'
 _POSSESSIVE = re.compile(r"['’]s$")
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\S+\.(?:com|org|net)\b|©|\|")
@@ -127,13 +133,20 @@ def _leans(sentence: str, language: str) -> bool:
     if _QUOTED.match(sentence) or sentence.rstrip("\"'”’»").endswith(("?", "؟", "？", "…", "...")):
         return True
     leaning = lexicon(language).leaning
-    first = _PARTING.split(sentence.lstrip(_OPENING), maxsplit=1)[0].casefold()
-    if _openers(language).match(sentence.lstrip(_OPENING)):
+    bare, plain = sentence.lstrip(_OPENING), _QUOTATION.sub(" ", sentence)
+    if _openers(language).match(bare) or finds(language, "referring").search(_CLAUSE_END.split(plain)[0]):
         return True
-    told = _PARTING.split(_QUOTATION.sub(" ", sentence).casefold())
+    told = _PARTING.split(plain.casefold())
     if not lexicon(language).firsthand.isdisjoint(told) or _lacks_bearer(told, language):
         return True
-    return first in leaning or (sentence.startswith(tuple(_OPENING)) and _lacks_speaker(sentence, leaning))
+    return _begins_with(bare, leaning) or (sentence.startswith(tuple(_OPENING)) and _lacks_speaker(sentence, leaning))
+
+
+def _begins_with(sentence: str, leaning: frozenset[str]) -> bool:
+    """Say whether a sentence begins with one of these words; where nothing parts words, with its letters."""
+    if _UNPARTED.match(sentence):
+        return sentence.startswith(tuple(leaning))
+    return _PARTING.split(sentence, maxsplit=1)[0].casefold() in leaning
 
 
 def _lacks_bearer(told: Sequence[str], language: str) -> bool:
@@ -153,8 +166,15 @@ def _telling_nobody(language: str) -> frozenset[str]:
 @cache
 def _openers(language: str) -> re.Pattern[str]:
     """Return what a sentence looks like that opens with a phrase that points behind it."""
-    forms = (re.escape(one) + (r"\b" if " " in one else r"\s?[,，،、]") for one in lexicon(language).leaning_openers)
+    forms = (_opener(phrase, language) for phrase in lexicon(language).leaning_openers)
     return re.compile("|".join(forms) or "(?!)", re.IGNORECASE)
+
+
+def _opener(phrase: str, language: str) -> str:
+    """Return what finds a phrase; one of an age only where no name follows it: "the 61-year-old mayor Jana Holt"."""
+    form = re.escape(phrase).replace(r"\#", r"\d[\d.,]*") + (r"\b" if " " in phrase else r"\s?[,，،、]")
+    between = 0 if language == "de" else 2
+    return rf"{form}(?!(?:\s[^\s,]+){{0,{between}}},?\s(?-i:[A-ZÀ-Þ]))" if "#-" in phrase else form
 
 
 def _lacks_speaker(sentence: str, leaning: frozenset[str]) -> bool:

@@ -18,7 +18,9 @@ class Lexicon:
     leaning: frozenset[str] = frozenset()
     """First words of sentences that lean on the one before."""
     leaning_openers: tuple[str, ...] = ()
-    """Phrases that open such sentences; a single word only before a comma."""
+    """Phrases that open such sentences; a single word only before a comma; `#` stands for a number."""
+    referring: tuple[str, ...] = ()
+    """Phrases that speak of what the sentence before said: denies this."""
     firsthand: frozenset[str] = frozenset()
     """Words of a writer who speaks of himself or herself."""
     standing_in: frozenset[str] = frozenset()
@@ -225,7 +227,7 @@ _LISTS = (
     *("until", "until_after", "towards", "towards_after"),
     *("role_endings", "locating", "settled"),
     *("coming", "gone", "up_to", "this_week", "next_week", "last_week", "scheduling", "timeless"),
-    *("toll", "killers", "several", "districts", "hours", "hours_before"),
+    *("referring", "toll", "killers", "several", "districts", "hours", "hours_before"),
     *(
         "future_endings",
         "future_beginnings",
