@@ -1,7 +1,6 @@
 """Where independent reports state different numbers of the same thing."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -13,7 +12,7 @@ from octavo.enrich.counts import Count, counts
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.passages import Passage
 from octavo.enrich.same_claim import is_same_claim, is_same_toll
-from octavo.enrich.tolls import tolls
+from octavo.enrich.tolls import Toll, tolls
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +21,37 @@ class Disagreement:
     other: Count
 
 
-@dataclass(frozen=True, slots=True)
 class _Reports:
-    """What is known of the reports that are compared."""
+    """The reports that are compared: their passages, and their whole texts where those are given."""
 
-    articles: Sequence[SourceArticle]
-    """Those of the passages; empty where only their passages are known."""
-    stated: Mapping[int, set[Decimal]]
-    """By article, all numbers that it states."""
+    def __init__(self, found: Sequence[Passage], language: str, articles: Sequence[SourceArticle]) -> None:
+        self._found, self._language, self._articles = found, language, articles
+        self._stated: dict[int, frozenset[Decimal]] = {}
 
     def may_differ(self, one: Count, other: Count, factor: int) -> bool:
-        """Say whether neither report has the other's number too, as that of a part, and none of them is a rounding.
-
-        Nor may they be farther apart than by `factor`, or the later of them have the larger: most counts rise.
-        """
+        """Say whether two numbers differ, by no more than `factor`, none of them rounded or risen with time."""
         larger, smaller = max(one.value, other.value), min(one.value, other.value)
-        known = one.value in self.stated[other.passage.article] or other.value in self.stated[one.passage.article]
         near = smaller < larger < smaller * factor and not _is_rounded(larger, smaller)
-        return near and not known and not self._has_risen(one, other)
+        return near and not self._has_risen(one, other)
+
+    def knows_both(self, one: Count, other: Count) -> bool:
+        """Say whether either report states the other's number too, as that of a part or of before."""
+        articles = (one.passage.article, other.passage.article)
+        return one.value in self._numbers(articles[1]) or other.value in self._numbers(articles[0])
+
+    def _numbers(self, article: int) -> frozenset[Decimal]:
+        if article not in self._stated:
+            texts = [passage.text for passage in self._found if passage.article == article]
+            if self._articles:
+                texts = [self._articles[article].title, self._articles[article].text]
+            self._stated[article] = frozenset(one.value for text in texts for one in numbers(text, self._language))
+        return self._stated[article]
 
     def _has_risen(self, one: Count, other: Count) -> bool:
-        low, high = sorted((one, other), key=lambda count: count.value)
-        if not self.articles:
+        if not self._articles:
             return False
-        earlier, later = (self.articles[count.passage.article].published for count in (low, high))
+        low, high = sorted((one, other), key=lambda count: count.value)
+        earlier, later = (self._articles[count.passage.article].published for count in (low, high))
         return bool(earlier and later and later - earlier >= timedelta(hours=constants.RISING_HOURS))
 
 
@@ -57,27 +63,22 @@ def disagreements(
     Only numbers that the other article states nowhere, in sentences that otherwise say the same. With the passages'
     `articles` their whole texts are looked into, and a number that rises with time is no disagreement.
     """
-    reports = _Reports(articles, _stated(found, language, articles))
+    reports = _Reports(found, language, articles)
     out: list[Disagreement] = list(_of_tolls(found, language, reports))
     told: set[str] = set()
     taken = [{pair.one.value, pair.other.value} for pair in out]
     for one, other in combinations(counts(found, language), 2):
         apart = one.passage.article != other.passage.article and one.counted == other.counted
         fresh = apart and one.counted not in told and {one.value, other.value} not in taken
-        if fresh and reports.may_differ(one, other, constants.FARTHEST_FACTOR) and is_same_claim(one, other, language):
+        if (
+            fresh
+            and reports.may_differ(one, other, constants.FARTHEST_FACTOR)
+            and is_same_claim(one, other, language)
+            and not reports.knows_both(one, other)
+        ):
             told.add(one.counted)
             out.append(Disagreement(one, other))
     return out
-
-
-def _stated(found: Sequence[Passage], language: str, articles: Sequence[SourceArticle]) -> Mapping[int, set[Decimal]]:
-    """Return by article all numbers of its whole text where it is given, else of its passages."""
-    texts = [(passage.article, passage.text) for passage in found]
-    texts += [(n, f"{article.title}\n{article.text}") for n, article in enumerate(articles)]
-    stated: dict[int, set[Decimal]] = defaultdict(set)
-    for article, text in texts:
-        stated[article] |= {one.value for one in numbers(text, language)}
-    return stated
 
 
 def _is_rounded(larger: Decimal, smaller: Decimal) -> bool:
@@ -90,17 +91,17 @@ def _is_rounded(larger: Decimal, smaller: Decimal) -> bool:
 def _of_tolls(found: Sequence[Passage], language: str, reports: _Reports) -> Iterator[Disagreement]:
     """Yield the first two reports whose tolls differ."""
     for one, other in combinations(tolls(found, language).values(), 2):
-        mine, theirs = (
-            Count(
-                toll.passage,
-                toll.passage.start + toll.start,
-                toll.passage.start + toll.end,
-                toll.passage.text[toll.start : toll.end],
-                toll.number.value,
-                "",
-            )
-            for toll in (one, other)
-        )
-        if reports.may_differ(mine, theirs, constants.FARTHEST_TOLL_FACTOR) and is_same_toll(one, other, language):
-            yield Disagreement(mine, theirs)
+        pair = Disagreement(_count(one), _count(other))
+        if (
+            reports.may_differ(pair.one, pair.other, constants.FARTHEST_TOLL_FACTOR)
+            and is_same_toll(one, other, language)
+            and not reports.knows_both(pair.one, pair.other)
+        ):
+            yield pair
             return
+
+
+def _count(toll: Toll) -> Count:
+    passage, start, end = toll.passage, toll.start, toll.end
+    value = toll.number.value
+    return Count(passage, passage.start + start, passage.start + end, passage.text[start:end], value, "")

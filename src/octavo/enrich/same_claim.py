@@ -84,10 +84,12 @@ def _hours(text: str, language: str) -> set[str]:
 
 @cache
 def _hour(language: str) -> re.Pattern[str]:
-    """Return what an hour of the day looks like."""
-    before, behind = any_of(lexicon(language).hours_before), any_of(lexicon(language).hours)
-    number = r"(?<![\d.,:])\d{1,2}(?:[:.]\d{2})?"
-    return re.compile(rf"(?:(?:{before})\s?)?{number}\s?(?:{behind})|(?:{before})\s?{number}", re.IGNORECASE)
+    """Return what an hour of the day looks like, which is no number of hours."""
+    known = lexicon(language)
+    before, behind = any_of(known.hours_before), any_of(known.hours)
+    number, edge = r"(?<![\d.,:])\d{1,2}(?:[:.]\d{2})?", "(?![間间간])" if known.counters else r"(?!\w)"
+    named = rf"(?:{before})\s{number}" if not known.counters else "(?!)"
+    return re.compile(rf"(?:(?:{before})\s?)?{number}\s?(?:{behind}){edge}|{named}", re.IGNORECASE)
 
 
 def _names_differ(texts: Sequence[str], language: str) -> bool:
@@ -117,7 +119,7 @@ def _place(language: str) -> re.Pattern[str]:
     if known.counters:
         return re.compile(rf"(\w{{2}})(?:{districts})")
     if known.districts:
-        return re.compile(rf"\b(?:{districts})\s(\w+)")
+        return re.compile(rf"\b(?i:{districts})\s([^\Wa-zß-ÿ]\w+)")
     small = r"[a-zß-ÿа-я][\w’'-]*"
     return re.compile(rf"\b(?:{any_of(known.locating)})\s(?:{small}\s){{0,4}}([A-ZÀ-ÞА-Я][\w’'-]+)")
 
