@@ -16,6 +16,7 @@ from octavo.enrich.counts import Count
 from octavo.enrich.days import calendar, days
 from octavo.enrich.lexicon import Lexicon, any_of, lexicon
 from octavo.enrich.tolls import Toll, since
+from octavo.enrich.wording import finds
 
 _CLAUSE_PARTS = re.compile(r"[,;:()—、，；：]|\s[-–]\s")
 
@@ -55,9 +56,11 @@ def is_same_claim(one: Count, other: Count, language: str) -> bool:
 
 
 def _circumstances_differ(texts: Sequence[str], language: str) -> bool:
-    """Say whether two sentences speak of different names or times, or one of several events and the other of one."""
-    several = {bool(_several(language).search(text)) for text in texts}
-    return len(several) > 1 or _names_differ(texts, language) or not _is_same_time(texts, language)
+    """Say whether two sentences name different names or times, or only one speaks of several events or is unsure."""
+    for finder in (_several(language), finds(language, "unsure")):
+        if len({bool(finder.search(text)) for text in texts}) > 1:
+            return True
+    return _names_differ(texts, language) or not _is_same_time(texts, language)
 
 
 def _is_same_time(texts: Sequence[str], language: str) -> bool:
@@ -140,12 +143,12 @@ def _killers(language: str) -> re.Pattern[str]:
 def _is_same_matter(one: Count, other: Count, language: str) -> bool:
     """Say whether two numbers with a unit, which says nothing of what is counted, have the same words around them.
 
-    Two of those right beside them, and before them in their clauses none that the other report lacks.
+    All words of their sentences, or two right beside them, and before them in their clauses none that the other lacks.
     """
     (before, behind), (their_before, their_behind) = (_beside(count, language) for count in (one, other))
-    near = (before & their_before) | (behind & their_behind)
-    lacking = _lacking(one, other, language) | _lacking(other, one, language)
-    return len(near) >= constants.SHARED_BESIDE_UNIT and not lacking
+    mine, theirs = (_telling(count.passage.text, lexicon(language)) for count in (one, other))
+    near = len((before & their_before) | (behind & their_behind)) >= constants.SHARED_BESIDE_UNIT
+    return mine == theirs or (near and not _lacking(one, other, language) | _lacking(other, one, language))
 
 
 def _lacking(one: Count, other: Count, language: str) -> set[str]:

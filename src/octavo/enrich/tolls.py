@@ -61,15 +61,20 @@ def _deaths(text: str, language: str) -> Iterator[tuple[int, int, Quantity]]:
     for one in numbers(text, language):
         if one.unit or one.value < 1 or is_year(one) or _FURTHER.match(text, one.end):
             continue
-        before = _STOPS.split(text[max(0, one.start - reach) : one.start])[-1]
-        named = _STOPS.split(text[max(0, one.start - far) : one.start])[-1]
+        before, named = (_STOPS.split(text[max(0, one.start - count) : one.start])[-1] for count in (reach, far))
         behind = _STOPS.split(text[one.end : one.end + reach])[0]
         start, end = (counted(text, one, language) or (one.start, one.end, ""))[:2]
         follows = _deadly(language).search(behind)
         if follows and not (_CAPITAL.search(behind[: follows.start()]) and language not in CASED_NOUNS):
             yield start, max(end, one.end + follows.end()), one
-        elif _deadly(language).search(before) or _named_toll(language).search(named):
+        elif _governs(before, language) or _named_toll(language).search(named):
             yield start, end, one
+
+
+def _governs(before: str, language: str) -> bool:
+    """Say whether a word of death governs what follows: not where a clause is joined to it, "dead and 30 hurt"."""
+    deed = _deadly(language).search(before)
+    return deed is not None and lexicon(language).joining.isdisjoint(words(before[deed.end() :].casefold()))
 
 
 def _victims(text: str, one: Quantity, language: str) -> str:

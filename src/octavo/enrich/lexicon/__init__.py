@@ -168,7 +168,7 @@ class Lexicon:
     killers: tuple[str, ...] = ()
     """Beginnings of words for who killed, and may have died too."""
     several: tuple[str, ...] = ()
-    """Words that say that something is counted of several events or places together."""
+    """Words that say that something is counted of several events or places together, or of a further one."""
     districts: tuple[str, ...] = ()
     """What a smaller place is called, before its name; where no space parts words, behind it."""
     joining: frozenset[str] = frozenset()
