@@ -208,6 +208,9 @@ def test_a_weekday_of_what_shall_be_is_ahead(language: str, text: str) -> None:
         ("ja", "来週の金曜日に市長が来る。", date(2031, 5, 16)),
         ("zh", "市长下周五来访。", date(2031, 5, 16)),
         ("zh", "桥梁上周五关闭。", date(2031, 5, 2)),
+        ("zh", "日本周六发射了火箭。", date(2031, 5, 3)),
+        ("zh", "市长周六前往塔尔夫。", date(2031, 5, 3)),
+        ("de", "Der Rat stimmte am Samstag über die Brücke ab.", date(2031, 5, 3)),
     ],
 )
 def test_a_weekday_is_where_the_word_beside_it_or_its_own_clause_puts_it(language: str, text: str, when: date) -> None:
@@ -221,6 +224,7 @@ def test_a_weekday_is_where_the_word_beside_it_or_its_own_clause_puts_it(languag
         ("en", "The bridge closed last Monday."),
         ("en", "The mayor resigned two days before Saturday's vote."),
         ("zh", "罢工从星期六开始。"),
+        ("de", "Die Brücke ist ab Samstag offen."),
     ],
 )
 def test_a_weekday_that_may_be_two_days_has_no_date(language: str, text: str) -> None:
