@@ -111,8 +111,8 @@ class Lexicon:
     """Words that mean a number and count nothing by themselves: third, both, a dozen."""
     ranges: tuple[str, ...] = ()
     """What stands between the two ends of a range: 5 to 7 million."""
-    hours: tuple[str, ...] = ()
-    """Words beside an hour of the clock."""
+    by_clock: tuple[str, ...] = ()
+    """Words beside an hour of the clock, before or behind it."""
     denying: tuple[str, ...] = ()
     """Words that say no."""
     not_denying: tuple[str, ...] = ()
@@ -245,7 +245,7 @@ _LISTS = (
         "tens",
         "shares",
         "ranges",
-        "hours",
+        "by_clock",
         "denying",
         "not_denying",
         "denying_too",

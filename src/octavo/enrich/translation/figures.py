@@ -172,7 +172,7 @@ def _is_time(text: str, one: Quantity, language: str) -> bool:
 
 @cache
 def _hour(language: str) -> re.Pattern[str]:
-    hours, edge = any_of(lexicon(language).hours), "(?![간間])" if language in UNCASED else r"(?!\w)"
+    hours, edge = any_of(lexicon(language).by_clock), "(?![간間])" if language in UNCASED else r"(?!\w)"
     return re.compile(rf"\d\s?(?:{hours}){edge}|\b(?:{hours})\s?\d", re.IGNORECASE)
 
 
