@@ -177,3 +177,75 @@ def test_a_compound_that_opens_a_headline_is_no_name() -> None:
     found = entities("Mr Lobb drove to Lantry in Tarvan on Monday.", "Cut-off Tarvan gets bread at last", "en")
     assert "Cut-off Tarvan" not in {one.surface for one in found}
     assert "Tarvan" in {one.surface for one in found if one.in_title}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        ("en", "Ellen Park will lead the firm. Park, who ran the cloud unit, starts in June.", "Ellen Park", PERSON),
+        ("en", "Analyst Jonah Hill of Brookside Capital said that it was a safe choice.", "Jonah Hill", PERSON),
+        ("en", "Critics were few when Senator Grace Lake spoke on Monday.", "Grace Lake", PERSON),
+        ("en", "The fair was held in Ellen Park, and Ellen Park was full until dusk.", "Ellen Park", PLACE),
+        ("en", "Nobody swam at Grace Lake, and the nurses left Grace Lake at noon.", "Grace Lake", PLACE),
+        ("en", "Ursula von der Laden met Xu Jinling in Velmar on Tuesday.", "Ursula von der Laden", PERSON),
+        ("en", "Crown Prince Salem bin Rashad will host the talks.", "Salem bin Rashad", PERSON),
+        ("en", "The task fell to Hadi al Bahran, a member of the board, said two envoys.", "Hadi al Bahran", OTHER),
+        ("en", "Bank of Velmar Governor Andrew Lorne resigned on Monday.", "Bank of Velmar", BODY),
+        ("en", "Carmaker Veltra cut its forecast, and two banks sold their shares.", "Veltra", BODY),
+        ("en", "Sales fell at the chipmaker Nordix, which had hoped for more.", "Nordix", BODY),
+        ("en", "Teenager Mia Ross won the title in three sets.", "Mia Ross", PERSON),
+        ("de", "Das Angebot kam vom Baukonzern Halden, wie es am Montag hieß.", "Halden", BODY),
+        ("de", "Am Abend sagte LUV-Chef Dirk Lohmar nichts mehr.", "Dirk Lohmar", PERSON),
+        ("de", "Am Abend sagte Konzernchef Oliver Bund nichts mehr.", "Oliver Bund", PERSON),
+        ("de", "Am Montag reiste Ursula von der Laden nach Kiew.", "Ursula von der Laden", PERSON),
+        ("fr", "L'Ukraine et l'Iran ont signé mardi un accord avec l'Italie.", "Ukraine", PLACE),
+        ("fr", "L'Ukraine et l'Iran ont signé mardi un accord avec l'Italie.", "Italie", PLACE),
+        ("fr", "Jean-Luc Moret critique l'Union européenne depuis mardi.", "Union européenne", BODY),
+        ("fr", "Hier la Banque centrale européenne a baissé ses taux.", "Banque centrale européenne", BODY),
+        ("fr", "Le feu progresse dans l'Aude Noire, et l'Aude Noire brûle.", "Aude Noire", OTHER),
+        ("fr", "Hier l'Arabie saoudite a protesté.", "Arabie saoudite", PLACE),
+        ("it", "L'Ucraina tratta con il presidente dell'Italia.", "Ucraina", PLACE),
+        ("it", "L'Ucraina tratta con il presidente dell'Italia.", "Italia", PLACE),
+        ("ko", "김도윤 해양수산부 장관과 김도윤 외교부 장관은 다르다.", "김도윤", PERSON),
+        ("ko", "오도윤 서울시장은 말했다.", "오도윤", PERSON),
+        ("zh", "国务院总理李强会见了客人。", "李强", PERSON),
+        ("ko", "AI 반도체와 KBC 방송국이다.", "AI", OTHER),
+        ("ko", "AI 반도체와 KBC 방송국이다.", "KBC", BODY),
+        ("ja", "M6の道路とEVの需要。", "M6", OTHER),
+        ("ja", "M6の道路とEVの需要。", "EV", OTHER),
+    ],
+)  # fmt: skip
+def test_names_beside_words_that_are_like_them(language: str, text: str, name: str, kind: EntityKind) -> None:
+    assert kinds(text, language).get(name) is kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "none"),
+    [
+        ("en", "They met on Sept. 12 and Oct. 3. In Jan. 2026 and on 9 Aug. the talks went on.",
+         {"Sept", "Oct", "Jan", "Aug"}),
+        ("en", "Rival Ostara won. Neighboring Boone County had none.", {"Rival Ostara", "Neighboring Boone County"}),
+        ("ja", "在タルビア日本大使館によると、日本人は無事だ。", {"日本"}),
+        ("ko", "일본 대사관은 문을 닫았다.", {"일본"}),
+        ("ja", "北部でM6.8の地震があった。", {"M6"}),
+        ("fr", "L'Équipe du village a gagné aujourd'hui.", {"L'Équipe"}),
+    ],
+)  # fmt: skip
+def test_what_is_no_part_of_a_name_or_no_place(language: str, text: str, none: set[str]) -> None:
+    assert not none & set(kinds(text, language))
+
+
+def test_a_month_s_abbreviation_that_is_a_name_stays_one() -> None:
+    assert "Jan" in kinds("On Monday we saw Jan on the pier, and Jan waved.", "en")
+
+
+@pytest.mark.parametrize("short", ["von der Laden", "Von der Laden"])
+def test_a_surname_with_particles_is_the_same_person(short: str) -> None:
+    text = f"On Monday Ursula von der Laden came to Velmar. It rained. {short} said nothing."
+    found = {one.surface: one.count for one in entities(text, "", "en")}
+    assert found["Ursula von der Laden"] == 2
+    assert "Laden" not in found
+
+
+def test_a_sentence_of_names_is_no_headline() -> None:
+    assert "Ursula Brand" in kinds("Ursula Brand met Hugo Venner in Velmar on Tuesday.", "en")

@@ -8,22 +8,26 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from octavo.core.text import sentences
-from octavo.enrich.cased_kinds import is_articled, short_forms, told_apart
+from octavo.enrich.cased_kinds import PARTICLES, is_articled, is_located, is_short, short_forms, told_apart
 from octavo.enrich.days import calendar
 from octavo.enrich.entities import EntityKind, Mention
-from octavo.enrich.lexicon import Lexicon, barred_names, lexicon
+from octavo.enrich.lexicon import Lexicon, barred_names, given_names, lexicon
 from octavo.enrich.passages import dateline_end
 from octavo.enrich.places import is_demonym, places
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:['’.\-][^\W_][\w&]*)*")
 _COMPOUND = re.compile(r"^.*-(?=[^\W\d_]{3,}$)")
 """What stands before the last part of a compound: Cut-off."""
+_ELISION = re.compile(r"([^\W\d_]+)['’](?=[^\W\d_]{2})")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LINKS = frozenset(
     ("of", "for", "the", "de", "del", "della", "di", "da", "du", "des", "la", "las", "los", "el", "van", "von", "der")
 )
+_DATED = re.compile(r"\.?,?\s\d|\.,?\s(?=[^\W\d_A-Z])")
+"""What stands behind a month that is written short: Sept. 12."""
 _JOINING = ("and", "und", "y", "et")
 _COUNTS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second"))
 """Stop words that belong to a name where they have a capital within a sentence: the Six Straits Council."""
@@ -41,6 +45,7 @@ _SHORTENED = _SAINTS | {"mt", "ft"}
 _STOPPED_NAMES = {"may": -1, "new": 1}
 """Common words that with a capital belong to the name before or behind them: Tessa May, New Velmar."""
 _LONGEST_RUN = 7
+_BESIDE_CHARACTERS = 30
 _LONG_ROLE_LETTERS = 9
 _SAINTED = frozenset(
     ("san", "santa", "santo", "nueva", "ciudad", "puerto", "el", "la", "los", "las", "saint", "new", "port")
@@ -78,8 +83,11 @@ class Capitals:
         self._lexicon: Lexicon = lexicon(language)
         self._places = places(language)
         self._cased_nouns = language in CASED_NOUNS
-        self._weekdays = calendar(language)[1]
-        self._sentences = [list(_tokens(text, span.start, span.end)) for span in sentences(text, language)]
+        self._months, self._weekdays = calendar(language)
+        self._particles = PARTICLES - self._lexicon.stop - self._lexicon.articles if self._lexicon.stop else frozenset()
+        self._links = _LINKS | self._particles
+        elided = self._lexicon.elided
+        self._sentences = [list(_tokens(text, span.start, span.end, elided)) for span in sentences(text, language)]
         inner = [token for tokens in self._sentences for token in tokens if not token.heads]
         self._vouched = Counter(token.word for token in inner if token.is_capital)
         self._lower = {token.word for tokens in self._sentences for token in tokens if not token.is_capital}
@@ -95,19 +103,34 @@ class Capitals:
         return sorted(found, key=lambda mention: mention.start)
 
     def _runs(self, tokens: list[_Token]) -> Iterator[list[_Token]]:
-        if _is_headline(tokens):
+        if _is_headline(tokens, self._lexicon.stop):
             tokens = [token for token in tokens if token.is_acronym or token.key in self._places]
         run: list[_Token] = []
-        for token in tokens:
+        for at, token in enumerate(tokens):
             if run and not self._adjoins(run, token):
                 yield from self._closed(run)
                 run = []
-            if token.is_capital or (run and (token.key in _LINKS or self._joins(token, run))):
+            if token.is_capital or (self._goes_on(run, token) if run else self._opens(tokens, at)):
                 run.append(token)
             elif run:
                 yield from self._closed(run)
                 run = []
         yield from self._closed(run)
+
+    def _opens(self, tokens: list[_Token], at: int) -> bool:
+        """Say whether a name begins with these particles, which are no words of the language: von der Leyen."""
+        rest = tokens[at:]
+        behind = next((n for n, token in enumerate(rest) if token.key not in self._links or token.is_capital), 0)
+        gaps = {self._text[one.end : other.start] for one, other in pairwise(rest[: behind + 1])}
+        return rest[0].key in self._particles and rest[behind].is_capital and gaps == {" "}
+
+    def _goes_on(self, run: list[_Token], token: _Token) -> bool:
+        """Say whether a word without a capital goes on with a name: of Velmar, Union européenne, Arabie saoudite."""
+        if token.key in self._links or self._joins(token, run):
+            return True
+        of_body = run[-1].key in self._lexicon.organisations or (not run[-1].is_capital and self._is_body(run))
+        of_body = of_body and token.key.endswith(self._lexicon.body_endings)
+        return of_body or self._surface([run[-1], token]).casefold() in self._places
 
     def _joins(self, token: _Token, run: list[_Token]) -> bool:
         """Say whether "and" goes on with a body's name: the Organization for Security and Cooperation."""
@@ -131,16 +154,18 @@ class Capitals:
 
     def _closed(self, run: list[_Token]) -> Iterator[list[_Token]]:
         """Yield the trustworthy parts of a run: without an unvouched head, parted at stop words."""
-        while run and not run[-1].is_capital:
+        while run and not run[-1].is_capital and (run[-1].key in self._links or run[-1].key in _JOINING):
             run = run[:-1]
         if self._surface(run).casefold() in self._places:
             yield run
             return
         if run and run[0].heads and not self._is_vouched(run):
             run = run[1:]
+            while run and not run[0].is_capital and run[0].key not in self._links:
+                run = run[1:]
         part: list[_Token] = []
         for at, token in enumerate(run):
-            kept = token.key in _LINKS or token.key in _JOINING or self._is_part_of_name(run, at)
+            kept = token.key in self._links or token.key in _JOINING or self._is_part_of_name(run, at)
             if token.key in self._lexicon.stop and not kept:
                 yield part
                 part = []
@@ -157,16 +182,29 @@ class Capitals:
 
     def _is_vouched(self, run: list[_Token]) -> bool:
         head = run[0]
-        if head.is_acronym or self._vouched[head.word] or head.key in self._lexicon.roles or head.key in self._places:
+        is_given = len(run) > 1 and head.key in given_names() | self._particles
+        is_body = head.key in self._lexicon.organisations and len(run) > 2 and run[1].key in _BELONGING
+        if (
+            is_given
+            or is_body
+            or head.is_acronym
+            or self._vouched[head.word]
+            or head.key in self._lexicon.roles
+            or head.key in self._places
+        ):
             return True
         plain = head.key in self._lexicon.stop or head.key in self._lower or self._cased_nouns
         plain = plain or _COMPOUND.sub("", head.word) in self._lexicon.stop
-        return not plain and len(run) > 1 and run[1].is_capital
+        return not plain and len(run) > 1 and (run[1].is_capital or run[1].key in self._particles)
 
     def _named(self, run: list[_Token], tokens: list[_Token]) -> Iterator[Mention]:
         """Yield the names of a run: "NATO Secretary General Mark Rutte" holds two."""
-        run, seat = self._parted(run, tokens)
+        run, seat = self._parted(self._unapposed(run), tokens)
         yield from self._seated(seat)
+        is_led = len(run) > 2 and run[0].is_acronym and not self._is_role(run[0])
+        if is_led and run[1].key in given_names() and not run[1].word.isupper():
+            yield from self._mention(run[:1], after_role=False)
+            run = run[1:]
         if len(run) > 2 and is_demonym(run[0].word, self._language) and not self._is_body(run):
             run = run[1:]
         part: list[_Token] = []
@@ -183,19 +221,33 @@ class Capitals:
                 i += 1
         yield from self._mention(part, after_role=after_role)
 
+    def _unapposed(self, run: list[_Token]) -> list[_Token]:
+        """Return a run without a first word that says what the bearer is: Rival Ostara, Baukonzern Halden."""
+        stands = bool(run) and (run[0].heads or self._cased_nouns) and len(run) > 1 and run[1].is_capital
+        return run[1:] if stands and self._is_apposed(run[0]) and not self._is_body(run[1:]) else run
+
+    def _is_apposed(self, token: _Token) -> bool:
+        return token.key in self._lexicon.apposed or self._is_apposed_to_body(token.key)
+
+    def _is_apposed_to_body(self, word: str) -> bool:
+        """Say whether a word tells that a body's name follows; among nouns with capitals its ending does too."""
+        listed = self._lexicon.apposed_bodies
+        return word in listed or (self._cased_nouns and word.endswith(tuple(listed)))
+
     def _parted(self, run: list[_Token], tokens: list[_Token]) -> tuple[list[_Token], list[_Token]]:
         """Return a run without whose office its first words say, and those: exalcalde de Tezuma Abundio Quintar.
 
         Among nouns with capitals what owns is kept, not what is owned: Auswertung der Hochschule Velmar.
         """
         before = tokens[max(0, tokens.index(run[0]) - 2) : tokens.index(run[0])] if run else []
-        if len(run) > 2 and len(before) == 2 and before[1].key in _LINKS and self._is_role(before[0]):
+        if len(run) > 2 and len(before) == 2 and before[1].key in self._links and self._is_role(before[0]):
             count = next((n for n in (3, 2) if self._surface(run[:n]).casefold() in self._places), 1)
             count = max(count, 2) if run[0].key in _SAINTED else count
-            if len(run) - count > 1 and not any(token.key in _LINKS for token in run):
+            if len(run) - count > 1 and not any(token.key in self._links for token in run):
                 return run[count:], run[:count]
-        link = next((n for n, token in enumerate(run) if n and token.key in _LINKS), 0)
-        if self._cased_nouns and link and not self._is_body(run[:link]):
+        link = next((n for n, token in enumerate(run) if n and token.key in self._links), 0)
+        of_person = link and (run[link].key in self._particles or run[link - 1].key in given_names())
+        if self._cased_nouns and link and not of_person and not self._is_body(run[:link]):
             return run[link + 1 :], []
         return run, []
 
@@ -225,10 +277,11 @@ class Capitals:
         return self._is_role(before[-1]) or modified
 
     def _is_role(self, token: _Token) -> bool:
-        """Say whether a word is an office or a trade; long ones by their ending: Kreisbrandmeister, exalcalde."""
+        """Say whether a word is an office or a trade, long ones by their ending: Brandmeister, exalcalde, LUV-Chef."""
         endings = self._lexicon.role_endings
         long = len(token.key) >= _LONG_ROLE_LETTERS and bool(endings) and token.key.endswith(endings)
-        return long or token.key.removeprefix("ex").lstrip("-") in self._lexicon.roles
+        simple = token.key.removeprefix("ex").rpartition("-")[2]
+        return long or not self._lexicon.roles.isdisjoint((token.key, simple))
 
     def _office(self, run: list[_Token], at: int) -> int:
         """Return how many words from `at` on name an office, 0 where they are part of an organisation's name."""
@@ -239,7 +292,7 @@ class Capitals:
             end += 1
         holds_role = any(self._is_role(token) for token in run[at:end])
         in_organisation = end < len(run) and run[end].key in self._lexicon.organisations
-        in_organisation = in_organisation or (at > 1 and run[at - 1].key in _LINKS and self._is_body(run[:at]))
+        in_organisation = in_organisation or (at > 1 and run[at - 1].key in self._links and self._is_body(run[:at]))
         is_surname = at == 1 and end == len(run) and not self._is_body(run[:at])
         if not holds_role or in_organisation or is_surname:
             return 0
@@ -253,13 +306,13 @@ class Capitals:
     def _of_office(self, rest: list[_Token]) -> int:
         """Return how many words behind an office say of what: of State John Kerry, whose last two words are a name."""
         belongs = len(rest) > 3 and rest[0].key in _BELONGING
-        plain = belongs and not any(token.key in _LINKS for token in rest[1:]) and not self._is_body(rest)
+        plain = belongs and not any(token.key in self._links for token in rest[1:]) and not self._is_body(rest)
         return len(rest) - 2 if plain else 0
 
     def _mention(self, part: list[_Token], *, after_role: bool) -> Iterator[Mention]:
         while part and self._leads(part[0]) and self._surface(part).casefold() not in self._places:
             part = part[1:]
-        while part and part[-1].key in _LINKS:
+        while part and part[-1].key in self._links:
             part = part[:-1]
         is_settlement = self._is_settlement(part)
         part = part[is_settlement:]
@@ -267,10 +320,17 @@ class Capitals:
         if len(surface.replace(".", "")) < 2 or len(part) > _LONGEST_RUN or not any(map(str.isalpha, surface)):
             return
         barred = part[0].key in self._lexicon.organisations or surface.casefold() in self._weekdays
+        barred = barred or self._is_short_month(part[0])
         if len(part) == 1 and (barred or is_demonym(surface, self._language)):
             return
         kind = EntityKind.PLACE if is_settlement else self._kind(part, surface, after_role=after_role)
         yield Mention(part[0].start, part[0].start + len(surface), surface, kind)
+
+    def _is_short_month(self, token: _Token) -> bool:
+        """Say whether a word is a month's name cut short, in a date: Sept. 12."""
+        is_cut = len(token.key) > 2 and any(month.startswith(token.key) for month in self._months)
+        is_dated = _DATED.match(self._text, token.end) or self._text[: token.start].rstrip(" .")[-1:].isdigit()
+        return is_cut and bool(is_dated)
 
     def _is_settlement(self, part: list[_Token]) -> bool:
         """Say whether a word with the capital of any noun says what a place is: Stadt Lindwarden."""
@@ -285,10 +345,9 @@ class Capitals:
         is_shouted = len(token.word) >= _SHOUTED_LETTERS and token.key in self._lower
         return token.word not in barred_names()["acronyms"] and not behind_town and not is_shouted
 
-    @staticmethod
-    def _leads(token: _Token) -> bool:
+    def _leads(self, token: _Token) -> bool:
         """Say whether a first word only leads to a name: "of"; with a capital, La Noria, it is part of one."""
-        return token.key in _LINKS and (token.heads or not token.is_capital)
+        return token.key in _LINKS - self._particles and (token.heads or not token.is_capital)
 
     def _surface(self, part: list[_Token]) -> str:
         return _POSSESSIVE.sub("", self._text[part[0].start : part[-1].end]) if part else ""
@@ -296,34 +355,63 @@ class Capitals:
     def _kind(self, part: list[_Token], surface: str, *, after_role: bool) -> EntityKind:
         if surface.casefold() in self._places:
             return EntityKind.PLACE
+        if self._is_person(part, surface, after_role=after_role):
+            return EntityKind.PERSON
         if len(part) > 1 and (
             part[-1].key in self._lexicon.geography or part[0].key in self._lexicon.leading_geography
         ):
             return EntityKind.PLACE
         if (len(part) > 1 and self._is_body(part)) or (len(part) == 1 and self._is_body_in_short(part[0])):
             return EntityKind.ORGANISATION
-        if after_role and not any(token.key in _LINKS for token in part[:1]):
+        if after_role and part[0].key not in _LINKS - self._particles:
             return EntityKind.PERSON
-        return EntityKind.OTHER
+        *_, before = ("", *self._text[max(0, part[0].start - _BESIDE_CHARACTERS) : part[0].start].split(" ")[:-1])
+        return EntityKind.ORGANISATION if self._is_apposed_to_body(before.casefold()) else EntityKind.OTHER
+
+    def _is_person(self, part: list[_Token], surface: str, *, after_role: bool) -> bool:
+        """Say whether a given name or an office tells of a person whose last name is a word of places or bodies too.
+
+        Ellen Park is one, unless the text says "in Ellen Park"; so is who has a particle: Ursula von der Leyen.
+        """
+        given = part[0].key in given_names()
+        particles = PARTICLES if self._cased_nouns else self._particles
+        if given and any(token.word in particles for token in part[1:-1]):
+            return not self._is_body(part)
+        is_holder = given and after_role and len(part) == 2 and self._is_body(part[1:])
+        is_named = (given or after_role) and len(part) in (2, 3) and part[-1].key in self._lexicon.families
+        return (is_holder or is_named) and not is_located(surface, self._text, self._language)
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
+def _tokens(text: str, start: int, end: int, elided: frozenset[str]) -> Iterator[_Token]:
     before, told = start, start + dateline_end(text[start:end])
     for match in _WORD.finditer(text, start, end):
         heads = before == start or match.start() == told or text[before : match.start()].rstrip() == ":"
-        yield _Token(match.start(), match.end(), match.group(), heads)
+        first = match.start() + _elided_letters(match.group(), elided, heads=heads)
+        yield _Token(first, match.end(), text[first : match.end()], heads and first == match.start())
         before = match.end()
 
 
-def _is_headline(tokens: list[_Token]) -> bool:
-    """Say whether capitals mean nothing here: "Council Votes Down Harbour Plan"."""
+def _elided_letters(word: str, elided: frozenset[str], *, heads: bool) -> int:
+    """Return how many letters of a word are another's that an apostrophe joins to it: l'Italie, but L'Oréal within."""
+    parted = _ELISION.match(word)
+    is_joined = parted and parted[1].casefold() in elided and (heads or parted[1].islower())
+    return parted.end() if parted and is_joined else 0
+
+
+def _is_headline(tokens: list[_Token], stop: frozenset[str]) -> bool:
+    """Say whether capitals mean nothing here: "Council Votes Down Harbour Plan"; but "Ada Lorne met Hugo Venn"."""
     long = [token for token in tokens if len(token.word) >= 4]
-    return len(long) >= 4 and all(token.is_capital for token in long)
+    tells = any(token.word.islower() and token.key not in stop for token in tokens if stop)
+    return len(long) >= 4 and not tells and all(token.is_capital for token in long)
 
 
 def _names_among_nouns(found: list[Mention]) -> list[Mention]:
     """Keep what is surely a name where every noun has a capital: known kinds, plain pairs, surnames of such pairs."""
-    kept = [one for one in found if " " in one.surface and _LINKS.isdisjoint(one.surface.split())]
+    kept = [
+        one
+        for one in found
+        if " " in one.surface and (one.kind is EntityKind.PERSON or _LINKS.isdisjoint(one.surface.split()))
+    ]
     surnames = {one.surface.split()[-1] for one in kept}
     return [one for one in found if one in kept or one.kind is not EntityKind.OTHER or one.surface in surnames]
 
@@ -335,7 +423,7 @@ def fuller(surfaces: dict[str, EntityKind]) -> dict[str, str]:
 
 
 def _standing_for(surface: str, kind: EntityKind, surfaces: dict[str, EntityKind]) -> str:
-    bearers = [] if " " in surface else _bearers(surface, kind, surfaces)
+    bearers = _bearers(surface, kind, surfaces) if is_short(surface) else []
     if len(bearers) == 1:
         return bearers[0]
     if surface.isupper() and surface.title() in surfaces:
@@ -352,7 +440,7 @@ def _bearers(surface: str, kind: EntityKind, surfaces: dict[str, EntityKind]) ->
     return [
         one
         for one, other in surfaces.items()
-        if other is EntityKind.PERSON and " " in one and surface in short_forms(one)
+        if other is EntityKind.PERSON and not is_short(one) and surface in short_forms(one)
     ]
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import cache
 
 from octavo.enrich.entities import EntityKind, Mention
-from octavo.enrich.lexicon import Lexicon, any_of, lexicon
+from octavo.enrich.lexicon import Lexicon, any_of, given_names, lexicon
 from octavo.enrich.places import is_demonym
 
 _BESIDE_CHARACTERS = 24
@@ -13,6 +13,8 @@ _TITLE_CHARACTERS = 80
 _AGED = re.compile(r",\s\d{1,2}[,.;)]|\s\(\d{1,2}\)|,\swho(?:se)?\s")
 """Right behind a person: how old, or who."""
 _BELONGING = frozenset(("of", "for"))
+PARTICLES = frozenset(("van", "von", "den", "de", "del", "di", "da", "du", "le", "al", "bin", "ibn", "bint"))
+"""They stand between a given name and a family's, and belong to the latter: von der Leyen."""
 _DESCRIBING = re.compile(r"-(?:language|born|led|speaking|style|era|run|wide|[a-z]{3,}(?:ed|ing))$")
 """The end of a first word that only describes: Velmarian-language."""
 _OPENING, _CLOSING = tuple("\"“«„「『‘'"), tuple("\"”»“」』’'")
@@ -32,9 +34,9 @@ def told_apart(found: list[Mention], text: str, language: str, lower: set[str]) 
     alone = {
         surface
         for surface, ones in at.items()
-        if " " not in surface and ones[0].kind is not EntityKind.PLACE and not _is_thing(ones, text, known, lower)
+        if is_short(surface) and ones[0].kind is not EntityKind.PLACE and not _is_thing(ones, text, known, lower)
     }
-    addressed = {one.surface for one in found if " " not in one.surface and one.kind is EntityKind.PERSON}
+    addressed = {one.surface for one in found if is_short(one.surface) and one.kind is EntityKind.PERSON}
     persons = {surface for surface, ones in at.items() if _is_person(ones, text, language, alone - located, addressed)}
     kinds = dict.fromkeys(located, EntityKind.PLACE) | dict.fromkeys(persons, EntityKind.PERSON)
     works = {one.surface for one in found if one.kind is EntityKind.PLACE and " " in one.surface} & quoted
@@ -54,9 +56,22 @@ def _is_quoted(text: str, one: Mention) -> bool:
 
 
 def short_forms(name: str) -> tuple[str, ...]:
-    """Return what the bearer of a full name is called for short: Bashar al-Test is Bashar, al-Test or Test."""
-    first, *_, last = name.split()
-    return first, last, last.partition("-")[2] if _ARTICLED.match(last) else last
+    """Return what the bearer of a full name is called for short: Bashar al-Test is Bashar, al-Test or Test.
+
+    With particles the family's name has several words: von der Leyen, or Von der Leyen at a sentence's head.
+    """
+    parts = name.split()
+    first, *_, last = parts
+    at = next((n for n, part in enumerate(parts) if n and part in PARTICLES), -1)
+    family = " ".join(parts[at:])
+    bare = last.partition("-")[2] if _ARTICLED.match(last) else last
+    return first, last, bare, family, family[:1].upper() + family[1:]
+
+
+def is_short(surface: str) -> bool:
+    """Say whether a name may be what somebody is called for short: one word, with the particles before it."""
+    first, *rest = surface.split()
+    return not rest or (first.casefold() in PARTICLES and all(part.islower() for part in rest[:-1]))
 
 
 def is_articled(word: str) -> bool:
@@ -92,6 +107,13 @@ def _is_place(ones: list[Mention], text: str, language: str) -> bool:
         return False
     owned = any(text[one.end : one.end + 1] in ("'", "’") for one in ones)
     return behind > among_nouns and 2 * behind >= len(ones) and not (owned and " " in surface)
+
+
+def is_located(surface: str, text: str, language: str) -> bool:
+    """Say whether a name stands anywhere in a text where only places do: in Ellen Park, at the Ellen Park."""
+    known = lexicon(language)
+    before = any_of([*known.locating, *known.settled, *known.articles, "at"])
+    return bool(re.search(rf"\b(?:{before})\s{re.escape(surface)}\b", text, re.IGNORECASE))
 
 
 @cache
@@ -143,7 +165,11 @@ def _titled(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _speaks(text: str, one: Mention, known: Lexicon) -> bool:
     behind = text[one.end : one.end + _BESIDE_CHARACTERS].split()
+    owned = _word_before(text, one).casefold() in _BELONGING and one.surface.split()[0].casefold() not in given_names()
     speaks = (
-        bool(behind) and text[one.end : one.end + 1].isspace() and behind[0].strip(",.:").casefold() in known.saying
+        not owned
+        and bool(behind)
+        and text[one.end : one.end + 1].isspace()
+        and behind[0].strip(",.:").casefold() in known.saying
     )
     return speaks or _word_before(text, one).casefold() in known.saying

@@ -3,9 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from octavo.enrich.entities import EntityKind, Mention
-from octavo.enrich.lexicon import any_of, lexicon
+from octavo.enrich.lexicon import any_of, barred_names, lexicon
 from octavo.enrich.people import is_told_of, people
 from octavo.enrich.places import places
 
@@ -51,7 +52,8 @@ _EOJEOL = re.compile(r"[가-힣A-Za-z0-9]+")
 _OWNER_KO = re.compile(r"(?:^|[\s(“‘])([가-힣]{2,6})\s$")
 _TITLED = re.compile(r"[《〈『「]([^《》〈〉『』「」\n]{2,20})[》〉』」]")
 _TITLED_JA = re.compile(r"『([^『』\n]{2,20})』")
-_LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Z0-9]{1,7}(?![A-Za-z])")
+_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{1,7}(?![A-Za-z0-9]|\.\d)")
+_BODY_LATIN = re.compile(r"[A-Z]{2,}|G\d{1,2}")
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})*")
 _FOREIGN_ZH = r"[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fff]{1,6})+"
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
@@ -64,7 +66,7 @@ _CLITIC_AR = re.compile(r"^[وفبلك]")
 
 def cued(text: str, language: str) -> list[Mention]:
     """Return the names of a Korean, Japanese, Chinese or Arabic text in order, none within another."""
-    found = [*_FINDERS[language](text), *people(text, language), *_matches(_LATIN, text, EntityKind.ORGANISATION)]
+    found = [*_FINDERS[language](text), *people(text, language), *_latin(text)]
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda one: (one.start, -one.end, one.kind is EntityKind.OTHER)):
         if not kept or mention.start >= kept[-1].end:
@@ -77,16 +79,24 @@ def _matches(pattern: re.Pattern[str], text: str, kind: EntityKind, group: int =
         yield Mention(match.start(group), match.end(group), match.group(group), kind)
 
 
+def _latin(text: str) -> Iterator[Mention]:
+    """Yield what stands in capitals of Latin script: bodies, but for what is numbered, M6, and for things, EV."""
+    for one in _matches(_LATIN, text, EntityKind.OTHER):
+        is_body = _BODY_LATIN.fullmatch(one.surface) and one.surface not in barred_names()["acronyms"]
+        yield Mention(one.start, one.end, one.surface, EntityKind.ORGANISATION) if is_body else one
+
+
 def _korean(text: str) -> Iterator[Mention]:
     words = lexicon("ko")
     yield from _matches(_TITLED, text, EntityKind.OTHER, 1)
     stems: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for match in _EOJEOL.finditer(text):
         stem, particle = without_particle(match.group())
-        if stem in places("ko"):
+        if stem in places("ko") and not _of_place("ko").match(text, match.start() + len(stem)):
             yield Mention(match.start(), match.start() + len(stem), stem, EntityKind.PLACE)
         elif stem.endswith(tuple(words.organisations)) and stem not in words.stop:
-            start = _owner_start(text, match.start()) if stem in words.organisations else match.start()
+            is_plain = stem in words.organisations and not _office_ko().match(text, match.start() + len(stem))
+            start = _owner_start(text, match.start()) if is_plain else match.start()
             surface = text[start : match.start() + len(stem)]
             yield Mention(start, start + len(surface), surface, EntityKind.ORGANISATION)
         elif len(stem) > 1 and not stem.isascii() and stem not in words.stop | words.roles:
@@ -98,11 +108,11 @@ def _korean(text: str) -> Iterator[Mention]:
 
 def _owner_start(text: str, at: int) -> int:
     """Return where a body's name begins that has its land or town before it: 벨모라 기상청."""
-    before = _OWNER_KO.search(text[:at])
+    before = _OWNER_KO.search(text[max(0, at - 12) : at])
     is_name = (
         before and before[1] not in lexicon("ko").stop | lexicon("ko").roles and not without_particle(before[1])[1]
     )
-    return before.start(1) if before and is_name else at
+    return at - len(before[1]) - 1 if before and is_name else at
 
 
 def without_particle(eojeol: str) -> tuple[str, str]:
@@ -133,9 +143,11 @@ def _japanese(text: str) -> Iterator[Mention]:
 def _chinese(text: str) -> Iterator[Mention]:
     words = lexicon("zh")
     person = re.compile(rf"(?:{any_of(words.roles)})((?:{any_of(words.surnames)})[\u4e00-\u9fff]{{1,2}})")
+    acts = re.compile(any_of(words.doing | words.saying))
     for mention in _matches(person, text, EntityKind.PERSON, 1):
         short = mention.surface[:2]
-        surface = mention.surface if text.count(mention.surface) * 2 > text.count(short) else short
+        is_long = text.count(mention.surface) * 2 > text.count(short) and not acts.match(text, mention.start + 2)
+        surface = mention.surface if is_long else short
         if not _FUNCTION_ZH & set(surface):
             yield from _matches(re.compile(re.escape(surface)), text, EntityKind.PERSON)
     yield from _matches(re.compile(rf"(?:{any_of(words.roles)})({_FOREIGN_ZH})"), text, EntityKind.PERSON, 1)
@@ -161,7 +173,21 @@ def _repeated(text: str) -> list[str]:
 
 def _known_places(text: str, language: str) -> Iterator[Mention]:
     pattern = re.compile(any_of(frozenset(place for place in places(language) if len(place) > 1)), re.IGNORECASE)
-    yield from _matches(pattern, text, EntityKind.PLACE)
+    for one in _matches(pattern, text, EntityKind.PLACE):
+        if not _of_place(language).match(text, one.end):
+            yield one
+
+
+@cache
+def _of_place(language: str) -> re.Pattern[str]:
+    """Return what behind a place's name makes it the name of something else: 日本大使館, 中国人."""
+    return re.compile(rf"\s?(?:{any_of(lexicon(language).of_place)})")
+
+
+@cache
+def _office_ko() -> re.Pattern[str]:
+    """Return what stands behind a body whose office somebody named before it holds: 김도윤 외교부 장관."""
+    return re.compile(rf"\s(?:{any_of(lexicon('ko').roles)})")
 
 
 def _arabic(text: str) -> Iterator[Mention]:

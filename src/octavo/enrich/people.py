@@ -7,6 +7,7 @@ is named so, the name counts wherever it stands. What is not sure is left out: a
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from octavo.enrich.entities import EntityKind, Mention
 from octavo.enrich.lexicon import any_of, lexicon
@@ -20,7 +21,7 @@ _GIVEN_KO = r"(?<![가-힣]){}(?=\s씨)"
 _NOTHING = r"(?!)"
 _COMMON_ENDS_KO = tuple("자생민원관사들팀인수객")
 """Syllables that end words for members, trades and bodies, and many given names too."""
-_ENDING_OFFICES_KO = ("장관", "위원장", "연구원", "총장", "대변인")
+_ENDING_OFFICES_KO = ("장관", "위원장", "연구원", "총장", "대변인", "원장", "청장", "본부장", "교육감")
 """Offices that say of what before them, without a space: 외교장관."""
 _FOREIGN_KO = frozenset(
     "글드트르스즈츠크프브흐므느쉬슈츄튀퓨뮤뷰큐듀케테페베헤레메네데게켈델텔벨펠헬렐멜넬셀젤첼켄덴텐벤펜헨렌멘넨센젠첸"
@@ -33,6 +34,7 @@ _CAPPED_KO = (
     "총재",
     "의원",
     "대변인",
+    "주지사",
     "교수",
     "박사",
     "총장",
@@ -107,7 +109,8 @@ def _patterns_ko() -> tuple[re.Pattern[str], ...]:
     """Return what finds names beside an age, behind a trade, before an office, and where one is spoken to."""
     known = lexicon("ko")
     name = rf"(?<![가-힣])(?P<name>[{''.join(known.surnames)}][가-힣]{{2}})"
-    office = rf"(?:{any_of(known.roles)}|[가-힣]{{1,4}}(?:{any_of(_ENDING_OFFICES_KO)}))(?!다)"
+    seat = rf"(?:{any_of(places('ko'))})(?:시장|도지사|지사|군수)"
+    office = rf"(?:{any_of(known.roles)}|[가-힣]{{1,4}}(?:{any_of(_ENDING_OFFICES_KO)})|{seat})(?!다)"
     return (
         re.compile(rf"{name}(?={_AGED}|\s(?:{any_of(known.addressed)})(?![가-힣]{{2}}))"),
         re.compile(rf"(?<![가-힣])(?:{any_of(known.trades)})\s{name}(?={_BEHIND_KO})"),
@@ -177,6 +180,8 @@ def _patterns_zh() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{alone}{name}(?={aged}|(?:{addressed})(?:{_AFTER_ZH}))"),
         re.compile(rf"(?:{trade}){name}(?={_AFTER_ZH})"),
+        re.compile(rf"(?<![{_HAN}]){name}(?=(?:{saying})[：，:]?[“「])"),
+        re.compile(rf"(?<=[”」]){name}(?=(?:{saying}))"),
         re.compile(rf"(?<![{_HAN}]){name}(?=(?:{saying}))"),
         re.compile(rf"(?P<led>{trade})?(?P<name>{foreign})(?P<told>{saying}|{addressed}|{aged})?"),
     )
@@ -185,6 +190,9 @@ def _patterns_zh() -> tuple[re.Pattern[str], ...]:
 def _arabic(text: str) -> Iterator[str]:
     words = list(_WORD_AR.finditer(text))
     known = lexicon("ar")
+    for one, other in pairwise(words):
+        if _says(one.group()) and other.group() in known.families and _SAID_AR.match(text, other.end()):
+            yield other.group()
     for at in range(len(words) - 1):
         first, last = words[at], words[at + 1]
         if text[first.end() : last.start()] != " " or last.group() in known.stop | known.saying | known.roles:
@@ -197,6 +205,8 @@ def _is_named(text: str, words: list[re.Match[str]], at: int) -> bool:
     """Say whether two words are a given name and a family's, or follow an office that is somebody's."""
     known, first, last = lexicon("ar"), words[at].group(), words[at + 1].group()
     before = words[at - 1].group() if at and text[words[at - 1].end() : words[at].start()] == " " else ""
+    if first in known.governing and _is_office(before):
+        return False
     owned = _owned_office(before) and at > 1 and _says(words[at - 2].group())
     if not _is_given(first):
         return owned and not first.startswith("ال") and not last.startswith("ال")
@@ -208,6 +218,8 @@ def _is_named(text: str, words: list[re.Match[str]], at: int) -> bool:
 
 def is_told_of(text: str, words: list[re.Match[str]], office: int, first: int) -> bool:
     """Say whether two Arabic words behind an office are a name: a given one, or of one who speaks or is told on."""
+    if words[first].group() in lexicon("ar").governing:
+        return False
     speaks = (office > 0 and _says(words[office - 1].group())) or _SAID_AR.match(text, words[first + 1].end())
     name = text[words[first].start() : words[first + 1].end()]
     return _is_given(words[first].group()) or bool(speaks) or text.count(name) > 1

@@ -61,6 +61,24 @@ class Lexicon:
     """Words before a place, up to its name: mayor of, port of."""
     settlements: tuple[str, ...] = ()
     """What a place is called whose name follows behind a comma: the capital, Deshkar."""
+    of_place: frozenset[str] = frozenset()
+    """Words behind a place's name that make it another thing's: embassy, people, tongue."""
+    doing: frozenset[str] = frozenset()
+    """What holders of offices do, right behind a name."""
+    governing: frozenset[str] = frozenset()
+    """Prepositions, behind which no subject stands."""
+    subordinating: frozenset[str] = frozenset()
+    """Words that begin a clause of its own within a sentence."""
+    unnamed: frozenset[str] = frozenset()
+    """Who speaks without a name, behind the name of whoever it is for: an official of."""
+    apposed: frozenset[str] = frozenset()
+    """Words before a name that say what bears it and are no part of it: rival, carmaker."""
+    apposed_bodies: frozenset[str] = frozenset()
+    """The same, of which only bodies are told."""
+    elided: frozenset[str] = frozenset()
+    """Words that an apostrophe joins to the next: l', dell'."""
+    body_endings: tuple[str, ...] = ()
+    """Endings of small words that go on with a body's name: Union européenne."""
     articles: frozenset[str] = frozenset()
     """The and its like: what stands behind them is no person."""
     places: frozenset[str] = frozenset()
@@ -221,11 +239,17 @@ def barred_names() -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(listed.split() if kind == "acronyms" else _words(listed)) for kind, listed in table.items()}
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """Return given names that people have wherever there are capitals, of which none is a place's or a thing's too."""
+    return frozenset(_words((files(__package__) / "given_names.txt").read_text("utf-8")))
+
+
 _TEMPLATES = ("differs", "differs_named", "compound")
 _LISTS = (
     *("furniture", "promising", "pledging", "moved", "unsure", "undone"),
     *("until", "until_after", "towards", "towards_after"),
-    *("role_endings", "locating", "settled"),
+    *("role_endings", "body_endings", "locating", "settled"),
     *("coming", "gone", "up_to", "this_week", "next_week", "last_week", "scheduling", "timeless"),
     *("referring", "toll", "killers", "several", "districts", "hours", "hours_before"),
     *(
@@ -256,7 +280,8 @@ _LISTS = (
     ),
 )
 _SETS = (
-    *("peoples", "geography", "leading_geography", "articles", "ago", "ago_before", "habitual", "describing"),
+    *("peoples", "geography", "leading_geography", "of_place", "articles", "ago", "ago_before", "habitual"),
+    *("governing", "subordinating", "unnamed", "doing", "apposed", "apposed_bodies", "elided", "describing"),
     *("surnames", "given", "families", "trades", "addressed", "nobody"),
     *("people", "joining"),
     *("clock", "stop", "leaning", "firsthand", "standing_in", "roles", "saying", "modifiers", "organisations"),
