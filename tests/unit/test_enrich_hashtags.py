@@ -105,6 +105,71 @@ def test_bylines_in_capitals_and_tags_of_the_same_words_stay_out() -> None:
     assert [tag for tag in hashtags([article]) if "Search" in tag or "ANNA" in tag] == ["PoliceStopAndSearch"]
 
 
+OUTBREAK = [
+    SourceArticle(
+        "1",
+        "Measles cases in Orrin County pass 300",
+        "Health officials in Orrin County reported 27 new measles cases. Two people have died of measles. "
+        "Villager Ann Pell said that she was afraid. The county's health director, Lena Ortiz, spoke.",
+        "en",
+    ),
+    SourceArticle(
+        "2",
+        "County adds 27 measles cases; second child dies",
+        "A child has died of measles in Orrin County. Health director Lena Ortiz urged parents to come. "
+        "State Representative Bill Tanner said that parents should decide.",
+        "en",
+    ),
+]
+STRIKE = [
+    SourceArticle(
+        "1",
+        "Bahnstreik: Was Reisende jetzt wissen müssen",
+        "Die Gewerkschaft bestreikt die Ostbahn. Der Streik beginnt am Mittwoch. Der letzte hatte nach Angaben der "
+        "Bahn Kosten von 25 Millionen Euro verursacht. Minister Jonas Albrecht rief zur Ruhe auf.",
+        "de",
+    ),
+    SourceArticle("2", "Streik ab Mittwoch", "Die Ostbahn will trotz Streik fahren, sagte sie am Dienstag.", "de"),
+    SourceArticle("3", "Drivers to walk out", "Rail operator Ostbahn said that one in five trains would run.", "en"),
+]
+PENSION = [
+    SourceArticle(
+        "1",
+        "국민연금 개혁안 국회 통과",
+        "국민연금 보험료율을 올리는 개정안이 통과했다. 박정후 보건복지부 장관은 설명했다.",
+        "ko",
+    ),
+    SourceArticle(
+        "2",
+        "18년 만의 연금개혁",
+        "국회가 국민연금법 개정안을 의결했다. 박정후 장관은 환영했다. 김하람(29) 씨는 한숨을 쉬었다.",
+        "ko",
+    ),
+]
+
+
+def test_what_titles_and_reports_share_is_a_tag() -> None:
+    assert {"Measles", "OrrinCounty"} <= set(hashtags(OUTBREAK))
+    assert {"Streik", "Ostbahn"} <= set(hashtags(STRIKE))
+    assert {"국민연금", "박정후"} <= set(hashtags(PENSION))
+
+
+@pytest.mark.parametrize(
+    ("story", "none"),
+    [(OUTBREAK, {"BillTanner", "AnnPell"}), (STRIKE, {"BahnKosten", "JonasAlbrecht"}), (PENSION, {"김하람"})],
+)
+def test_what_one_report_alone_names_beside_the_matter_is_no_tag(story: list[SourceArticle], none: set[str]) -> None:
+    assert not none & set(hashtags(story))
+
+
+def test_somebody_without_an_office_is_no_tag_unless_a_title_or_many_reports_name_them() -> None:
+    text = "Ann Pell, 43, saw the fire in Velmar. The roof fell in, Ann Pell said."
+    reports = [SourceArticle(str(n), f"Fire in Velmar, report {n}", f"{text} Part {n}.", "en") for n in range(3)]
+    assert "AnnPell" not in hashtags(reports[:2])
+    assert "AnnPell" in hashtags(reports)
+    assert "AnnPell" in hashtags([replace(reports[0], title="Fire in Velmar: Ann Pell tells"), reports[1]])
+
+
 def test_no_articles() -> None:
     assert hashtags([]) == ()
 

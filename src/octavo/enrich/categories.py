@@ -39,7 +39,7 @@ CATEGORIES: Mapping[str, str] = {
 }
 """Slugs, as in addresses, and plain names."""
 
-_UNSPACED = ("ko", "ja", "zh")
+UNSPACED = ("ko", "ja", "zh")
 _PARTS = re.compile(r"\s*(?:[/>|,;»›:]|\s-\s)\s*")
 _VAGUE = ("society", "human-interest", "lifestyle-and-leisure")
 _ARABIC_PREFIX = re.compile(r"^[وفبلك]?(?:ال|لل)?(?=\w{3})")
@@ -95,17 +95,30 @@ def _sections() -> dict[str, str]:
 
 def _of_words(text: str, language: str) -> Iterator[tuple[str, float]]:
     """Yield each category that a word of `text` speaks for, and how strongly."""
-    if language in _UNSPACED:
+    if language in UNSPACED:
         for word, slugs in _exact(language).items():
             if times := text.casefold().count(word):
                 yield from _strength(slugs, times)
         return
     found: Counter[str] = Counter()
     for token in tokens(text):
-        if term := _term(_ARABIC_PREFIX.sub("", token) if language == "ar" else token, language):
+        if term := _term(bare(token, language), language):
             found[term] += 1
     for term, times in found.items():
         yield from _strength(_exact(language).get(term, ()), times)
+
+
+def telling(text: str, language: str) -> Iterator[str]:
+    """Yield the words of a text, or the parts of a word, that speak for a category."""
+    if language in UNSPACED:
+        yield from (word for word in _exact(language) if word in text)
+    else:
+        yield from (token for token in tokens(text) if _term(bare(token, language), language))
+
+
+def bare(token: str, language: str) -> str:
+    """Return a word without what Arabic writes to its beginning."""
+    return _ARABIC_PREFIX.sub("", token) if language == "ar" else token
 
 
 def _strength(slugs: Sequence[str], times: int) -> Iterator[tuple[str, float]]:

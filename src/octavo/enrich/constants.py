@@ -52,6 +52,13 @@ TAG_ABSENT_SCORE = 0.3
 PAIR_REPEATED = 2
 """A pair of title words is a term where the text says it at least so often."""
 
+NAMED_BY_MANY = 3
+"""So many reports name nobody who only stood by."""
+TOPIC_LETTERS = (4, 2)
+"""Of scripts with and without many letters to a syllable; shorter nouns of titles tell little."""
+TOPIC_REPEATED = 3
+"""So often a story's only report says a noun that it is about."""
+
 ROUNDED_ALIKE = "0.95"
 """Numbers nearer than this are the same where one is round: 19,000 and nearly 20,000. 295 and 298 differ."""
 FARTHEST_FACTOR = 20

@@ -5,17 +5,19 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from octavo.core.text import tokens, words
 from octavo.enrich import constants
 from octavo.enrich.cues import UNCASED
-from octavo.enrich.entities import EntityKind
+from octavo.enrich.entities import Entity, EntityKind
+from octavo.enrich.holders import holds_office, is_person
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.keyphrases import repeated_pairs
 from octavo.enrich.lexicon import barred_names, lexicon
 from octavo.enrich.naming import entities
 from octavo.enrich.spelling import american
+from octavo.enrich.topics import topics
 
 _PART = re.compile(r"[^\W_]+")
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
@@ -29,16 +31,16 @@ def hashtags(articles: Sequence[SourceArticle]) -> tuple[str, ...]:
     From names, publishers' own tags and the words that titles share, over the articles that are no copies, in the
     language that most of them speak. Each is a valid path segment that starts with a letter.
     """
-    own = _main_language(independent(articles))
+    reports = independent(articles)
+    own = _main_language(reports)
     scores: defaultdict[str, float] = defaultdict(float)
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     barred = _barred(articles)
-    for article in own:
-        for surface, score in _candidates(article):
-            tag = canonical(surface)
-            if _is_fit(tag, surface, article.language, barred):
-                scores[_key(tag)] += score
-                spellings[_key(tag)][tag] += 1
+    for surface, score in chain(_named(reports, own), topics(own), *map(_tagged, own)):
+        tag = canonical(surface)
+        if _is_fit(tag, surface, own[0].language, barred):
+            scores[_key(tag)] += score
+            spellings[_key(tag)][tag] += 1
     spelled = {key: _spelled(found) for key, found in spellings.items()}
     return tuple(spelled[key] for key in _best(scores, spelled))
 
@@ -99,14 +101,32 @@ def _is_fit(tag: str, surface: str, language: str, barred: frozenset[str]) -> bo
     )
 
 
-def _candidates(article: SourceArticle) -> Iterator[tuple[str, float]]:
-    """Yield surfaces and what each tells of this article, 0 to about 3."""
+def _named(reports: Sequence[SourceArticle], own: Sequence[SourceArticle]) -> Iterator[tuple[str, float]]:
+    """Yield names that the reports in the story's language have, and what each tells of a report, 0 to 2.
+
+    What no title names, several reports name, where there are several; and a person among them holds an office.
+    """
+    found = [(one, entity) for one in reports for entity in entities(one.text, one.title, one.language)]
+    held = {entity.surface for one, entity in found if holds_office(one, entity)}
+    for article, entity in found:
+        by = [one for one in reports if entity.surface in one.text]
+        is_own = article in own or any(one in own for one in by)
+        is_led = not is_person(entity) or entity.surface in held or len(by) >= constants.NAMED_BY_MANY
+        is_told = is_led and len(by) >= min(2, len(own))
+        if is_own and (is_told or any(entity.surface in one.title for one in reports)):
+            yield from _weighed(entity)
+
+
+def _weighed(entity: Entity) -> Iterator[tuple[str, float]]:
+    mentions = min(entity.count, constants.ENTITY_COUNT_CAP) / constants.ENTITY_COUNT_CAP
+    sure = constants.UNSURE_FACTOR if entity.kind is EntityKind.OTHER else 1.0
+    if entity.in_title or entity.count > 1 or entity.kind is not EntityKind.OTHER:
+        yield entity.surface, sure * (mentions + entity.in_title)
+
+
+def _tagged(article: SourceArticle) -> Iterator[tuple[str, float]]:
+    """Yield the publisher's own tags and the title's repeated pairs, and what each tells of this article."""
     in_text = " ".join(tokens(f"{article.title} {article.text}"))
-    for entity in entities(article.text, article.title, article.language):
-        mentions = min(entity.count, constants.ENTITY_COUNT_CAP) / constants.ENTITY_COUNT_CAP
-        sure = constants.UNSURE_FACTOR if entity.kind is EntityKind.OTHER else 1.0
-        if entity.in_title or entity.count > 1 or entity.kind is not EntityKind.OTHER:
-            yield entity.surface, sure * (mentions + entity.in_title)
     for tag in article.tags:
         held = " ".join(tokens(tag)) in in_text
         yield tag.lstrip("#"), constants.TAG_HELD_SCORE if held else constants.TAG_ABSENT_SCORE

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from octavo.core.text import words
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.entities import Entity, EntityKind
 from octavo.enrich.inputs import SourceArticle, independent
+from octavo.enrich.lexicon import given_names, lexicon
 from octavo.enrich.naming import entities
 from octavo.enrich.verification import plain
 
@@ -22,6 +24,7 @@ _BEFORE = (
 )
 """Right before it: "Ullam's mayor, Ada Lorne", "the mayor of Ullam, Ada Lorne"."""
 _BESIDE_CHARACTERS = 80
+_OFFICE_CHARACTERS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,33 @@ def _holders(article: SourceArticle) -> Iterator[Holder]:
     """Yield the people of whom a text says which office of what they hold."""
     text = article.text
     for one in entities(text, article.title, article.language):
-        for start, end in one.offsets if _is_person(one) else ():
+        for start, end in one.offsets if _may_be_person(one) else ():
             before = text[max(0, start - _BESIDE_CHARACTERS) : start]
             found = _BEHIND.match(text, end) or next((held for form in _BEFORE if (held := form.search(before))), None)
             if found:
                 yield Holder(article.id, start, end, text[start:end], found["office"], found["owner"])
 
 
-def _is_person(one: Entity) -> bool:
+def _may_be_person(one: Entity) -> bool:
     return one.kind in (EntityKind.PERSON, EntityKind.OTHER) and len(one.surface.split()) > 1
+
+
+def is_person(one: Entity) -> bool:
+    """Say whether a name is a person's, by what stands beside it or by the given name it begins with."""
+    first, *rest = one.surface.casefold().split()
+    return one.kind is EntityKind.PERSON or (one.kind is EntityKind.OTHER and bool(rest) and first in given_names())
+
+
+def holds_office(article: SourceArticle, one: Entity) -> bool:
+    """Say whether an office stands beside a name anywhere in an article."""
+    known = lexicon(article.language)
+    for start, end in one.offsets if is_person(one) else ():
+        beside = (
+            f"{article.text[max(0, start - _OFFICE_CHARACTERS) : start]} {article.text[end : end + _OFFICE_CHARACTERS]}"
+        )
+        if article.language in UNCASED:
+            if any(role in beside for role in known.roles - known.addressed):
+                return True
+        elif any(word in known.roles or word.endswith(known.role_endings) for word in map(str.casefold, words(beside))):
+            return True
+    return False
