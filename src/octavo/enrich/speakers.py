@@ -72,7 +72,8 @@ def speaker(
         return None if _is_by_pronoun(text[slice(*behind)], language) else _beside(text, language, names, behind, said)
     if led and not _is_by_pronoun(text[slice(*ahead)], language):
         found = _leading_in(text, language, names, ahead, led[-1])
-        is_next = not _holds(text[led[-1].end() : ahead[1]], lexicon(language).subordinating)
+        between = text[led[-1].end() : ahead[1]].rstrip(" ,")
+        is_next = not _holds(between, lexicon(language).subordinating) and not (language == "en" and "," in between)
         touches = found is not None and language == "ar" and not text[found.end : ahead[1]].strip()
         if found and is_next and (touches or lead.endswith((*_COLONS, *_COMMAS))):
             return found.surface
@@ -128,11 +129,12 @@ def _is_by_pronoun(part: str, language: str) -> bool:
 def _beside(text: str, language: str, names: Sequence[_Name], span: tuple[int, int], said: re.Match[str]) -> str | None:
     """Return who says a quotation that stands before: whoever the word of saying follows, or else who follows it."""
     before = words(text[span[0] : said.start()])
-    if before and not _is_auxiliary(before):
-        found = _before(text, language, _between(names, span[0], said.start()), said.start())
-    else:
+    if not before or _is_auxiliary(before):
         found = _behind(text, language, _between(names, said.end(), span[1]), said.end())
-    return found.surface if found else None
+        return found.surface if found else None
+    found = _before(text, language, _between(names, span[0], said.start()), said.start())
+    is_parted = found and _holds(text[span[0] : found.start], lexicon(language).subordinating)
+    return found.surface if found and not is_parted else None
 
 
 def _is_auxiliary(before: Sequence[str]) -> bool:
@@ -181,11 +183,21 @@ def _behind(text: str, language: str, names: Sequence[_Name], verb: int) -> _Nam
     first, gap = names[0], text[verb : names[0].start]
     is_near = len(words(gap)) <= _GAP_WORDS and "," not in _titles(language).sub("", gap).strip()[:-1]
     spoken_to = _TOLD_TO.search(_untitled(text, first.start, language))
-    is_parted = _holds(gap, lexicon(language).subordinating) or _governed(text, first.start, language) is not None
-    if not is_near or spoken_to or is_parted:
+    if not is_near or spoken_to or _holds(gap, lexicon(language).subordinating):
         return None
+    governed = _governed(text, first.start, language)
+    if governed is not None:
+        return _apposed(text, names, _titles(language).search(text, verb, governed))
     of_body = len(names) > 1 and first.kind is not EntityKind.PERSON and " " in names[1].surface
     return names[1] if of_body and _is_title(text[first.end : names[1].start], language) else first
+
+
+def _apposed(text: str, names: Sequence[_Name], title: re.Match[str] | None) -> _Name | None:
+    """Return who holds an office that is another's: the lawyer of Karl Weiss, Ada Lorne."""
+    if title is None or len(names) < 2:
+        return None
+    is_apposed = text[names[0].end : names[1].start] == ", " and text[names[1].end : names[1].end + 1] in (",", ".")
+    return names[1] if is_apposed else None
 
 
 def _is_title(gap: str, language: str) -> bool:
