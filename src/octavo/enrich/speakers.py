@@ -186,18 +186,28 @@ def _behind(text: str, language: str, names: Sequence[_Name], verb: int) -> _Nam
     if not is_near or spoken_to or _holds(gap, lexicon(language).subordinating):
         return None
     governed = _governed(text, first.start, language)
+    second = _apposed(text, names)
     if governed is not None:
-        return _apposed(text, names, _titles(language).search(text, verb, governed))
-    of_body = len(names) > 1 and first.kind is not EntityKind.PERSON and " " in names[1].surface
-    return names[1] if of_body and _is_title(text[first.end : names[1].start], language) else first
+        return second if _titles(language).search(text, verb, governed) else None
+    if first.kind is EntityKind.PERSON:
+        return first
+    if len(names) > 1 and " " in names[1].surface and _is_title(text[first.end : names[1].start], language):
+        return names[1]
+    return second or (None if _has_title(text, first.end, language) else first)
 
 
-def _apposed(text: str, names: Sequence[_Name], title: re.Match[str] | None) -> _Name | None:
-    """Return who holds an office that is another's: the lawyer of Karl Weiss, Ada Lorne."""
-    if title is None or len(names) < 2:
+def _apposed(text: str, names: Sequence[_Name]) -> _Name | None:
+    """Return who holds an office that is the first one's: the lawyer of Karl Weiss, Ada Lorne."""
+    if len(names) < 2:
         return None
     is_apposed = text[names[0].end : names[1].start] == ", " and text[names[1].end : names[1].end + 1] in (",", ".")
     return names[1] if is_apposed else None
+
+
+def _has_title(text: str, end: int, language: str) -> bool:
+    """Say whether an office stands right behind a body, which somebody unnamed holds: a Harbour Board spokesman."""
+    behind = text[end : end + _TITLE_CHARACTERS].split()
+    return bool(behind) and text[end : end + 1] == " " and behind[0].strip(",.") in lexicon(language).roles
 
 
 def _is_title(gap: str, language: str) -> bool:
