@@ -119,10 +119,12 @@ class Capitals:
 
     def _opens(self, tokens: list[_Token], at: int) -> bool:
         """Say whether a name begins with these particles, which are no words of the language: von der Leyen."""
-        rest = tokens[at:]
+        if tokens[at].key not in self._particles:
+            return False
+        rest = tokens[at : at + _LONGEST_RUN]
         behind = next((n for n, token in enumerate(rest) if token.key not in self._links or token.is_capital), 0)
         gaps = {self._text[one.end : other.start] for one, other in pairwise(rest[: behind + 1])}
-        return rest[0].key in self._particles and rest[behind].is_capital and gaps == {" "}
+        return rest[behind].is_capital and gaps == {" "}
 
     def _goes_on(self, run: list[_Token], token: _Token) -> bool:
         """Say whether a word without a capital goes on with a name: of Velmar, Union européenne, Arabie saoudite."""
@@ -182,16 +184,10 @@ class Capitals:
 
     def _is_vouched(self, run: list[_Token]) -> bool:
         head = run[0]
-        is_given = len(run) > 1 and head.key in given_names() | self._particles
+        is_given = len(run) > 1 and (head.key in given_names() or head.key in self._particles)
         is_body = head.key in self._lexicon.organisations and len(run) > 2 and run[1].key in _BELONGING
-        if (
-            is_given
-            or is_body
-            or head.is_acronym
-            or self._vouched[head.word]
-            or head.key in self._lexicon.roles
-            or head.key in self._places
-        ):
+        is_known = head.key in self._lexicon.roles or head.key in self._places or self._vouched[head.word]
+        if is_given or is_body or is_known or head.is_acronym:
             return True
         plain = head.key in self._lexicon.stop or head.key in self._lower or self._cased_nouns
         plain = plain or _COMPOUND.sub("", head.word) in self._lexicon.stop
@@ -328,9 +324,10 @@ class Capitals:
 
     def _is_short_month(self, token: _Token) -> bool:
         """Say whether a word is a month's name cut short, in a date: Sept. 12."""
-        is_cut = len(token.key) > 2 and any(month.startswith(token.key) for month in self._months)
-        is_dated = _DATED.match(self._text, token.end) or self._text[: token.start].rstrip(" .")[-1:].isdigit()
-        return is_cut and bool(is_dated)
+        if len(token.key) < 3 or not any(month.startswith(token.key) for month in self._months):
+            return False
+        before = self._text[max(0, token.start - 3) : token.start].rstrip(" .")
+        return before[-1:].isdigit() or bool(_DATED.match(self._text, token.end))
 
     def _is_settlement(self, part: list[_Token]) -> bool:
         """Say whether a word with the capital of any noun says what a place is: Stadt Lindwarden."""
