@@ -198,6 +198,7 @@ def test_a_compound_that_opens_a_headline_is_no_name() -> None:
         ("de", "Am Abend sagte LUV-Chef Dirk Lohmar nichts mehr.", "Dirk Lohmar", PERSON),
         ("de", "Am Abend sagte Konzernchef Oliver Bund nichts mehr.", "Oliver Bund", PERSON),
         ("de", "Am Montag reiste Ursula von der Laden nach Kiew.", "Ursula von der Laden", PERSON),
+        ("de", "Am Abend schwieg Anna Berg, und niemand fragte sie.", "Anna Berg", PERSON),
         ("fr", "L'Ukraine et l'Iran ont signé mardi un accord avec l'Italie.", "Ukraine", PLACE),
         ("fr", "L'Ukraine et l'Iran ont signé mardi un accord avec l'Italie.", "Italie", PLACE),
         ("fr", "Jean-Luc Moret critique l'Union européenne depuis mardi.", "Union européenne", BODY),

@@ -21,7 +21,7 @@ from octavo.enrich.places import is_demonym, places
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_][\w&]*(?:['’.\-][^\W_][\w&]*)*")
 _COMPOUND = re.compile(r"^.*-(?=[^\W\d_]{3,}$)")
 """What stands before the last part of a compound: Cut-off."""
-_ELISION = re.compile(r"([^\W\d_]+)['’](?=[^\W\d_]{2})")
+_ELISION = re.compile(r"([^\W\d_]+)['’](?=[^\W\d_])")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LINKS = frozenset(
     ("of", "for", "the", "de", "del", "della", "di", "da", "du", "des", "la", "las", "los", "el", "van", "von", "der")
