@@ -34,6 +34,8 @@ SPOKEN = [
     ("fr", "« C'est un menteur et un voleur », a dit l'avocat de Marie Dolain, Luc Tessier.", "Luc Tessier"),
     ("de", "„Sie ist eine Lügnerin und eine Diebin“, sagte der Anwalt Karl Weiss über Olga Brandt.", "Karl Weiss"),
     ("de", "Olga Brandt, die Karl Weiss kannte, sagte: „Er war ein Lügner und ein Dieb dazu.“", "Olga Brandt"),
+    ("ko", "이장 도만복(71) 씨는 “장날에는 버스를 꼭 늘려 달라”고 말했다.", "도만복"),
+    ("de", "Am Montag kam sie. Olga Brandt (LUV) sagte: „Wir werden das nicht mitmachen, niemals.“", "Olga Brandt"),
     ("de", "Nach einem Treffen mit Olga Brandt sagte Karl Weiss: „Wir werden das nicht mitmachen, niemals.“",
      "Karl Weiss"),
     ("fr", "« Nous n'avons jamais vu une telle chose », explique à l'AFP Marie Dolain, 45 ans.", "Marie Dolain"),

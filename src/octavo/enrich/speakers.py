@@ -24,12 +24,13 @@ _TOLD_BEHIND = {
 """What follows a quotation where the speaker stands before it."""
 _TOPIC = {
     "ko": re.compile(
-        r"(?P<office>(?:\s[가-힣]+(?<![을를의에와과로고며게서해은는이가])){0,2}?(?:\s[가-힣]+?)?)(?:은|는|이|가|도|께서)(?=[\s,])"
+        r"(?:\([^()]{1,12}\))?(?P<office>(?:\s[가-힣]+(?<![을를의에와과로고며게서해은는이가])){0,2}?(?:\s[가-힣]+?)?)(?:은|는|이|가|도|께서)(?=[\s,])"
     ),
     "ja": re.compile(r"(?P<office>[^はがも、。「」]{0,8})(?:は|が|も)"),
 }
 """What marks a name in these languages as the one who does something."""
 _TOPIC_BEHIND_JA = re.compile(r"と[^。、「」]{2,20}(?:は|が)(?:述べ|話|語|説明|指摘|強調|訴え)")
+_PARENTHESIS = re.compile(r"\([^()]*\)")
 _LAST_WORD = re.compile(r"\s*\b([^\W_]+)['’]?$")
 _TOLD_TO = re.compile(r"\b(?:told|tells|tell|telling)$", re.IGNORECASE)
 _PRONOUNS = frozenset(
@@ -88,7 +89,8 @@ def _who_may_speak(text: str, language: str, named: Sequence[Entity]) -> list[_N
         if one.kind in kinds and one.surface.casefold().split()[-1] not in known.roles and not is_agency(one.surface)
     ]
     found = [_Name(start, end, one.surface, one.kind) for one in may_speak for start, end in one.offsets]
-    return sorted(found, key=lambda name: name.start)
+    beside = [name for name in found if not _PARENTHESIS.fullmatch(text, name.start - 1, name.end + 1)]
+    return sorted(beside, key=lambda name: name.start)
 
 
 def _topic(
@@ -164,7 +166,7 @@ def _before(text: str, language: str, names: Sequence[_Name], verb: int) -> _Nam
     Whoever is named within what commas part from the word is passed over: Ada Lorne, the mayor of Ullam, said.
     """
     for at in range(len(names) - 1, -1, -1):
-        name, gap = names[at], text[names[at].end : verb].strip()
+        name, gap = names[at], _PARENTHESIS.sub("", text[names[at].end : verb]).strip()
         governed = _governed(text, name.start, language)
         is_apposed = gap.startswith(",") and gap.endswith(",")
         if governed is None and (is_apposed or _is_plain(name, gap, language)):
