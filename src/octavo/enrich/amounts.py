@@ -11,9 +11,9 @@ from octavo.core.quantities import Quantity, is_year, quantities
 from octavo.core.text import words
 from octavo.enrich import constants
 from octavo.enrich.cues import UNCASED, without_particle
-from octavo.enrich.days import days
+from octavo.enrich.days import days, short_months
 from octavo.enrich.lexicon import any_of, lexicon
-from octavo.enrich.numerals import numerals, short_months
+from octavo.enrich.numerals import numerals
 from octavo.enrich.passages import Passage, is_dense
 
 _WORD = re.compile(r"(?:\s|(?<=\sd)[’'])([^\W\d_][\w’'-]*)")

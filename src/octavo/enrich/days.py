@@ -1,7 +1,7 @@
 """Days that a text names, and which day each was for whoever read it when it was published."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -116,10 +116,8 @@ def _nearest(year: int, month: int, day: int, published: datetime | None) -> dat
 
 def _month(named: str, language: str) -> int:
     folded = named.casefold()
-    for names in (calendar(language)[0], _short_months(language)):
-        if found := next((n for n, name in enumerate(names, start=1) if name in folded), 0):
-            return found
-    return 0
+    whole = {name: n for n, name in enumerate(calendar(language)[0], start=1)}
+    return next((n for names in (whole, short_months(language)) for name, n in names.items() if name in folded), 0)
 
 
 def _weekday(named: str, language: str) -> int:
@@ -152,7 +150,7 @@ def dates(language: str) -> re.Pattern[str]:
     """Return what days, months and years look like in `language`, by the CLDR's names."""
     months, weekdays = (any_of(names) for names in calendar(language))
     day = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
-    month = rf"(?:{months}|(?:{any_of(_short_months(language))})t?\.)"
+    month = rf"(?:{months}|(?:{any_of(short_months(language))})t?\.)"
     forms = (
         r"(?<!\d)\d{4}-[01]\d-[0-3]\d(?!\d)|\d{4}[년年]\s?\d{1,2}[월月](?:\s?\d{1,2}[일日])?|\d{1,2}[월月]\s?\d{1,2}[일日]",
         rf"\b{day}(?:\sof|\sde)?\s{month}(?:,?\s(?:de\s)?\d{{4}})?(?!\w)",
@@ -163,12 +161,16 @@ def dates(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _short_months(language: str) -> tuple[str, ...]:
-    """Return the CLDR's short months, which stand before a point; without the t of Sept., which not all write."""
+def short_months(language: str) -> Mapping[str, int]:
+    """Return the CLDR's months that are shorter than in full, case-folded, each with its number: sep is 9.
+
+    Without their point, and without the t of Sept., which not all write.
+    """
     if language in UNCASED:
-        return ()
-    months = _locale(language).months["format"]["abbreviated"]
-    return tuple(months[n].casefold().rstrip(".").replace("sept", "sep") for n in range(1, 13))
+        return {}
+    months = _locale(language).months["format"]
+    shortened = ((n, months["abbreviated"][n]) for n in range(1, 13) if months["abbreviated"][n] != months["wide"][n])
+    return {name.casefold().rstrip(".").replace("sept", "sep"): n for n, name in shortened}
 
 
 @cache

@@ -55,19 +55,3 @@ def _numeral(language: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w){word}(?=\s(?:{any_of(known.counters)}))")
     scales = any_of([scale for scale in SCALES if len(scale) > 2])
     return re.compile(rf"\b{word}(?:\s(?P<scale>{scales}))?\b", re.IGNORECASE)
-
-
-@cache
-def short_months(language: str) -> Mapping[str, int]:
-    """Return the names of months that are shorter than in full, case-folded, each with its number: sep is 9."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        months = Locale(language).months["format"]
-    except (UnknownLocaleError, ValueError):
-        return {}
-    return {
-        name.casefold().rstrip("."): month
-        for month, name in months["abbreviated"].items()
-        if name != months["wide"][month] and not name[0].isdigit()
-    }

@@ -12,9 +12,9 @@ from octavo.core.quantities import SCALES, Quantity, is_year, quantities
 from octavo.core.text import listed, words
 from octavo.enrich.amounts import numbers
 from octavo.enrich.cues import UNCASED
-from octavo.enrich.days import calendar
+from octavo.enrich.days import calendar, short_months
 from octavo.enrich.lexicon import any_of, lexicon
-from octavo.enrich.numerals import numerals, short_months
+from octavo.enrich.numerals import numerals
 
 SCALED = frozenset(listed("ar de en es fr ja ko ms zh"))
 """Languages whose words for thousands and millions are known; numbers of others are compared without them."""
@@ -194,7 +194,7 @@ def _is_word(word: str, known: str) -> bool:
 @cache
 def _meant(language: str) -> tuple[tuple[str, Decimal], ...]:
     months = [(name, month) for month, name in enumerate(calendar(language)[0], start=1)]
-    months += short_months(language).items()
+    months += [(short + ending, month) for short, month in short_months(language).items() for ending in ("", "t")]
     meant = [(word, value) for value, words in lexicon(language).figures.items() for word in words]
     scales = [(word, scale) for word, scale in SCALES.items() if len(word) > 2]
     return tuple((word, Decimal(value)) for word, value in (*months, *meant, *scales))
