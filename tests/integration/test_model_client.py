@@ -170,3 +170,14 @@ def test_a_question_can_be_withdrawn() -> None:
         assert answer.refusal.reason == "given-up"
         assert len(heard) == 3
     assert running.broken_count == 1
+
+
+@pytest.mark.parametrize("is_stream", [True, False])
+@pytest.mark.parametrize("schema", [SCHEMA, None])
+def test_an_answer_that_never_ends_is_cut(schema: dict[str, Any] | None, *, is_stream: bool) -> None:
+    question = Question((Message("user", "Tell."),), schema, 100)
+    answer, asked, _ = ask(lambda _: Say('{"word": ' + "leaf " * 20_000, is_stream=is_stream), question)
+    assert answer.refusal
+    assert answer.refusal.reason == "cut-short"
+    assert len(asked) == 1
+    assert answer.tokens_out < 2_000 or not is_stream

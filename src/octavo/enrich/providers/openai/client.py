@@ -26,6 +26,10 @@ class Question:
     """The form that the answer must have; None for plain text."""
     most_tokens: int = constants.ANSWER_TOKENS
 
+    @property
+    def most_characters(self) -> int:
+        return self.most_tokens * constants.TOKEN_CHARACTERS
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -110,6 +114,8 @@ class Client:
                 if given_up():
                     refusal = Refusal("model", "given-up", "the question was withdrawn")
                     break
+                if reader.length_characters > question.most_characters:
+                    break
         return _answer(question, reader, refusal, is_asked=status == 200)
 
 
@@ -121,7 +127,8 @@ def _answer(question: Question, reader: ReplyReader, refusal: Refusal | None, *,
         refusal = Refusal("model", "failed", reader.error or "the endpoint gave no answer")
     if refusal and reader.error:
         refusal = replace(refusal, detail=f"{refusal.detail}: {reader.error}"[:300])
-    if refusal is None and not reply.is_whole and question.schema is None:
+    is_cut = reader.length_characters > question.most_characters or (not reply.is_whole and question.schema is None)
+    if refusal is None and is_cut:
         refusal = Refusal("model", "cut-short", "the answer is longer than it may be")
     return Answer(None if refusal else reply.text, reply.tokens_in, reply.tokens_out, refusal)
 

@@ -9,6 +9,8 @@ HEADERS = (
 
 ANSWER_TOKENS = 1_200
 """What a model may write at most where nothing else is said: twelve sentences with their citations take 900."""
+TOKEN_CHARACTERS = 16
+"""Of one token at most, on the average of a text: four is usual. An endpoint that goes on writing is cut off there."""
 TRIES_COUNT = 3
 PAUSE_SECONDS = 1.0
 """Before the second try, doubled before the third."""
@@ -18,6 +20,8 @@ BUSY = (408, 429, 500, 502, 503, 504, 529)
 """Statuses that may pass: throttling, restarts, overload."""
 WORTH_ANOTHER = ("busy", "unreachable")
 """Not timeout: what took too long once costs as much again."""
+STARTS_COUNT = 20
+"""Brackets of an answer at which its JSON is looked for: models say little before it."""
 REPAIRED_CHARACTERS = 4_000
 """Of a broken answer, what is shown back."""
 

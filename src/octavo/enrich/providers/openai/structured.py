@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import orjson
 
+from octavo.enrich.providers.openai.constants import STARTS_COUNT
 from octavo.enrich.providers.openai.wire import Schema
 
 _FENCE = re.compile(r"```(?:json)?\s*|```", re.IGNORECASE)
@@ -24,7 +26,7 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
 def found(text: str) -> Any:
     """Return the first JSON object or array that stands in `text`, mended where it breaks off; None for none."""
     text = _FENCE.sub("", _THOUGHT.sub("", text))
-    for start in (at for at, sign in enumerate(text) if sign in "{["):
+    for start in islice((at for at, sign in enumerate(text) if sign in "{["), STARTS_COUNT):
         piece = _closed(text[start:])
         for attempt in (piece, _COMMA.sub(r"\1", piece)):
             try:

@@ -68,26 +68,29 @@ class ReplyReader:
     """Reads an answer from the pieces of its body, streamed or whole."""
 
     def __init__(self) -> None:
-        self._rest = b""
         self._texts: list[str] = []
         self._whole = bytearray()
+        self._line_start = 0
         self._usage: Mapping[str, Any] = {}
         self._finish = ""
         self.error = ""
         """What the endpoint says went wrong, "" for nothing."""
+        self.length_characters = 0
+        """Of the text that has come."""
 
     def feed(self, piece: bytes) -> Iterator[str]:
         """Yield the text that `piece` brings."""
+        searched = len(self._whole)
         self._whole += piece
-        *lines, self._rest = (self._rest + piece).split(b"\n")
-        for line in lines:
+        while (end := self._whole.find(b"\n", searched)) >= 0:
+            line, self._line_start, searched = self._whole[self._line_start : end], end + 1, end + 1
             if line.startswith(b"data:") and (data := line[5:].strip()) != _DONE:
                 yield from self._read(data)
 
     def reply(self, asked: Sequence[Message]) -> Reply:
         """Return the answer to what was `asked`, once everything has come."""
         if not self._texts and not self._usage and not self.error:
-            for _ in self._read(bytes(self._whole)):
+            for _ in self._read(self._whole):
                 pass
         text = "".join(self._texts)
         return Reply(
@@ -97,7 +100,7 @@ class ReplyReader:
             is_whole=self._finish != "length",
         )
 
-    def _read(self, data: bytes) -> Iterator[str]:
+    def _read(self, data: bytes | bytearray) -> Iterator[str]:
         try:
             told = orjson.loads(data)
         except orjson.JSONDecodeError:
@@ -114,6 +117,7 @@ class ReplyReader:
         text = said.get("content") if isinstance(said, dict) else None
         if isinstance(text, str) and text:
             self._texts.append(text)
+            self.length_characters += len(text)
             yield text
 
 
