@@ -49,3 +49,24 @@ def test_a_wide_mark_ends_a_sentence_before_a_digit_too(language: str, text: str
     assert len(found) == count
     assert "".join(span.text for span in found) == text
     assert all(text[span.start : span.end] == span.text for span in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parting", "language"),
+    [
+        ("The river rose, and 1,200 people left their homes.", " ", "en"),
+        ("„Wir bauen jedes Haus wieder auf.“ Er ging.", " ", "de"),
+        ("洪水摧毁了45座桥梁。", "", "zh"),
+    ],
+)
+def test_a_long_line_has_the_sentences_of_its_parts(sentence: str, parting: str, language: str) -> None:
+    alone = [span.text for span in sentences(sentence, language)]
+    text = parting.join([sentence] * 2_000) + " " * 30_000
+    found = sentences(text, language)
+    assert [span.text for span in found] == alone * 2_000
+    assert all(text[span.start : span.end] == span.text for span in found)
+
+
+def test_a_line_without_a_stop_is_read_to_its_end() -> None:
+    text = "word " * 10_000
+    assert "".join(span.text for span in sentences(text, "en")).replace(" ", "") == text.replace(" ", "")

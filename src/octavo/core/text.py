@@ -6,9 +6,8 @@ overlapping pairs of characters: language-independent, fast, and as good as a se
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 _WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 _ASCII_WORD = re.compile(r"[a-z0-9]++(?:['.\-][a-z0-9]++)*+")
@@ -24,6 +23,8 @@ _GERMAN_ORDINAL = re.compile(
     re.IGNORECASE,
 )
 """What stands before a noun, and so before a capital that begins no sentence: "in der 93. Minute"."""
+_PIECE_CHARACTERS = 10_000
+"""More than a paragraph of news has."""
 
 _WIDE_END = re.compile(r"。(?![。！？」』”’）)\]】》〉])|[！？]+(?=\d)")
 """What ends a sentence of Japanese and Chinese; the segmenter lets none begin with a digit. Yahoo！ ends none."""
@@ -102,14 +103,13 @@ def _pairs(run: str) -> Iterator[str]:
 
 def sentences(text: str, language: str = "") -> list[Span]:
     """Return the sentences of `text` with their offsets; a line's end ends a sentence too."""
-    from sentencex import get_sentence_boundaries
-
     out: list[Span] = []
     start = 0
     for line in text.split("\n"):
         if line.strip():
             begins = start
-            for ends in _ends(get_sentence_boundaries(language or "en", line), text, start):
+            for end in _sentence_ends(line, language or "en"):
+                ends = start + end
                 if not (language == "de" and _GERMAN_ORDINAL.search(text, begins, ends) and ends < start + len(line)):
                     out.append(_trimmed(text, begins, ends))
                     begins = ends
@@ -117,20 +117,37 @@ def sentences(text: str, language: str = "") -> list[Span]:
     return [span for span in out if span.text]
 
 
-def _ends(found: Iterable[Mapping[str, Any]], text: str, start: int) -> Iterator[int]:
-    """Yield where the sentences end of a line that begins at `start`: where the segmenter says, and at wide marks."""
-    for one in found:
-        begins, ends = start + one["start_index"], start + one["end_index"]
-        for mark in _WIDE_END.finditer(text, begins, ends):
-            if mark.end() < ends and not _is_within(text[begins : mark.start()]):
+def _sentence_ends(line: str, language: str) -> Iterator[int]:
+    """Yield where the sentences of a line end: where the segmenter says, and at wide marks."""
+    begins = 0
+    for ends in _segment_ends(line, language):
+        depth, quotes, at = 0, 0, begins
+        for mark in _WIDE_END.finditer(line, begins, ends):
+            before = line[at : mark.start()]
+            depth += sum(step * before.count(char) for chars, step in _BRACKETS.items() for char in chars)
+            quotes += before.count('"')
+            at = mark.start()
+            if mark.end() < ends and depth <= 0 and quotes % 2 == 0:
                 yield mark.end()
         yield ends
+        begins = ends
 
 
-def _is_within(text: str) -> bool:
-    """Tell whether a bracket or a quotation is open at a text's end."""
-    depth = sum(step * text.count(char) for chars, step in _BRACKETS.items() for char in chars)
-    return depth > 0 or text.count('"') % 2 == 1
+def _segment_ends(line: str, language: str) -> Iterator[int]:
+    """Yield where sentencex ends the sentences of a line.
+
+    It takes time by the square of a line's length, so that is read in pieces, each from a sentence's head on.
+    """
+    from sentencex import get_sentence_boundaries
+
+    start = 0
+    while start < len(line):
+        piece = line[start : start + _PIECE_CHARACTERS]
+        ends = [start + found["end_index"] for found in get_sentence_boundaries(language, piece)]
+        if start + len(piece) < len(line):
+            ends = ends[:-1] or ends
+        yield from ends
+        start = ends[-1] if ends else start + len(piece)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

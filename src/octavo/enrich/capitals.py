@@ -5,10 +5,12 @@ where the text, the word lists or the company of another capital speak for them.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from octavo.core.text import sentences
 from octavo.enrich.cased_kinds import PARTICLES, is_articled, is_located, is_short, short_forms, told_apart
@@ -46,7 +48,10 @@ _STOPPED_NAMES = {"may": -1, "new": 1}
 """Common words that with a capital belong to the name before or behind them: Tessa May, New Velmar."""
 _LONGEST_RUN = 7
 _BESIDE_CHARACTERS = 30
+_LONGEST_STRETCH = 40
+"""Words with capitals in a row: more are no names, or many."""
 _LONG_ROLE_LETTERS = 9
+_ACRONYM_LETTERS = 3
 _SAINTED = frozenset(
     ("san", "santa", "santo", "nueva", "ciudad", "puerto", "el", "la", "los", "las", "saint", "new", "port")
 )
@@ -107,7 +112,7 @@ class Capitals:
             tokens = [token for token in tokens if token.is_acronym or token.key in self._places]
         run: list[_Token] = []
         for at, token in enumerate(tokens):
-            if run and not self._adjoins(run, token):
+            if run and not (self._adjoins(run, token) and len(run) < _LONGEST_STRETCH):
                 yield from self._closed(run)
                 run = []
             if token.is_capital or (self._goes_on(run, token) if run else self._opens(tokens, at)):
@@ -235,7 +240,7 @@ class Capitals:
 
         Among nouns with capitals what owns is kept, not what is owned: Auswertung der Hochschule Velmar.
         """
-        before = tokens[max(0, tokens.index(run[0]) - 2) : tokens.index(run[0])] if run else []
+        before = _two_before(run[0], tokens) if run else []
         if len(run) > 2 and len(before) == 2 and before[1].key in self._links and self._is_role(before[0]):
             count = next((n for n in (3, 2) if self._surface(run[:n]).casefold() in self._places), 1)
             count = max(count, 2) if run[0].key in _SAINTED else count
@@ -265,8 +270,7 @@ class Capitals:
         return len(part) == 2 and not self._is_body(part) and len(rest) > 1 and self._is_body(rest)
 
     def _is_after_role(self, first: _Token, tokens: list[_Token]) -> bool:
-        place = tokens.index(first)
-        before = tokens[max(0, place - 2) : place]
+        before = _two_before(first, tokens)
         if not before or self._text[before[-1].end : first.start].strip(" ,"):
             return False
         modified = before[-1].key in self._lexicon.modifiers and self._is_role(before[0])
@@ -338,7 +342,7 @@ class Capitals:
         """Say whether an acronym may be a body's: no thing's, no flight's, no shout, no state's behind its town."""
         if not token.is_acronym or not re.sub(r"[.&]", "", token.word).isalpha():
             return False
-        behind_town = "." in token.word and self._text[: token.start].endswith(", ")
+        behind_town = "." in token.word and self._text.endswith(", ", 0, token.start)
         is_shouted = len(token.word) >= _SHOUTED_LETTERS and token.key in self._lower
         return token.word not in barred_names()["acronyms"] and not behind_town and not is_shouted
 
@@ -395,6 +399,11 @@ def _elided_letters(word: str, elided: frozenset[str], *, heads: bool) -> int:
     return parted.end() if parted and is_joined else 0
 
 
+def _two_before(token: _Token, tokens: list[_Token]) -> list[_Token]:
+    place = bisect_left(tokens, token.start, key=attrgetter("start"))
+    return tokens[max(0, place - 2) : place]
+
+
 def _is_headline(tokens: list[_Token], stop: frozenset[str]) -> bool:
     """Say whether capitals mean nothing here: "Council Votes Down Harbour Plan"; but "Ada Lorne met Hugo Venn"."""
     long = [token for token in tokens if len(token.word) >= 4]
@@ -415,32 +424,37 @@ def _names_among_nouns(found: list[Mention]) -> list[Mention]:
 
 def fuller(surfaces: dict[str, EntityKind]) -> dict[str, str]:
     """Return which surface stands for another: a surname's full name, an acronym for its long form."""
-    standing = {surface: _standing_for(surface, kind, surfaces) for surface, kind in surfaces.items()}
-    return {surface: other for surface, other in standing.items() if other}
+    bearers, acronyms = _bearers(surfaces), _acronyms(surfaces)
+    standing = {}
+    for surface, kind in surfaces.items():
+        called = bearers[kind is EntityKind.PLACE, surface] if is_short(surface) else []
+        if len(called) == 1:
+            standing[surface] = called[0]
+        elif surface.isupper() and surface.title() in surfaces:
+            standing[surface] = surface.title()
+        elif kind is not EntityKind.PERSON and (short := acronyms.get(_initials(surface))):
+            standing[surface] = short
+    return standing
 
 
-def _standing_for(surface: str, kind: EntityKind, surfaces: dict[str, EntityKind]) -> str:
-    bearers = _bearers(surface, kind, surfaces) if is_short(surface) else []
-    if len(bearers) == 1:
-        return bearers[0]
-    if surface.isupper() and surface.title() in surfaces:
-        return surface.title()
-    if kind is EntityKind.PERSON:
-        return ""
-    return next((one for one in surfaces if _initials(surface, one)), "")
+def _bearers(surfaces: dict[str, EntityKind]) -> dict[tuple[bool, str], list[str]]:
+    """Return the persons called so for short, and the places that it is the last word of, by whether it is a place."""
+    bearers: dict[tuple[bool, str], list[str]] = defaultdict(list)
+    for surface, kind in surfaces.items():
+        if kind is EntityKind.PERSON and not is_short(surface):
+            for short in set(short_forms(surface)):
+                bearers[False, short].append(surface)
+        elif " " in surface and kind is EntityKind.PLACE:
+            bearers[True, surface.rpartition(" ")[2]].append(surface)
+    return bearers
 
 
-def _bearers(surface: str, kind: EntityKind, surfaces: dict[str, EntityKind]) -> list[str]:
-    """Return the persons called `surface` for short, or the places that it is the last word of."""
-    if kind is EntityKind.PLACE:
-        return [one for one, other in surfaces.items() if other is kind and one.endswith(f" {surface}")]
-    return [
-        one
-        for one, other in surfaces.items()
-        if other is EntityKind.PERSON and not is_short(one) and surface in short_forms(one)
-    ]
+def _acronyms(surfaces: Iterable[str]) -> dict[str, str]:
+    """Return the first surface of each row of capitals, by these."""
+    return {one.replace(".", ""): one for one in reversed([*surfaces]) if one.isupper()}
 
 
-def _initials(surface: str, acronym: str) -> bool:
+def _initials(surface: str) -> str:
+    """Return the capitals that a long name's words begin with; "" for too few to stand for it."""
     letters = "".join(word[0] for word in surface.split() if word[0].isupper())
-    return len(letters) >= 3 and acronym.isupper() and letters == acronym.replace(".", "")
+    return letters if len(letters) >= _ACRONYM_LETTERS else ""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from octavo.core.text import words
 from octavo.enrich.cues import UNCASED
@@ -25,6 +25,8 @@ _BEFORE = (
 """Right before it: "Ullam's mayor, Ada Lorne", "the mayor of Ullam, Ada Lorne"."""
 _BESIDE_CHARACTERS = 80
 _OFFICE_CHARACTERS = 30
+_HOLDERS_COUNT = 100
+"""Of a report, at most: each is laid beside those of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def holder_disagreements(articles: Sequence[SourceArticle]) -> list[tuple[Holder
     """
     own = [article for article in independent(articles) if article.language not in UNCASED]
     texts = {article.id: plain(f"{article.title}\n{article.text}") for article in own}
-    found = [holder for article in own for holder in _holders(article)]
+    found = [holder for article in own for holder in islice(_holders(article), _HOLDERS_COUNT)]
     out: list[tuple[Holder, Holder]] = []
     told: set[str] = set()
     for one, other in combinations(found, 2):

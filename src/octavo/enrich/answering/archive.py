@@ -1,14 +1,15 @@
 """Articles made ready for questions: their passages, words and vectors."""
 
+from bisect import bisect
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from octavo.core.text import Span, is_paired, sentences, tokens
 from octavo.core.vectors import Embedder
-from octavo.enrich.answering.constants import PASSAGE_SENTENCES_COUNT, PASSAGE_TOKENS_FEWEST
+from octavo.enrich.answering.constants import PASSAGE_SENTENCES_COUNT, PASSAGE_TOKENS_FEWEST, SENTENCE_CHARACTERS
 from octavo.enrich.answering.likeness import Words
 from octavo.enrich.answering.wording import words
 from octavo.enrich.entities import EntityKind
@@ -107,11 +108,19 @@ def _kind(word: str, kinds: Mapping[str, EntityKind]) -> EntityKind | None:
     return next((kinds[word[:end]] for end in range(len(word) - 1, 1, -1) if word[:end] in kinds), None)
 
 
+def _sentences(text: str, language: str) -> Iterator[Span]:
+    for span in sentences(text, language):
+        for start in range(span.start, span.end, SENTENCE_CHARACTERS):
+            end = min(start + SENTENCE_CHARACTERS, span.end)
+            yield Span(start, end, text[start:end])
+
+
 def _parts(article: SourceArticle) -> list[tuple[int, int]]:
     """Return where an article's paragraphs stand, those of many sentences in parts, without datelines and scraps."""
+    breaks = [at for at, sign in enumerate(article.text) if sign == "\n"]
     lines: dict[int, list[Span]] = {}
-    for span in sentences(article.text, article.language):
-        lines.setdefault(article.text.count("\n", 0, span.start), []).append(without_dateline(span))
+    for span in _sentences(article.text, article.language):
+        lines.setdefault(bisect(breaks, span.start), []).append(without_dateline(span))
     parts = [
         (spans[at].start, spans[min(at + PASSAGE_SENTENCES_COUNT, len(spans)) - 1].end)
         for spans in lines.values()

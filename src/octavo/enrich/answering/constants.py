@@ -9,6 +9,8 @@ ANSWER_SHARE = 0.15
 of answers and refusals are right then with 1.7 passages given, .754 with 1.5 at .25, .766 where all three are given."""
 PASSAGE_SENTENCES_COUNT = 3
 PASSAGE_TOKENS_FEWEST = 4
+SENTENCE_CHARACTERS = 2_000
+"""A sentence of more is read in parts, each for one: it is none, and what is laid beside a question grows with it."""
 ARTICLES_COUNT = 8
 """Articles that are read in full, of those nearest to the question."""
 ARTICLES_LIKELY_COUNT = 60
@@ -58,6 +60,8 @@ NAMED_FACTOR = 0.8
 """A name that the article says anywhere is meant all through it: "the minister", "it"."""
 FIT_LEAST = 0.3
 """A passage with nothing that fits better lacks what is asked for."""
+PLACES_COUNT = 400
+"""Words of a passage, of those that fit as the answer, around which the question is looked for."""
 BESIDE_FACTOR = 0.6
 """What a word is worth that is said anywhere beside an answer, against one next to it."""
 

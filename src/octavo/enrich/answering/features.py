@@ -187,7 +187,7 @@ def _fitting(question: Weighed, read: Read, k: int, beside: Matrix) -> list[floa
 
 def _around(question: Weighed, read: Read, k: int, beside: Matrix) -> list[float]:
     """Return how near the question's words stand to what could answer: all, one, and by how well that fits."""
-    likeness, places = read.likeness[k], np.flatnonzero(read.fits[k] > 0)
+    likeness, places = read.likeness[k], np.flatnonzero(read.fits[k] > 0)[: constants.PLACES_COUNT]
     if not len(places):
         return [0.0] * 5
     apart = np.abs(np.arange(likeness.shape[1])[None, :] - places[:, None])

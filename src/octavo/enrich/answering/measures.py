@@ -34,6 +34,8 @@ _STOP = re.compile(r"[,;:.](?!\d)|[!?()،؛。、，；：]")
 """Between a number and a word that is not its unit."""
 _AGE_OR_TIME = frozenset({"age", "duration"})
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
+_BESIDE_CHARACTERS = 16
+"""Before a number, enough for what these look for."""
 UNIT_WORDS_AFTER, UNIT_WORDS_BEFORE, SCALE_WORDS = 2, 1, 3
 _SCALES = frozenset(listed("million millions billion billions millionen milliarden million millones millón de of"))
 
@@ -160,16 +162,19 @@ def _dimensions(text: str, found: Sequence[Span], folded: Sequence[str], at: int
         yield "clock"
     if _SCORE.match(text, start) or _AGAINST.match(text, start):
         yield "score"
-    if _AGED.match(text, start) and _APPOSED.search(text, 0, start):
+    beside_from = max(0, start - _BESIDE_CHARACTERS)
+    is_apposed = bool(_APPOSED.search(text, beside_from, start))
+    if _AGED.match(text, start) and is_apposed:
         yield "age"
     if _YEAR.fullmatch(folded[at]):
         yield "year"
     glued = _HAN_DIGITS.sub("", _DIGITS.sub("", folded[at])).strip("-")
-    first = next((to for to in range(at + 1, len(folded)) if not _counts(folded[to]) and folded[to] not in _SCALES), at)
-    after = range(first, min(first + UNIT_WORDS_AFTER, len(found))) if first - at <= SCALE_WORDS else range(0)
+    near = range(at + 1, min(at + SCALE_WORDS + 1, len(folded)))
+    first = next((to for to in near if not _counts(folded[to]) and folded[to] not in _SCALES), len(found))
+    after = range(first, min(first + UNIT_WORDS_AFTER, len(found)))
     before = range(max(0, at - UNIT_WORDS_BEFORE), at)
     beside = [folded[to] for to in (*after, *before) if not _STOP.search(_between(text, found[at], found[to]))]
-    is_age = bool(_APPOSED.search(text, 0, start) or _LIVED.search(text, 0, start) or _OLD.match(text, end))
+    is_age = is_apposed or bool(_LIVED.search(text, beside_from, start) or _OLD.match(text, end))
     for unit in (glued, *beside):
         if unit:
             may = unit_dimensions(unit)
