@@ -1,6 +1,7 @@
 """Questions: what they ask for, how words are likened, what is answered and what refused."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from octavo.enrich.answering.evidence import answers, asks_who, introduced
 from octavo.enrich.answering.likeness import spelled_alike
 from octavo.enrich.answering.measures import asked_dimension, numbers
 from octavo.enrich.answering.questions import Part, Wanted, language_asked, read_question, understood
+from octavo.enrich.answering.times import counts_of_another_time, times_named
 from octavo.enrich.answering.wording import word_spans, words
 from octavo.enrich.entities import EntityKind
 from octavo.enrich.inputs import SourceArticle
@@ -375,3 +377,73 @@ def test_the_command_prints_a_cited_answer_or_a_refusal(tmp_path: Path) -> None:
 
 def test_a_question_without_words_is_bad_input(tmp_path: Path) -> None:
     assert CliRunner().invoke(app, ["ask", "???", _lines(tmp_path / "articles.jsonl")]).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_of_another"),
+    [
+        ("It was the deadliest since 1987, when a magnitude 7.5 quake killed 1,100 people.", "en", True),
+        ("The quake killed 41 people, the most since 1987.", "en", False),
+        ("The quake of March 2026 killed 41 people.", "en", False),
+        ("Eleven cars burnt, among them a fire engine of 1936.", "en", False),
+        ("Four years ago a storm killed 12 people here.", "en", True),
+        ("Some 1900 soldiers came with 40 boats.", "en", False),
+        ("Im Vorjahr waren 35 Menschen ertrunken.", "de", True),
+        ("35 Menschen ertranken am Montag.", "de", False),
+        ("Hace diez años murieron 80 personas.", "es", True),
+        ("L'an dernier, l'incendie avait fait 8 morts.", "fr", True),
+        ("지난해에는 35명이 숨졌다.", "ko", True),
+        ("2019년 지진으로 120명이 숨졌다.", "ko", True),
+        ("이번 지진으로 41명이 숨졌다.", "ko", False),
+        ("昨年の地震では120人が死亡した。", "ja", True),
+        ("去年的地震造成120人死亡。", "zh", True),
+        ("وفي العام الماضي قتل 35 شخصا.", "ar", True),
+        ("В прошлом году погибли 35 человек.", "ru", True),
+        ("Pada tahun lalu 35 orang terbunuh.", "ms", True),
+    ],
+)
+def test_a_number_may_be_of_another_time(text: str, language: str, *, is_of_another: bool) -> None:
+    assert counts_of_another_time(text, language, frozenset({2026})) == is_of_another
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "named"),
+    [
+        ("How many people died in 1987?", "en", {1987}),
+        ("Wie viele ertranken im Vorjahr?", "de", {0}),
+        ("지난해 몇 명이 숨졌나요?", "ko", {0}),
+        ("How many of the 1,987 people died?", "en", set()),
+    ],
+)
+def test_a_question_may_name_a_time(question: str, language: str, named: set[int]) -> None:
+    assert times_named(question, language) == named
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("How many people died in the earthquake in Talvia?", "34"),
+        ("How many people died in the earthquake in Talvia in 1987?", "1,100"),
+        ("Wie viele Menschen starben 1987 beim Erdbeben in Talvia?", "1,100"),
+    ],
+)
+def test_an_earlier_case_answers_behind_the_report_s_own(question: str, held: str) -> None:
+    report = SourceArticle(
+        "quake",
+        "Powerful quake kills at least 34 in northern Talvia",
+        "A powerful earthquake struck northern Talvia early Wednesday, killing at least 34 people, officials said.\n"
+        "Most of the victims died in the mining town of Quellon, where a block of flats collapsed.\n"
+        "The earthquake was the deadliest in Talvia since 1987, when a magnitude 7.5 quake killed 1,100 people.",
+        "en",
+        published=datetime(2026, 3, 11, 10, tzinfo=UTC),
+    )
+    assert held in ask(Archive([report], local_embedder()), question).sentences[0].text
+
+
+def test_words_are_read_without_what_french_leaves_before_a_vowel() -> None:
+    assert words("L'incendie a brûlé plus d’hectares qu'hier, aujourd'hui") == [
+        *("incendie", "a", "brûlé", "plus", "hectares", "hier", "aujourd'hui")
+    ]
+    asked = read_question("Combien d'hectares ont brûlé à Valbrune ?", "fr")
+    assert [asked.words[at] for at in asked.counted] == ["hectares"]
+    assert read_question("Qu'est-ce que l'Alliance a promis ?", "fr").words == ("Alliance", "promis")

@@ -1,9 +1,12 @@
 """Questions to begin with: each is answered by the reports that it was made of."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from octavo.core.vectors import local_embedder
 from octavo.enrich.answering import Archive, ask, suggested
+from octavo.enrich.answering.questions import Wanted, read_question
 from octavo.enrich.inputs import SourceArticle
 
 LANGUAGES = ("ar", "de", "en", "es", "ja", "ko", "ms", "zh")
@@ -128,3 +131,58 @@ def test_a_language_without_words_for_it_has_none(archive: Archive) -> None:
 
 def test_no_articles_give_no_questions() -> None:
     assert suggested(Archive([], local_embedder()), "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "en",
+            "Quake shakes Ostergrad",
+            "An earthquake shook Ostergrad early on Tuesday and broke windows all over the town.\n"
+            "In 1987 a quake of magnitude 7.5 killed 1,100 people and injured 3,000 in Ostergrad.",
+        ),
+        (
+            "de",
+            "Erdbeben erschüttert Ostergrad",
+            "Ein Erdbeben hat am frühen Dienstag Ostergrad erschüttert und in der ganzen Stadt Fenster zerbrochen.\n"
+            "1987 starben bei einem Beben der Stärke 7,5 in Ostergrad 1.100 Menschen, 3.000 wurden verletzt.",
+        ),
+        (
+            "es",
+            "Un terremoto sacude Ostergrad",
+            "Un terremoto sacudió Ostergrad en la madrugada del martes y rompió ventanas en toda la ciudad.\n"
+            "En 1987 un terremoto de magnitud 7,5 dejó 1.100 muertos y 3.000 heridos en Ostergrad.",
+        ),
+    ],
+)
+def test_what_an_earlier_case_did_is_not_asked_of_the_place(language: str, title: str, text: str) -> None:
+    report = SourceArticle("q", title, text, language, published=datetime(2026, 3, 11, 10, tzinfo=UTC))
+    archive = Archive([report], local_embedder())
+    wanted = {read_question(one, language).wanted for one in suggested(archive, language)}
+    assert Wanted.NUMBER not in wanted
+
+
+def test_a_surname_is_no_fire() -> None:
+    report = SourceArticle(
+        "v",
+        "Corvania votes for change",
+        "The Alliance of the former mayor Sofia Brand won the election in Corvania on Sunday.\n"
+        "Corvania has waited long, Sofia Brand told her supporters in Corvania on Sunday night.",
+        "en",
+    )
+    assert not any("Brand in" in one for one in suggested(Archive([report], local_embedder()), "de"))
+
+
+def test_a_question_whose_first_answer_is_another_passage_is_not_suggested() -> None:
+    report = SourceArticle(
+        "o",
+        "Measles in Harlan County",
+        "Of those infected in May, 41 needed a hospital and two have died, the department said.\n"
+        "There have been 312 cases since May 9 in Harlan County. Forty-four people have needed hospital care.",
+        "en",
+    )
+    archive = Archive([report], local_embedder())
+    for question in suggested(archive, "en"):
+        first = ask(archive, question, "en").sentences[0]
+        assert "killed" not in question or "died" in first.text

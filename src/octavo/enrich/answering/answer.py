@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from octavo.core.types import Cite, CitedSentence
 from octavo.enrich.answering.archive import Archive
 from octavo.enrich.answering.constants import ANSWER_SHARE, ANSWERS_COUNT, NEAREST_COUNT
 from octavo.enrich.answering.features import candidates
 from octavo.enrich.answering.model import model
-from octavo.enrich.answering.questions import read_question
+from octavo.enrich.answering.questions import Asked, Wanted, read_question
+from octavo.enrich.answering.times import counts_of_another_time, times_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,32 @@ def ask(archive: Archive, question: str, language: str = "") -> Answer:
     """
     if not archive.passages:
         return Answer(False, (), ())
-    found, rows = candidates(archive, read_question(question, language))
+    asked = read_question(question, language)
+    found, rows = candidates(archive, asked)
     likely = model().likely(rows)
     order = _once_each(archive, found, [int(at) for at in np.argsort(-likely, kind="stable")])
-    nearest = tuple(Near(_cited(archive, found[at]), round(float(likely[at]), 4)) for at in order[:NEAREST_COUNT])
+    first = _own_time_first(archive, asked, found, likely, order[:NEAREST_COUNT])
+    nearest = tuple(Near(_cited(archive, found[at]), round(float(likely[at]), 4)) for at in first)
     if nearest[0].score < model().bound:
         return Answer(False, (), nearest)
     given = (near for near in nearest[:ANSWERS_COUNT] if near.score >= ANSWER_SHARE * nearest[0].score)
     return Answer(True, tuple(near.sentence for near in given), nearest)
+
+
+def _own_time_first(
+    archive: Archive, asked: Asked, found: list[int], likely: NDArray[np.float32], order: list[int]
+) -> list[int]:
+    """Put what tells a number of another time, as of an earlier case, behind what answers as surely with another."""
+    if asked.wanted is not Wanted.NUMBER:
+        return order
+    named = times_named(asked.text, asked.language)
+
+    def is_of_another(at: int) -> bool:
+        one = archive.passages[found[at]]
+        return counts_of_another_time(one.text, archive.language(one), archive.years(one) | named)
+
+    sure = [at for at in order if likely[at] >= model().bound]
+    return sorted(sure, key=is_of_another) + order[len(sure) :]
 
 
 def _once_each(archive: Archive, found: list[int], order: list[int]) -> list[int]:

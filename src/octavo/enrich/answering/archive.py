@@ -57,6 +57,11 @@ class Archive:
     def language(self, passage: Passage) -> str:
         return self.articles[passage.article].language
 
+    def years(self, passage: Passage) -> frozenset[int]:
+        """Return the year in which a passage's report was published; empty where that is not known."""
+        published = self.articles[passage.article].published
+        return frozenset({published.year} if published else ())
+
     def names(self, article: int) -> list[dict[int, EntityKind]]:
         """Return which words of an article's passages are parts of names, and of what kind."""
         if article not in self._names:

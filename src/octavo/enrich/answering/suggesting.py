@@ -9,6 +9,7 @@ from octavo.enrich.answering.archive import Archive
 from octavo.enrich.answering.constants import COUNTED_REACH, HEAD_PASSAGES_COUNT, SUGGESTED_COUNT, TRIED_COUNT
 from octavo.enrich.answering.kindred import senses
 from octavo.enrich.answering.measures import numbers
+from octavo.enrich.answering.times import times_named
 from octavo.enrich.comparing import Named, named_in
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.days import days
@@ -43,10 +44,10 @@ def suggested(archive: Archive, language: str) -> tuple[str, ...]:
 
 
 def _answers(archive: Archive, question: str, language: str, held: frozenset[Passage]) -> bool:
-    """Say whether the archive answers a question out of one of these passages."""
+    """Say whether the first passage that answers a question is one of these."""
     told = {(archive.articles[one.article].id, one.start) for one in held}
-    sentences = ask(archive, question, language).sentences
-    return any((cite.article, cite.start) in told for one in sentences for cite in one.cites)
+    first = ask(archive, question, language).sentences[:1]
+    return any((cite.article, cite.start) in told for one in first for cite in one.cites)
 
 
 def _ideas(archive: Archive, language: str) -> Iterator[_Idea]:
@@ -64,10 +65,11 @@ def _ideas(archive: Archive, language: str) -> Iterator[_Idea]:
     titles = "\n".join(one.title for one in archive.articles)
     headed = next((one for one in named if one.kind is not EntityKind.PERSON and one.name in titles), None)
     place = headed.name if headed and headed.kind is EntityKind.PLACE else ""
+    own_case = _early(archive) & _of_own_time(archive)
     of_place = [
-        *(_Idea(kind, place, _told(archive, sense) & _early(archive)) for kind, sense in _COUNTED.items()),
-        _Idea("magnitude", place, _measuring(archive, "magnitude") & _early(archive)),
-        *(_Idea(sense, place, _told(archive, sense) & _dated(archive) & _early(archive)) for sense in _HAPPENED),
+        *(_Idea(kind, place, _told(archive, sense) & own_case) for kind, sense in _COUNTED.items()),
+        _Idea("magnitude", place, _measuring(archive, "magnitude") & own_case),
+        *(_Idea(sense, place, _told(archive, sense) & _dated(archive) & own_case) for sense in _HAPPENED),
     ]
     ideas = (
         *(of_place if place else ()),
@@ -101,21 +103,23 @@ def _holds(passage: Passage, article: str, places: Iterable[tuple[str, int]]) ->
 
 
 def _told(archive: Archive, sense: str) -> frozenset[Passage]:
-    """Return the passages that hold a word of this sense; where it is counted, with a number beside it."""
+    """Return the passages that say a word of this sense, not as a person's name; where counted, beside a number."""
     return frozenset(
-        passage
-        for passage, said in zip(archive.passages, archive.passage_words, strict=True)
-        if any(sense in senses(word.casefold()) for word in _near_numbers(passage, said, sense))
+        archive.passages[i]
+        for article, held in enumerate(archive.of_article)
+        for i, named in zip(held, archive.names(article), strict=True)
+        if any(
+            sense in senses(word.casefold()) and named.get(at) is not EntityKind.PERSON
+            for at, word in _near_numbers(archive.passages[i], archive.passage_words[i], sense)
+        )
     )
 
 
-def _near_numbers(passage: Passage, said: list[str], sense: str) -> Iterator[str]:
+def _near_numbers(passage: Passage, said: list[str], sense: str) -> Iterator[tuple[int, str]]:
+    """Yield the words of a passage with their places; where the sense is counted, those beside a number."""
     before, after = COUNTED_REACH
-    if sense not in _COUNTED.values():
-        yield from said
-        return
-    for one in numbers(passage.text):
-        yield from said[max(0, one.at - before) : one.at + after + 1]
+    near = {at for one in numbers(passage.text) for at in range(one.at - before, one.at + after + 1)}
+    yield from ((at, word) for at, word in enumerate(said) if at in near or sense not in _COUNTED.values())
 
 
 def _measuring(archive: Archive, dimension: str) -> frozenset[Passage]:
@@ -127,6 +131,15 @@ def _measuring(archive: Archive, dimension: str) -> frozenset[Passage]:
 def _early(archive: Archive) -> frozenset[Passage]:
     """Return the passages near a report's head: later ones tell what happened elsewhere, or before."""
     return frozenset(one for one in archive.passages if one.position < HEAD_PASSAGES_COUNT)
+
+
+def _of_own_time(archive: Archive) -> frozenset[Passage]:
+    """Return the passages that name no year but their report's, and no time long before it."""
+    return frozenset(
+        passage
+        for passage in archive.passages
+        if times_named(passage.text, archive.language(passage)) <= archive.years(passage)
+    )
 
 
 def _dated(archive: Archive) -> frozenset[Passage]:

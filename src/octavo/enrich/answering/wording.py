@@ -13,7 +13,8 @@ from octavo.core.text import Span
 if TYPE_CHECKING:
     from budoux import Parser
 
-_WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
+_WORD = re.compile(r"(?:\b(?i:[cdjlmnst]|qu)['’])?([^\W_]++(?:['’.\-][^\W_]++)*+)")
+"""Without what French leaves of a word before a vowel: d'hectares."""
 _GLUED = re.compile(r"[々\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _SCRIPTS = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’.\-][A-Za-zÀ-ɏ]+)*|[^A-Za-zÀ-ɏ]+")
 """Runs of one script: a name in Latin letters is a word of its own, though a particle follows without a space."""
@@ -38,7 +39,7 @@ def is_glued(word: str) -> bool:
 
 
 def _parted(match: re.Match[str], *, kana: bool) -> Iterator[Span]:
-    word, start = match.group(), match.start()
+    word, start = match[1], match.start(1)
     if not is_glued(word):
         yield Span(start, match.end(), word)
         return

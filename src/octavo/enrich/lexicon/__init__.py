@@ -195,6 +195,8 @@ class Lexicon:
     """What stands behind an hour of the day."""
     hours_before: tuple[str, ...] = ()
     """The same, before it."""
+    formerly: tuple[str, ...] = ()
+    """Words of a time before the news: last year, decades ago."""
     differs: str = "{one} / {other}"
     """States two numbers of one thing, from reports without a named publisher."""
     differs_named: str = "{a}: {one}; {b}: {other}"
@@ -261,6 +263,7 @@ _LISTS = (
         "deadly",
         "since",
         "periods",
+        "formerly",
         "dayparts_before",
         "dayparts_after",
         "dayparts_glued",
