@@ -34,11 +34,7 @@ def _fold_lines(lines: BinaryIO, *, with_vectors: bool) -> None:
     from octavo.stories import Folder
     from octavo.stories.lines import fold_line, line_input
 
-    given = False
-
     def read(line: bytes) -> "FoldInput":
-        nonlocal given
-        given = True
         return line_input(read_line(line))
 
     folder = Folder(local_embedder() if with_vectors else None)
@@ -46,5 +42,5 @@ def _fold_lines(lines: BinaryIO, *, with_vectors: bool) -> None:
     for folded in folder.fold_stream(read_lines(lines, read)):
         print_json(fold_line(folded))
         told = True
-    if given and not told:
-        raise BadInput('no line could be read; each must be a JSON object with "id", "title" and "text"')
+    if not told:
+        raise BadInput('there is nothing to fold; each line must be a JSON object with "id", "title" and "text"')

@@ -1,7 +1,7 @@
 """Time, asked for in one place so that a caller can hand in its own."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 Clock = Callable[[], datetime]
 
@@ -17,3 +17,11 @@ def utc_now() -> datetime:
 def as_utc(moment: datetime) -> datetime:
     """Return `moment` in UTC; one without a zone is taken to be UTC already."""
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def shifted(moment: datetime, span: timedelta) -> datetime:
+    """Return the moment that is `span` later, or the last that a calendar has (the first, for a span before)."""
+    try:
+        return moment + span
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC) if span > timedelta() else datetime.min.replace(tzinfo=UTC)

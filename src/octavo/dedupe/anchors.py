@@ -5,8 +5,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from octavo.dedupe.codes import Text
 from octavo.dedupe.constants import ANCHOR_WINDOW
-from octavo.dedupe.likeness import Text
 from octavo.dedupe.table import Anchors
 
 _SHIFT = np.uint64(33)
@@ -20,12 +20,17 @@ def anchors_of(text: Text, common: NDArray[np.bool_]) -> Anchors:
     says that there are any, the least of the others are anchors too. The whole text is one more anchor.
     """
     order = (text.shingles >> _SHIFT).astype(np.uint32)
-    found = [np.array([crc32(text.codes.tobytes())], dtype=np.uint32)]
+    found = [anchor_of_whole(text)]
     if len(order):
         found.append(_least(order))
     if common.any():
         found.append(_least(order | (common * _COMMON)) & ~_COMMON)
     return np.unique(np.concatenate(found))
+
+
+def anchor_of_whole(text: Text) -> Anchors:
+    """Return what leads to texts that are the same word for word, uint32 (1,)."""
+    return np.array([crc32(text.codes.tobytes())], dtype=np.uint32)
 
 
 def _least(order: Anchors) -> Anchors:

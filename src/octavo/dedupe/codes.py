@@ -1,10 +1,14 @@
 """A text as its tokens in order, two bytes each, with the codes the same in every process.
 
 A code says what its token is: a word, a pair of characters (of scripts that `core.text` cuts into overlapping pairs) or
-a value. A run of pairs is half as long again, so that it spans seven characters, about as much as four words say.
+a value, and of a word its first letter. A run of pairs is half as long again, so that it spans seven characters, about
+as much as four words say.
 """
 
 import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -18,10 +22,14 @@ Codes = NDArray[np.uint16]
 Hashes = NDArray[np.uint64]
 FIRST_PAIR, FIRST_VALUE, FIRST_WEEKDAY, _END = 0x7000, 0xE000, 0xFF00, 0x10000
 """Codes below are words, from here on pairs of characters, then numbers, then weekdays."""
+_WORDS_PER_LETTER = 1024
+_LETTERS = FIRST_PAIR // _WORDS_PER_LETTER
 
 _THOUSANDS = re.compile(r"(?<=\d)[.,'’\u00a0\u202f ](?=\d{3}(?!\d))")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d)")
 _DIGIT = re.compile("[0-9]")
+_WITHIN = ",;"
+"""Marks that end no sentence."""
 _KNOWN_COUNT = 1 << 18
 _ALIKE = {
     **{zero + digit: str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)},
@@ -36,6 +44,33 @@ _LONG = np.uint64(0xC2B2AE3D27D4EB4F)
 _HALF = np.uint64(32)
 
 
+@dataclass(frozen=True)
+class Text:
+    """A text made ready for comparing."""
+
+    codes: Codes
+    names: Codes = field(default_factory=lambda: np.empty(0, dtype=np.uint16))
+    """Distinct codes of what it writes as names; none in a script without capitals."""
+
+    @classmethod
+    def of(cls, text: str) -> "Text":
+        """Return `text` made ready."""
+        return cls(codes_of(text), names_of(text))
+
+    @cached_property
+    def shingles(self) -> Hashes:
+        """In order."""
+        return shingles_of(self.codes)
+
+    @cached_property
+    def distinct(self) -> Hashes:
+        """Sorted."""
+        return np.unique(self.shingles)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+
 def codes_of(text: str) -> Codes:
     """Return the codes of the tokens of `text`, uint16 (n_tokens,); a number has one code however it is written."""
     if not text.isascii():
@@ -44,6 +79,21 @@ def codes_of(text: str) -> Codes:
         text = _DECIMAL.sub(".", _THOUSANDS.sub("", text))
     found = tokens(text)[:KEPT_TOKENS]
     return np.fromiter(map(_known.__getitem__, found), dtype=np.uint16, count=len(found))
+
+
+def names_of(text: str) -> Codes:
+    """Return the distinct codes of what has a capital inside a sentence, uint16 (n_names,)."""
+    names = (
+        word
+        for before, word in pairwise(text.split())
+        if word[0].isupper() and (before[-1].isalnum() or before[-1] in _WITHIN)
+    )
+    return np.unique(codes_of(" ".join(names)))
+
+
+def first_letter(code: int) -> int:
+    """Return what stands for the first letter of the word that has this code."""
+    return code // _WORDS_PER_LETTER
 
 
 def shingles_of(codes: Codes) -> Hashes:
@@ -95,4 +145,4 @@ def _code(token: str) -> int:
         return FIRST_VALUE + code % (FIRST_WEEKDAY - FIRST_VALUE)
     if is_paired(token):
         return FIRST_PAIR + code % (FIRST_VALUE - FIRST_PAIR)
-    return code % FIRST_PAIR
+    return ord(token[0]) % _LETTERS * _WORDS_PER_LETTER + code % _WORDS_PER_LETTER

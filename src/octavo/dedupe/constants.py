@@ -6,6 +6,8 @@ PAIRS_SHINGLE_TOKENS = 6
 """Where tokens are overlapping pairs of characters: seven characters, about as much as four words say."""
 SHORTEST_TOKENS = 30
 """Shorter texts (teasers, captions, results) repeat without anyone copying."""
+SHORTEST_EXACT_TOKENS = 12
+"""Unless they are so long, and the same word for word together with their titles: an agency's flash."""
 KEPT_TOKENS = 4096
 """Of a longer text the beginning stands for the whole."""
 
@@ -35,9 +37,17 @@ PART = 0.7
 """Share of the shorter text's tokens that then stand in runs of the longer."""
 PART_LENGTH = 0.8
 """A part is at most so long, compared with the whole; else the two are near copies."""
+SAME_STRETCH = 0.5
+"""Two parts of a text that share less of it, compared with the lesser, are parts of different texts."""
 CHANGED_VALUES = 3
 """Recurring texts (weather, markets, draws) keep their words and change at least so many of their values, and more than
 they keep; a new toll in a corrected wire text changes one or two."""
+SWAPPED_TOKENS = 6
+FRAME_TOKENS = 3
+SWAPS = 2
+"""What stands for something else in two like texts: so few tokens of each between so many that both have. So many such
+places, of which one is of names, keep apart what tells of other things; a house that writes one name another way, or
+one number, changes one."""
 
 WINDOW_SECONDS = 14 * 86400
 """Copies later than this are archive matter."""

@@ -5,27 +5,30 @@ bands of MinHash lose when the part is short. An anchor remembers its newest tex
 every text knows the one that it repeats, and from there the way leads on to the original.
 
 A publisher's later issue of its own article (corrected, or a snapshot of a live ticker) repeats that, but is no copy.
+A text may hold several others, as a round-up of the news does; which parts of it are different texts is kept with it.
 """
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from sys import intern
 from urllib.parse import urlsplit
 
-import numpy as np
-
+from octavo.core.stream_clock import StreamClock
 from octavo.core.types import Copy, CopyKind, FoldInput
-from octavo.dedupe.anchors import anchors_of
+from octavo.dedupe.anchors import anchor_of_whole, anchors_of
+from octavo.dedupe.codes import Text
 from octavo.dedupe.constants import (
     CANDIDATES,
     RARE_ANCHORS,
+    SHORTEST_EXACT_TOKENS,
     SHORTEST_TOKENS,
     WINDOW_ARTICLES,
     WINDOW_SECONDS,
 )
 from octavo.dedupe.direction import comes_first, is_of_agency
-from octavo.dedupe.likeness import Likeness, Text, compare
+from octavo.dedupe.likeness import Likeness, compare, share_a_stretch
 from octavo.dedupe.phrases import Phrases
 from octavo.dedupe.shelf import Held, Shelf
 from octavo.dedupe.table import Anchors, AnchorTable
@@ -33,17 +36,19 @@ from octavo.extract.agency import known
 
 
 @dataclass(slots=True)
-class _Arriving:
-    held: Held
-    text: Text
-    anchors: Anchors
-
-
-@dataclass(slots=True)
 class _Match:
     number: int
     held: Held
     like: Likeness
+
+
+@dataclass(slots=True)
+class _Arriving:
+    held: Held
+    text: Text
+    anchors: Anchors
+    matches: list[_Match] = field(default_factory=list)
+    """The held texts that are like this one, and those that these repeat; the best first."""
 
 
 class CopyIndex:
@@ -54,7 +59,8 @@ class CopyIndex:
         self._table = AnchorTable()
         self._phrases = Phrases()
         self._shelf = Shelf()
-        self._newest = 0.0
+        self._clock = StreamClock()
+        self._gathered: dict[str, set[str]] = {}
 
     def __len__(self) -> int:
         return len(self._shelf)
@@ -81,31 +87,50 @@ class CopyIndex:
         self._keep(arriving, match, copy)
         return copy
 
+    def gathered(self, article: str) -> AbstractSet[str]:
+        """Return the ids of texts that are different parts of an article that is held; none where these are not two."""
+        return self._gathered.get(article, frozenset())
+
     def _arriving(self, article: FoldInput) -> _Arriving:
         publisher = (known(article.publisher) or article.publisher or urlsplit(article.url).hostname or "").casefold()
         agency = (known(article.agency) or article.agency).casefold()
         moment = article.published.timestamp() if article.published else None
+        text, anchors = self._read(article)
+        codes = text.codes.tobytes(), text.names.tobytes()
+        held = Held(article.id, intern(publisher), intern(agency), moment, *codes)
+        arriving = _Arriving(held, text, anchors)
+        arriving.matches = self._matches(arriving)
+        return arriving
+
+    def _read(self, article: FoldInput) -> tuple[Text, Anchors]:
+        """Return a text and what leads to it; a short one with its title, and led to by the whole alone."""
         text = Text.of(article.text)
-        held = Held(article.id, intern(publisher), intern(agency), moment, text.codes.tobytes())
-        return _Arriving(held, text, anchors_of(text, self._phrases.are_common(text.shingles)))
+        if len(text) >= SHORTEST_TOKENS:
+            return text, anchors_of(text, self._phrases.are_common(text.shingles))
+        whole = Text.of(f"{article.title}\n{article.text}")
+        return whole, anchor_of_whole(whole)[: len(text) >= SHORTEST_EXACT_TOKENS]
 
     def _decided(self, arriving: _Arriving, copy: Copy | None) -> _Match | None:
         if copy is None:
             match = self._repeated(arriving)
             return match if match and _is_reissue(arriving, match) else None
         other = copy.original if copy.article == arriving.held.id else copy.article
-        return next((match for match in self._matches(arriving) if match.held.id == other), None)
+        return next((match for match in arriving.matches if match.held.id == other), None)
 
     def _matches(self, arriving: _Arriving) -> list[_Match]:
-        """Return the held texts that are like the arriving one, and those that these repeat; the best first."""
-        if len(arriving.text) < SHORTEST_TOKENS:
-            return []
         found = []
         for number in dict.fromkeys(self._with_originals(self._candidates(arriving))):
             held = self._shelf[number]
-            if like := compare(arriving.text, Text(np.frombuffer(held.codes, dtype=np.uint16))):
+            if self._are_far(held, arriving.held):
+                continue
+            if like := compare(arriving.text, held.text()):
                 found.append(_Match(number, held, like))
         return sorted(found, key=_preference, reverse=True)
+
+    def _are_far(self, held: Held, new: Held) -> bool:
+        if held.moment is None or new.moment is None:
+            return False
+        return abs(held.moment - new.moment) > self._window_seconds
 
     def _candidates(self, arriving: _Arriving) -> list[int]:
         needed = 1 if len(arriving.anchors) < RARE_ANCHORS else 2
@@ -121,10 +146,10 @@ class CopyIndex:
 
     def _repeated(self, arriving: _Arriving) -> _Match | None:
         """Return the text that the arriving one repeats: of the best match's line, the farthest that is like it."""
-        matches = {match.number: match for match in self._matches(arriving)}
-        if not matches:
+        if not arriving.matches:
             return None
-        best = next(iter(matches.values()))
+        matches = {match.number: match for match in arriving.matches}
+        best = arriving.matches[0]
         for number in self._with_originals([best.number]):
             best = matches.get(number, best)
         return best
@@ -146,23 +171,43 @@ class CopyIndex:
                 match.held.repeats = number
             else:
                 new.repeats = match.number
-        if len(arriving.text) >= SHORTEST_TOKENS:
+        self._table.put(arriving.anchors, number)
+        if len(arriving.anchors) > 1:
             self._phrases.learn(arriving.text.shingles)
-            self._table.put(arriving.anchors, number)
-        self._newest = max(self._newest, new.moment or 0.0)
+        self._note_parts(arriving, number)
+        new.came = self._clock.tick(new.moment)
         self._expire()
+
+    def _note_parts(self, arriving: _Arriving, number: int) -> None:
+        """Note what the arriving text is a part of, and what is a part of it."""
+        for match in arriving.matches:
+            if match.like.kind is not CopyKind.ABRIDGED:
+                continue
+            if len(match.held.codes) > len(arriving.held.codes):
+                self._note_part(match.held, number)
+            else:
+                self._note_part(arriving.held, match.number)
+
+    def _note_part(self, whole: Held, number: int) -> None:
+        if whole.part not in self._shelf:
+            whole.part = number
+            return
+        first, other = self._shelf[whole.part], self._shelf[number]
+        if not share_a_stretch(whole.text(), first.text(), other.text()):
+            self._gathered.setdefault(whole.id, {first.id}).add(other.id)
 
     def _expire(self) -> None:
         while len(self._shelf):
-            moment = self._shelf.oldest().moment
-            is_old = moment is not None and moment < self._newest - self._window_seconds
-            if not is_old and len(self._shelf) <= WINDOW_ARTICLES:
+            oldest = self._shelf.oldest()
+            if not self._clock.is_far(oldest.came, self._window_seconds) and len(self._shelf) <= WINDOW_ARTICLES:
                 return
+            self._gathered.pop(oldest.id, None)
             self._shelf.drop_oldest()
 
 
 def _is_reissue(arriving: _Arriving, match: _Match) -> bool:
-    return bool(match.held.publisher) and match.held.publisher == arriving.held.publisher
+    new, held = arriving.held, match.held
+    return held.id == new.id or (bool(held.publisher) and held.publisher == new.publisher)
 
 
 def _preference(match: _Match) -> tuple[bool, bool, float, float]:

@@ -1,14 +1,12 @@
 """The decision: is one text the other's copy, and how like are they."""
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from octavo.core.types import CopyKind
-from octavo.dedupe.codes import FIRST_VALUE, FIRST_WEEKDAY, Codes, Hashes, codes_of, shingles_of, spans_pairs
+from octavo.dedupe.codes import FIRST_VALUE, FIRST_WEEKDAY, Hashes, Text, spans_pairs
 from octavo.dedupe.constants import (
     CHANGED_VALUES,
     LITTLE,
@@ -20,10 +18,12 @@ from octavo.dedupe.constants import (
     PART_AT_LEAST,
     PART_LENGTH,
     PART_OF_LITTLE,
+    SAME_STRETCH,
     SHINGLE_TOKENS,
     SHORTEST_OF_LITTLE,
     SHORTEST_TOKENS,
 )
+from octavo.dedupe.swaps import tell_of_other_things
 
 
 class Likeness(NamedTuple):
@@ -34,38 +34,13 @@ class Likeness(NamedTuple):
     """Jaccard of the shingles; for an abridged text the share of the shorter's that the longer holds."""
 
 
-@dataclass(frozen=True)
-class Text:
-    """A text made ready for comparing."""
-
-    codes: Codes
-
-    @classmethod
-    def of(cls, text: str) -> "Text":
-        """Return `text` made ready."""
-        return cls(codes_of(text))
-
-    @cached_property
-    def shingles(self) -> Hashes:
-        """In order."""
-        return shingles_of(self.codes)
-
-    @cached_property
-    def distinct(self) -> Hashes:
-        """Sorted."""
-        return np.unique(self.shingles)
-
-    def __len__(self) -> int:
-        return len(self.codes)
-
-
 def compare(one: Text, other: Text) -> Likeness | None:
     """Return how the two texts repeat one another, or None where neither is the other's copy."""
-    if min(len(one), len(other)) < SHORTEST_TOKENS:
-        return None
     if len(one) == len(other) and np.array_equal(one.codes, other.codes):
         return Likeness(CopyKind.EXACT, 1.0)
-    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    if min(len(one), len(other)) < SHORTEST_TOKENS:
+        return None
+    shorter, longer = sorted((one, other), key=lambda text: (len(text), text.codes.tobytes()))
     shared = np.intersect1d(shorter.distinct, longer.distinct, assume_unique=True)
     if not len(shared):
         return None
@@ -83,6 +58,8 @@ def _decided(shorter: Text, longer: Text, shared: Hashes) -> Likeness | None:
     is_near = jaccard >= NEAR or (jaccard >= NEAR_AT_LEAST and min(in_shorter.mean(), in_longer.mean()) >= NEAR_COVER)
     if not (is_part or is_near) or _recurs((shorter, in_shorter), (longer, in_longer)):
         return None
+    if tell_of_other_things(shorter, longer):
+        return None
     return Likeness(CopyKind.ABRIDGED, round(containment, 4)) if is_part else Likeness(CopyKind.NEAR, round(jaccard, 4))
 
 
@@ -91,6 +68,12 @@ def _holds(shorter: Text, jaccard: float, containment: float) -> bool:
     if jaccard >= LITTLE:
         return containment >= PART_AT_LEAST
     return containment >= PART_OF_LITTLE and len(shorter) >= SHORTEST_OF_LITTLE
+
+
+def share_a_stretch(whole: Text, one: Text, other: Text) -> bool:
+    """Tell whether two parts of a text are the same part of it, by and large."""
+    held, others = (np.isin(whole.shingles, part.distinct) for part in (one, other))
+    return bool(np.sum(held & others) > SAME_STRETCH * min(held.sum(), others.sum()))
 
 
 def covered(text: Text, shared: Hashes) -> NDArray[np.bool_]:

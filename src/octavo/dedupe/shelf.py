@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from octavo.dedupe.codes import Text
 from octavo.dedupe.direction import Carrier
 
 _DEAD_COUNT = 10_000
@@ -17,8 +20,18 @@ class Held:
     moment: float | None
     codes: bytes
     """Its tokens, uint16."""
+    names: bytes
+    """Those that it writes as names, uint16."""
+    came: float = 0.0
+    """Its moment, or the stream's time where that is unknown."""
     repeats: int = 0
     """The number of the text that this one repeats: its original, or its publisher's earlier issue; 0 for none."""
+    part: int = 0
+    """The number of the first text that is a part of this one; 0 for none."""
+
+    def text(self) -> Text:
+        """Return what was read of it."""
+        return Text(*(np.frombuffer(codes, dtype=np.uint16) for codes in (self.codes, self.names)))
 
     def carrier(self) -> Carrier:
         """Return what it says of its origin."""

@@ -1,5 +1,6 @@
 """Which stories an article might belong to, in bounded time: by rare terms and by vectors."""
 
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -13,6 +14,12 @@ from octavo.stories.vocabulary import Terms, Weights
 _TERM_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _PLACE_MULTIPLIER = np.uint64(0xC2B2AE3D27D4EB4F)
 _HALF = np.uint64(32)
+Among = Callable[[Rows], NDArray[np.bool_]]
+"""Tells which rows may be found."""
+
+
+def _are_known(rows: Rows) -> NDArray[np.bool_]:
+    return rows >= 0
 
 
 class TermIndex:
@@ -30,7 +37,7 @@ class TermIndex:
         self._table.put(_keys(terms, self._posted[terms] % POSTINGS), row)
         self._posted[terms] += 1
 
-    def search(self, terms: Terms, weights: Weights, count: int = CANDIDATES) -> Rows:
+    def search(self, terms: Terms, weights: Weights, count: int = CANDIDATES, *, among: Among = _are_known) -> Rows:
         """Return the rows of up to `count` stories that share the most weight, best first, older before newer."""
         self._make_room(0, int(terms.max(initial=0)))
         heaviest = np.argsort(-weights, kind="stable")[:QUERY_TERMS]
@@ -38,9 +45,9 @@ class TermIndex:
         which = np.repeat(heaviest, counts)
         places = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
         rows = self._table.get(_keys(terms[which], places))
-        is_known = rows >= 0
-        rows = rows[is_known]
-        np.add.at(self._scores, rows, weights[which][is_known])
+        may_be = _are_known(rows) & among(rows)
+        rows = rows[may_be]
+        np.add.at(self._scores, rows, weights[which][may_be])
         best = self._best(rows, count)
         self._scores[rows] = 0.0
         return best
@@ -79,14 +86,14 @@ class VectorIndex:
         self._sketches[row] = vector @ self._projection
         self._used = max(self._used, row + 1)
 
-    def search(self, vector: Vectors, count: int) -> Rows:
+    def search(self, vector: Vectors, count: int, *, among: Among = _are_known) -> Rows:
         """Return the rows of up to `count` stories, nearest first."""
         rows, vectors = np.arange(self._used), self._vectors[: self._used]
         if self._used > EXACT_STORIES:
             rows = _nearest(rows, self._sketches[: self._used] @ (vector @ self._projection), SKETCHED)
             rows.sort()
             vectors = self._vectors[rows]
-        likeness = vectors @ vector
+        likeness = np.where(among(rows), vectors @ vector, 0.0)
         best = _nearest(np.arange(len(rows)), likeness, count)
         best = best[likeness[best] > 0.0]
         return rows[best[np.argsort(-likeness[best], kind="stable")]]

@@ -55,7 +55,9 @@ STEM_LETTERS = 5
 """Words of inflecting scripts beyond Latin are cut to so many letters: +.03 of F1 on Russian pairs by terms alone."""
 
 WINDOW_SECONDS = 7 * 86400
-"""A story that no article joined for so long is closed."""
+"""A story that no article joined for so long is closed to later ones."""
+KEPT_WINDOWS = 2
+"""It is forgotten after so many times as long, for articles that come late."""
 OPEN_STORIES = 1_000_000
 BRIDGES = 4
 BRIDGES_SHARE = 0.5
@@ -79,6 +81,8 @@ LEFT_ALONE = 0.35
 numbers. F1 with this joining and without, on such stories: wikinews .861 and .857, other sets
 alike; on such sets: ecbplus .873 and .870, wikinews .805 and .796, others alike. Whatever their numbers,
 ecbplus was .876 and wikinews .810, but two ferries were one story."""
+AGAINST_LOG_ODDS = -4.0
+"""Nor so unlikely."""
 
 MOULD_LEAST = 12
 MOULD_SHARE = 0.25

@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 
 from octavo.core.errors import BadInput
+from octavo.core.labelled import labelled_lines
 from octavo.core.lines import read_fields
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Embedder, local_embedder
@@ -56,7 +57,7 @@ def _is_labelled(file: Path) -> bool:
 
 
 def _figures(file: Path, *, ablation: bool) -> dict[str, Any]:
-    rows = [orjson.loads(line) for line in file.read_bytes().splitlines() if line.strip()]
+    rows = labelled_lines(file, {"story"}, "article lines")
     true = [str(row["story"]) for row in rows]
     embedder = local_embedder()
     embedder.encode(["load"])

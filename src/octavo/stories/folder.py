@@ -1,8 +1,10 @@
 """Online folding: each arriving article joins a story or starts one, in bounded time."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +25,16 @@ from octavo.stories.settling import APART, settled
 from octavo.stories.signals import SIGNALS, Evidence, signals_of
 from octavo.stories.story import OpenStory
 from octavo.stories.threads import earlier_story
+from octavo.stories.ties import ties, with_copies
+
+
+class _Done(NamedTuple):
+    """What became of one article."""
+
+    folded: Folded
+    read: Digest
+    copy: Copy | None
+    """As found, whether it stands or not."""
 
 
 class Folder:
@@ -44,7 +56,7 @@ class Folder:
 
     def fold(self, article: FoldInput) -> Folded:
         """Decide where `article` belongs, and keep it; ids of stories and threads are their first articles'."""
-        return self._followed(self._fold(article)[0])
+        return self._followed(self._fold(article).folded)
 
     def fold_all(self, articles: Iterable[FoldInput]) -> Iterator[Folded]:
         """Fold each article as it comes."""
@@ -65,25 +77,29 @@ class Folder:
         Stories that began before the block stay as they are, but for what joins them.
         """
         done = [self._fold(article) for article in articles]
-        folded = [self._followed(one) for one, _ in done]
+        folded = [self._followed(one.folded) for one in done]
         fresh = self._open.begun_among({one.id for one in folded})
-        loose = [place for place, (_, read) in enumerate(done) if read.length >= LONG_TOKENS]
+        loose = [place for place, one in enumerate(done) if one.read.length >= LONG_TOKENS]
         loose = [place for place in loose if folded[place].story in fresh]
-        seen = looked_over(
-            [done[place][1] for place in loose], self._open.vocabulary, self._learned.pairs, _glued(folded, loose)
-        )
+        ids, copies = [folded[place].id for place in loose], [one.copy for one in done]
+        tied = ties(ids, [copies[place] for place in loose], self._copies.gathered)
+        reads = [done[place].read for place in loose]
+        seen = looked_over(reads, self._open.vocabulary, self._learned.pairs, tied)
         found, goes_on = settled(folded, loose, seen)
         self._goes_on.update(goes_on)
-        return found
+        together = {ids[place] for place in tied.gathered.keys() - seen.round_ups}
+        return with_copies(found, [copy if self._stands(copy, together) else None for copy in copies])
 
-    def _fold(self, article: FoldInput) -> tuple[Folded, Digest]:
+    def _fold(self, article: FoldInput) -> _Done:
         article = with_language(article)
         copy = self._copies.find_and_add(article)
         asked = self._open.query(self._digest(article))
+        if len(self._stories_of(self._copies.gathered(article.id))) > 1:
+            return _Done(Folded(article.id, article.id, article.id, article.language), asked.article, copy)
         folded, also = self._decide(asked, copy)
         self._open.add(asked, folded.story, folded.thread)
         self._open.note_bridges(folded.story, also)
-        return folded, asked.article
+        return _Done(folded, asked.article, copy)
 
     def remember(self, article: FoldInput, story: str, thread: str, copy: Copy | None = None) -> None:
         """Put an article that was decided before back into the window, as it was decided."""
@@ -113,11 +129,18 @@ class Folder:
 
     def _decide(self, asked: Query, copy: Copy | None) -> tuple[Folded, list[int]]:
         """Return where the article belongs, and the rows of the other stories that it would belong to."""
-        article = asked.article
-        by_copy = self._story_of_copy(copy, article)
+        by_copy = self._story_of_copy(copy, asked.article)
+        if not self._stands(copy):
+            return self._decide_by_evidence(asked, None, other_than=by_copy)
         if copy is not None and by_copy is not None:
-            return self._joined(article, by_copy, copy, (Signal("copy", copy.likeness, copy.kind),)), []
-        rows = self._open.candidates(asked)
+            return self._joined(asked.article, by_copy, copy, (Signal("copy", copy.likeness, copy.kind),)), []
+        return self._decide_by_evidence(asked, copy)
+
+    def _decide_by_evidence(
+        self, asked: Query, copy: Copy | None, *, other_than: OpenStory | None = None
+    ) -> tuple[Folded, list[int]]:
+        article, rows = asked.article, self._open.candidates(asked)
+        rows = rows[np.array([self._open.at(int(row)) is not other_than for row in rows], dtype=np.bool_)]
         evidence = self._open.signals(asked, rows)
         log_odds = self._learned.stories.log_odds(evidence)
         moulds = self._moulds(asked, rows, log_odds)
@@ -154,17 +177,19 @@ class Folder:
     def _joined(article: Digest, story: OpenStory, copy: Copy | None, why: tuple[Signal, ...]) -> Folded:
         return Folded(article.id, story.id, story.thread, article.language, copy, why)
 
+    def _stands(self, copy: Copy | None, together: AbstractSet[str] = frozenset()) -> bool:
+        """Tell whether a copy is of its original's story: not where one of the two holds several different texts.
+
+        together: those that hold such as are of one story all the same.
+        """
+        both = {copy.article, copy.original} - together if copy else ()
+        return not any(map(self._copies.gathered, both))
+
+    def _stories_of(self, articles: Iterable[str]) -> set[str]:
+        return {story.id for story in map(self._open.story_of, articles) if story}
+
     def _story_of_copy(self, copy: Copy | None, article: Digest) -> OpenStory | None:
         if copy is None:
             return None
         other = copy.original if copy.article == article.id else copy.article
         return self._open.story_of(other)
-
-
-def _glued(folded: Sequence[Folded], loose: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the copies and originals among the loose articles, by their places there."""
-    at = {folded[place].id: number for number, place in enumerate(loose)}
-    copies = [folded[place].copy for place in loose]
-    return [
-        (at[copy.article], at[copy.original]) for copy in copies if copy and {copy.article, copy.original} <= at.keys()
-    ]

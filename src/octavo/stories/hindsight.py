@@ -5,14 +5,15 @@ in. So full texts are compared again, pair by pair, and grouped anew by average 
 be compared with another alone: it stays with the story that it was folded into.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from octavo.core.types import Signal
-from octavo.stories.constants import KNOWN_PAIRS, LEFT_ALONE, ONE_STORY
+from octavo.stories.constants import AGAINST_LOG_ODDS, KNOWN_PAIRS, LEFT_ALONE, ONE_STORY
 from octavo.stories.decide import Judge, strongest
 from octavo.stories.digest import Digest
 from octavo.stories.linkage import linked
@@ -20,6 +21,7 @@ from octavo.stories.moulds import APART_LOG_ODDS, apart, opening, swapped
 from octavo.stories.pair_signals import PAIR_SIGNALS, Pairs, near_pairs
 from octavo.stories.postings import Rows
 from octavo.stories.signals import PLACE, Signals, signals_of
+from octavo.stories.ties import Ties
 from octavo.stories.vocabulary import Vocabulary
 
 
@@ -34,6 +36,8 @@ class Hindsight:
     judge: Judge
     moulds: Mapping[int, Signal]
     """Pairs of one mould, and what keeps them apart."""
+    round_ups: AbstractSet[int]
+    """Texts that hold several on different things; each is a group by itself."""
 
     def beside(self, place: int) -> Rows:
         """Return the pairs of the text at `place`, likeliest first."""
@@ -55,27 +59,27 @@ class Hindsight:
         return signals_of(self.pairs.evidence[pair])
 
 
-def looked_over(
-    articles: Sequence[Digest], vocabulary: Vocabulary, judge: Judge, glued: Iterable[tuple[int, int]]
-) -> Hindsight:
-    """Group full texts anew; `glued` ones are copies, which are of one story."""
+def looked_over(articles: Sequence[Digest], vocabulary: Vocabulary, judge: Judge, tied: Ties) -> Hindsight:
+    """Group full texts anew; of what is `tied`, copies are of one story."""
     pairs = near_pairs(articles, vocabulary)
     log_odds = judge.log_odds(pairs.evidence)
     moulds = _moulds(articles, vocabulary, pairs, np.flatnonzero(log_odds > 0))
     log_odds[[*moulds]] = APART_LOG_ODDS
-    likely = 1.0 / (1.0 + np.exp(-log_odds))
     known = list(zip(pairs.ones.tolist(), pairs.others.tolist(), strict=True))
-    differ = np.flatnonzero(pairs.evidence[:, PLACE["numbers"]] < 0)
+    round_ups = tied.round_ups({known[pair] for pair in np.flatnonzero(log_odds > 0).tolist()})
+    log_odds[[not round_ups.isdisjoint(pair) for pair in known]] = APART_LOG_ODDS
+    likely = 1.0 / (1.0 + np.exp(-log_odds))
+    against = np.flatnonzero((pairs.evidence[:, PLACE["numbers"]] < 0) | (log_odds < AGAINST_LOG_ODDS))
     groups = linked(
         len(articles),
         zip(known, likely.tolist(), strict=True),
         at_least=ONE_STORY,
         alone=LEFT_ALONE,
         known=KNOWN_PAIRS,
-        glued=glued,
-        against=(known[pair] for pair in differ.tolist()),
+        glued=tied.glued_without(round_ups),
+        against=(known[pair] for pair in against.tolist()),
     )
-    return Hindsight(groups, pairs, log_odds, judge, moulds)
+    return Hindsight(groups, pairs, log_odds, judge, moulds, round_ups)
 
 
 def _moulds(articles: Sequence[Digest], vocabulary: Vocabulary, pairs: Pairs, likely: Rows) -> dict[int, Signal]:

@@ -43,7 +43,7 @@ def linked(
         groups.glue(one, other)
     for one, other in groups.nearest(at_least):
         groups.merge(one, other)
-    for one, other in [*groups.left_alone(alone, {*against})]:
+    for one, other in groups.left_alone(alone, {*against}):
         groups.merge(one, other)
     return sorted(sorted(group.members) for group in groups.living.values())
 
@@ -78,7 +78,7 @@ class _Groups:
                 yield one, other
 
     def left_alone(self, at_least: float, against: AbstractSet[Pair]) -> Iterator[Pair]:
-        """Yield a group of several and what is left alone and near to it, where no other is half as near."""
+        """Yield, to be merged, a group of several and what is left alone and near to it alone by half."""
         for number in [number for number, group in self.living.items() if len(group.members) == 1]:
             near = sorted((self._entry(number, other)[0], other) for other in self.living[number].sums)
             if not near:

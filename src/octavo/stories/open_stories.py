@@ -3,14 +3,18 @@
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
+from octavo.core.stream_clock import StreamClock
 from octavo.core.types import FoldInput
 from octavo.stories.candidates import TermIndex, VectorIndex
 from octavo.stories.constants import (
     BRIDGES,
     BRIDGES_SHARE,
+    KEPT_WINDOWS,
     MOULD_OPENINGS,
     OPEN_STORIES,
     VECTOR_CANDIDATES,
@@ -41,7 +45,9 @@ class OpenStories:
         self._openings: defaultdict[int, list[Opening]] = defaultdict(list)
         """How the latest articles of each open story begin."""
         self._places = np.zeros(1 << 14, dtype=np.int16)
-        self._newest = 0.0
+        self._clock = StreamClock()
+        self._grew: dict[int, float] = {}
+        """When the latest article of each open story was published, or came where that is unknown."""
         self._bridges: dict[int, dict[int, int]] = {}
         """How many articles would have done for both of two rows, in both directions."""
         self._merged: dict[str, OpenStory] = {}
@@ -66,11 +72,20 @@ class OpenStories:
     def candidates(self, asked: Query) -> Rows:
         """Return the rows of the few open stories that the article might belong to."""
         article = asked.article
-        rows = self._terms.search(article.terms, article.weights[:, TERM] * asked.squares)
+        are_near = partial(self._are_near, article.moment)
+        rows = self._terms.search(article.terms, article.weights[:, TERM] * asked.squares, among=are_near)
         if self._vectors is not None and article.vector is not None:
-            near = self._vectors.search(article.vector, VECTOR_CANDIDATES)
+            near = self._vectors.search(article.vector, VECTOR_CANDIDATES, among=are_near)
             rows = np.concatenate([rows, near[~np.isin(near, rows)]])
-        return rows[self._table.size[rows] > 0]
+        return rows
+
+    def _are_near(self, moment: float | None, rows: Rows) -> NDArray[np.bool_]:
+        """Tell of each story whether it is open at a moment, however late an article of then comes."""
+        are_open = self._table.size[rows] > 0
+        if moment is not None:
+            are_open &= ~(self._table.last[rows] < moment - self._window_seconds)
+            are_open &= ~(self._table.first[rows] > moment + self._window_seconds)
+        return are_open
 
     def signals(self, asked: Query, rows: Rows) -> Evidence:
         """Compare the article with the stories at `rows`."""
@@ -115,7 +130,7 @@ class OpenStories:
         if self._vectors is not None and asked.article.vector is not None:
             self._vectors.put(row, self._table.vector(row))
         self._open.move_to_end(row)
-        self._newest = max(self._newest, asked.article.moment or 0.0)
+        self._grew[row] = self._clock.tick(asked.article.moment)
         self._close_old()
 
     def note_bridges(self, story: str, others: Iterable[int]) -> None:
@@ -142,6 +157,7 @@ class OpenStories:
         articles = [self._open[gone].id, *self._articles[gone]]
         self._openings[row] = [*self._openings[gone], *self._openings[row]][-MOULD_OPENINGS:]
         self._merged[self._open[gone].id] = self._open[row]
+        self._grew[row] = max(self._grew[row], self._grew[gone])
         self._close(gone)
         self._articles[row] += articles
         self._row_of.update(dict.fromkeys(articles, row))
@@ -156,7 +172,7 @@ class OpenStories:
     def _close_old(self) -> None:
         while self._open:
             row = next(iter(self._open))
-            is_old = self._table.last[row] < self._newest - self._window_seconds
+            is_old = self._clock.is_far(self._grew[row], KEPT_WINDOWS * self._window_seconds)
             if not is_old and len(self._open) <= OPEN_STORIES:
                 return
             self._close(row)
@@ -168,6 +184,7 @@ class OpenStories:
         for article in (story.id, *self._articles.pop(row)):
             self._row_of.pop(article, None)
         self._openings.pop(row, None)
+        self._grew.pop(row)
         self._table.close(row)
         if self._vectors is not None:
             self._vectors.put(row, np.zeros(self._table.vectors.shape[1], dtype=np.float32))

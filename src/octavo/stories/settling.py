@@ -49,10 +49,13 @@ def _by_story(folded: Sequence[Folded]) -> dict[str, list[int]]:
 
 
 def _heirs(folded: Sequence[Folded], loose: Sequence[int], seen: Hindsight) -> dict[str, int]:
-    """Return for each story the group that most of its loose articles are in, the earlier of two as great."""
+    """Return for each story the group that most of its loose articles are in, the earlier of two as great.
+
+    What holds several texts has none but its own.
+    """
     shares: Mapping[str, Counter[int]] = defaultdict(Counter)
     for number, group in enumerate(seen.groups):
-        for place in group:
+        for place in set(group) - seen.round_ups:
             shares[folded[loose[place]].story][number] += 1
     return {story: max(share, key=lambda number: (share[number], -number)) for story, share in shares.items()}
 
@@ -87,7 +90,8 @@ class _Told:
     def _split_off(self, at: int, first: Folded) -> tuple[str, tuple[Signal, ...]]:
         """Return the thread of a story that an article starts after all, and what keeps it apart from the nearest."""
         seen = self._seen
-        earlier = [pair for pair in seen.beside(at) if seen.other(pair, at) in self._began]
+        beside = [pair for pair in seen.beside(at) if seen.round_ups.isdisjoint((at, seen.other(pair, at)))]
+        earlier = [pair for pair in beside if seen.other(pair, at) in self._began]
         if not earlier:
             return first.id, ()
         found = [(self._began[seen.other(pair, at)], seen.likeness(pair)) for pair in earlier]

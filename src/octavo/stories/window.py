@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Max, Min, QuerySet
 
-from octavo.core.clock import utc_now
+from octavo.core.clock import shifted, utc_now
 from octavo.core.types import Copy, CopyKind, FoldInput, Verdict
 from octavo.extract.models import Article
 from octavo.stories import Folder
@@ -65,11 +65,11 @@ def take_turn() -> int:
 
 
 def _holds(current: Window, first: datetime, last: datetime) -> bool:
-    return current.begins <= first - SPAN / 2 and last <= current.ends
+    return current.begins <= shifted(first, -SPAN / 2) and last <= current.ends
 
 
 def _rebuilt(first: datetime, last: datetime) -> Window:
-    begins, ends = first - SPAN, last + SPAN
+    begins, ends = shifted(first, -SPAN), shifted(last, SPAN)
     fresh = Window(begins, ends, 0, Folder(embedder()))
     rows = articles_between(begins, ends).filter(membership__isnull=False)
     for row in rows.select_related("publisher", "membership__story", "copy__original"):
