@@ -118,6 +118,62 @@ def test_texts_leave_the_window() -> None:
     assert index.find_and_add(article(10, "Three", text)) is None
 
 
+def test_one_odd_date_drives_no_text_out() -> None:
+    text = report(random.Random(5))
+    index = CopyIndex()
+    index.find_and_add(article(1, "One", text))
+    index.find_and_add(replace(article(2, "Odd", report(random.Random(6))), published=BEGAN.replace(year=2099)))
+    copy = index.find_and_add(article(3, "Three", text))
+    assert copy is not None
+    assert copy.original == "a1"
+
+
+def test_an_undated_text_keeps_no_other_in_the_window() -> None:
+    text = report(random.Random(5))
+    index = CopyIndex(window_seconds=3600)
+    index.find_and_add(replace(article(0, "Undated", report(random.Random(7))), published=None))
+    index.find_and_add(article(1, "One", text))
+    for number in (9, 10):
+        index.find_and_add(article(number, "Two", report(random.Random(number))))
+    assert len(index) == 2
+    assert index.find(article(10, "Three", text)) is None
+
+
+FLASH = "Traffic on the Arvelo bridge was halted for two hours on Monday after a lorry overturned, the police said."
+
+
+def test_an_agencys_flash_is_a_copy_where_it_is_the_same_word_for_word_with_its_title() -> None:
+    index = CopyIndex()
+    index.find_and_add(article(1, "Lorry overturns", FLASH))
+    copy = index.find_and_add(article(2, "Lorry overturns", FLASH.upper()))
+    assert copy is not None
+    assert (copy.article, copy.original, copy.kind) == ("a2", "a1", CopyKind.EXACT)
+    assert index.find_and_add(article(3, "Bridge closed", FLASH)) is None
+    assert index.find_and_add(article(4, "Lorry overturns", FLASH.replace("two", "three"))) is None
+    assert index.find_and_add(article(5, "Lorry overturns", "The police said so.")) is None
+    assert index.find_and_add(article(6, "Lorry overturns", "The police said so.")) is None
+
+
+def test_nothing_is_a_copy_of_itself() -> None:
+    """Of two articles under one id neither is the other's."""
+    text = report(random.Random(5))
+    index = CopyIndex()
+    assert [index.find_and_add(article(1, "One", text, publisher=name)) for name in ("Herald", "Post")] == [None, None]
+
+
+def test_different_parts_of_a_text_are_kept_with_it() -> None:
+    one, other = report(random.Random(21)), report(random.Random(22))
+    index = CopyIndex()
+    index.find_and_add(article(1, "One", one))
+    index.find_and_add(article(2, "One again", restyle(one, random.Random(23))))
+    index.find_and_add(article(3, "Both", f"{one}\n{other}"))
+    assert not index.gathered("a3")
+    index.find_and_add(article(4, "Other", other))
+    assert {*index.gathered("a3")} >= {"a4"}
+    assert len(index.gathered("a3")) == 2
+    assert not index.gathered("a1")
+
+
 def test_remembered_copies_lead_to_their_original() -> None:
     text = report(random.Random(8))
     index = CopyIndex()

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from typer import Typer
 from typer.testing import CliRunner
 
@@ -33,6 +34,16 @@ def test_figures_with_and_without_each_signal(tmp_path: Path) -> None:
     assert set(found["without"]) == set(ABLATED)
     assert all(-1.0 <= change <= 0.0 for change in found["without"].values())
     assert found["by_language"]["en"]["articles"] == 4
+
+
+@pytest.mark.parametrize("line", ["{broken", '{"id": "x", "title": "Rain in Lostrup"}', "[]"])
+def test_a_line_that_is_broken_or_not_labelled_is_bad_input(tmp_path: Path, line: str) -> None:
+    path = _set(tmp_path / "a.jsonl")
+    with path.open("a") as lines:
+        lines.write(f"{line}\n")
+    ran = CliRunner().invoke(app, ["fold", str(path)])
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert "a.jsonl" in ran.stderr
 
 
 def test_only_folding_is_asked_what_its_signals_are_worth(tmp_path: Path) -> None:

@@ -39,6 +39,22 @@ def test_bad_lines_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
         assert f"line {number} " in ran.stderr
 
 
+def test_whose_copy_an_earlier_line_is_stands_on_that_line(tmp_path: Path) -> None:
+    """The agency's own comes second."""
+    (_, first), _ = happenings.told([("a", one) for one in happenings.QUAKE_NORTH])
+    row = {"title": first.title, "text": first.text, "agency": "Telvar"}
+    carried = [("herald", "Herald", 10), ("own", "Telvar", 9), ("post", "Post", 11)]
+    path = tmp_path / "a.jsonl"
+    rows = [
+        {**row, "id": identity, "publisher": publisher, "published": f"2031-05-06T{hour:02}:00:00Z"}
+        for identity, publisher, hour in carried
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    ran = CliRunner().invoke(app, ["--no-vectors", str(path)])
+    told = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert [(one["copy_of"], one["copy_kind"]) for one in told] == [("own", "exact"), (None, None), ("own", "exact")]
+
+
 def test_standard_input() -> None:
     ran = CliRunner().invoke(app, ["--no-vectors", "-"], input='{"id": 7, "title": "Rain in Lostrup again"}\n')
     assert json.loads(ran.stdout)["id"] == "7"
@@ -46,6 +62,9 @@ def test_standard_input() -> None:
 
 def test_nothing_readable_is_bad_input(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    path.write_text("{}\n[]\n")
-    assert CliRunner().invoke(app, ["--no-vectors", str(path)]).exit_code == 2
+    for text in ("{}\n[]\n", ""):
+        path.write_text(text)
+        ran = CliRunner().invoke(app, ["--no-vectors", str(path)])
+        assert (ran.exit_code, ran.stdout) == (2, "")
+        assert "nothing to fold" in ran.stderr
     assert CliRunner().invoke(app, ["--no-vectors", str(tmp_path / "missing.jsonl")]).exit_code == 2

@@ -53,6 +53,12 @@ def test_what_is_left_alone_stays_so_where_something_speaks_against() -> None:
     assert _linked(3, group, alone=0.35, against=[(1, 2)]) == [[0, 1], [2]]
 
 
+def test_what_is_left_alone_is_judged_by_the_group_as_it_is_by_then() -> None:
+    """The second is near to the first two alone, and far from what joined them."""
+    near = {(0, 1): 0.9, (0, 2): 0.4, (1, 2): 0.4, (0, 3): 0.4, (1, 3): 0.4}
+    assert _linked(4, near, alone=0.35) == [[0, 1, 2], [3]]
+
+
 @given(st.dictionaries(st.tuples(st.integers(0, 7), st.integers(0, 7)), st.floats(0, 1), max_size=28))
 def test_everyone_is_in_one_group(drawn: dict[tuple[int, int], float]) -> None:
     likely = {(one, other): share for (one, other), share in drawn.items() if one < other}

@@ -113,6 +113,49 @@ def test_stories_close_after_the_window() -> None:
     assert folding.fold(late).story == "late"
 
 
+def _dated(told: tuple[str, str], days: float | None, number: int) -> FoldInput:
+    published = None if days is None else BEGAN + timedelta(days=days)
+    return FoldInput(f"d{number}", *told, publisher=f"Paper {number}", published=published, language="en")
+
+
+@pytest.mark.parametrize("with_vectors", [True, False])
+@pytest.mark.parametrize(
+    ("days", "is_one"),
+    [
+        ((0, 30_000, 0.2), True),
+        ((0, -30_000, 0.2), True),
+        ((0, None, 0.2), True),
+        ((0, 0.1, 150), False),
+        ((150, 0.1, 0), False),
+    ],
+    ids=["a far date between", "a long past one between", "none between", "months later", "months earlier"],
+)
+def test_stories_close_by_what_the_arriving_article_says(
+    days: tuple[float, ...], *, is_one: bool, with_vectors: bool
+) -> None:
+    told = [happenings.QUAKE_NORTH[0], happenings.UNRELATED, happenings.QUAKE_NORTH[1]]
+    folding = Folder(local_embedder() if with_vectors else None)
+    folded = [folding.fold(_dated(one, day, number)) for number, (one, day) in enumerate(zip(told, days, strict=True))]
+    assert (folded[2].story == "d0") is is_one
+    assert folded[1].story == "d1"
+
+
+def test_an_undated_article_at_first_keeps_no_story_open() -> None:
+    titles = [(title, "") for title, _ in happenings.QUAKE_NORTH]
+    told = [(("Clocks go forward", ""), None), (titles[0], 0), (("Band sails with pears", ""), 60), (titles[1], 150)]
+    folding = Folder()
+    assert [folding.fold(_dated(*one, number)).story for number, one in enumerate(told)] == ["d0", "d1", "d2", "d3"]
+
+
+def test_an_article_that_comes_late_joins_its_story() -> None:
+    """More than a week after what came last, and a day after its story's last."""
+    folding = Folder()
+    folding.fold(_dated(happenings.QUAKE_NORTH[0], 0, 0))
+    for number in range(1, 12):
+        folding.fold(_dated((f"Choir {number} of Jarnsby sings", f"Song {number} was sung."), 8.5, number))
+    assert folding.fold(_dated(happenings.QUAKE_NORTH[1], 1, 20)).story == "d0"
+
+
 _SHUFFLED = st.permutations(range(len(_ALL)))
 
 

@@ -13,15 +13,10 @@ class StreamClock:
         self._latest: deque[float] = deque()
         self._ordered: list[float] = []
 
-    @property
-    def now(self) -> float | None:
-        """Seconds since 1970; None before the first dated article."""
-        return self._ordered[(len(self._ordered) - 1) // 2] if self._ordered else None
-
     def tick(self, moment: float | None) -> float:
-        """Note when an article was published; return that, or what time it is where that is unknown."""
+        """Note when an article was published, in seconds since 1970; return that, or what time it is where unknown."""
         if moment is None:
-            return self.now or 0.0
+            return self._middle()[0] if self._ordered else 0.0
         if len(self._latest) == _LATEST_COUNT:
             del self._ordered[bisect_left(self._ordered, self._latest.popleft())]
         self._latest.append(moment)
@@ -29,5 +24,9 @@ class StreamClock:
         return moment
 
     def is_far(self, moment: float, seconds: float) -> bool:
-        """Tell whether a moment is farther from now than so many seconds."""
-        return self.now is not None and abs(moment - self.now) > seconds
+        """Tell whether a moment is farther from now than so many seconds; of two medians the nearer is asked."""
+        return bool(self._ordered) and min(abs(moment - middle) for middle in self._middle()) > seconds
+
+    def _middle(self) -> tuple[float, float]:
+        count = len(self._ordered)
+        return self._ordered[(count - 1) // 2], self._ordered[count // 2]

@@ -94,7 +94,7 @@ class Folder:
         article = with_language(article)
         copy = self._copies.find_and_add(article)
         asked = self._open.query(self._digest(article))
-        if len(self._stories_of(self._copies.gathered(article.id))) > 1:
+        if self._is_round_up(article):
             return _Done(Folded(article.id, article.id, article.id, article.language), asked.article, copy)
         folded, also = self._decide(asked, copy)
         self._open.add(asked, folded.story, folded.thread)
@@ -105,7 +105,9 @@ class Folder:
         """Put an article that was decided before back into the window, as it was decided."""
         article = with_language(article)
         self._copies.add(article, copy)
-        self._open.add(self._open.query(self._digest(article)), story, thread)
+        asked = self._open.query(self._digest(article))
+        if not self._is_round_up(article):
+            self._open.add(asked, story, thread)
 
     def _digest(self, article: FoldInput) -> Digest:
         found = self._open.digest(article)
@@ -185,8 +187,10 @@ class Folder:
         both = {copy.article, copy.original} - together if copy else ()
         return not any(map(self._copies.gathered, both))
 
-    def _stories_of(self, articles: Iterable[str]) -> set[str]:
-        return {story.id for story in map(self._open.story_of, articles) if story}
+    def _is_round_up(self, article: FoldInput) -> bool:
+        """Tell whether an article holds texts of several stories: it is of none of them, and nothing joins it."""
+        parts = map(self._open.story_of, self._copies.gathered(article.id))
+        return len({story.id for story in parts if story}) > 1
 
     def _story_of_copy(self, copy: Copy | None, article: Digest) -> OpenStory | None:
         if copy is None:

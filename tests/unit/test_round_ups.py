@@ -1,0 +1,125 @@
+"""A round-up of the news is a story by itself, whenever it comes; a report made of two takes on one event is none."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from octavo.core.types import Folded, FoldInput
+from octavo.core.vectors import local_embedder
+from octavo.stories import Folder
+from tests.unit import happenings
+from tests.unit.newsroom import BEGAN
+
+MARKET = (
+    "Council closes fish market",
+    "The council of Arvelo voted on Monday to close the old fish market by the harbour after inspectors found cracks"
+    " in its roof. Traders will move to a temporary hall on Canal Street from next week, said councillor Petra Moll."
+    " The repair is expected to cost eight million crowns and take two years, and a citizens' group has already "
+    "collected signatures against the plan, calling it too expensive and badly prepared by the administration.",
+)
+CUP = (
+    "Benn sends Rovers to the final",
+    "Striker Dario Benn scored twice as the Castrel Rovers beat Esk United in the cup semi-final on Monday evening. "
+    "The visitors had led at the break through a penalty, but Benn equalised with a header and decided the match "
+    "shortly before the end. Coach Hanna Brill praised her side's patience. In the final the Rovers will meet last "
+    "year's winners from Port Ilmere, who needed extra time against a second-division side.",
+)
+SNAIL = (
+    "New snail found on wrecks",
+    "Scientists at the University of Brinmoor have described a new species of deep-sea snail that lives on the "
+    "wrecks of sunken ships. The animal, which glows faintly green, was found by a diving robot off the northern "
+    "coast. Biologist Erik Saal said that its shell contains unusual amounts of iron. The team will publish its "
+    "findings in a journal later this year and hopes to return with a better camera and more money for research.",
+)
+REWORDED = (
+    "The day in four minutes",
+    "The Arvelo council is shutting the fish market at the harbour because its roof is cracked. Dario Benn scored "
+    "twice to put the Castrel Rovers in the cup final against Port Ilmere. Researchers in Brinmoor announced a new "
+    "glowing snail found on shipwrecks. More of these stories tomorrow morning in this newsletter, with the weather "
+    "and chess.",
+)
+GERMAN = (
+    (
+        "Fischmarkt in Altwieck schließt",
+        "Der Stadtrat von Altwieck hat am Montag beschlossen, den alten Fischmarkt am Hafen zu schließen, nachdem "
+        "Prüfer Risse im Dach gefunden hatten. Die Händler ziehen in der nächsten Woche in eine Halle an der "
+        "Kanalstraße um, sagte Stadträtin Petra Moll. Die Reparatur kostet acht Millionen Kronen und dauert zwei "
+        "Jahre; eine Bürgerinitiative sammelt Unterschriften gegen den Plan, den sie für zu teuer hält.",
+    ),
+    (
+        "Neue Schnecke auf Wracks entdeckt",
+        "Forscher der Universität Brenndorf haben eine neue Art von Tiefseeschnecke beschrieben, die auf den Wracks "
+        "gesunkener Schiffe lebt. Das schwach grün leuchtende Tier wurde von einem Tauchroboter vor der Nordküste "
+        "gefunden. Die Schale enthält ungewöhnlich viel Eisen, sagte der Biologe Erik Saal. Die Gruppe will ihre "
+        "Ergebnisse noch in diesem Jahr veröffentlichen und mit einer besseren Kamera wiederkommen.",
+    ),
+)
+
+
+def _round_up(*told: tuple[str, str]) -> tuple[str, str]:
+    return "Monday's news in brief", "\n".join(text for _, text in told)
+
+
+def _articles(*told: tuple[str, str], publisher: str = "") -> list[FoldInput]:
+    return [
+        FoldInput(f"a{place}", *one, publisher=publisher or f"Paper {place}", published=BEGAN + timedelta(hours=place))
+        for place, one in enumerate(told)
+    ]
+
+
+def _stories(folded: list[Folded]) -> list[str]:
+    return [one.story for one in folded]
+
+
+@pytest.mark.parametrize("with_vectors", [True, False], ids=["meanings", "words"])
+@pytest.mark.parametrize("publisher", ["", "Castrel Daily"], ids=["others'", "its own"])
+@pytest.mark.parametrize("place", [0, 1, 3], ids=["first", "between", "last"])
+def test_a_round_up_ties_nothing_together(place: int, publisher: str, *, with_vectors: bool) -> None:
+    told = [MARKET, CUP, SNAIL]
+    told.insert(place, _round_up(MARKET, CUP, SNAIL))
+    folded = Folder(local_embedder() if with_vectors else None).fold_block(_articles(*told, publisher=publisher))
+    assert _stories(folded) == [one.id for one in folded]
+    assert {one.thread for one in folded} == {one.id for one in folded}
+    assert [one.copy for one in folded] == [None] * 4
+
+
+def test_a_round_up_in_german_ties_nothing_together() -> None:
+    folded = Folder(local_embedder()).fold_block(_articles(_round_up(*GERMAN), *GERMAN))
+    assert _stories(folded) == ["a0", "a1", "a2"]
+
+
+def test_a_round_up_that_comes_last_is_told_at_once_and_after_its_window_is_put_back() -> None:
+    *articles, last = _articles(MARKET, CUP, SNAIL, _round_up(MARKET, CUP, SNAIL))
+    folding, again = Folder(), Folder()
+    for article in articles:
+        again.remember(article, folding.fold(article).story, article.id)
+    assert _stories([folding.fold(last), again.fold(last)]) == ["a3", "a3"]
+    again.remember(last, "a3", "a3")
+    late = replace(articles[1], id="late", title=CUP[0].upper(), publisher="Late Paper")
+    assert folding.fold(late).story == again.fold(late).story == "a1"
+
+
+def test_other_reports_stay_with_what_the_round_up_holds() -> None:
+    first, second = happenings.QUAKE_NORTH
+    told = [first, MARKET, _round_up(first, MARKET), second]
+    assert _stories(Folder(local_embedder()).fold_block(_articles(*told))) == ["a0", "a1", "a2", "a0"]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_report_made_of_two_takes_is_of_their_story(place: int) -> None:
+    """Of one event, each of its own words, as an agency sends them before the whole."""
+    told = [*happenings.QUAKE_NORTH]
+    told.insert(place, (told[0][0], f"{told[0][1]}\n{told[1][1]}"))
+    folded = Folder(local_embedder()).fold_block(_articles(*told))
+    assert _stories(folded) == ["a0"] * 3
+    assert [one.copy is not None for one in folded].count(True) >= 1
+
+
+@pytest.mark.parametrize("with_vectors", [True, False], ids=["meanings", "words"])
+@pytest.mark.parametrize("place", [0, 3], ids=["first", "last"])
+def test_a_reworded_round_up_chains_nothing(place: int, *, with_vectors: bool) -> None:
+    told = [MARKET, CUP, SNAIL]
+    told.insert(place, REWORDED)
+    folded = Folder(local_embedder() if with_vectors else None).fold_block(_articles(*told))
+    assert len({one.story for one in folded if one.id != f"a{place}"}) == 3
