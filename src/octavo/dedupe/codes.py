@@ -50,7 +50,7 @@ class Text:
 
     codes: Codes
     names: Codes = field(default_factory=lambda: np.empty(0, dtype=np.uint16))
-    """Distinct codes of what it writes as names; none in a script without capitals."""
+    """Codes of what it writes as names; none in a script without capitals."""
 
     @classmethod
     def of(cls, text: str) -> "Text":
@@ -82,13 +82,13 @@ def codes_of(text: str) -> Codes:
 
 
 def names_of(text: str) -> Codes:
-    """Return the distinct codes of what has a capital inside a sentence, uint16 (n_names,)."""
-    names = (
+    """Return the codes of what has a capital inside a sentence, uint16 (n_names,), few of them twice."""
+    names = [
         word
         for before, word in pairwise(text.split())
         if word[0].isupper() and (before[-1].isalnum() or before[-1] in _WITHIN)
-    )
-    return np.unique(codes_of(" ".join(names)))
+    ]
+    return codes_of(" ".join(dict.fromkeys(names)))
 
 
 def first_letter(code: int) -> int:

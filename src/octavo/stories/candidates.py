@@ -45,20 +45,26 @@ class TermIndex:
         which = np.repeat(heaviest, counts)
         places = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
         rows = self._table.get(_keys(terms[which], places))
-        may_be = _are_known(rows) & among(rows)
-        rows = rows[may_be]
-        np.add.at(self._scores, rows, weights[which][may_be])
-        best = self._best(rows, count)
+        is_known = _are_known(rows)
+        rows = rows[is_known]
+        np.add.at(self._scores, rows, weights[which][is_known])
+        best = self._best(rows, count, among)
         self._scores[rows] = 0.0
         return best
 
-    def _best(self, rows: Rows, count: int) -> Rows:
-        scores = self._scores[rows]
+    def _best(self, rows: Rows, count: int, among: Among) -> Rows:
         enough = count * QUERY_TERMS
         if len(rows) > enough:
-            rows = rows[np.argpartition(-scores, enough)[:enough]]
+            most = np.argpartition(-self._scores[rows], enough)[:enough]
+            best = self._in_order(rows[most], among)[:count]
+            if len(best) == count:
+                return best
+        return self._in_order(rows, among)[:count]
+
+    def _in_order(self, rows: Rows, among: Among) -> Rows:
         rows = np.unique(rows)
-        return rows[np.argsort(-self._scores[rows], kind="stable")[:count]]
+        rows = rows[among(rows)]
+        return rows[np.argsort(-self._scores[rows], kind="stable")]
 
     def _make_room(self, row: int, term: int) -> None:
         while term >= len(self._posted):
