@@ -84,6 +84,27 @@ def test_a_round_up_ties_nothing_together(place: int, publisher: str, *, with_ve
     assert [one.copy for one in folded] == [None] * 4
 
 
+@pytest.mark.parametrize("places", [(0, 1), (1, 3), (3, 4)], ids=["first", "between", "last"])
+def test_two_houses_round_ups_are_one_story_and_tie_nothing_else_together(places: tuple[int, int]) -> None:
+    told = [MARKET, CUP, SNAIL]
+    for place in places:
+        told.insert(place, _round_up(MARKET, CUP, SNAIL))
+    folded = Folder(local_embedder()).fold_block(_articles(*told))
+    first, second = (folded[place] for place in places)
+    assert second.story == first.story
+    assert second.copy is not None
+    assert second.copy.original == first.id
+    assert len(set(_stories(folded))) == 4
+
+
+def test_a_copy_of_what_a_round_up_holds_is_a_copy_of_that() -> None:
+    articles = _articles(_round_up(MARKET, CUP, SNAIL), MARKET, CUP, MARKET)
+    folded = Folder(local_embedder()).fold_block(articles)
+    assert _stories(folded) == ["a0", "a1", "a2", "a1"]
+    assert folded[3].copy is not None
+    assert folded[3].copy.original == "a1"
+
+
 def test_a_round_up_in_german_ties_nothing_together() -> None:
     folded = Folder(local_embedder()).fold_block(_articles(_round_up(*GERMAN), *GERMAN))
     assert _stories(folded) == ["a0", "a1", "a2"]

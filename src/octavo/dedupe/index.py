@@ -151,8 +151,13 @@ class CopyIndex:
         matches = {match.number: match for match in arriving.matches}
         best = arriving.matches[0]
         for number in self._with_originals([best.number]):
-            best = matches.get(number, best)
+            if number in matches and not self._is_gathering(matches[number]):
+                best = matches[number]
         return best
+
+    def _is_gathering(self, match: _Match) -> bool:
+        """Tell whether a held text has the arriving one among others."""
+        return match.like.kind is CopyKind.ABRIDGED and match.held.id in self._gathered
 
     def _copy(self, arriving: _Arriving, match: _Match | None) -> Copy | None:
         if match is None or _is_reissue(arriving, match):
@@ -166,24 +171,25 @@ class CopyIndex:
     def _keep(self, arriving: _Arriving, match: _Match | None, copy: Copy | None) -> None:
         new = arriving.held
         number = self._shelf.add(new)
+        self._note_parts(arriving, number)
         if match is not None:
             if copy is not None and copy.article != new.id:
                 match.held.repeats = number
-            else:
+            elif match.like.kind is not CopyKind.ABRIDGED or new.id not in self._gathered:
                 new.repeats = match.number
         self._table.put(arriving.anchors, number)
         if len(arriving.anchors) > 1:
             self._phrases.learn(arriving.text.shingles)
-        self._note_parts(arriving, number)
         new.came = self._clock.tick(new.moment)
         self._expire()
 
     def _note_parts(self, arriving: _Arriving, number: int) -> None:
-        """Note what the arriving text is a part of, and what is a part of it."""
+        """Note what the arriving text is a part of, and what is a part of it; a gathering's copy has the same parts."""
         for match in arriving.matches:
             if match.like.kind is not CopyKind.ABRIDGED:
-                continue
-            if len(match.held.codes) > len(arriving.held.codes):
+                if match.held.id in self._gathered:
+                    self._gathered.setdefault(arriving.held.id, set()).update(self._gathered[match.held.id])
+            elif len(match.held.codes) > len(arriving.held.codes):
                 self._note_part(match.held, number)
             else:
                 self._note_part(arriving.held, match.number)
@@ -195,6 +201,8 @@ class CopyIndex:
         first, other = self._shelf[whole.part], self._shelf[number]
         if not share_a_stretch(whole.text(), first.text(), other.text()):
             self._gathered.setdefault(whole.id, {first.id}).add(other.id)
+            if whole.repeats in (whole.part, number):
+                whole.repeats = 0
 
     def _expire(self) -> None:
         while len(self._shelf):

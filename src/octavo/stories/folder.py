@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from octavo.core.types import Copy, Folded, FoldInput, Signal
+from octavo.core.types import Copy, CopyKind, Folded, FoldInput, Signal
 from octavo.core.vectors import Embedder
 from octavo.dedupe import CopyIndex
 from octavo.stories.constants import BLOCK_ARTICLES, BRIDGE_LOG_ODDS, LONG_TOKENS, WINDOW_SECONDS
@@ -180,11 +180,11 @@ class Folder:
         return Folded(article.id, story.id, story.thread, article.language, copy, why)
 
     def _stands(self, copy: Copy | None, together: AbstractSet[str] = frozenset()) -> bool:
-        """Tell whether a copy is of its original's story: not where one of the two holds several different texts.
+        """Tell whether a copy is of its original's story: not where it is one of several texts that this one holds.
 
         together: those that hold such as are of one story all the same.
         """
-        both = {copy.article, copy.original} - together if copy else ()
+        both = {copy.article, copy.original} - together if copy and copy.kind is CopyKind.ABRIDGED else ()
         return not any(map(self._copies.gathered, both))
 
     def _is_round_up(self, article: FoldInput) -> bool:

@@ -29,8 +29,8 @@ class Ties(NamedTuple):
         }
 
     def glued_without(self, round_ups: AbstractSet[int]) -> Iterator[tuple[int, int]]:
-        """Yield the copies and originals that are of one story: a round-up of the news ties nothing together."""
-        return (pair for pair in self.glued if round_ups.isdisjoint(pair))
+        """Yield the copies and originals that are of one story: a round-up of the news ties but its own copies."""
+        return (pair for pair in self.glued if len(round_ups & {*pair}) != 1)
 
 
 def ties(ids: Sequence[str], copies: Iterable[Copy | None], gathered: Gathered) -> Ties:
