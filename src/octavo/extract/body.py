@@ -18,7 +18,17 @@ from octavo.extract.constants import (
     STANDFIRST_LEVELS,
 )
 from octavo.extract.element import Element
-from octavo.extract.furniture import LISTED, LISTS, drop_ending, drop_opening, prune, tells_origin, tidy
+from octavo.extract.furniture import (
+    LISTED,
+    LISTS,
+    drop_ending,
+    drop_opening,
+    drop_wall,
+    is_link_box,
+    prune,
+    tells_origin,
+    tidy,
+)
 from octavo.extract.names import is_picture
 from octavo.extract.prose import ends_sentence
 
@@ -48,12 +58,13 @@ def find(top: Element, title: str = "", description: str = "", *, trusts_names: 
         prune(chosen)
     first = _first_paragraphs(chosen)
     lead = _lead(chosen, description) or _standfirst(chosen, title)
+    drop_wall(chosen)
     tidy(chosen)
     drop_opening(chosen, title)
     drop_ending(chosen)
     for paragraph in reversed(first):
         chosen.put_first(paragraph)
-    if lead is not None and lead not in first:
+    if lead is not None and lead not in first and not _is_repeated(lead, chosen):
         chosen.put_first(lead)
     return Body(chosen, share)
 
@@ -103,14 +114,22 @@ def _climb(chosen: Element, top: Element) -> Element:
     candidate, is_out = chosen.parent, chosen.tag == "article"
     while candidate is not None and candidate is not top:
         needed = chosen.mass * ((CLIMB_OUT_GAIN if is_out else CLIMB_GAIN) - 1)
-        added = candidate.length - chosen.length
-        added_links = candidate.link_length - chosen.link_length
         gained = candidate.mass - chosen.mass
-        if gained > needed and added_links < added * CLIMB_LINK_SHARE and gained - _listed(candidate, chosen) > needed:
+        if gained > needed and _adds_text(candidate, chosen) and gained - _listed(candidate, chosen) > needed:
             chosen = candidate
         is_out = is_out or candidate.tag == "article"
         candidate = candidate.parent
     return chosen
+
+
+def _adds_text(candidate: Element, chosen: Element) -> bool:
+    """Tell whether little of what `candidate` adds to `chosen` is linked, but for boxes of links between like parts."""
+    parts = [set(child.get("class").split()) for child in candidate.elements if child.mass]
+    are_alike = len(parts) > 1 and bool(set.intersection(*parts))
+    boxes = [child for child in candidate.elements if is_link_box(child)] if are_alike else []
+    added = candidate.length - chosen.length - sum(box.length for box in boxes)
+    added_links = candidate.link_length - chosen.link_length - sum(box.link_length for box in boxes)
+    return added_links < added * CLIMB_LINK_SHARE
 
 
 def _listed(candidate: Element, chosen: Element) -> float:
@@ -154,6 +173,13 @@ def _lead(body: Element, description: str) -> Element | None:
                     return element
         below, above = above, above.parent
     return None
+
+
+def _is_repeated(lead: Element, body: Element) -> bool:
+    """Tell whether the body begins with the words of its lead: that is then a page's description of itself."""
+    words = tokens(lead.text())
+    opening = " ".join(tokens(body.text()[: 2 * lead.length + LEAD_CHARACTERS]))
+    return " ".join(words[: len(words) // 2]) in opening
 
 
 def _standfirst(body: Element, title: str) -> Element | None:

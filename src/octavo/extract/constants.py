@@ -76,6 +76,12 @@ first length, and than the second where it ends as a sentence does. So it is aft
 second hardly changes F1, and closing sentences of 35 are common. Where the headline stands elsewhere, only so many
 lines are looked at for date and byline. Here as below, wide characters count twice."""
 
+FOOTNOTE_CHARACTERS = 3
+"""The number of a footnote is no longer."""
+
+WALL_CHARACTERS = 400
+"""So much of a text's end may be the wall that its continuation stands behind."""
+
 LEAD_CHARACTERS = 40
 LEAD_LIKENESS = 0.8
 """A paragraph above the body is the article's lead if so much of its words stands in the page's description."""
@@ -160,13 +166,16 @@ INLINE_TAGS = _words(
 )
 """These run on within a line; every other element begins a new one."""
 
-NAMELESS_TAGS = _words("b br em i li s strong sub sup tbody thead tr u wbr")
+NAMELESS_TAGS = _words("b br i li s strong sub sup tbody thead tr u wbr")
 """Whose classes are not worth reading."""
 
 SMALL_SHARE = 0.1
 """Furniture with less than this share of all the page's text is not even looked into."""
 
 FURNITURE_TAGS = _words("footer aside form")
+
+FIELD_BOX_CHARACTERS = 300
+"""A box no longer than this around a field for the reader's address is the house's."""
 
 FURNITURE_ROLES = _words(
     "navigation banner complementary contentinfo dialog alertdialog search menu menubar toolbar tablist tooltip alert "
@@ -180,10 +189,13 @@ FURNITURE_WORDS = _words(
     "navigation menu breadcrumb breadcrumbs pagination pager footer masthead topbar toolbar tools byline bylines bio "
     "biography timestamp copyright disclaimer tags taglist keywords topics credit credits gallery slideshow carousel "
     "slider player teasers poll survey rating ratings feedback skip printonly noprint playlist ticker "
-    "ranking dropdown accessibility cta standfirst infobox factbox expandable accordion"
+    "ranking dropdown accessibility visuallyhidden offscreen cta standfirst infobox factbox expandable accordion"
 )
 """Words of a class or id, split at hyphens, underscores and inner capitals, that name what is not the article. A
 standfirst is the page's description again: Mozilla's labels leave it out on three pages of four; other leads stay."""
+
+SOUND_WORDS, READER_WORDS = _words("sr only"), _words("screen reader")
+"""So do both of the first or both of the second together: what only those hear who have a page read to them."""
 
 AUTHOR_WORDS = _words("author authors autor autorin autoren auteur auteurs autore autores")
 ABOUT_WORDS = _words("about box card desc description profile")
@@ -193,8 +205,8 @@ NAME_CHARACTERS = 500
 """So much of a class or an id is read."""
 
 BUILT_NAMES = frozenset([
-    "data-component", "data-component-name", "data-component-type", "data-module", "data-module-id", "data-testid",
-    "data-type",
+    "data-area", "data-component", "data-component-name", "data-component-type", "data-module", "data-module-id",
+    "data-testid", "data-type",
 ])  # fmt: skip
 """Where pages whose classes are made by machines say what an element is: a third of the measured pages have one."""
 
@@ -232,9 +244,15 @@ beginning of a text or its lead, "teaser-content"."""
 PARAGRAPH_WORDS = _words("teaser paywall")
 """Words that make a box furniture and a single paragraph not: the lead, or text that is hidden until somebody pays."""
 
-PICTURE_STARTS = ("caption", "img", "image", "media", "picture", "photo", "foto", "bild", "figure", "thumb", "lightbox")
+PICTURE_STARTS = (
+    "caption", "img", "image", "media", "picture", "photo", "foto", "bild", "figure", "thumb", "lightbox", "video",
+)  # fmt: skip
 PICTURE_ENDS = ("image", "picture", "photo", "foto", "bild")
 """How the words of a picture's box begin, and how they end: "contentimage"."""
+CAPTION_WORDS = _words("desc description headline legend")
+"""Words that name a caption beside one of those."""
+TEXT_WORDS = _words("text body")
+"""... but "media" beside one of these is the box of a text with a picture."""
 
 CONTENT_WORDS = _words("article articlebody body content entry main post story text storybody bodytext")
 """Words of a class or id that name the article: its votes count a quarter more."""

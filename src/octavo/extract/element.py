@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from octavo.extract.constants import INLINE_TAGS, NAME_CHARACTERS, PARAGRAPH_CHARACTERS
-from octavo.extract.names import words_of
+from octavo.extract.names import HEADINGS, words_of
 
+_TITLING_TAGS = frozenset(["header", "figure", *HEADINGS])
 _NONE: Mapping[str, str | None] = {}
 
 
@@ -12,9 +13,9 @@ class Element:
     """One element of the page; lengths are characters.
 
     `run_length` is the text that runs on within the element's own lines: its strings and its inline elements';
-    `length` is all text below; `mass` is the text of the paragraphs below, links not counted. `children` are strings
-    and elements, `elements` the elements alone; both are replaced and never changed when an element goes, so that
-    one may go while they are looped over.
+    `length` is all text below; `mass` is the text of the paragraphs below, but for links, headings and figures.
+    `children` are strings and elements, `elements` the elements alone; both are replaced and never changed when an
+    element goes, so that one may go while they are looped over.
     """
 
     __slots__ = (
@@ -52,7 +53,10 @@ class Element:
         above = self.parent
         if above is not None and self.length:
             above.link_length += self.link_length
-            above.mass += self.mass
+            if self.mass:
+                if self.tag in _TITLING_TAGS:
+                    self.mass = 0.0
+                above.mass += self.mass
             if self.is_inline:
                 above.run_length += self.run_length
                 above.run_link_length += self.run_link_length
@@ -75,6 +79,8 @@ class Element:
         while above is not None:
             if above._is_link():
                 linked, run_linked, mass = self.length, self.run_length, 0.0
+            elif mass and above.tag in _TITLING_TAGS:
+                mass = 0.0
             above.length -= self.length
             above.link_length -= linked
             above.mass -= mass

@@ -67,7 +67,13 @@ def _doubted(root: LexborNode, html: str, facts: Metadata, first: Found) -> Foun
     if width(best.text) >= DOUBT_CHARACTERS:
         return best
     other = by_trafilatura(html)
-    if len(other) <= len(best.text):
+    if len(other) <= len(best.text) or _runs_on(best.text, other):
         return replace(best, reasons=(*best.reasons, "doubted"))
     paragraphs = "".join(f"<p>{sanitise.escaped(line)}</p>" for line in other.split("\n"))
     return replace(first, text=other, html=paragraphs, reasons=("fell-back",))
+
+
+def _runs_on(text: str, other: str) -> bool:
+    """Tell whether `other` is all of `text` and more in no more lines: its paragraphs with buttons between."""
+    is_longer = other.count("\n") > text.count("\n")
+    return bool(text) and not is_longer and all(line in other for line in text.split("\n"))

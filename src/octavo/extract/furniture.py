@@ -8,6 +8,7 @@ from octavo.core.text import tokens
 from octavo.extract import bylines, embeds
 from octavo.extract.constants import (
     CAPTION_CHARACTERS,
+    FOOTNOTE_CHARACTERS,
     ITEMS_LINK_SHARE,
     KEEP_LONG_SHARE,
     KEEP_SHARE,
@@ -21,14 +22,15 @@ from octavo.extract.constants import (
     TEASER_CHARACTERS,
     THIN_CHARACTERS,
     UNTITLED_LINES,
+    WALL_CHARACTERS,
 )
 from octavo.extract.element import Element
 from octavo.extract.moments import in_words
-from octavo.extract.names import are_comments, is_caption, is_named_gallery, is_never_article, is_picture
-from octavo.extract.notice_words import NOTICE_CHARACTERS, is_notice
+from octavo.extract.names import HEADINGS, are_comments, is_caption, is_named_gallery, is_never_article, is_picture
+from octavo.extract.notice_words import NOTICE_CHARACTERS, is_channel, is_notice
 from octavo.extract.prose import ends_sentence, width
+from octavo.extract.verdict_words import PAY
 
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 LISTS = frozenset(["ul", "ol"])
 LISTED = frozenset(["li", "td", "th", "dd", "dt", "pre", "blockquote"])
 _NEVER_NOTICES = LISTED | {"h1", "h2"}
@@ -36,6 +38,11 @@ _PICTURES = frozenset(["img", "picture", "amp-img"])
 _NEVER_BOXES = frozenset(["p", "li", "tr", "td", "th", "tbody", "blockquote", "dd", "dt", "pre", *HEADINGS])
 
 _UNIT = re.compile(r"\d\s?[^\W\d_]{1,4}\.$")
+
+_CENTRED = re.compile(r"text-align:\s*center")
+_WORD_END = re.compile(r"\w[^\w\s]{0,2}$")
+_SENTENCE = re.compile(r"\w\W+\w.*\w[.!?।။។]['\"’”»)]*$|[\u3040-\u30ff\u4e00-\u9fff]{3}。[」』”]*$")
+"""Tells a sentence of some words by its end: no colon, no dots."""
 
 _SIGNED = re.compile(r"\S@\S|(?:기자|특파원|記者|记者)$")
 """Tells a reporter's line: an address, or the word for one after the name."""
@@ -71,15 +78,32 @@ def tidy(body: Element) -> None:
         for child in element.elements:
             if child.tag == "article" and _is_card(child):
                 child.remove()
-            elif _is_link_box(child):
+            elif child.is_inline:
+                if _is_footnote(child):
+                    child.remove()
+                elif _is_inline_caption(child):
+                    child.tag, child.is_inline = "figure", False
+                elif child.elements:
+                    waiting.append(child)
+            elif is_link_box(child):
                 _remove_with_heading(child)
             elif _is_notice(child):
                 child.remove_run()
                 waiting.append(child)
-            elif not child.is_inline and _is_figure(child):
+            elif _is_figure(child) or _is_below_picture(child):
                 child.tag = "figure"
-            elif child.children:
+            elif child.elements:
                 waiting.append(child)
+
+
+def _is_footnote(link: Element) -> bool:
+    """Tell the bare number right behind a word that leads to a note."""
+    if link.length > FOOTNOTE_CHARACTERS or link.tag != "a" or "#" not in link.get("href"):
+        return False
+    holder = link.parent if link.parent is not None and link.parent.tag == "sup" else link
+    around = holder.parent.children if holder.parent else []
+    before = around[around.index(holder) - 1] if holder is not around[0] else ""
+    return link.text().isdecimal() and isinstance(before, str) and _WORD_END.search(before) is not None
 
 
 def _is_card(article: Element) -> bool:
@@ -92,10 +116,12 @@ def _is_notice(block: Element) -> bool:
     length = block.run_length
     if block.is_inline or not 0 < length <= NOTICE_CHARACTERS or block.tag in _NEVER_NOTICES:
         return False
-    return is_notice(block.run_text(), block.run_link_length / length)
+    is_invitation = block.run_link_length > 0 and any(is_channel(below.get("href")) for below in block.below())
+    return is_invitation or is_notice(block.run_text(), block.run_link_length / length)
 
 
-def _is_link_box(element: Element) -> bool:
+def is_link_box(element: Element) -> bool:
+    """Tell a box most of whose text leads elsewhere."""
     if element.is_inline or not element.link_length:
         return False
     if element.tag in _NEVER_BOXES:
@@ -111,6 +137,12 @@ def _is_promotion(element: Element) -> bool:
     return share > PROMOTION_LINK_SHARE or not ends_sentence(element.text())
 
 
+def _is_inline_caption(element: Element) -> bool:
+    """Tell a run of text that is named a caption."""
+    name = element.attributes.get("class")
+    return bool(name) and 0 < element.length <= PICTURE_CHARACTERS and is_caption(name or "")
+
+
 def _is_figure(element: Element) -> bool:
     """Tell a box of a picture, an embedded post, and a small box of a picture above a line or two, none a sentence."""
     if element.tag == "blockquote":
@@ -120,12 +152,28 @@ def _is_figure(element: Element) -> bool:
     limit = PICTURE_CHARACTERS if is_named else CAPTION_CHARACTERS if element.tag == "div" else 0
     if not 0 < element.length <= limit:
         return False
-    if is_named and is_caption(name):
+    if is_named and is_caption(name) and element.tag not in HEADINGS:
         return True
     inner = list(element.below())
     if not any(below.tag in _PICTURES for below in inner):
         return False
     return is_named or not (element.run_text() or any(_is_prose(block) for block in inner if not block.is_inline))
+
+
+def _is_below_picture(line: Element) -> bool:
+    """Tell a short centred line right below a picture, where most of the text is not centred."""
+    if not 0 < line.length <= CAPTION_CHARACTERS or not _is_centred(line):
+        return False
+    siblings = line.parent.elements if line.parent else []
+    before = siblings[: siblings.index(line)][-1:]
+    if not any(not one.length and any(below.tag in _PICTURES for below in one.below()) for one in before):
+        return False
+    shown = [one for one in siblings if one.length]
+    return sum(map(_is_centred, shown)) * 2 < len(shown)
+
+
+def _is_centred(block: Element) -> bool:
+    return block.get("align") == "center" or _CENTRED.search(block.get("style")) is not None
 
 
 def _is_prose(block: Element) -> bool:
@@ -154,20 +202,28 @@ def drop_opening(body: Element, title: str) -> None:
 def _drop_labels(lines: Iterable[tuple[Element, str]], *, is_opening: bool) -> None:
     """Take out the labels of the opening, which goes on to the first line that is none, and those above an origin."""
     labels: list[Element] = []
+    is_signed = False
     for block, text in lines:
-        if not (_is_label(text) or _is_date_line(text)):
-            is_opening, labels = False, []
-            continue
-        labels.append(block)
-        if is_opening or tells_origin(block, text):
-            for label in labels:
+        if not (_is_label(text) or _is_date_line(text)) or _is_short_sentence(block, text):
+            is_opening, is_signed, labels = False, False, []
+        elif is_signed and _is_place(block, text):
+            block.remove_run()
+        elif is_opening or tells_origin(block, text):
+            for label in (*labels, block):
                 label.remove_run()
-            labels = []
-        elif (
+            labels, is_signed = [], True
+        elif not (
             HEADINGS.isdisjoint((block.tag, block.parent.tag if block.parent else ""))
             and width(text) >= LABEL_SENTENCE_CHARACTERS
         ):
+            labels.append(block)
+        else:
             labels = []
+
+
+def _is_place(block: Element, text: str) -> bool:
+    """Tell what may stand below a date: the place or the agency."""
+    return block.tag not in HEADINGS and width(text) < LABEL_SENTENCE_CHARACTERS and not ends_sentence(text)
 
 
 def tells_origin(label: Element, text: str) -> bool:
@@ -176,11 +232,26 @@ def tells_origin(label: Element, text: str) -> bool:
     return is_timed or in_words(text) is not None or bylines.is_byline(text)
 
 
+def drop_wall(body: Element) -> None:
+    """Take out the last lines from one on that sells what would come next, and is none of the text's own paragraphs."""
+    size, wall, below = 0, 0, []
+    for block in _blocks(body, from_end=True):
+        size += block.run_length
+        if size > WALL_CHARACTERS:
+            break
+        below.append(block)
+        if block.run_length < LABEL_CHARACTERS and not _is_alike(block) and PAY.search(block.run_text()):
+            wall = len(below)
+    for block in below[:wall]:
+        block.remove_run()
+
+
 def drop_ending(body: Element) -> None:
     """Take out the labels and headings after the last sentence; a credit in brackets stays."""
     ending: list[Element] = []
-    for block in reversed(list(_blocks(body))):
-        if block.tag in LISTED or not _is_last_label(block.run_text()):
+    for block in _blocks(body, from_end=True):
+        text = block.run_text()
+        if block.tag in LISTED or not _is_last_label(text) or _is_short_sentence(block, text):
             for label in ending:
                 label.remove_run()
             _drop_last_lines(block)
@@ -210,20 +281,36 @@ def _is_last_label(text: str) -> bool:
     return _is_label(text) and not text.startswith(("(", "[", "（"))
 
 
-def _blocks(body: Element) -> Iterator[Element]:
+def _blocks(body: Element, *, from_end: bool = False) -> Iterator[Element]:
     """Yield the elements that hold lines of their own, but for what stands in figures."""
-    waiting = body.elements[::-1]
+    step = 1 if from_end else -1
+    waiting = body.elements[::step]
     while waiting:
         element = waiting.pop()
         if element.tag == "figure":
             continue
         if element.run_length > 0 and not element.is_inline:
             yield element
-        waiting.extend(element.elements[::-1])
+        waiting.extend(element.elements[::step])
 
 
 def _is_label(text: str) -> bool:
     return width(text) < (LABEL_SENTENCE_CHARACTERS if ends_sentence(text) else LABEL_CHARACTERS)
+
+
+def _is_short_sentence(block: Element, text: str) -> bool:
+    """Tell a short sentence in a paragraph like the long ones beside it, which is no date, name or sign-off."""
+    is_name = text.istitle() and not any(map(str.isdigit, text))
+    if block.run_link_length or is_name or _UNIT.search(text) or not _SENTENCE.search(text):
+        return False
+    return _is_alike(block) and not tells_origin(block, text)
+
+
+def _is_alike(block: Element) -> bool:
+    """Tell a paragraph beside which stands a long one of its kind."""
+    name, beside = block.get("class"), block.parent.elements if block.parent else []
+    alike = (one for one in beside if one.tag == "p" and one.get("class") == name)
+    return block.tag == "p" and any(one.mass >= LABEL_CHARACTERS for one in alike)
 
 
 def _is_date_line(text: str) -> bool:

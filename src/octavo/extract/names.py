@@ -9,6 +9,7 @@ from octavo.extract.constants import (
     ARTICLE_KINDS,
     AUTHOR_WORDS,
     BUILT_NAMES,
+    CAPTION_WORDS,
     COMMENTS_WORDS,
     FURNITURE_ROLES,
     FURNITURE_STARTS,
@@ -23,15 +24,23 @@ from octavo.extract.constants import (
     PARAGRAPH_WORDS,
     PICTURE_ENDS,
     PICTURE_STARTS,
+    READER_WORDS,
+    SOUND_WORDS,
+    TEXT_WORDS,
 )
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[^a-z]+")
 _PUBLISHED = "status-publish"
 _FILED = re.compile(r"\b(?:category|tag)-\S+")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|"
+    r"clip\s*:\s*rect\((?:\s*[01](?:px)?[\s,)]+){4}|clip-path\s*:\s*inset\(\s*50%",
+    re.IGNORECASE,
+)
 
-NEVER_FURNITURE_TAGS = NAMELESS_TAGS | {"a", "img", "td"}
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+NEVER_FURNITURE_TAGS = NAMELESS_TAGS | {"a", "em", "img", "td"}
 """Too many, and too seldom furniture where what holds them is not."""
 
 _TELLING = BUILT_NAMES | {"hidden", "aria-hidden", "style", "role"}
@@ -51,12 +60,17 @@ def words_of(named: str) -> frozenset[str]:
 
 
 def is_furniture(tag: str, attributes: Attributes) -> bool:
-    """Tell whether an element, of a tag that could, names itself something else than the article."""
+    """Tell whether an element, of a tag that could, names itself something else than the article.
+
+    A heading's id is its own text again.
+    """
     if tag in FURNITURE_TAGS:
         return True
     if not attributes:
         return False
     class_name, identity = attributes.get("class") or "", attributes.get("id") or ""
+    if tag in HEADINGS:
+        identity = ""
     if _names_furniture(class_name[:NAME_CHARACTERS], identity[:NAME_CHARACTERS]):
         return tag != "p" or not _is_only_paragraph(class_name[:NAME_CHARACTERS], identity[:NAME_CHARACTERS])
     if tag == "p" and attributes.get("aria-hidden"):
@@ -81,6 +95,8 @@ def _names_furniture(class_name: str, identity: str) -> bool:
         word.startswith(FURNITURE_STARTS) for word in words - ARTICLE_KINDS
     ):
         return True
+    if words >= SOUND_WORDS or words >= READER_WORDS:
+        return True
     if not (words.isdisjoint(AUTHOR_WORDS) or words.isdisjoint(ABOUT_WORDS)):
         return True
     return any(words.isdisjoint(LAYOUT_WORDS[word]) for word in words.intersection(LAYOUT_WORDS))
@@ -91,6 +107,12 @@ def _is_only_paragraph(class_name: str, identity: str) -> bool:
     """Tell a paragraph that is the text behind a teaser or a wall for what names boxes alone."""
     words = words_of(class_name) | words_of(identity)
     return not _names_furniture(" ".join(words - PARAGRAPH_WORDS), "")
+
+
+def asks_address(attributes: Attributes) -> bool:
+    """Tell a field for the reader's e-mail address."""
+    asked = " ".join(filter(None, map(attributes.get, ("type", "name", "placeholder")))).lower()
+    return "mail" in asked or "@" in asked
 
 
 def is_never_article(attributes: Attributes) -> bool:
@@ -115,10 +137,17 @@ def _named(attributes: Attributes) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def is_picture(class_name: str) -> bool:
     """Tell whether a class names a picture's box."""
-    return any(word.startswith(PICTURE_STARTS) or word.endswith(PICTURE_ENDS) for word in words_of(class_name))
+    words = words_of(class_name)
+    return any(
+        (word.startswith(PICTURE_STARTS) or word.endswith(PICTURE_ENDS))
+        and not (word == "media" and not words.isdisjoint(TEXT_WORDS))
+        for word in words
+    )
 
 
 @lru_cache(maxsize=20_000)
 def is_caption(class_name: str) -> bool:
-    """Tell whether a class names a caption."""
-    return any(word.startswith("caption") for word in words_of(class_name))
+    """Tell whether a class names a caption: "caption", or "desc" beside a word for pictures."""
+    words = words_of(class_name)
+    is_described = not words.isdisjoint(CAPTION_WORDS) and is_picture(class_name)
+    return is_described or any(word.startswith("caption") for word in words)

@@ -10,6 +10,10 @@ from octavo.extract.verdict_words import PAY
 NOTICE_CHARACTERS = 200
 """A notice is no longer; a reading tip without a link no longer than the second."""
 TIP_CHARACTERS = 40
+TIP_LINK_SHARE = 0.5
+"""A line that begins as a reading tip and has so much of it in a link needs no colon between."""
+CALL_LINK_SHARE = 0.25
+"""A line that may as well be a sentence is a call to follow the house from here on, if it does not speak of "us"."""
 
 
 def _begins(*phrases: str) -> str:
@@ -19,7 +23,8 @@ def _begins(*phrases: str) -> str:
 _AD = re.compile(_begins(
     "advertisement", "advertising", "ads?", "anzeige", "werbung", "publicit[ée]", "publicidad", "pubblicità",
     "publicidade", "reklam[aı]?", "annons", "annonse", "annonce", "mainos", "advertentie", "hirdetés", "реклама",
-    "διαφήμιση", "広告", "광고", "广告", "廣告", "إعلان", "विज्ञापन", "iklan", "quảng cáo",
+    "διαφ[ήη]μιση", "تبلیغات", "آگهی", "โฆษณา", "פרסומת", "広告", "광고", "广告", "廣告", "إعلان", "विज्ञापन",
+    "iklan", "quảng cáo",
     r"(?:advertisement\W+)?scroll to continue(?: reading)?",
     "(?:story|article) continues (?:below|after)(?: (?:this )?(?:ad|advertisement))?",
 ) + r"\W*")  # fmt: skip
@@ -32,10 +37,17 @@ _TIP = re.compile(_begins(
     "potrebbe interessarti(?: anche)?", "leia (?:também|mais)", "veja também", "lees ook", "lees verder",
     "läs (?:också|mer|även)", "les også", "læs også", "lue (?:myös|lisää)", "czytaj (?:też|także|więcej|również)",
     "zobacz (?:też|także|również)", "čtěte (?:také|též)", "přečtěte si", "читайте (?:также|ещё|також)",
-    "смотрите также", "по теме", "ilgili haber(?:ler)?", "bunlar da ilginizi çekebilir", "διαβάστε (?:επίσης|ακόμη)",
+    "смотрите также", "по теме", "ilgili haber(?:ler)?", "bunlar da ilginizi çekebilir",
+    r"δι[αά]β[αά]στε (?:επ[ίι]σης|ακ[όο]μ[ηα]|σχετικ[άα])",
     "あわせて読みたい", "関連記事", "関連ニュース", r"관련\s?(?:기사|뉴스)", "함께 (?:볼만한|읽는) (?:기사|뉴스)",
     "相关(?:阅读|新闻|链接)", "延伸(?:阅读|閱讀)", "相關(?:報導|新聞)", "推薦閱讀", "اقرأ (?:أيضا|أيضًا|أيضاً|المزيد)",
-    "baca juga", "xem thêm", "यह भी पढ़ें",
+    "baca juga", "xem thêm", "(?:यह|ये|इसे) भी पढ़ें",
+    "بیشتر بخوانید", "(?:اخبار|مطالب) مرتبط", "مزید پڑھیں", "আরও পড়ুন", "קראו (?:גם|עוד)",
+    "อ่าน(?:ข่าว)?(?:ที่เกี่ยวข้อง|เพิ่มเติม|ต่อ)", "ข่าวที่เกี่ยวข้อง", "cite[șş]te [șş]i", "vezi [șş]i",
+    "прочетете (?:още|и)",
+    "pročitajte (?:i|još)", "прочитајте (?:и|још)", "kapcsolódó cikk(?:ek|ünk|eink)?", "olvassa? el ezt is",
+    "čítajte (?:aj|tiež)", "preberite (?:še|tudi)", "loe (?:ka|lisaks)", "lasi(?:et)? arī",
+    "skaitykite (?:ir|taip pat)", "taip pat skaitykite", "se også", "soma (?:pia|zaidi)",
 ) + r"\s*(?:[:：>»|–—\-…].*|\W*)")  # fmt: skip
 _HOUSES = (
     r"(?:google news|google|whatsapp|facebook|twitter|x|instagram|telegram|tiktok|youtube|linkedin|threads|bluesky|"
@@ -52,11 +64,13 @@ _READING = (
 )
 """How the line that says how long an article takes to read begins."""
 _NOTICE = re.compile(_begins(
-    rf"(?:sign up|subscribe|register)\b.{{0,120}}\b{_LETTERS}", rf"(?:follow|join|find|like)\b.{{0,40}}\bon {_HOUSES}",
+    rf"(?:sign up|subscribe|register)\b.{{0,120}}\b{_LETTERS}",
+    rf"(?:follow|join|find|like)\b.{{0,40}}\bon {_HOUSES}(?:\W+(?:and |or )?{_HOUSES})*\W*$",
     rf"(?:get|receive)\b.{{0,80}}\b(?:{_LETTERS}|whatsapp|to your phone)", r"download (?:the|our)\b.{0,40}\bapp\b",
     r"(?:additional )?reporting by\b.*\b(?:editing|writing) by\b", "our community members are treated to",
     "our standards:", "this site is protected by recaptcha",
-    r"(?:©|ⓒ|\(c\)|copyright\b)[^()]{0,120}$", "all rights reserved", rf"{_READING}.{{0,30}}$",
+    r"(?:©|ⓒ|\(c\)|copyright\W{0,2}(?:©|ⓒ|\(c\)|\d|by\b))[^()]{0,120}$", "all rights reserved",
+    rf"{_READING}.{{0,30}}$",
     r"(?:share|tweet|print|email) this (?:article|story|page)\W*$",
     r"(?:\d[\d,.]*|no|leave a|post a|add a) comments?\W*$",
     r"(?:show|hide|view|read|join)(?: all| the)?(?: \d+)? comments?\W*$",
@@ -67,24 +81,47 @@ _NOTICE = re.compile(_begins(
     "bitte achten sie darauf, dass ihre kommentare", "alle rechte vorbehalten",
     rf"(?:inscrivez-vous|abonnez-vous|recevez|suivez){_EITHER}", "tous droits réservés",
     "(?:cet )?(?:article|contenu) (?:est )?réservé aux abonnés", r"il vous reste [\d.,]+ ?%",
-    rf"(?:suscríbe\w+|regístrate|apúntate|recibe|síguenos|únete|sigue){_EITHER}", "todos los derechos reservados",
+    rf"(?:suscríbe\w+|regístrate|apúntate|síguenos|únete){_EITHER}", "todos los derechos reservados",
     rf"(?:iscriviti|segui(?:ci)?|ricevi){_EITHER}", "riproduzione riservata",
-    rf"(?:inscreva-se|assine|siga|receba|participe){_EITHER}", "todos os direitos reservados",
+    rf"(?:inscreva-se|assine|siga|receba|participe){_EITHER}",
+    r"quer receber\b.{0,80}\b(?:celular|e-mail|whatsapp)\b", "todos os direitos reservados",
     rf"(?:meld je|schrijf je|volg){_EITHER}", rf"(?:prenumerera|anmäl dig|följ|følg|meld deg){_EITHER}",
     r"(?:подписывайтесь|подпишитесь|підписуйтесь|підпишіться) на\b", "все права защищены",
-    "저작권자", "(?:版权(?:所有|声明)|版權所有)", "未经.{0,8}(?:授权|许可)", "(?:تابعونا|اشترك في)",
+    rf"(?:ακολουθ[ήη]στε|kövess(?:en|etek)? minket|urmărește-ne|obserwuj nas|sledujte nás){_EITHER}",
+    r"bizi\b.{0,60}\btakip ed", "저작권자", "(?:版权(?:所有|声明)|版權所有)", "未经.{0,8}(?:授权|许可)",
+    "(?:تابعونا|اشترك في)",
 ))  # fmt: skip
+_CALL = re.compile(_begins(
+    rf"(?:follow|join|find|like)\b.{{0,40}}\bon {_HOUSES}", rf"(?:recibe|sigue){_EITHER}",
+))  # fmt: skip
+"""How lines begin that are notices if they speak of the house as "us", or lead to it."""
+_US = re.compile(r"\b(?:us|our|nos|nuestr[oa]s?)\b|\B@\w")
+_DOT = "\u0307"
+"""What is left above the small letter of a Turkish capital I with a dot."""
 _WITHIN = ("abonelik için lütfen", "무단 전재", "무단전재", "無断転載", "無断複製")
 """What makes a notice of a line wherever it stands."""
+_CHANNEL = re.compile(
+    r"//(?:www\.)?(?:(?:chat\.)?whatsapp\.com/?(?:$|channel/|[A-Za-z0-9]{20,}$)|news\.google\.com/(?:publications|$)|"
+    r"t\.me/(?:\+|joinchat)|(?:invite|chats)\.viber\.com|(?:www\.)?google\.com/preferences/source)"
+)
+
+
+def is_channel(address: str) -> bool:
+    """Tell where houses invite their readers to: a channel or a group of theirs, never a source."""
+    return _CHANNEL.search(address) is not None
 
 
 def is_notice(text: str, link_share: float) -> bool:
     """Tell whether a paragraph is no part of the article around it; `link_share` of it is linked, 0..1."""
     if len(text) > NOTICE_CHARACTERS:
         return False
-    low = text.casefold()
+    low = text.lower().replace(_DOT, "")
     if _AD.fullmatch(low) or _NOTICE.match(low) or any(words in low for words in _WITHIN):
         return True
-    if _TIP.fullmatch(low):
-        return link_share > 0 or len(text) <= TIP_CHARACTERS
+    if _TIP.fullmatch(low) and (link_share > 0 or len(text) <= TIP_CHARACTERS):
+        return True
+    if _CALL.match(low) and (link_share >= CALL_LINK_SHARE or _US.search(low)):
+        return True
+    if link_share >= TIP_LINK_SHARE and _TIP.match(low):
+        return True
     return PAY.match(text) is not None

@@ -3,7 +3,12 @@
 import re
 
 _WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
-_SENTENCE_END = re.compile(r"[.!?。！？؟।…:]['\"’”»」』)\]]*\s*(?:[(（\[][^()（）\[\]]{2,40}[)）\]]|/\s?\w{2,20})?$")
+_SENTENCE_END = re.compile(
+    r"[.!?。！？؟…:．｡।॥۔։።។៕။།]['\"’”»」』)\]]*\s*(?:[(（\[][^()（）\[\]]{2,40}[)）\]]|/\s?\w{2,20})?$"
+)
+_UNSTOPPED = re.compile(r"[\u0e01-\u0eff]['\"’”»)\]]*$")
+UNSTOPPED_CHARACTERS = 40
+"""Thai and Lao put no stop after a sentence: a line of them that is so long is one."""
 
 
 def width(text: str) -> int:
@@ -18,4 +23,6 @@ def is_wide(character: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as a sentence does, in any script; a credit in brackets or after a slash may follow."""
-    return _SENTENCE_END.search(text) is not None
+    if _SENTENCE_END.search(text):
+        return True
+    return len(text) >= UNSTOPPED_CHARACTERS and _UNSTOPPED.search(text) is not None

@@ -9,7 +9,7 @@ _FIGURES = frozenset(["figure", "figcaption"])
 
 
 def text_of(body: Element) -> str:
-    """Return the article's text below `body`: lines for blocks, nothing of figures."""
+    """Return the article's text below `body`: lines for blocks, nothing of figures but their tables."""
     return _text(body, _FIGURES)
 
 
@@ -31,8 +31,13 @@ def _gather(element: Element, left_out: frozenset[str], pieces: list[str]) -> No
             pieces.append(child)
         elif child.is_inline:
             _gather(child, left_out, pieces)
-        elif child.tag not in left_out:
+        elif child.tag not in left_out or _is_table(child):
             pieces.append(_BREAK)
             if child.children:
                 _gather(child, left_out, pieces)
                 pieces.append(_BREAK)
+
+
+def _is_table(figure: Element) -> bool:
+    """Tell the figure that holds a table: no picture."""
+    return figure.tag == "figure" and any(below.tag == "table" for below in figure.below())

@@ -6,9 +6,16 @@ Never recurses: a hostile page nests a hundred thousand deep.
 from selectolax.lexbor import LexborNode
 
 from octavo.extract import embeds
-from octavo.extract.constants import MAX_DEPTH, MAX_ELEMENTS, NAMELESS_TAGS, SKIPPED_TAGS, SMALL_SHARE
+from octavo.extract.constants import (
+    FIELD_BOX_CHARACTERS,
+    MAX_DEPTH,
+    MAX_ELEMENTS,
+    NAMELESS_TAGS,
+    SKIPPED_TAGS,
+    SMALL_SHARE,
+)
 from octavo.extract.element import Element
-from octavo.extract.names import NEVER_FURNITURE_TAGS, is_furniture
+from octavo.extract.names import NEVER_FURNITURE_TAGS, asks_address, is_furniture
 
 _Waiting = list[tuple[LexborNode | None, Element, int]]
 """A node, the element that it and those after it hang from, and how deep that is."""
@@ -35,12 +42,13 @@ def build_whole(root: LexborNode) -> tuple[Element, list[Element]]:
 class _Walk:
     """A walk down a page, which passes by what names itself furniture until it knows how long the page is."""
 
-    __slots__ = ("closed", "closes", "length", "made", "reads_names")
+    __slots__ = ("asking", "closed", "closes", "length", "made", "reads_names")
 
     def __init__(self, *, reads_names: bool, closes: bool) -> None:
         self.reads_names, self.closes = reads_names, closes
         self.made = [Element("body")]
         self.closed: list[tuple[LexborNode, Element, int, int]] = []
+        self.asking: list[Element] = []
         self.length = 0
 
     def down(self, waiting: _Waiting) -> None:
@@ -65,6 +73,8 @@ class _Walk:
                 element = None
                 if tag in SKIPPED_TAGS:
                     element = embeds.figure_of(node, parent) if tag in embeds.TAGS else None
+                    if tag == "input" and asks_address(node.attributes):
+                        self.asking.append(parent)
                 elif tag[0] != "-":
                     element = Element(tag, parent) if tag in NAMELESS_TAGS else Element(tag, parent, node.attributes)
                 if element is not None:
@@ -84,7 +94,7 @@ class _Walk:
 
     def _passes(self, node: LexborNode, element: Element, depth: int) -> bool:
         """Mark furniture, and tell whether to pass it by."""
-        if not self.reads_names or not is_furniture(element.tag, element.attributes):
+        if not self.reads_names or not is_furniture(element.tag, element.attributes) or _is_attribution(element):
             return False
         element.named_furniture = True
         if self.closes:
@@ -108,7 +118,21 @@ class _Walk:
         for element in reversed(self.made):
             if element.run_length or element.length:
                 element.weigh()
+        for element in self.asking:
+            _around(element).named_furniture = True
         return self.made[0], self.made
+
+
+def _around(field: Element) -> Element:
+    """Return the largest small box around one that asks for the reader's address."""
+    while (above := field.parent) is not None and above.length <= FIELD_BOX_CHARACTERS:
+        field = above
+    return field
+
+
+def _is_attribution(element: Element) -> bool:
+    """Tell the foot of a quotation: who said it."""
+    return element.tag == "footer" and element.parent is not None and element.parent.tag == "blockquote"
 
 
 def _replace(element: Element, figure: Element | None) -> None:
