@@ -237,3 +237,10 @@ def test_the_number_of_a_footnote_does_not_run_into_the_word(mark: str) -> None:
 def test_agency_and_place_below_the_date_go() -> None:
     header = f"<h1>The lamp of Grey Ness</h1><h2>{SENTENCES[2]}</h2><div>2 March 2031</div><div>NA - GREY NESS</div>"
     assert lines_of(f"<article><header>{header}</header>{FIRST}{SECOND}</article>") == [SENTENCES[2], *SENTENCES[:2]]
+
+
+def test_points_below_the_date_stay() -> None:
+    points = "<div><h3>In short</h3><ul><li>A lamp is back</li><li>It is paid for</li></ul></div>"
+    header = f"<h1>The lamp of Grey Ness</h1><h2>{SENTENCES[2]}</h2><div>2 March 2031</div>"
+    lines = [SENTENCES[2], "In short", "A lamp is back", "It is paid for", *SENTENCES[:2]]
+    assert lines_of(f"<article><header>{header}</header>{points}{FIRST}{SECOND}</article>") == lines

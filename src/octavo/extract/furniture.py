@@ -223,7 +223,8 @@ def _drop_labels(lines: Iterable[tuple[Element, str]], *, is_opening: bool) -> N
 
 def _is_place(block: Element, text: str) -> bool:
     """Tell what may stand below a date: the place or the agency."""
-    return block.tag not in HEADINGS and width(text) < LABEL_SENTENCE_CHARACTERS and not ends_sentence(text)
+    is_line = block.tag not in HEADINGS and block.tag not in LISTED
+    return is_line and width(text) < LABEL_SENTENCE_CHARACTERS and not ends_sentence(text)
 
 
 def tells_origin(label: Element, text: str) -> bool:
