@@ -1,8 +1,9 @@
 """Whether what a model wrote rests on the passages that it cites: the last word on every sentence, whoever wrote it.
 
 Numbers, names and quotations must stand in the passages, as of any sentence; beyond that a written sentence must say
-them again in most of its telling words, and it may carry nothing but plain prose. An instruction hidden in an article
-can make a model write anything, so nothing here believes the model.
+them again in most of its telling words, give each number to what they give it to, keep who does what to whom, and keep
+every denial, condition and "prosecutors say"; and it may carry nothing but plain prose. An instruction hidden in an
+article can make a model write anything, so nothing here believes the model.
 """
 
 import re
@@ -13,23 +14,25 @@ from functools import cache
 from octavo.core.text import tokens
 from octavo.core.types import CitedSentence
 from octavo.core.vectors import local_embedder
-from octavo.enrich.checking import Checker
+from octavo.enrich.answering.kindred import senses
+from octavo.enrich.checking import Checker, contradictions
+from octavo.enrich.checking.pieces import STEM_LETTERS
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.summaries import missing
 from octavo.enrich.thesaurus import Relation, thesaurus
-from octavo.enrich.verification import Unsupported, plain
+from octavo.enrich.verification import Unsupported, is_verbatim
 
 ECHOED_SHARE = 0.8
 """Of a sentence's telling words, those that its passages must hold, where no thesaurus knows the language. Judged, not
 measured: Korean and Chinese pieces of words differ by endings. One wrong verb in ten words may pass there."""
-STEM_LETTERS = 5
-"""Words that begin alike are one word in another form: announced, announcement."""
 CHECKED_LANGUAGES = ("en",)
 """The checker of meaning was trained on English."""
 
 _NEAR = frozenset({Relation.SAME, Relation.SYNONYM, Relation.DERIVED, Relation.SIMILAR, Relation.BROADER})
 """What an English word may be to one of the passages': the same in other words, or less said than they say."""
+_FATES = frozenset({"die", "hurt"})
+"""What has many words that say no more than one another; who died of what and how many is told apart elsewhere."""
 _NO_PROSE = re.compile(
     r"https?:|www\.|\w\.(?:com|net|org|io|example|ru|cn)\b|[<>{}`\\|]|\]\(|\[\[|!\[|@\w|data:|javascript:|[A-Za-z0-9+/=_-]{32,}"
 )
@@ -43,8 +46,10 @@ def unbacked(sentence: CitedSentence, by_id: Mapping[str, SourceArticle], langua
         return wrong
     spans = [by_id[cite.article].text[cite.start : cite.end] for cite in sentence.cites if cite.article in by_id]
     whole = "\n".join(spans)
-    if plain(sentence.text).rstrip(".") in plain(whole):
+    if is_verbatim(sentence.text, whole, language):
         return ()
+    if turned := contradictions(sentence.text, whole, language):
+        return turned
     if strange := _strange(sentence.text, whole, language):
         return (Unsupported(" ".join(strange), "meaning"),)
     return _checked(whole, sentence.text) if language in CHECKED_LANGUAGES else ()
@@ -62,7 +67,8 @@ def _strange(text: str, whole: str, language: str) -> list[str]:
     telling = [word for word in dict.fromkeys(tokens(text)) if word not in stop]
     held = set(tokens(whole))
     stems = {word[:STEM_LETTERS] for word in held}
-    strange = [word for word in telling if word[:STEM_LETTERS] not in stems]
+    fates = _FATES & frozenset(sense for word in held for sense in senses(word))
+    strange = [word for word in telling if word[:STEM_LETTERS] not in stems and fates.isdisjoint(senses(word))]
     if language in CHECKED_LANGUAGES:
         return [word for word in strange if not _is_near(word, held)]
     return strange if len(telling) - len(strange) < ECHOED_SHARE * len(telling) else []

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from octavo.core.quantities import Quantity, quantities
-from octavo.core.text import words
+from octavo.core.text import sentences, words
 
 _QUOTATION = re.compile(r"[“«„「『]([^“”«»„「」『』\n]{2,})[”»“」』]|\"([^\"\n]{2,})\"")
 _NAME = re.compile(r"[^\W\d_][\w&]*(?:['’.\-][^\W_][\w&]*)*")
@@ -65,6 +65,17 @@ def quotations(text: str) -> list[str]:
     """Return what `text` puts between quotation marks, without a closing comma or stop."""
     found = (match[1] or match[2] for match in _QUOTATION.finditer(text))
     return [bare for one in found if (bare := one.strip(_EDGES))]
+
+
+def is_verbatim(text: str, source: str, language: str = "") -> bool:
+    """Say whether every sentence of `text` is a whole sentence of `source`."""
+    held = {bare(span.text) for span in sentences(source, language)}
+    return all(bare(span.text) in held for span in sentences(text, language))
+
+
+def bare(sentence: str) -> str:
+    """Return a sentence as quotations are compared, without what ends it."""
+    return plain(sentence).rstrip(_EDGES)
 
 
 def plain(text: str) -> str:
