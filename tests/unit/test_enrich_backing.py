@@ -4,6 +4,7 @@ import pytest
 
 from octavo.core.types import Cite, CitedSentence
 from octavo.enrich.backing import unbacked
+from octavo.enrich.checking.retelling import retells
 from octavo.enrich.inputs import SourceArticle
 
 _FIRE = "At least 15 people died and 40 were injured when a fire broke out in a hotel in Brenwick, police said."
@@ -148,3 +149,45 @@ def test_what_is_true_is_shown() -> None:
 @pytest.mark.parametrize("source", sorted({(language, source) for language, source, _ in (*TRUE, *FALSE)}))
 def test_whole_sentences_of_a_passage_are_shown(source: tuple[str, str]) -> None:
     assert _is_shown(*source, source[1])
+
+
+_COUNCIL = "The council of Velmar approved the harbour plan on Monday by 48 votes to 39."
+_COURT = "The court cleared Mark Ellery of bribery and convicted Brian Cole of fraud."
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "is_shorter"),
+    [
+        (_COUNCIL, "The council of Velmar approved the harbour plan.", True),
+        (_COUNCIL, "On Monday, the council of Velmar approved the harbour plan.", True),
+        (_COURT, "The court cleared Mark Ellery of bribery.", True),
+        (_COURT, "The court cleared Mark Ellery of fraud.", False),
+        (_COURT, "The court convicted Mark Ellery of fraud.", False),
+        ("The spokesman for the mayor resigned on Monday.", "The mayor resigned on Monday.", False),
+        ("Tom Hale's brother was arrested in Velis.", "Tom Hale was arrested in Velis.", False),
+        ("Mary Pell gave John Lund apples on Monday.", "John Lund gave apples on Monday.", False),
+        ("The bridge was closed on Monday and opened on Friday.", "The bridge was closed on Friday.", False),
+    ],
+)
+def test_a_sentence_told_shorter_keeps_its_order_and_its_clauses(source: str, sentence: str, is_shorter: bool) -> None:
+    assert retells(sentence, source, "en") is is_shorter
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "sentence"),
+    [
+        ("en", "Did Tom Reddick take bribes from a builder?", "Tom Reddick did take bribes from a builder."),
+        ("en", "Tom Reddick is accused of taking bribes.", "Tom Reddick took bribes."),
+        ("de", "Der Bürgermeister soll Geld von der Baufirma genommen haben.",
+         "Der Bürgermeister hat Geld von der Baufirma genommen."),
+        ("fr", "Le maire aurait reçu de l'argent du constructeur.", "Le maire a reçu de l'argent du constructeur."),
+        ("es", "El alcalde no recibió dinero de la constructora.", "El alcalde recibió dinero de la constructora."),
+        ("ko", "시장은 건설사에서 돈을 받은 혐의를 받고 있다.", "시장은 건설사에서 돈을 받았다."),
+        ("ja", "市長は金を受け取った疑いがある。", "市長は金を受け取った。"),
+        ("zh", "市长涉嫌收受建筑公司贿款。", "市长收受建筑公司贿款。"),
+        ("ar", "لم يتلق رئيس البلدية أموالا من الشركة.", "تلقى رئيس البلدية أموالا من الشركة."),
+        ("ru", "По словам прокурора, мэр получил деньги от компании.", "Мэр получил деньги от компании."),
+    ],
+)  # fmt: skip
+def test_what_is_asked_alleged_or_denied_is_not_shown_as_a_fact(language: str, source: str, sentence: str) -> None:
+    assert not _is_shown(language, source, sentence)

@@ -17,6 +17,7 @@ from octavo.core.vectors import local_embedder
 from octavo.enrich.answering.kindred import senses
 from octavo.enrich.checking import Checker, contradictions
 from octavo.enrich.checking.pieces import STEM_LETTERS
+from octavo.enrich.checking.retelling import retells
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.summaries import missing
@@ -52,7 +53,9 @@ def unbacked(sentence: CitedSentence, by_id: Mapping[str, SourceArticle], langua
         return turned
     if strange := _strange(sentence.text, whole, language):
         return (Unsupported(" ".join(strange), "meaning"),)
-    return _checked(whole, sentence.text) if language in CHECKED_LANGUAGES else ()
+    if language not in CHECKED_LANGUAGES or retells(sentence.text, whole, language):
+        return ()
+    return _checked(whole, sentence.text)
 
 
 def _lowered(text: str, language: str) -> str:

@@ -13,12 +13,15 @@ from octavo.enrich.checking.pieces import Piece, pieces
 from octavo.enrich.verification import Unsupported, bare
 
 _CLAUSE_END = re.compile(r"[,;:،、，；：\"“”„»«」—]|\s[–-]\s")
+_ASKING = ("?", "？", "؟")
 HELD_SHARE = 0.65
 """Of a claim's telling words, those that a sentence which says the same holds at least; below, it is about something
 else as often as not."""
 _CLOSING_PIECES = 5
 """Behind a closing "police said", the most words that tell more of who said it."""
 _VERB_LAST = ("ko", "ja")
+_REACH = {"ar": 2}
+"""Behind a negation, the telling words of which one must be shared: in Arabic the verb's form changes with it."""
 _GLUED = ("ko", "ja", "zh")
 _KINDS = ("negating", "hedging", "doubting", "denying", "reporting", "sourcing", "supposing")
 _KEPT_BY = {
@@ -68,6 +71,8 @@ def turned(claim: Read, near: Sequence[Read], language: str, *, is_toll: bool) -
 
     A toll may be told without the officials who gave it.
     """
+    if near and all(one.text.endswith(_ASKING) for one in near) and not claim.text.endswith(_ASKING):
+        yield Unsupported(claim.text, "attribution")
     kept = {kind for kind in _KINDS if mark(language, kind).search(_lowered(claim.text))}
     if is_toll and all(mark(language, "officials").search(_lowered(one.text)) for one in near):
         kept.add("reporting")
@@ -100,7 +105,7 @@ def _is_clause(clause: str, sentence: str, language: str) -> bool:
 
 def _governing(kind: str, sentence: Read, other: Read, language: str) -> re.Match[str] | None:
     """Return the first mark of this kind that bears on what a sentence shares with the other."""
-    shared = {one.key for one in other.telling}
+    shared = {one.key for one in other.pieces}
     follows = language in _VERB_LAST and kind != "sourcing"
     bears = _is_beside if kind in ("negating", "hedging", "doubting") else _is_over
     found = mark(language, kind).finditer(_lowered(sentence.text))
@@ -114,7 +119,7 @@ def _is_beside(at: re.Match[str], sentence: Read, shared: set[str], follows: boo
     behind = [one for one in sentence.telling if at.end() <= one.start < end]
     if follows or not behind:
         return any(one.key in shared for one in before[-1:])
-    return any(one.key in shared for one in behind[:1])
+    return any(one.key in shared for one in behind[: _REACH.get(language, 1)])
 
 
 def _is_over(at: re.Match[str], sentence: Read, shared: set[str], follows: bool, language: str) -> bool:
@@ -133,6 +138,12 @@ def _is_linked(at: re.Match[str], text: str, language: str) -> bool:
     """Say whether a mark's clause is one of its own beside what stands before it: "and the mayor said that"."""
     start, _ = _clause(text, at.start(), at.end())
     return bool(mark(language, "linking").search(_lowered(text[start : at.start()])))
+
+
+def is_one_clause(text: str, language: str) -> bool:
+    """Say whether nothing in `text` ends or opens a clause."""
+    marks = (mark(language, kind) for kind in ("linking", "adding"))
+    return not _CLAUSE_END.search(text) and not any(one.search(text) for one in marks)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
