@@ -10,6 +10,7 @@ from importlib.resources import files
 from octavo.core.quantities import quantities
 from octavo.core.text import sentences
 from octavo.enrich.checking.pieces import Piece, pieces
+from octavo.enrich.lexicon import lexicon
 from octavo.enrich.verification import Unsupported, bare
 
 _CLAUSE_END = re.compile(r"[,;:،、，；：\"“”„»«」—]|\s[–-]\s")
@@ -74,6 +75,8 @@ def turned(claim: Read, near: Sequence[Read], language: str, *, is_toll: bool) -
     if near and all(one.text.endswith(_ASKING) for one in near) and not claim.text.endswith(_ASKING):
         yield Unsupported(claim.text, "attribution")
     kept = {kind for kind in _KINDS if mark(language, kind).search(_lowered(claim.text))}
+    if mark(language, "telling").search(_lowered(claim.text)):
+        kept.add("reporting")
     if is_toll and all(mark(language, "officials").search(_lowered(one.text)) for one in near):
         kept.add("reporting")
     for kind in _KINDS:
@@ -162,6 +165,8 @@ def _lowered(text: str) -> str:
 def mark(language: str, kind: str) -> re.Pattern[str]:
     """Return what finds the words of one kind; nothing where the language has none."""
     listed = [" ".join(one.split()) for one in _table().get(language, {}).get(kind, "").split(",")]
+    if kind == "telling" and language not in _GLUED:
+        listed += lexicon(language).saying
     found = "|".join(_pattern(one) for one in sorted(listed, key=len, reverse=True) if one) or "(?!)"
     if language in _GLUED:
         return re.compile(found)
