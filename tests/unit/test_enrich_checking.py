@@ -96,7 +96,9 @@ def test_each_line_is_judged_by_itself(checker: Checker) -> None:
     assert Checker(local_embedder()).check(SOURCE, summary) == checker.check(SOURCE, summary)
 
 
-@pytest.mark.parametrize(("source", "summary"), [("", "Rain fell."), ("Rain fell.", "..."), ("…", "…")])
+@pytest.mark.parametrize(
+    ("source", "summary"), [("", "Rain fell."), ("Rain fell.", "..."), ("…", "…"), ("Rain fell.", "…" * 9000)]
+)
 def test_nothing_to_check_is_bad_input(checker: Checker, source: str, summary: str) -> None:
     with pytest.raises(BadInput):
         checker.check(source, summary)
@@ -263,6 +265,7 @@ def test_a_long_claim_is_held_only_as_a_whole(checker: Checker) -> None:
         ("Le pont n'a pas été ouvert lundi.", "Le pont a été ouvert lundi.", False),
         ("Мост не открыли в понедельник.", "Мост открыли в понедельник.", False),
         ("Jambatan itu tidak dibuka pada hari Isnin.", "Jambatan itu dibuka pada hari Isnin.", False),
+        ("Menteri itu tidak menerima uang dari perusahaan.", "Menteri itu menerima uang dari perusahaan.", False),
         ("Die Brücke war nicht billig, aber sie war schön.", "Die Brücke war schön.", True),
         ("Die Brücke ging am Montag nicht auf. Am Dienstag ging sie auf.", "Am Dienstag ging sie auf.", True),
         ("Die Brücke wurde nicht eröffnet.", "Die Brücke wurde nicht eröffnet.", True),

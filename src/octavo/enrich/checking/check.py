@@ -59,6 +59,8 @@ class Checker:
         language = language or language_of(source)
         narrowed = source_of(source, language)
         judged = [self._block(narrowed.about(block), block, language) for block in blocks(summary, language)]
+        if not judged:
+            raise BadInput("both source and summary need words")
         parts = tuple(dict.fromkeys(part for one in judged for part in one.unsupported))
         return Checked(all(one.supported for one in judged), min(one.score for one in judged), parts)
 

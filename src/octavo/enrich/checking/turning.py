@@ -23,6 +23,8 @@ _CLOSING_PIECES = 5
 _VERB_LAST = ("ko", "ja")
 _REACH = {"ar": 2}
 """Behind a negation, the telling words of which one must be shared: in Arabic the verb's form changes with it."""
+_ALIKE = {"id": "ms"}
+"""Languages that are told with another's words."""
 _GLUED = ("ko", "ja", "zh")
 _KINDS = ("negating", "hedging", "doubting", "denying", "reporting", "sourcing", "supposing")
 _KEPT_BY = {
@@ -164,7 +166,9 @@ def _lowered(text: str) -> str:
 @cache
 def mark(language: str, kind: str) -> re.Pattern[str]:
     """Return what finds the words of one kind; nothing where the language has none."""
-    listed = [" ".join(one.split()) for one in _table().get(language, {}).get(kind, "").split(",")]
+    listed = [
+        " ".join(one.split()) for one in _table().get(_ALIKE.get(language, language), {}).get(kind, "").split(",")
+    ]
     if kind == "telling" and language not in _GLUED:
         listed += lexicon(language).saying
     found = "|".join(_pattern(one) for one in sorted(listed, key=len, reverse=True) if one) or "(?!)"
