@@ -163,6 +163,7 @@ _COURT = "The court cleared Mark Ellery of bribery and convicted Brian Cole of f
         (_COURT, "The court cleared Mark Ellery of bribery.", True),
         (_COURT, "The court cleared Mark Ellery of fraud.", False),
         (_COURT, "The court convicted Mark Ellery of fraud.", False),
+        ("Revenue rose 4% to A$14.6 billion.", "Revenue rose 4% to $14.6 billion.", False),
         ("The spokesman for the mayor resigned on Monday.", "The mayor resigned on Monday.", False),
         ("Tom Hale's brother was arrested in Velis.", "Tom Hale was arrested in Velis.", False),
         ("Mary Pell gave John Lund apples on Monday.", "John Lund gave apples on Monday.", False),

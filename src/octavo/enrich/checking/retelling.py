@@ -17,12 +17,19 @@ def retells(claim: str, source: str, language: str) -> bool:
 
 
 def _is_shorter(mine: Read, near: Read, language: str) -> bool:
+    if not _numbers(mine.text) <= _numbers(near.text):
+        return False
     keys, theirs = [one.key for one in mine.pieces], [one.key for one in near.pieces]
     for at in range(len(keys)):
         places = _places(keys[at:] + keys[:at], theirs)
         if places and _is_whole(places, near, language):
             return "'s" in mine.text or "'s" not in near.text
     return False
+
+
+def _numbers(text: str) -> set[str]:
+    """Return the numbers as written, with what is written to them: A$14.6 is not $14.6."""
+    return {word.strip(".,;:()") for word in text.split() if any(map(str.isdigit, word))}
 
 
 def _places(keys: Sequence[str], theirs: Sequence[str]) -> list[int]:
