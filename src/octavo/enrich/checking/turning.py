@@ -15,7 +15,7 @@ from octavo.enrich.verification import Unsupported, bare
 
 _CLAUSE_END = re.compile(r"[,;:،、，；：\"“”„»«」—]|\s[–-]\s")
 _ASKING = ("?", "？", "؟")
-HELD_SHARE = 0.65
+HELD_SHARE = 0.75
 """Of a claim's telling words, those that a sentence which says the same holds at least; below, it is about something
 else as often as not."""
 _CLOSING_PIECES = 5
