@@ -79,9 +79,9 @@ def tidy(body: Element) -> None:
             if child.tag == "article" and _is_card(child):
                 child.remove()
             elif child.is_inline:
-                if _is_footnote(child):
+                if child.length <= FOOTNOTE_CHARACTERS and _is_footnote(child):
                     child.remove()
-                elif _is_inline_caption(child):
+                elif child.attributes and child.tag != "a" and _is_inline_caption(child):
                     child.tag, child.is_inline = "figure", False
                 elif child.elements:
                     waiting.append(child)
@@ -98,7 +98,7 @@ def tidy(body: Element) -> None:
 
 def _is_footnote(link: Element) -> bool:
     """Tell the bare number right behind a word that leads to a note."""
-    if link.length > FOOTNOTE_CHARACTERS or link.tag != "a" or "#" not in link.get("href"):
+    if link.tag != "a" or "#" not in link.get("href"):
         return False
     holder = link.parent if link.parent is not None and link.parent.tag == "sup" else link
     around = holder.parent.children if holder.parent else []
