@@ -119,11 +119,12 @@ def test_what_the_passages_do_not_hold_gives_way_to_their_own_words(said: str) -
 
 def test_a_sound_rewording_is_kept_with_its_passages() -> None:
     said = summary(
-        ("The keeper Ines Marol said volunteers rebuilt the lamp.", [2]), headline="Volunteers rebuilt the lamp"
+        ("The keeper Ines Marol said volunteers rebuilt the lamp.", [2]),
+        headline="Volunteers rebuilt the lamp, the keeper Ines Marol said",
     )
     told, _ = wording([HONEST], lambda _: said)
     assert (told.provider, told.model, told.refusal) == ("openai", "small", "")
-    assert told.summary.headline == "Volunteers rebuilt the lamp"
+    assert told.summary.headline == "Volunteers rebuilt the lamp, the keeper Ines Marol said"
     (sentence,) = told.summary.sentences
     (cite,) = sentence.cites
     assert sentence.text == "The keeper Ines Marol said volunteers rebuilt the lamp."

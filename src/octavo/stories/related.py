@@ -32,7 +32,7 @@ def related(story: StoryTexts, candidates: Iterable[StoryTexts], count: int = RE
 def _compare(story: StoryTexts, own: Phrases, pair: tuple[StoryTexts, Phrases], rare: set[str]) -> Related | None:
     other, theirs = pair
     names = _shared_names(own, theirs, rare)
-    happening = _shared_title(own, names) or _shared_happening(own, theirs, names)
+    happening = _shared_title(own, names) or _shared_happening(own, theirs)
     if other.thread == story.thread:
         return Related(story.id, other.id, 3.0 + len(names) / 10, "thread", _shown([*happening[:1], *names]))
     if happening:
@@ -50,13 +50,13 @@ def _shared_title(own: Phrases, names: Sequence[str]) -> tuple[str, str] | tuple
     return next(((name, own.titled[name.casefold()]) for name in names if name.casefold() in own.titled), ())
 
 
-def _shared_happening(own: Phrases, theirs: Phrases, names: Sequence[str]) -> tuple[str, str] | tuple[()]:
+def _shared_happening(own: Phrases, theirs: Phrases) -> tuple[str, str] | tuple[()]:
     """Return ("NATO summit", "summit") where both stories tell of such a happening and its name is central to both.
 
-    A town and a word alone relate nothing (its teachers' strike, a missile's): they are written as one, or the stories
+    A town and a word alone relate nothing (its teachers' strike, a missile's): one writes them as one, or the stories
     share a further name.
     """
-    folded = {name.casefold() for name in names}
+    both = own.mentions.keys() & theirs.mentions.keys()
     kinds = {kind for _, kind in own.happenings} & {kind for _, kind in theirs.happenings}
     shared = [
         (
@@ -69,7 +69,7 @@ def _shared_happening(own: Phrases, theirs: Phrases, names: Sequence[str]) -> tu
         if kind in kinds
         and name in own.central
         and name in theirs.central
-        and ((name, kind) in own.named & theirs.named or folded - {name})
+        and ((name, kind) in own.named | theirs.named or both - {name})
     ]
     if not shared:
         return ()
