@@ -1,14 +1,19 @@
 """Whether a claim is a sentence of its source told shorter: its words in their order, or with its end put first."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from octavo.enrich.checking.turning import Read, is_one_clause, nearest, read
+
+_CLAUSE_MARK = re.compile(r"[,;:–—]")
 
 
 def retells(claim: str, source: str, language: str) -> bool:
     """Say whether each sentence of a claim keeps the words of one sentence of the source as they follow one another.
 
-    It keeps who or what that begins with, leaves nothing out across clauses, and no owner for what is owned.
+    It keeps who or what that begins with, leaves nothing out across the clauses of one of its own, and no owner for what
+    is owned.
     """
     theirs = read(source, language)
     return all(
@@ -22,7 +27,7 @@ def _is_shorter(mine: Read, near: Read, language: str) -> bool:
     keys, theirs = [one.key for one in mine.pieces], [one.key for one in near.pieces]
     for at in range(len(keys)):
         places = _places(keys[at:] + keys[:at], theirs)
-        if places and _is_whole(places, near, language):
+        if places and _is_whole(_parts(mine, at, places), near, language):
             return "'s" in mine.text or "'s" not in near.text
     return False
 
@@ -43,10 +48,22 @@ def _places(keys: Sequence[str], theirs: Sequence[str]) -> list[int]:
     return places
 
 
-def _is_whole(places: Sequence[int], near: Read, language: str) -> bool:
-    """Say whether the pieces at these places begin as the sentence does, and lack telling ones of one clause alone."""
-    told = [at for at, piece in enumerate(near.pieces) if piece.tells and at <= places[-1]]
-    if not told or told[0] not in places:
+def _parts(mine: Read, at: int, places: Sequence[int]) -> list[list[int]]:
+    """Return the places of each clause of a claim, which is read from its piece `at` on and then from its head."""
+    order = [*mine.pieces[at:], *mine.pieces[:at]]
+    parts = [[places[0]]]
+    for (before, one), place in zip(pairwise(order), places[1:], strict=True):
+        if one.start < before.end or _CLAUSE_MARK.search(mine.text[before.end : one.start]):
+            parts.append([])
+        parts[-1].append(place)
+    return parts
+
+
+def _is_whole(parts: Sequence[Sequence[int]], near: Read, language: str) -> bool:
+    """Say whether the pieces at these places begin as the sentence does, and each part lacks those of one clause alone."""
+    told = {at for at, piece in enumerate(near.pieces) if piece.tells and at <= parts[-1][-1]}
+    held = {place for part in parts for place in part}
+    if not told or min(told) not in held:
         return False
-    span = near.text[near.pieces[places[0]].start : near.pieces[places[-1]].end]
-    return set(told) <= set(places) or is_one_clause(span, language)
+    spans = (near.text[near.pieces[part[0]].start : near.pieces[part[-1]].end] for part in parts)
+    return told <= held or all(is_one_clause(span, language) for span in spans)
