@@ -1,18 +1,15 @@
 """Whether a claim is a sentence of its source told shorter: its words in their order, or with its end put first."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from octavo.enrich.checking.turning import Read, is_one_clause, nearest, read
-
-_CLAUSE_MARK = re.compile(r"[,;:–—]")
+from octavo.enrich.checking.turning import CLAUSE_END, Read, is_one_clause, nearest, read
 
 
 def retells(claim: str, source: str, language: str) -> bool:
     """Say whether each sentence of a claim keeps the words of one sentence of the source as they follow one another.
 
-    It keeps who or what that begins with, leaves nothing out across the clauses of one of its own, and no owner for what
+    It keeps who or what that begins with, leaves out nothing across clauses within one of its own, and no owner of what
     is owned.
     """
     theirs = read(source, language)
@@ -53,14 +50,14 @@ def _parts(mine: Read, at: int, places: Sequence[int]) -> list[list[int]]:
     order = [*mine.pieces[at:], *mine.pieces[:at]]
     parts = [[places[0]]]
     for (before, one), place in zip(pairwise(order), places[1:], strict=True):
-        if one.start < before.end or _CLAUSE_MARK.search(mine.text[before.end : one.start]):
+        if one.start < before.end or CLAUSE_END.search(mine.text[before.end : one.start]):
             parts.append([])
         parts[-1].append(place)
     return parts
 
 
 def _is_whole(parts: Sequence[Sequence[int]], near: Read, language: str) -> bool:
-    """Say whether the pieces at these places begin as the sentence does, and each part lacks those of one clause alone."""
+    """Say whether the pieces at these places begin as the sentence does, and each part lacks some of one clause alone."""
     told = {at for at, piece in enumerate(near.pieces) if piece.tells and at <= parts[-1][-1]}
     held = {place for part in parts for place in part}
     if not told or min(told) not in held:

@@ -13,7 +13,7 @@ from octavo.enrich.checking.pieces import Piece, pieces
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.verification import Unsupported, bare
 
-_CLAUSE_END = re.compile(r"[,;:،、，；：\"“”„»«」—]|\s[–-]\s")
+CLAUSE_END = re.compile(r"[,;:،、，；：\"“”„»«」—]|\s[–-]\s")
 _ASKING = ("?", "？", "؟")
 HELD_SHARE = 0.75
 """Of a claim's telling words, those that a sentence which says the same holds at least; below, it is about something
@@ -148,13 +148,13 @@ def _is_linked(at: re.Match[str], text: str, language: str) -> bool:
 def is_one_clause(text: str, language: str) -> bool:
     """Say whether nothing in `text` ends or opens a clause."""
     marks = (mark(language, kind) for kind in ("linking", "adding"))
-    return not _CLAUSE_END.search(text) and not any(one.search(text) for one in marks)
+    return not CLAUSE_END.search(text) and not any(one.search(text) for one in marks)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the clause around `text[start:end]`."""
-    begins = max((one.end() for one in _CLAUSE_END.finditer(text, 0, start)), default=0)
-    following = _CLAUSE_END.search(text, end)
+    begins = max((one.end() for one in CLAUSE_END.finditer(text, 0, start)), default=0)
+    following = CLAUSE_END.search(text, end)
     return begins, following.start() if following else len(text)
 
 
