@@ -1,6 +1,7 @@
 """Facts beside the text: who wrote it and what it is called."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -229,12 +230,28 @@ def test_tags_are_split_as_they_are_listed(head: str, tags: tuple[str, ...]) -> 
         ("The lamp is lit", "<h1>The lamp is lit</h1><span>02.03.2031 - 14:05</span>", (2031, 3, 2)),
         ("The lamp is lit | The Post | 02.03.2031", "<h1>The lamp is lit</h1>", (2031, 3, 2)),
         ("The lamp is lit", "<p>1 January 2031</p><h1>The lamp is lit</h1>", None),
+        ("The lamp is lit", "<p>2 March 2031, 08:00 (GMT+7)</p><h1>The lamp is lit</h1>", (2031, 3, 2)),
+        ("The lamp is lit", "<p>2 March 2031, 08:00</p><p>News</p><p>Sea</p><h1>The lamp is lit</h1>", None),
+        ("Lampu", "<h1>Lampu</h1><abbr class='published' title='2031-03-02T19:20:00+07:00'>19.20</abbr>", (2031, 3, 2)),
+        ("Lamp", "<h1>Lamp</h1><time itemprop='dateModified' datetime='2031-03-09'>9th</time>", None),
         ("The lamp is lit", f"<h1>The lamp is lit</h1><p>{'It was dark. ' * 9}That was on 2 March 2031.</p>", None),
     ],
 )
 def test_a_day_is_read_where_no_machine_is_told_one(title: str, body: str, day: tuple[int, int, int] | None) -> None:
     published = extract(f"<html><head><title>{title}</title></head><body>{body}</body></html>").published
     assert (published and (published.year, published.month, published.day)) == day
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<time itemprop='dateModified' datetime='2031-03-02T14:55Z'>14:55</time>",
+        "<span itemprop='dateModified' content='2031-03-02T15:55CET'>15:55</span>",
+    ],
+)
+def test_the_body_may_tell_when_an_article_was_changed(shown: str) -> None:
+    updated = extract(f"<html><body><h1>The lamp is lit</h1>{shown}</body></html>").updated
+    assert updated == datetime(2031, 3, 2, 14, 55, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -55,13 +55,47 @@ def test_relative_times(line: str, ago: timedelta, precision: int, before: str) 
         ("26 octombrie 2030", datetime(2030, 10, 26, tzinfo=UTC), 86400),
         ("26 setembre 2030", datetime(2030, 9, 26, tzinfo=UTC), 86400),
         ("June 26, 2030 2:05 pm EDT", datetime(2030, 6, 26, 18, 5, tzinfo=UTC), 60),
+        ("2030.06.26. 오후 2:20", datetime(2030, 6, 26, 14, 20, tzinfo=UTC), 60),
+        ("2030年6月26日 下午2:20", datetime(2030, 6, 26, 14, 20, tzinfo=UTC), 60),
+        ("2030年6月26日午後2時5分", datetime(2030, 6, 26, 14, 5, tzinfo=UTC), 60),
+        ("2030.06.26. 오전 12:20", datetime(2030, 6, 26, 0, 20, tzinfo=UTC), 60),
+        ("26/6/2030, 08:00 (GMT+7)", datetime(2030, 6, 26, 1, 0, tzinfo=UTC), 60),
+        ("26/6/2030 08:00 GMT-3", datetime(2030, 6, 26, 11, 0, tzinfo=UTC), 60),
+        ("26 June 2030 14:05 ET", datetime(2030, 6, 26, 18, 5, tzinfo=UTC), 60),
+        ("26 January 2030 14:05 ET", datetime(2030, 1, 26, 19, 5, tzinfo=UTC), 60),
+        ("26. mars 2030 kl. 14.20", datetime(2030, 3, 26, 14, 20, tzinfo=UTC), 60),
+        ("26.3.2030 14.20", datetime(2030, 3, 26, 14, 20, tzinfo=UTC), 60),
+        ("Rabu, 26 Juni 2030 19.20 WIB", datetime(2030, 6, 26, 12, 20, tzinfo=UTC), 60),
+        ("26 June 2030, up 14.20 percent", datetime(2030, 6, 26, tzinfo=UTC), 86400),
+        ("26 mrt 2030", datetime(2030, 3, 26, tzinfo=UTC), 86400),
+        ("26 Οκτ 2030", datetime(2030, 10, 26, tzinfo=UTC), 86400),
+        ("26 KASIM 2030", datetime(2030, 11, 26, tzinfo=UTC), 86400),
+        ("26 HAZİRAN 2030", datetime(2030, 6, 26, tzinfo=UTC), 86400),
+        ("26 มิ.ย. 2573 14:20 น.", datetime(2030, 6, 26, 14, 20, tzinfo=UTC), 60),
+        ("๒๖ มิถุนายน พ.ศ. ๒๕๗๓", datetime(2030, 6, 26, tzinfo=UTC), 86400),
+        ("۲۱ اسفند ۱۴۰۹ - ۱۴:۲۰", datetime(2031, 3, 12, 14, 20, tzinfo=UTC), 60),
+        ("1403/01/01", datetime(2024, 3, 20, tzinfo=UTC), 86400),
     ],
 )
 def test_days_in_words(written: str, when: datetime, precision: int) -> None:
     assert moments.in_words(written) == moments.Moment(when, precision)
 
 
-@pytest.mark.parametrize("written", ["", "99 June 2030", "soon", "2030-13-45", "31/31/2030"])
+@pytest.mark.parametrize(
+    ("written", "when"),
+    [
+        ("Wed Jun 26 2030 14:20:00 GMT+0900 (Korean Standard Time)", datetime(2030, 6, 26, 5, 20, tzinfo=UTC)),
+        ("Wed, 26 Jun 2030 14:20:00 PDT", datetime(2030, 6, 26, 21, 20, tzinfo=UTC)),
+        ("2030-06-26 09:14:05 KST", datetime(2030, 6, 26, 0, 14, 5, tzinfo=UTC)),
+        ("2030-06-26T12:10CEST", datetime(2030, 6, 26, 10, 10, tzinfo=UTC)),
+        ("20300626T1042", datetime(2030, 6, 26, 10, 42, tzinfo=UTC)),
+    ],
+)
+def test_a_machines_time_keeps_its_zone(written: str, when: datetime) -> None:
+    assert moments.machine(written) == moments.Moment(when, 1)
+
+
+@pytest.mark.parametrize("written", ["", "99 June 2030", "1409/99/99", "soon", "2030-13-45", "31/31/2030"])
 def test_what_is_no_day_is_none(written: str) -> None:
     assert moments.machine(written) is None
     assert moments.in_words(written) is None

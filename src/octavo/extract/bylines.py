@@ -26,7 +26,7 @@ LINE_CHARACTERS = 80
 LINES_BELOW = 15
 """So many lines below the headline are looked over for a byline; a lead and a picture may stand between."""
 
-
+LINES_ABOVE = 2
 MAX_HEADLINES = 3
 
 
@@ -39,8 +39,20 @@ def find(shown: str, title: str) -> tuple[str, ...]:
 def moment(shown: str, title: str) -> moments.Moment | None:
     """Return the moment that a page tells in words below its headline; None where it tells none."""
     lines = [line for line in map(str.strip, shown.split("\n")) if line]
-    read = (moments.in_words(line) for line in _below_headline(lines, title) if len(line) <= LINE_CHARACTERS)
-    return next((found for found in read if found), None)
+    below = map(moments.in_words, filter(_is_short, _below_headline(lines, title)))
+    above = map(moments.in_words, filter(_is_short, _above_headline(lines, title)))
+    timed = (found for found in above if found and found.precision_seconds < moments.DAY)
+    return next(filter(None, below), None) or next(timed, None)
+
+
+def _is_short(line: str) -> bool:
+    return len(line) <= LINE_CHARACTERS
+
+
+def _above_headline(lines: Sequence[str], title: str) -> Sequence[str]:
+    """Return the lines right above the headline; further up a page tells what day it is."""
+    place = lines.index(title) if title in lines else 0
+    return lines[max(0, place - LINES_ABOVE) : place]
 
 
 def _below_headline(lines: Sequence[str], title: str) -> Sequence[str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
+from selectolax.lexbor import LexborNode
+
 from octavo.core.types import Entry, Image
 from octavo.extract import headings, jsonld, lead_image, moments, signature, titles
 from octavo.extract.canonical import canonical
@@ -24,7 +26,8 @@ _UPDATED_METAS = (
     "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
     "last-modified", "lastmod",
 )  # fmt: skip
-_DATES = '[itemprop="datePublished"]'
+_DATES = '[itemprop="datePublished"], abbr.published[title]'
+_UPDATES = '[itemprop="dateModified"], abbr.updated[title]'
 _ROBOTS_METAS = ("robots", "googlebot", "googlebot-news", "octavo")
 _DATED_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?:/|-|_|\b)")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{20,}|(?=\D*\d)[0-9a-f]{16,}|\d{5,}", re.IGNORECASE)
@@ -60,7 +63,7 @@ class Metadata:
 def read(page: Page, head: Head, url: str, headers: Mapping[str, str], entry: Entry | None) -> Metadata:
     """Gather the facts; `entry` fills in what the page leaves open."""
     address = canonical(head, url)
-    updated = _moment(head, ("dateModified",), _UPDATED_METAS)
+    updated = _moment(head, ("dateModified",), _UPDATED_METAS) or _told_in(page.document.css(_UPDATES))
     signed = signature.read(page, head, address)
     return Metadata(
         url=address,
@@ -114,9 +117,16 @@ def _published(page: Page, head: Head, url: str) -> moments.Moment | None:
 
 
 def _from_body(page: Page) -> moments.Moment | None:
-    times = [node for node in page.all("time") if node.attributes.get("datetime")] or page.document.css(_DATES)
-    for node in times[:MAX_TIMES]:
-        written = node.attributes.get("datetime") or node.attributes.get("content") or one_line(node.text())
+    times = [node for node in page.all("time") if node.attributes.get("datetime")]
+    times = [node for node in times if node.attributes.get("itemprop") != "dateModified"]
+    return _told_in(times or page.document.css(_DATES))
+
+
+def _told_in(nodes: list[LexborNode]) -> moments.Moment | None:
+    for node in nodes[:MAX_TIMES]:
+        attributes = node.attributes
+        named = (attributes.get(name) for name in ("datetime", "content", "title"))
+        written = next(filter(None, named), None) or one_line(node.text())
         if moment := moments.machine(written) or moments.in_words(written):
             return moment
     return None

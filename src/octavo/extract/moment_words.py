@@ -5,36 +5,49 @@ import re
 _MONTH_WORDS = (
     "january jan januar jänner enero ene janvier janv janeiro gennaio gen января янв يناير ocak januari "
     "janúar januára januarja stycznia ledna siječnja ianuarie jaanuar tammikuuta ιανουαρίου січня януари "
-    "gener जनवरी בינואר",
+    "gener जनवरी בינואר ιαν มกราคม ม.ค.",
     "february feb februar febrero février fevrier févr fevereiro fev febbraio февраля фев فبراير şubat "
     "februari febrúar februára februarja lutego února veljače februarie veebruar helmikuuta φεβρουαρίου "
-    "лютого февруари febrer फरवरी फ़रवरी בפברואר",
+    "лютого февруари febrer फरवरी फ़रवरी בפברואר φεβ กุมภาพันธ์ ก.พ.",
     "march mar märz marzo mars março марта мар مارس mart maart marts maret mac marca března ožujka "
-    "martie märts maaliskuuta μαρτίου березня març मार्च במרץ",
+    "martie märts maaliskuuta μαρτίου березня març मार्च במרץ mrt μαρ มีนาคม มี.ค.",
     "april apr abril abr avril avr aprile апреля апр أبريل ابريل إبريل nisan apríl apríla aprila "
-    "kwietnia dubna travnja aprilie aprill huhtikuuta απριλίου квітня април अप्रैल באפריל",
+    "kwietnia dubna travnja aprilie aprill huhtikuuta απριλίου квітня април अप्रैल באפריל απρ เมษายน เม.ย.",
     "may mai mayo maio maggio mag мая май مايو mayıs maj maja mája mei maí května svibnja toukokuuta "
-    "μαΐου μαίου травня maig मई במאי",
+    "μαΐου μαίου травня maig मई במאי mayis μαΐ μαϊ พฤษภาคม พ.ค.",
     "june jun juni junio juin junho giugno giu июня июн يونيو haziran júní júna junija czerwca června "
-    "lipnja iunie juuni kesäkuuta ιουνίου червня юни juny जून ביוני",
+    "lipnja iunie juuni kesäkuuta ιουνίου червня юни juny जून ביוני ιουν มิถุนายน มิ.ย.",
     "july jul juli julio juillet juil julho luglio lug июля июл يوليو temmuz júlí júla julija lipca "
-    "července srpnja iulie juuli julai heinäkuuta ιουλίου липня юли juliol जुलाई ביולי",
+    "července srpnja iulie juuli julai heinäkuuta ιουλίου липня юли juliol जुलाई ביולי ιουλ กรกฎาคม ก.ค.",
     "august aug agosto ago août aout августа авг أغسطس اغسطس ağustos augusti augustus agustus ogos ágúst "
-    "augusta avgusta sierpnia srpna kolovoza elokuuta αυγούστου серпня август agost अगस्त באוגוסט",
+    "augusta avgusta sierpnia srpna kolovoza elokuuta αυγούστου серпня август agost अगस्त באוגוסט αυγ agt สิงหาคม ส.ค.",
     "september sep sept septiembre setiembre septembre setembro setembre set settembre сентября сен سبتمبر eylül "
     "septembra września září rujna septembrie syyskuuta σεπτεμβρίου вересня септември सितंबर सितम्बर "
-    "בספטמבר",
+    "בספטמבר σεπ กันยายน ก.ย.",
     "october oct oktober okt octubre octobre outubro out ottobre ott октября окт أكتوبر اكتوبر ekim "
     "október októbra oktobra października října octombrie oktoober lokakuuta οκτωβρίου жовтня октомври "
-    "अक्टूबर अक्तूबर באוקטובר",
+    "अक्टूबर अक्तूबर באוקטובר οκτ ตุลาคม ต.ค.",
     "november nov noviembre novembre novembro ноября ноя نوفمبر kasım nóvember novembra listopada "
-    "listopadu studenoga studenog noiembrie marraskuuta νοεμβρίου листопада ноември नवंबर नवम्बर בנובמבר",
+    "listopadu studenoga studenog noiembrie marraskuuta νοεμβρίου листопада ноември नवंबर नवम्बर בנובמבר "
+    "kasim νοε พฤศจิกายน พ.ย.",
     "december dec dezember dez diciembre dic décembre déc dezembro dicembre декабря дек ديسمبر aralık "
     "desember detsember disember decembra grudnia prosince prosinca decembrie joulukuuta δεκεμβρίου "
-    "грудня декември desembre दिसंबर दिसम्बर בדצמבר",
+    "грудня декември desembre दिसंबर दिसम्बर בדצמבר aralik δεκ ธันวาคม ธ.ค.",
 )
-MONTHS = {word: number for number, line in enumerate(_MONTH_WORDS, start=1) for word in line.split()}
+MONTHS = {word: number for number, line in enumerate(_MONTH_WORDS, start=1) for word in line.casefold().split()}
 """Month names and their short forms, case-folded, to 1..12."""
+
+_PERSIAN_MONTH_WORDS = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
+PERSIAN_MONTHS = {word: number for number, word in enumerate(_PERSIAN_MONTH_WORDS.split(), start=1)}
+"""The months of the Persian year to 1..12."""
+
+MORNING = "오전|上午|午前|凌晨|早上"
+AFTERNOON = "오후|下午|午後|晚上"
+"""The halves of the day, where they stand before the hour."""
+
+BEFORE_TIME = "kl|klo|klokken|pukul|jam|ore|alle|um|o godz|kell"
+AFTER_TIME = r"uhr|wib|wita|wit|น\."
+"""What shows that "14.20" is a time."""
 
 UNIT_SECONDS = {
     "second": 1,

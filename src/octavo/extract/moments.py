@@ -4,17 +4,47 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo
 
 from octavo.core.clock import OLDEST, as_utc
-from octavo.extract.moment_words import DAY_WORDS, DUALS, MONTHS, NOW_WORDS, RELATIVE, UNIT_SECONDS
+from octavo.extract import calendars
+from octavo.extract.moment_words import (
+    AFTER_TIME,
+    AFTERNOON,
+    BEFORE_TIME,
+    DAY_WORDS,
+    DUALS,
+    MONTHS,
+    MORNING,
+    NOW_WORDS,
+    RELATIVE,
+    UNIT_SECONDS,
+)
 
 SECOND, MINUTE, DAY = 1, 60, 86400
+NOON, LAST_HOUR = 12, 23
 
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "012345678901234567890123456789")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙", "0123456789012345678901234567890123456789")
+_DOT_ABOVE = "\N{COMBINING DOT ABOVE}"
+"""What a Turkish capital I leaves behind when it is made small."""
 _ISO = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d\d:?(?:\d\d)?)?)?", re.IGNORECASE
+    r"(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?)?|\d{8}T\d{4}(?:\d\d)?)"
+    r"(?:(?<=[\d:]\d\d)\s*(?:Z\b|[+-]\d\d:?(?:\d\d)?))?",
+    re.IGNORECASE,
 )
-_TIME = re.compile(r"(?<![\d.])(\d{1,2})[:h](\d\d)(?::(\d\d))?(?![\d.])\s*([ap]\.?m\b)?", re.IGNORECASE)
+_HALF_DAY = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
+_HOUR, _MINUTE = r"(?P<hour>[01]?\d|2[0-4])", r"(?P<minute>[0-5]\d)"
+_TIMES = (
+    re.compile(
+        rf"(?<![\d.])(?:(?P<half>{MORNING}|{AFTERNOON})\s*)?{_HOUR}[:h]{_MINUTE}(?::\d\d)?(?![\d.])\s*"
+        r"(?P<ending>[ap]\.?m\b)?"
+    ),
+    re.compile(
+        rf"(?:(?P<half>{MORNING}|{AFTERNOON})\s*)?(?<!\d){_HOUR}\s?[時时点點시]\s?(?P<minute>[0-5]?\d)\s?[分분]"
+    ),
+    re.compile(rf"(?:\b(?:{BEFORE_TIME})\.?\s*|^\W*){_HOUR}\.{_MINUTE}(?![\d.])"),
+    re.compile(rf"(?<![\d.]){_HOUR}\.{_MINUTE}\s*(?:{AFTER_TIME})(?!\w)"),
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年년]\s*(\d{1,2})\s*[-./月월]\s*(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)(?!\d)")
@@ -23,8 +53,15 @@ _DAY_MONTH = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?,?\s*(?:de\s+|of\s+)?({_MONTH_NAME})\.?,?\s*(?:de\s+|del\s+)?((?:19|20)\d\d)"
 )
 _MONTH_DAY = re.compile(rf"({_MONTH_NAME})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?,?\s*((?:19|20)\d\d)")
-_ZONE = re.compile(r"(?:(?:\b(?:UTC|GMT))\s*)?([+-])(\d\d):?(\d\d)\b")
-_NAMED_ZONES = {"UTC": 0, "GMT": 0, "KST": 9, "JST": 9, "CET": 1, "CEST": 2, "BST": 1, "EST": -5, "EDT": -4, "IST": 5.5}
+_ZONE = re.compile(r"(?:\b(?:utc|gmt)\s*([+-])([01]?\d)(?::?(\d\d))?|([+-])([01]\d):?(\d\d))\b")
+_ZONE_HOURS = {
+    "utc": 0, "gmt": 0, "kst": 9, "jst": 9, "cet": 1, "cest": 2, "bst": 1, "eet": 2, "eest": 3, "msk": 3, "мск": 3,
+    "ist": 5.5, "wib": 7, "wita": 8, "wit": 9, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
+    "pst": -8, "pdt": -7,
+}  # fmt: skip
+_ZONE_PLACES = {"et": "America/New_York", "ct": "America/Chicago", "pt": "America/Los_Angeles"}
+"""Zones named without saying whether it is summer."""
+_NAMED_ZONE = re.compile(rf"(?:\b|(?<=\d))({'|'.join([*_ZONE_HOURS, *_ZONE_PLACES])})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +85,28 @@ def machine(written: str, zone: tzinfo = UTC) -> Moment | None:
 
 
 def _machine(written: str, zone: tzinfo) -> Moment | None:
-    match = _ISO.match(written)
-    if match:
-        return _from_iso(match.group(), zone)
+    if match := _ISO.match(written):
+        return _from_iso(match.group(), _zone(written[match.end() :]) or zone)
     if re.fullmatch(r"1\d{9}(\d{3})?", written):
         return Moment(datetime.fromtimestamp(int(written[:10]), UTC), SECOND)
+    if _HALF_DAY.search(written):
+        return None
     try:
-        return Moment(as_utc(parsedate_to_datetime(written)), SECOND)
+        when = parsedate_to_datetime(written)
     except (ValueError, TypeError, IndexError):
         return None
+    return Moment(_in_utc(when, _zone(written) or UTC), SECOND)
 
 
 def _from_iso(written: str, zone: tzinfo) -> Moment | None:
-    written = re.sub(r"\s+(?=[+\-Zz])", "", written.upper())
+    written = re.sub(r"\s+(?=[+\-Z])", "", written.upper())
+    day = re.split("[T ]", written)[0]
     written = re.sub(r"([+-]\d\d)$", r"\g<1>00", written) if ":" in written else written
     try:
         when = datetime.fromisoformat(written)
     except ValueError:
-        return _from_iso(written[:10], zone) if len(written) > 10 else None
-    if len(written) == 10:
+        return _from_iso(day, zone) if written != day else None
+    if written == day:
         return Moment(when.replace(tzinfo=UTC), DAY)
     return Moment(_in_utc(when, zone), SECOND)
 
@@ -77,7 +117,7 @@ def _in_utc(when: datetime, zone: tzinfo) -> datetime:
 
 def in_words(written: str, zone: tzinfo = UTC) -> Moment | None:
     """Read a day, and the time where there is one, as people write it: "26. Juni 2025, 14:05 Uhr"."""
-    written = written.translate(_DIGITS).casefold()
+    written = written.translate(_DIGITS).casefold().replace(_DOT_ABOVE, "")
     day = _day(written)
     if day is None:
         return None
@@ -86,15 +126,25 @@ def in_words(written: str, zone: tzinfo = UTC) -> Moment | None:
         when = datetime(year, month, day_of_month, tzinfo=UTC)
     except ValueError:
         return None
-    clock = _TIME.search(rest)
-    if clock is None or int(clock[1]) > 23 or int(clock[2]) > 59:
+    clock = next(filter(None, (pattern.search(rest) for pattern in _TIMES)), None)
+    if clock is None or int(clock["hour"]) > LAST_HOUR:
         return Moment(when, DAY)
-    hour = int(clock[1]) % 12 + 12 * clock[4].startswith("p") if clock[4] else int(clock[1])
-    when = when.replace(hour=hour, minute=int(clock[2]), tzinfo=None)
-    return Moment(_in_utc(_with_zone(when, rest), zone), MINUTE)
+    when = when.replace(hour=_hour(clock), minute=int(clock["minute"]), tzinfo=None)
+    return Moment(_in_utc(when, _zone(rest) or zone), MINUTE)
+
+
+def _hour(clock: re.Match[str]) -> int:
+    """Return the hour of the day, from 0, of a time that may say which half of the day it is in."""
+    hour, told = int(clock["hour"]), clock.groupdict()
+    half, ending = told.get("half") or "", told.get("ending") or ""
+    if not (half or ending) or hour > NOON:
+        return hour
+    return hour % NOON + NOON * (ending.startswith("p") or re.fullmatch(AFTERNOON, half) is not None)
 
 
 def _day(written: str) -> tuple[int, int, int, str] | None:
+    if found := calendars.find(written):
+        return found
     if _YEAR.search(written) is None:
         return None
     if match := _YEAR_FIRST.search(written):
@@ -111,14 +161,18 @@ def _day(written: str) -> tuple[int, int, int, str] | None:
     return year, month, day, written[: match.start()] + " " + written[match.end() :]
 
 
-def _with_zone(when: datetime, rest: str) -> datetime:
+def _zone(rest: str) -> tzinfo | None:
+    """Return the zone that the words about a time tell: "GMT+7", "+0900", "KST", "ET"; None where they tell none."""
+    rest = rest.casefold()
     if match := _ZONE.search(rest):
-        minutes = int(match[2]) * 60 + int(match[3])
-        return when.replace(tzinfo=timezone(timedelta(minutes=-minutes if match[1] == "-" else minutes)))
-    for name, hours in _NAMED_ZONES.items():
-        if re.search(rf"\b{name.casefold()}\b", rest):
-            return when.replace(tzinfo=timezone(timedelta(hours=hours)))
-    return when
+        sign, hours, minutes = match[1] or match[4], int(match[2] or match[5]), int(match[3] or match[6] or 0)
+        offset = timedelta(hours=hours, minutes=minutes)
+        return timezone(-offset if sign == "-" else offset)
+    match = _NAMED_ZONE.search(rest)
+    if match is None:
+        return None
+    place = _ZONE_PLACES.get(match[1])
+    return ZoneInfo(place) if place else timezone(timedelta(hours=_ZONE_HOURS[match[1]]))
 
 
 @dataclass(frozen=True, slots=True)
