@@ -244,6 +244,20 @@ CONSENTS = [
     "zostać wycofana.",
     "저희는 쿠키를 사용합니다. 쿠키 사용에 동의하시면 계속하세요. 동의는 언제든지 철회할 수 있습니다. "
     "쿠키 설정, 동의, 거부.",
+    "Se accetti, noi e i nostri partner conserviamo informazioni sul tuo dispositivo e trattiamo dati personali per "
+    "mostrarti annunci personalizzati. Puoi cambiare idea quando vuoi.",
+    "Vi og vores 150 partnere gemmer oplysninger på din enhed for at vise relevante annoncer. Du kan trække dit "
+    "samtykke tilbage i vores cookiepolitik.",
+    "Me ja kumppanimme tallennamme evästeitä laitteellesi ja käsittelemme henkilötietoja. Voit hyväksyä kaikki "
+    "evästeet milloin tahansa.",
+    "S vaším souhlasem my a naši partneři ukládáme soubory cookie a zpracováváme osobní údaje pro personalizovanou "
+    "reklamu. Souhlas můžete kdykoli odvolat.",
+    "Az Ön hozzájárulásával mi és partnereink sütiket tárolunk az eszközén, és személyes adatokat kezelünk a személyre "
+    "szabott hirdetésekhez.",
+    "Εμείς και οι συνεργάτες μας αποθηκεύουμε cookies σε μια συσκευή και επεξεργαζόμαστε προσωπικά δεδομένα για "
+    "εξατομικευμένες διαφημίσεις. Μπορείτε να αποδεχτείτε ή να απορρίψετε.",
+    "Nós e os nossos 80 parceiros guardamos cookies no seu dispositivo e tratamos dados pessoais para anúncios "
+    "personalizados. Pode aceitar ou recusar.",
 ]  # fmt: skip
 
 
@@ -265,3 +279,22 @@ def test_an_article_below_a_banner_about_cookies_is_an_article() -> None:
 def test_an_article_about_cookies_is_an_article() -> None:
     lines = [f"{LINES[i % 5]} The town's website asks for consent to cookies only since {2020 + i}." for i in range(12)]
     assert verdict_of(page("".join(f"<p>{line}</p>" for line in lines), node=NEWS))[0] is Verdict.ARTICLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Commission de Port Alder a condamné jeudi le magasin en ligne Grisel à payer deux millions pour avoir déposé "
+        "des cookies sans le consentement des visiteurs. Trois mille personnes avaient porté plainte depuis l'été, et "
+        "leurs données personnelles ont été vendues à une entreprise de la capitale, selon la présidente Ada Lind.",
+        "De vier partners in de raad van Veerdam bereikten woensdag een akkoord over de haven. Volgens wethouder Lind "
+        "is het akkoord goed voor de stad, al wordt de kade pas over drie jaar breder gemaakt dan nu het geval is.",
+        "Eduskunta hyväksyi lain, joka kieltää evästeet ilman lupaa. Ministeri Aino Virta sanoi torstaina, että laki "
+        "tulee voimaan keväällä, ja kaupat saavat puoli vuotta aikaa muuttaa sivujaan uusien sääntöjen mukaisiksi.",
+        "Il garante di Porto Lindo ha multato il giornale della valle per i cookie installati senza permesso. La "
+        "direttrice Ada Lindi ha detto che i dati personali dei lettori non sono mai stati venduti a nessuno e che "
+        "il giornale farà ricorso entro trenta giorni al tribunale della capitale.",
+    ],
+)
+def test_news_about_cookies_and_partners_that_claims_nothing_is_an_article(text: str) -> None:
+    assert verdict_of(page(f"<p>{text}</p>", title="The Courier"))[0] is Verdict.ARTICLE

@@ -52,8 +52,25 @@ CONSENT = Phrases(
     r"política de (?:cookies|privacidad)", r"accett\w+", r"consenso", r"informativa", r"aceitar", r"consentimento",
     r"toestemming", r"cookies accepteren", r"godk[äje]nn\w*", r"samtykke", r"samtycke", r"zgod[aęzy]\w*",
     r"akceptuj\w*", r"согласи\w+", r"файл\w+ cookie", r"çerez\w*", r"kabul et", r"쿠키", r"동의", r"クッキー",
-    r"同意", r"接受", r"ملفات تعريف الارتباط", r"\bcookies?\b", r"partner[ns]?\b",
+    r"同意", r"接受", r"ملفات تعريف الارتباط", r"\bcookies?\b", r"partner(?:[nseiy]|ek|ów|ii)?\b",
+    r"nos (?:\d+ )?partenaires", r"nuestros (?:\d+ )?socios", r"nossos (?:\d+ )?parceiros", r"partneři",
+    r"kumppanimme", r"partnereink", r"συνεργάτες μας", r"our (?:\d+ )?partners", r"personal data",
+    r"(?:données|informations) personnelles", r"dati personali", r"datos personales", r"dados pessoais",
+    r"personenbezogene daten", r"danych osobowych", r"personoplysninger", r"personopplysninger", r"henkilötieto\w+",
+    r"persoonsgegevens", r"osobních údajů", r"osobní údaje", r"személyes adat\w*", r"προσωπικ\w+ δεδομέν\w+",
+    r"personuppgifter", r"date (?:cu caracter )?personale?", r"персональн\w+ данн\w+", r"kişisel veri\w*",
+    r"annunci personalizzati", r"pubblicità personalizzata", r"publicidad personalizada",
+    r"publicités? personnalisées?", r"(?:anúncios personalizados|publicidade personalizada)",
+    r"gepersonaliseerde (?:advertenties|reclame)", r"(?:relevante|tilpassede|persontilpassede) annoncer",
+    r"anpassade annonser", r"kohdennet\w+ main\w+", r"personalizovan\w+ reklam\w*", r"személyre szabott",
+    r"εξατομικευμέν\w+", r"spersonalizowan\w+", r"reclame personalizate", r"celach marketingowych",
+    r"profilowani\w+", r"(?:sul|su|tu|tuo|seu|vostro) dispositivo", r"votre (?:appareil|terminal)", r"your device",
+    r"ihrem gerät", r"d(?:in|itt) enhe[td]", r"(?:je|uw) apparaat", r"laitteellesi", r"(?:twoim|swoim) urządzeniu",
+    r"az eszközén", r"dispozitivul?\b", r"(?:σε μια|τη) συσκευή", r"intérêt légitime", r"en acceptant", r"votre accord",
+    r"evästei?\w+", r"hyväksyä? (?:kaikki|evästeet)", r"sütik\w*", r"hozzájárulás\w+", r"vaš\w+ souhlas\w*", r"souhlas můžete", r"συγκατάθεσ\w+", r"αποδεχτείτε",
+    r"απορρίψετε", r"op akkoord", r"cookiepolitik\w*", r"cookie-uri", r"consimțământ\w*", r"accepta\b",
 )  # fmt: skip
+"""Words that only come together, and every few words, where readers are asked for their consent."""
 
 ERROR = Phrases(
     r"^\W*(?:(?:http |error\W*|fehler\W*|erreur\W*|código\W*)?(?:40[0134]|410|429|451|50[0-4])\b)",
