@@ -43,6 +43,8 @@ from octavo.extract.agency import Credit, find
         ("The wall stands.\n(Haneul)", Credit("Haneul", "")),
         ("The wall stands. — Reuters", Credit("Reuters", "")),
         ("Die Mauer steht.\ndpa/abc", Credit("dpa", "")),
+        ("Die Mauer steht.\nabc/dpa", Credit("dpa", "")),
+        ("Fener yeniden yandı. (DHA)", Credit("DHA", "")),
         ("It was built by the Harbour Office (HO).", Credit()),
         ("Anna Berg (CDU) - die Bürgermeisterin - sprach", Credit()),
         ("Jonas (35) - der Bäcker", Credit()),
@@ -57,3 +59,8 @@ def test_credit(text: str, credit: Credit) -> None:
 def test_an_agency_as_author_is_credited_where_the_text_is_silent() -> None:
     assert find("The wall stands.", ["Ada Lind", "AFP"]).agency == "AFP"
     assert find("The wall stands. (Yonhap)", ["AFP"]).agency == "Yonhap"
+
+
+def test_an_author_in_brackets_is_no_agency() -> None:
+    assert find("Lampu menyala lagi. (Sri Lestari)", ["Sri Lestari"]).agency == ""
+    assert find("The wall stands. (Reuters)", ["Reuters"]).agency == "Reuters"

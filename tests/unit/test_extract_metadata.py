@@ -40,6 +40,17 @@ def test_where_json_ld_names_the_house_the_page_may_name_a_person() -> None:
     assert authors_of(house, '<meta name="author" content="Max Frank">') == ("Max Frank",)
 
 
+def test_the_house_beside_a_person_is_no_author() -> None:
+    assert authors_of(None, '<meta name="author" content="The Ness Post, Max Frank">') == ("Max Frank",)
+
+
+@pytest.mark.parametrize("desk", ["Redakcja", "Super User", "admin", "Redaktion", "編集部", "F_1019"])
+def test_a_desk_or_a_login_gives_way_to_a_person(desk: str) -> None:
+    head = f'<meta name="author" content="{desk}">'
+    html = f"<html><head>{head}</head><body><h1>The lamp</h1><p class='byline'>Ada Lind</p></body></html>"
+    assert extract(html, "https://ness.example/lamp").authors == ("Ada Lind",)
+
+
 @pytest.mark.parametrize(
     ("social", "stated", "shown", "title"),
     [
@@ -94,6 +105,13 @@ def shown_authors(body: str, author: object = HOUSE) -> tuple[str, ...]:
         ("<b class='comment-author-link'>Ole Brandt</b><b class='byline'>Ada Lind</b>", ("Ada Lind",)),
         ("<div class='byline'>red, Agenturen</div>", ("The Ness Post",)),
         ("<div class='byline'>Ada Lind, Agenturen</div>", ("Ada Lind",)),
+        (
+            "<p>Por <b class='author-name'>Ada Lind</b> e <b class='author-name'>Max Frank</b></p>",
+            ("Ada Lind", "Max Frank"),
+        ),
+        ("<a rel='author'>Ada Lind</a> <a rel='author'>Max Frank</a> <a>Sea News</a>", ("Ada Lind", "Max Frank")),
+        ("<p class='byline'>Ada Lind, Staff Writer</p>", ("Ada Lind",)),
+        ("<p class='byline'>Ada Lind, Senior Sea Correspondent and Max Frank</p>", ("Ada Lind", "Max Frank")),
     ],
 )
 def test_a_byline_in_the_text_names_who_the_head_does_not(body: str, names: tuple[str, ...]) -> None:

@@ -26,7 +26,9 @@ _CHINESE = re.compile(
 _SLASHED = re.compile(rf"({_PLACE})\s*[-—–.]+\s*/?({_NAME})/?\s*[.:—–-]")
 _SHOUTED = re.compile(r"([^\W\d_a-zß-öø-ÿ][^\W\d_a-z]{2,}(?:[ ,.'-]+\w+){0,5}?)\s+(?:--|[—–])\s")
 _LAST_BRACKET = re.compile(r"[.!?…。\"”’'»）)]\s*[(（\[]\s*([^()（）\[\]\n]{2,40})\s*[)）\]]\s*\.?\s*$")
-_LAST_NAME = re.compile(rf"(?:\n|[.!?。\"”’»]\s*|[—–-]\s*)[—–-]*\s*/?({_NAME})(?:[/,][\w.,/ -]{{1,20}})?\s*\.?\s*$")
+_LAST_NAME = re.compile(
+    rf"(?:\n|[.!?。\"”’»]\s*|[—–-]\s*)[—–-]*\s*/?(?:[a-zäöü]{{2,4}}[/,])*({_NAME})(?:[/,][\w.,/ -]{{1,20}})?\s*\.?\s*$"
+)
 _LAST_SLASH = re.compile(r"[.!?…。\"”’»）)]\s*/\s?(\w{2,20})\s*$")
 _REPORTER = re.compile(r"\s*(?:[^\s=()]{2,6}[ ,·]*){1,4}(?:기자|특파원|통신원)\s*=")
 _ROLE = re.compile("|".join(ROLES))
@@ -61,8 +63,11 @@ def find(text: str, authors: Iterable[str] = ()) -> Credit:
     first = next((credit for credit in found if credit.agency), found[0] if found else Credit())
     if first.agency:
         return first
-    agency = _from_end(text[-200:]) or next((name for name in map(known, authors) if name), "")
-    return Credit(agency, first.dateline)
+    by = tuple(authors)
+    agency = _from_end(text[-200:])
+    if agency in by and not known(agency):
+        agency = ""
+    return Credit(agency or next(filter(None, map(known, by)), ""), first.dateline)
 
 
 def _from_dateline(opening: str) -> Credit:

@@ -19,7 +19,13 @@ _DATE = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]*\)(?!\s*[^\W\d_a-zß-öø-ÿ])")
 _TRAILER = re.compile(r"\s*(?:\(.*\)|\[.*\]|[,|–—]\s.*|기자|특파원|記者|记者|\d.*|\S+@\S+)\s*$")
 _ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
-_NOT_NAME = re.compile(r"https?:|www\.|@\w|\d{2}|^\W*$", re.IGNORECASE)
+_NOT_NAME = re.compile(r"https?:|www\.|@\w|\d{2}|_$|^\W*$", re.IGNORECASE)
+_POST = re.compile(
+    r"(?:\S+\s+){1,4}(?:writer|reporter|correspondent|editor|columnist|journalist|producer|critic|photographer|"
+    r"redakteur(?:in)?|korrespondent(?:in)?|reporterin|corresponsal|redactora?|envoyée? spéciale?)",
+    re.IGNORECASE,
+)
+"""What somebody is, of several words, where it stands after a name."""
 MAX_CHARACTERS = 60
 
 
@@ -31,6 +37,8 @@ def clean(claimed: Iterable[str]) -> tuple[str, ...]:
             continue
         for piece in _BETWEEN.split(_BY.sub("", _DATE.sub("", _ASIDE.sub("", claim)).strip())):
             name = _BY.sub("", _TRAILER.sub("", piece)).strip(" ,.:-–—|*")
+            if names and _POST.fullmatch(name):
+                continue
             if name and len(name) <= MAX_CHARACTERS and not _NOT_NAME.search(name):
                 names.setdefault(name.casefold(), name)
     return tuple(names.values())

@@ -16,6 +16,14 @@ _AUTHOR_METAS = (
     "dcterms.creator", "byl", "cxenseparse:author",
 )  # fmt: skip
 _BYLINES = '[itemprop="author"], [rel="author"], [class*="byline" i], [class*="author" i]'
+_DESKS = frozenset([
+    "admin", "administrator", "super user", "webmaster", "editor", "editors", "editorial team", "staff", "newsroom",
+    "news desk", "redaktion", "die redaktion", "redakcja", "redakce", "redakcia", "redacción", "redaccion", "redação",
+    "redacao", "rédaction", "la rédaction", "redazione", "la redazione", "redactie", "redaktionen", "redaksjonen",
+    "redaksi", "toimitus", "szerkesztőség", "redacția", "редакция", "редакція", "haber merkezi",
+    "编辑部", "編集部", "편집부",
+])  # fmt: skip
+"""What a publisher's own people and machines are called together."""
 _PLACES = frozenset(["body", "main", "article"])
 """Named after the author of all that they hold."""
 _NAMING = ("byline", "author-name", "authorname", "author__name")
@@ -35,16 +43,28 @@ def read(page: Page, head: Head, url: str) -> Signature:
     house = _house(head, url)
     stated: tuple[str, ...] = ()
     for found in _stated_authors(head, house):
-        if not {name.casefold() for name in found} <= house:
-            return Signature(found)
+        if people := _without(found, house):
+            return Signature(people)
         stated = stated or found
     for node in islice(_bylines(page), MAX_BYLINES):
-        found = authors.clean([one_line(node.text(separator=" "))])
-        people = tuple(filter(bylines.is_person, found)) if stated else found
-        if people and not {name.casefold() for name in people} <= house:
+        found = authors.clean(one_line(one.text(separator=" ")) for one in _with_twins(node))
+        people = _without(tuple(filter(bylines.is_person, found)) if stated else found, house)
+        if people:
             return Signature(people)
         stated = stated or found
     return Signature(stated, is_signed=False)
+
+
+def _without(names: tuple[str, ...], house: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name.casefold() not in house)
+
+
+def _with_twins(node: LexborNode) -> Iterator[LexborNode]:
+    """Yield a byline, and those that stand beside it in the same way: each of several authors may have one."""
+    parent = node.parent
+    for child in parent.iter() if parent is not None else (node,):
+        if all(child.attributes.get(name) == node.attributes.get(name) for name in ("class", "rel", "itemprop")):
+            yield child
 
 
 def publisher(head: Head) -> str:
@@ -70,10 +90,10 @@ def _bylines(page: Page) -> Iterator[LexborNode]:
 
 
 def _house(head: Head, url: str) -> frozenset[str]:
-    """Return the case-folded names that the publisher goes by: as stated, and its host's."""
+    """Return the case-folded names that the publisher goes by: as stated, its host's, and its desks'."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     named = (publisher(head), head.meta("og:site_name"), host, *host.split(".")[-2:-1])
-    return frozenset(name.casefold() for name in named if name)
+    return _DESKS | {name.casefold() for name in named if name}
 
 
 def _stated_authors(head: Head, house: frozenset[str]) -> Iterator[tuple[str, ...]]:
