@@ -235,6 +235,16 @@ def test_json_ld_is_read_out_of_what_it_is_wrapped_in(before: str, after: str) -
             '<meta name="keywords" content="Lamp,Ada Lind,Grey Ness Harbour">',
             ("Lamp", "Ada Lind", "Grey Ness Harbour"),
         ),
+        (
+            '<meta property="article:tag" content="Lamps"><meta property="article:tag" content="Fishing, Sport">',
+            ("Lamps", "Fishing, Sport"),
+        ),
+        ('<meta name="parsely-tags" content="lamp,Ness">', ("lamp", "Ness")),
+        (
+            '<meta property="article:tag" content="Lite:true"><meta property="article:tag" content="Tag:Lamps">',
+            ("Lamps",),
+        ),
+        ('<a rel="tag">Lamps</a><a rel="category tag">Sea</a><a rel="tag">Ness</a>', ("Lamps", "Ness")),
     ],
 )
 def test_tags_are_split_as_they_are_listed(head: str, tags: tuple[str, ...]) -> None:
@@ -285,3 +295,16 @@ def test_the_body_may_tell_when_an_article_was_changed(shown: str) -> None:
 )
 def test_the_language_is_the_texts_and_not_what_the_page_claims(claimed: str, text: str, language: str) -> None:
     assert extract(f'<html lang="{claimed}"><body><p>{text}</p></body></html>').language == language
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        '<meta itemprop="articleSection" content="Sea">',
+        '<meta property="og:section" content="Sea">',
+        '<meta name="parsely-section" content="Sea">',
+        '<a rel="tag">Lamps</a><a rel="category tag">Sea</a>',
+    ],
+)
+def test_the_section_is_read_wherever_it_is_told(told: str) -> None:
+    assert extract(f"<html><body>{told}<p>The lamp is lit.</p></body></html>").section == "Sea"

@@ -1,7 +1,7 @@
 """What is known of the article beside its text: each fact from the most trusted place that states it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
@@ -26,6 +26,9 @@ _UPDATED_METAS = (
     "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
     "last-modified", "lastmod",
 )  # fmt: skip
+_SECTION_METAS = ("article:section", "section", "articlesection", "og:section", "parsely-section")
+_TAG_MARK = "Tag:"
+"""What one publishing system puts before the tags among its keywords."""
 _DATES = '[itemprop="datePublished"], abbr.published[title]'
 _UPDATES = '[itemprop="dateModified"], abbr.updated[title]'
 _ROBOTS_METAS = ("robots", "googlebot", "googlebot-news", "octavo")
@@ -73,8 +76,8 @@ def read(page: Page, head: Head, url: str, headers: Mapping[str, str], entry: En
         published=_published(page, head, address) or _entry_published(entry),
         updated=updated.when if updated else entry.updated if entry else None,
         publisher=signature.publisher(head),
-        section=_section(head),
-        tags=_tags(head) or (entry.tags if entry else ()),
+        section=_section(page, head),
+        tags=_tags(page, head) or (entry.tags if entry else ()),
         image=_image(page, head, address) or (entry_image(entry) if entry else None),
         robots=_robots(head, headers),
         description=head.meta("og:description", "description", "twitter:description"),
@@ -152,22 +155,41 @@ def entry_image(entry: Entry) -> Image | None:
     return Image(entry.image) if entry.image.startswith(("http://", "https://")) else None
 
 
-def _section(head: Head) -> str:
-    return next(iter(jsonld.texts(head.article.get("articleSection"))), "") or head.meta("article:section", "section")
+def _section(page: Page, head: Head) -> str:
+    stated = next(iter(jsonld.texts(head.article.get("articleSection"))), "") or head.meta(*_SECTION_METAS)
+    return stated or next(iter(_linked(page, ["category", "tag"])), "")
 
 
-def _tags(head: Head) -> tuple[str, ...]:
-    stated = _split(jsonld.texts(head.article.get("keywords"))) or _split(head.metas.get("article:tag", ()))
+def _tags(page: Page, head: Head) -> tuple[str, ...]:
+    stated = _listed(jsonld.texts(head.article.get("keywords"))) or _listed(head.metas.get("article:tag", ()))
     is_unsplit = len(stated) == 1 and stated[0].count(" ") >= UNSPLIT_WORDS_COUNT
     if stated and not is_unsplit:
         return stated
-    return _split([head.meta("news_keywords", "keywords")]) or stated
+    named = head.meta("news_keywords", "parsely-tags", "keywords")
+    return _split([named]) or stated or _kept(_linked(page, ["tag"]))
+
+
+def _linked(page: Page, kinds: list[str]) -> list[str]:
+    """Return the words of the links that say they lead to what is filed under the same tag, or category."""
+    found = page.document.css('a[rel~="tag"]')
+    return [one_line(node.text()) for node in found if sorted((node.attributes.get("rel") or "").split()) == kinds]
+
+
+def _listed(claims: Sequence[str]) -> tuple[str, ...]:
+    """Return the tags of one list, or of several claims, each of which is a tag: "Fishing, Sport" may be one."""
+    kinds = [claim.removeprefix(_TAG_MARK) for claim in claims if claim.startswith(_TAG_MARK)]
+    return _kept(kinds or claims) if len(claims) > 1 else _split(claims)
 
 
 def _split(claims: Iterable[str]) -> tuple[str, ...]:
     """Return the tags in lists, each once: with commas, or as Chinese and Japanese write them, with spaces alone."""
     pieces = [piece.strip() for claim in claims for piece in re.split(r"[,;،、，]", claim)]
     words = [word for piece in pieces for word in (piece.split() if piece and is_wide(piece) else [piece])]
+    return _kept(words)
+
+
+def _kept(words: Iterable[str]) -> tuple[str, ...]:
+    """Return each of some tags once, without what machines call theirs."""
     return tuple(dict.fromkeys(word for word in words if word and not _ID.fullmatch(word)))[:MAX_TAGS]
 
 
