@@ -124,9 +124,19 @@ def test_what_the_head_states_of_the_image_counts_more() -> None:
 def test_the_lead_image_is_told_outside_figures_and_in_other_sizes_too() -> None:
     assert image_of("<div><img src='/wall.jpg' alt='The wall'></div>") == Image(ADDRESS, "The wall", "")
     assert image_of("<img src='/wall_1200.jpg' alt='The wall'>") == Image(ADDRESS, "The wall", "")
+    assert image_of("<img src='/wall_wd640.jpg' alt='The wall'>") == Image(ADDRESS, "The wall", "")
+    assert image_of("<img src='/wall.jpg.webp' alt='The wall'>") == Image(ADDRESS, "The wall", "")
+    assert image_of("<img src='/9/?url=https%3A%2F%2Fp.example%2Fwall.jpg' alt='Wall'>") == Image(ADDRESS, "Wall", "")
+    assert image_of("<amp-img src='/wall.jpg' alt='The wall'></amp-img>") == Image(ADDRESS, "The wall", "")
     assert image_of("<img src='/wall.jpg' alt=''><img src='/wall.jpg' alt='Wall'>") == Image(ADDRESS, "Wall", "")
 
 
 @pytest.mark.parametrize("alt", ["wall.JPG", "IMG_2031", "DSC-0042", "great-wall-1200.webp"])
 def test_a_files_name_is_no_alternative_text(alt: str) -> None:
     assert image_of(f"<figure><img src='/wall.jpg' alt='{alt}'></figure>") == Image(ADDRESS, "", "")
+
+
+def test_a_picture_marked_as_the_articles_is_its_image() -> None:
+    body = f"{TEXT}<img src='/a.jpg'><img itemprop='image' src='/wall.jpg#local' alt='The wall'>"
+    article = extract(f"<html><body>{body}</body></html>", URL)
+    assert article.image == Image("https://courier.example/wall.jpg", "The wall", "")

@@ -9,6 +9,7 @@ from octavo.extract import extract, titles
 
 PUBLISHER = {"@type": "NewsMediaOrganization", "@id": "#house", "name": "The Ness Post"}
 PERSON = {"@type": "Person", "name": "Ada Lind"}
+JAVANESE = "Lampu ing mercusuar Grey Ness wis urip maneh, lan wong-wong ing pulo iku padha seneng banget."
 
 
 def authors_of(author: object, head: str = "") -> tuple[str, ...]:
@@ -175,6 +176,9 @@ def test_a_byline_in_the_text_does_not_outrank_the_head() -> None:
         (titles.Claims(shown=("Ness is lit",), title="Ness is lit — Isles"), "Ness is lit"),
         (titles.Claims(title="Ness is lit — The Post"), "Ness is lit"),
         (titles.Claims(), ""),
+        (titles.Claims(social="灯台に灯（岬新聞）", stated="灯台に灯（岬新聞）", shown=("灯台に灯",)), "灯台に灯"),
+        (titles.Claims(social="The lamp (The Post)", shown=("The lamp",), title="The lamp (The Post)"), "The lamp"),
+        (titles.Claims(social="The lamp (2031)", shown=("The lamp (2031)",)), "The lamp (2031)"),
     ],
 )  # fmt: skip
 def test_the_headline_among_the_titles(claims: titles.Claims, title: str) -> None:
@@ -291,6 +295,9 @@ def test_the_body_may_tell_when_an_article_was_changed(shown: str) -> None:
         ("es", "O farol de Grey Ness voltou a acender, e os moradores da ilha esperam que venham visitantes.", "pt"),
         ("", "Le phare de Grey Ness brille de nouveau, et les gens de l'île s'en réjouissent beaucoup.", "fr"),
         ("ko", "", "ko"),
+        ("id-ID", JAVANESE, "id"),
+        ("en", JAVANESE, "jv"),
+        ("sk", "Maják na ostrově Grey Ness opět svítí a lidé, kteří ho zaplatili, se velmi těší.", "sk"),
     ],
 )
 def test_the_language_is_the_texts_and_not_what_the_page_claims(claimed: str, text: str, language: str) -> None:

@@ -285,7 +285,7 @@ def test_an_article_about_cookies_is_an_article() -> None:
     "text",
     [
         "La Commission de Port Alder a condamné jeudi le magasin en ligne Grisel à payer deux millions pour avoir "
-        "déposé des cookies sans le consentement des visiteurs. Trois mille personnes avaient porté plainte depuis l'été, et "
+        "déposé des cookies sans le consentement des visiteurs. Trois mille personnes avaient porté plainte, et "
         "leurs données personnelles ont été vendues à une entreprise de la capitale, selon la présidente Ada Lind.",
         "De vier partners in de raad van Veerdam bereikten woensdag een akkoord over de haven. Volgens wethouder Lind "
         "is het akkoord goed voor de stad, al wordt de kade pas over drie jaar breder gemaakt dan nu het geval is.",

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urldefrag, urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from octavo.extract.head import one_line
 
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")
-_SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}$|@\dx$|_\d{2,3}0$")
+_SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}$|@\dx$|_\d{2,3}0$|_wd?\d{2,4}$")
+_ENDINGS = re.compile(r"(?:\.(?:jpe?g|png|gif|webp|avif))*\.[^.]*$")
+_SERVED = re.compile(r"(?:^|&)(?:url|src|image)=([^&]+)")
+"""The address of the picture itself in that of a service that cuts it to size."""
 _FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif)|(?:IMG|DSC)[-_]?\d+", re.IGNORECASE)
 _CREDITS = '[class*="credit" i], [class*="copyright" i], [itemprop="copyrightHolder"], [class*="source" i]'
 _CREDIT = re.compile(
@@ -41,6 +44,12 @@ def described(pictures: Sequence[LexborNode], address: str) -> tuple[str, str]:
     return alt, credit
 
 
+def marked(pictures: Sequence[LexborNode]) -> str:
+    """Return the address of the picture that a page marks as the article's, "" if it marks none."""
+    found = (picture.attributes for picture in pictures if picture.attributes.get("itemprop") == "image")
+    return next((urldefrag(one.get("src") or "").url for one in found), "")
+
+
 def _is_of(source: str, wanted: str) -> bool:
     """Tell whether an address is that of the picture with this stem; most are not, which is seen at once."""
     return (wanted[:BEGINNING_CHARACTERS] in source.lower() or "%" in source) and _stem(source) == wanted
@@ -64,11 +73,13 @@ def _figure_of(picture: LexborNode) -> LexborNode | None:
 def _stem(address: str) -> str:
     """Return a picture's file name without its size, in small letters: the same picture is served in many sizes."""
     try:
-        path = urlsplit(address.split(" ")[0]).path
+        parts = urlsplit(address.split(" ")[0])
+        served = _SERVED.search(parts.query)
+        path = urlsplit(unquote(served[1])).path if served else parts.path
     except ValueError:
         return ""
     name = unquote(path).rsplit("/", 1)[-1].lower()
-    return _SIZE.sub("", name.rsplit(".", 1)[0])
+    return _SIZE.sub("", _ENDINGS.sub("", name))
 
 
 def _credit(figure: LexborNode) -> str:

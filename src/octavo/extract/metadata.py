@@ -27,6 +27,7 @@ _UPDATED_METAS = (
     "last-modified", "lastmod",
 )  # fmt: skip
 _SECTION_METAS = ("article:section", "section", "articlesection", "og:section", "parsely-section")
+_IMAGE_METAS = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image")
 _TAG_MARK = "Tag:"
 """What one publishing system puts before the tags among its keywords."""
 _DATES = '[itemprop="datePublished"], abbr.published[title]'
@@ -195,7 +196,8 @@ def _kept(words: Iterable[str]) -> tuple[str, ...]:
 
 def _image(page: Page, head: Head, url: str) -> Image | None:
     claimed = head.article.get("image")
-    address = head.meta("og:image:secure_url", "og:image", "og:image:url", "twitter:image") or jsonld.address(claimed)
+    pictures = [*page.all("img"), *page.all("amp-img")]
+    address = head.meta(*_IMAGE_METAS) or jsonld.address(claimed) or lead_image.marked(pictures)
     try:
         address = urljoin(url, address) if address else ""
     except ValueError:
@@ -208,7 +210,7 @@ def _image(page: Page, head: Head, url: str) -> Image | None:
     alt = lead_image.told(head.meta("og:image:alt", "twitter:image:alt")) or jsonld.text(node.get("caption"))
     if alt and credit:
         return Image(address, alt, credit)
-    shown_alt, shown_credit = lead_image.described(page.all("img"), address)
+    shown_alt, shown_credit = lead_image.described(pictures, address)
     return Image(address, alt or shown_alt, credit or shown_credit)
 
 

@@ -27,6 +27,10 @@ from octavo.extract.constants import (
 from octavo.extract.parsed import Page
 from octavo.extract.prose import width
 
+_KIN = tuple(
+    frozenset(group.split()) for group in ("id ms jv", "no da", "nb da", "nn da", "hr sr bs sl", "gl pt", "cs sk")
+)
+"""Languages so alike that a text alone may be taken for its neighbour's."""
 _PLAYERS = "audio, video, meta[property='og:video'], meta[property='og:video:url'], meta[name='twitter:player']"
 
 
@@ -88,10 +92,16 @@ def _article(page: Page, found: finding.Found, facts: metadata.Metadata, judged:
         published=published.when if published else None,
         published_precision_seconds=published.precision_seconds if published else None,
         updated=facts.updated,
-        language=language_of(f"{facts.title}\n{found.text}"[:LANGUAGE_CHARACTERS]) or facts.claimed_language,
+        language=_language(f"{facts.title}\n{found.text}"[:LANGUAGE_CHARACTERS], facts.claimed_language),
         image=facts.image,
         publisher=facts.publisher,
         section=facts.section,
         tags=facts.tags,
         robots=facts.robots,
     )
+
+
+def _language(text: str, claimed: str) -> str:
+    """Return the language that a text speaks; between close kin the page's claim decides."""
+    told = language_of(text)
+    return claimed if not told or any({told, claimed} <= group for group in _KIN) else told

@@ -8,7 +8,7 @@ from octavo.extract.constants import PAGE_TEXT_CHARACTERS
 from octavo.extract.depth import tamed
 
 _NOT_TEXT = ("script", "style", "noscript", "template", "svg")
-_GATHERED = ", ".join((*_NOT_TEXT, "meta[content]", "link[href]", "title", "h1", "time", "img"))
+_GATHERED = ", ".join((*_NOT_TEXT, "meta[content]", "link[href]", "title", "h1", "time", "img", "amp-img"))
 
 
 class Page:
@@ -21,7 +21,7 @@ class Page:
             self._gathered.setdefault(node.tag or "", []).append(node)
 
     def all(self, tag: str) -> list[LexborNode]:
-        """Return the page's elements of a tag, in its order; besides those of the head: title, h1, time and img."""
+        """Return the page's elements of a tag, in its order; besides those of the head title, h1, time, pictures."""
         return self._gathered.get(tag, [])
 
     def body(self) -> LexborNode | None:

@@ -9,6 +9,7 @@ from octavo.extract.constants import HEADLINE_CHARACTERS
 from octavo.extract.prose import width
 
 _SEPARATOR = re.compile(r"\s+[|·•‹›»«–—―-]+\s+|\s*[|»«]\s*")
+_SOURCE = re.compile(r"\s*(?:\([^()]{2,30}\)|（[^（）]{2,30}）)")
 _TYPESETTING = {**dict.fromkeys(map(ord, "‘’‚‛′"), "'"), **dict.fromkeys(map(ord, "“”„‟″«»"), '"'),
                 **dict.fromkeys(map(ord, "‐‑–—―"), "-")}  # fmt: skip
 
@@ -44,9 +45,14 @@ def headline(claims: Claims, site_names: list[str]) -> str:
     named = [one for one in ranked if one]
     if not named:
         return ""
-    if named[0] == claims.stated == claims.social:
-        return without_site(named[0], [], site_names)
-    return without_site(named[0], named, site_names)
+    others = [] if named[0] == claims.stated == claims.social else named
+    return _without_source(without_site(named[0], others, site_names), claims.shown)
+
+
+def _without_source(title: str, shown: tuple[str, ...]) -> str:
+    """Return `title` without the source in brackets at its end, which the h1 does not show."""
+    apart = (heading for heading in shown if title.startswith(heading))
+    return next((heading for heading in apart if _SOURCE.fullmatch(title, len(heading))), title)
 
 
 def _social(claims: Claims) -> str:
