@@ -84,6 +84,8 @@ def shown_authors(body: str, author: object = HOUSE) -> tuple[str, ...]:
         ("<h1>The lamp of Ness</h1><p>By ANP,</p>", ("ANP",)),
         ("<h1>The lamp of Ness</h1><p>Par Inès de la Rue et Max Frank</p>", ("Inès de la Rue", "Max Frank")),
         ("<h1>The lamp of Ness</h1><p>Text.</p><ul><li><b>Autorin/Autor</b> Ada Lind</li></ul>", ("Ada Lind",)),
+        ("<h1>灯塔</h1><p>本报记者  林  安</p><p>灯塔重新点亮。</p><div>（责编：周平）</div>", ("林安",)),
+        ("<h1>灯塔</h1><p>记者 林安、周小平</p><p>灯塔重新点亮。</p>", ("林安", "周小平")),
         ("<h1>灯塔</h1><p>灯塔重新点亮。</p><div>（责编：林安、周平）</div>", ("林安", "周平")),
         (
             "<h1>등대</h1><p>등대가 다시 불을 밝힌다.<br>이서연·김도윤 기자 seoyeon@ness.example</p>",
@@ -260,6 +262,7 @@ def test_tags_are_split_as_they_are_listed(head: str, tags: tuple[str, ...]) -> 
     [
         ("The lamp is lit", "<h1>The lamp is lit</h1><p>Ada Lind</p><p>2 March 2031</p>", (2031, 3, 2)),
         ("The lamp is lit", "<h1>The lamp is lit</h1><span>02.03.2031 - 14:05</span>", (2031, 3, 2)),
+        ("The lamp is lit", "<h1>The lamp is lit</h1><time datetime='2031-03-01 8:05 PM'>1st</time>", (2031, 3, 1)),
         ("The lamp is lit | The Post | 02.03.2031", "<h1>The lamp is lit</h1>", (2031, 3, 2)),
         ("The lamp is lit", "<p>1 January 2031</p><h1>The lamp is lit</h1>", None),
         ("The lamp is lit", "<p>2 March 2031, 08:00 (GMT+7)</p><h1>The lamp is lit</h1>", (2031, 3, 2)),

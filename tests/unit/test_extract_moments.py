@@ -58,6 +58,7 @@ def test_relative_times(line: str, ago: timedelta, precision: int, before: str) 
         ("2030.06.26. 오후 2:20", datetime(2030, 6, 26, 14, 20, tzinfo=UTC), 60),
         ("2030年6月26日 下午2:20", datetime(2030, 6, 26, 14, 20, tzinfo=UTC), 60),
         ("2030年6月26日午後2時5分", datetime(2030, 6, 26, 14, 5, tzinfo=UTC), 60),
+        ("2030-06-26 2:20 PM", datetime(2030, 6, 26, 14, 20, tzinfo=UTC), 60),
         ("2030.06.26. 오전 12:20", datetime(2030, 6, 26, 0, 20, tzinfo=UTC), 60),
         ("26/6/2030, 08:00 (GMT+7)", datetime(2030, 6, 26, 1, 0, tzinfo=UTC), 60),
         ("26/6/2030 08:00 GMT-3", datetime(2030, 6, 26, 11, 0, tzinfo=UTC), 60),
@@ -93,6 +94,12 @@ def test_days_in_words(written: str, when: datetime, precision: int) -> None:
 )
 def test_a_machines_time_keeps_its_zone(written: str, when: datetime) -> None:
     assert moments.machine(written) == moments.Moment(when, 1)
+
+
+@pytest.mark.parametrize("written", ["2030-06-26 02:20 PM", "2030-06-26 오후 2:20", "June 26, 2030 2:20 pm"])
+def test_a_time_by_the_half_day_is_no_machines(written: str) -> None:
+    assert moments.machine(written) is None
+    assert moments.in_words(written) == moments.Moment(datetime(2030, 6, 26, 14, 20, tzinfo=UTC), 60)
 
 
 @pytest.mark.parametrize("written", ["", "99 June 2030", "1409/99/99", "soon", "2030-13-45", "31/31/2030"])

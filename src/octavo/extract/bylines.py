@@ -17,6 +17,11 @@ _REPORTER = re.compile(
     r"(?!취재|사진|담당|시민|편집|인턴|수습|본[지보]|전문|해당)([가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*)\s?(?:선임|수습|인턴|객원|전문)?\s?"
     r"(?:기자|특파원)(?:\s*\(?\S+@\S+)?"
 )
+_HAN_NAME = r"(?:[一-鿿]\s+[一-鿿](?![一-鿿])|[一-鿿]{2,4})"
+_HAN_REPORTER = re.compile(rf"(?:本[报報网網刊台])?[记記]者\s+({_HAN_NAME}(?:、{_HAN_NAME})*)")
+_HAN_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])\s+(?=[一-鿿](?![一-鿿]))")
+"""A name of two characters, set apart to be as wide as one of three."""
+_SIGNED = (_LABELLED, _REPORTER, _HAN_REPORTER)
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*"
 _PARTICLE = r"(?:d[aeiou]s?|del|della|van|von|der|den|ten|bin|bint|al|el|la|le|y|e)\s+"
 _PERSON = re.compile(rf"(?:(?:dr|prof|mag)\.\s+)*{_CAPITAL}(?:\s+(?:{_PARTICLE})*{_CAPITAL}){{1,4}}")
@@ -89,8 +94,8 @@ def _labelled(lines: Sequence[str]) -> tuple[str, ...]:
     for i, line in enumerate(lines):
         if len(line) > LINE_CHARACTERS:
             continue
-        match = _LABELLED.fullmatch(line) or _REPORTER.fullmatch(line)
-        written = match[1] if match else _below(lines, i)
+        match = next(filter(None, (pattern.fullmatch(line) for pattern in _SIGNED)), None)
+        written = _HAN_SPACED.sub(r"\1", match[1] if match else _below(lines, i))
         names = authors.clean([written]) if written else ()
         if names and all(map(is_person, names)):
             return names

@@ -32,7 +32,7 @@ _ISO = re.compile(
     r"(?:(?<=[\d:]\d\d)\s*(?:Z\b|[+-]\d\d:?(?:\d\d)?))?",
     re.IGNORECASE,
 )
-_HALF_DAY = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
+_HALF_DAY = re.compile(rf"\d\s*[ap]\.?m\b|{MORNING}|{AFTERNOON}", re.IGNORECASE)
 _HOUR, _MINUTE = r"(?P<hour>[01]?\d|2[0-4])", r"(?P<minute>[0-5]\d)"
 _TIMES = (
     re.compile(
@@ -85,12 +85,12 @@ def machine(written: str, zone: tzinfo = UTC) -> Moment | None:
 
 
 def _machine(written: str, zone: tzinfo) -> Moment | None:
+    if _HALF_DAY.search(written):
+        return None
     if match := _ISO.match(written):
         return _from_iso(match.group(), _zone(written[match.end() :]) or zone)
     if re.fullmatch(r"1\d{9}(\d{3})?", written):
         return Moment(datetime.fromtimestamp(int(written[:10]), UTC), SECOND)
-    if _HALF_DAY.search(written):
-        return None
     try:
         when = parsedate_to_datetime(written)
     except (ValueError, TypeError, IndexError):
