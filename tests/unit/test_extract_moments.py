@@ -63,6 +63,8 @@ def test_relative_times(line: str, ago: timedelta, precision: int, before: str) 
         ("26/6/2030, 08:00 (GMT+7)", datetime(2030, 6, 26, 1, 0, tzinfo=UTC), 60),
         ("26/6/2030 08:00 GMT-3", datetime(2030, 6, 26, 11, 0, tzinfo=UTC), 60),
         ("26 June 2030 14:05 ET", datetime(2030, 6, 26, 18, 5, tzinfo=UTC), 60),
+        ("26 juin 2030 à 14:05 et modifié depuis", datetime(2030, 6, 26, 14, 5, tzinfo=UTC), 60),
+        ("26. Juni 2030, 14:05 Uhr, ist neu", datetime(2030, 6, 26, 14, 5, tzinfo=UTC), 60),
         ("26 January 2030 14:05 ET", datetime(2030, 1, 26, 19, 5, tzinfo=UTC), 60),
         ("26. mars 2030 kl. 14.20", datetime(2030, 3, 26, 14, 20, tzinfo=UTC), 60),
         ("26.3.2030 14.20", datetime(2030, 3, 26, 14, 20, tzinfo=UTC), 60),

@@ -22,18 +22,18 @@ from octavo.extract.moment_words import (
 )
 
 SECOND, MINUTE, DAY = 1, 60, 86400
-NOON, LAST_HOUR = 12, 23
+NOON = 12
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙", "0123456789012345678901234567890123456789")
 _DOT_ABOVE = "\N{COMBINING DOT ABOVE}"
 """What a Turkish capital I leaves behind when it is made small."""
+_ISO_ZONE = r"(?:\s*(?:Z\b|[+-]\d\d:?(?:\d\d)?))?"
 _ISO = re.compile(
-    r"(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?)?|\d{8}T\d{4}(?:\d\d)?)"
-    r"(?:(?<=[\d:]\d\d)\s*(?:Z\b|[+-]\d\d:?(?:\d\d)?))?",
+    rf"\d{{4}}-\d\d-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d+)?)?{_ISO_ZONE})?|\d{{8}}T\d{{4}}(?:\d\d)?{_ISO_ZONE}",
     re.IGNORECASE,
 )
 _HALF_DAY = re.compile(rf"\d\s*[ap]\.?m\b|{MORNING}|{AFTERNOON}", re.IGNORECASE)
-_HOUR, _MINUTE = r"(?P<hour>[01]?\d|2[0-4])", r"(?P<minute>[0-5]\d)"
+_HOUR, _MINUTE = r"(?P<hour>[01]?\d|2[0-3])", r"(?P<minute>[0-5]\d)"
 _TIMES = (
     re.compile(
         rf"(?<![\d.])(?:(?P<half>{MORNING}|{AFTERNOON})\s*)?{_HOUR}[:h]{_MINUTE}(?::\d\d)?(?![\d.])\s*"
@@ -43,7 +43,7 @@ _TIMES = (
         rf"(?:(?P<half>{MORNING}|{AFTERNOON})\s*)?(?<!\d){_HOUR}\s?[時时点點시]\s?(?P<minute>[0-5]?\d)\s?[分분]"
     ),
     re.compile(rf"(?:\b(?:{BEFORE_TIME})\.?\s*|^\W*){_HOUR}\.{_MINUTE}(?![\d.])"),
-    re.compile(rf"(?<![\d.]){_HOUR}\.{_MINUTE}\s*(?:{AFTER_TIME})(?!\w)"),
+    re.compile(rf"(?<![\d.]){_HOUR}\.{_MINUTE}(?=\s*(?:{AFTER_TIME})(?!\w))"),
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年년]\s*(\d{1,2})\s*[-./月월]\s*(\d{1,2})(?!\d)")
@@ -61,7 +61,8 @@ _ZONE_HOURS = {
 }  # fmt: skip
 _ZONE_PLACES = {"et": "America/New_York", "ct": "America/Chicago", "pt": "America/Los_Angeles"}
 """Zones named without saying whether it is summer."""
-_NAMED_ZONE = re.compile(rf"(?:\b|(?<=\d))({'|'.join([*_ZONE_HOURS, *_ZONE_PLACES])})\b")
+_NAMED_ZONE = re.compile(rf"\d*\W{{0,3}}({'|'.join(_ZONE_HOURS)}|(?:{'|'.join(_ZONE_PLACES)})(?=\W*$))\b")
+"""Right after the time, as their names are words of some languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _machine(written: str, zone: tzinfo) -> Moment | None:
         when = parsedate_to_datetime(written)
     except (ValueError, TypeError, IndexError):
         return None
-    return Moment(_in_utc(when, _zone(written) or UTC), SECOND)
+    return Moment(_in_utc(when, _zone(written.rpartition(":")[2]) or UTC), SECOND)
 
 
 def _from_iso(written: str, zone: tzinfo) -> Moment | None:
@@ -127,10 +128,10 @@ def in_words(written: str, zone: tzinfo = UTC) -> Moment | None:
     except ValueError:
         return None
     clock = next(filter(None, (pattern.search(rest) for pattern in _TIMES)), None)
-    if clock is None or int(clock["hour"]) > LAST_HOUR:
+    if clock is None:
         return Moment(when, DAY)
     when = when.replace(hour=_hour(clock), minute=int(clock["minute"]), tzinfo=None)
-    return Moment(_in_utc(when, _zone(rest) or zone), MINUTE)
+    return Moment(_in_utc(when, _zone(rest[clock.end() :]) or zone), MINUTE)
 
 
 def _hour(clock: re.Match[str]) -> int:
@@ -162,13 +163,13 @@ def _day(written: str) -> tuple[int, int, int, str] | None:
 
 
 def _zone(rest: str) -> tzinfo | None:
-    """Return the zone that the words about a time tell: "GMT+7", "+0900", "KST", "ET"; None where they tell none."""
+    """Return the zone that the words after a time tell: "GMT+7", "+0900", "KST", "ET"; None where they tell none."""
     rest = rest.casefold()
     if match := _ZONE.search(rest):
         sign, hours, minutes = match[1] or match[4], int(match[2] or match[5]), int(match[3] or match[6] or 0)
         offset = timedelta(hours=hours, minutes=minutes)
         return timezone(-offset if sign == "-" else offset)
-    match = _NAMED_ZONE.search(rest)
+    match = _NAMED_ZONE.match(rest)
     if match is None:
         return None
     place = _ZONE_PLACES.get(match[1])
