@@ -246,6 +246,9 @@ CONSENTS = [
     "쿠키 설정, 동의, 거부.",
     "Se accetti, noi e i nostri partner conserviamo informazioni sul tuo dispositivo e trattiamo dati personali per "
     "mostrarti annunci personalizzati. Puoi cambiare idea quando vuoi.",
+    "De Courant en derde partijen gebruiken cookies om informatie op je apparaat te lezen en gepersonaliseerde "
+    "advertenties te tonen. Door op ‘Akkoord’ te klikken geef je toestemming. Je keuze wijzig je via de "
+    "privacy-instellingen onderaan. Lees ons privacybeleid en ons cookiebeleid.",
     "Vi og vores 150 partnere gemmer oplysninger på din enhed for at vise relevante annoncer. Du kan trække dit "
     "samtykke tilbage i vores cookiepolitik.",
     "Me ja kumppanimme tallennamme evästeitä laitteellesi ja käsittelemme henkilötietoja. Voit hyväksyä kaikki "

@@ -68,8 +68,11 @@ CONSENT = Phrases(
     r"ihrem gerät", r"d(?:in|itt) enhe[td]", r"(?:je|uw) apparaat", r"laitteellesi", r"(?:twoim|swoim) urządzeniu",
     r"az eszközén", r"dispozitivul?\b", r"(?:σε μια|τη) συσκευή", r"intérêt légitime", r"en acceptant", r"votre accord",
     r"evästei?\w+", r"hyväksyä? (?:kaikki|evästeet)", r"sütik\w*", r"hozzájárulás\w+", r"vaš\w+ souhlas\w*",
-    r"souhlas můžete", r"συγκατάθεσ\w+", r"αποδεχτείτε", r"απορρίψετε", r"op akkoord",
+    r"souhlas můžete", r"συγκατάθεσ\w+", r"αποδεχτείτε", r"απορρίψετε", r"op [‘'“„\"]?akkoord",
     r"cookiepolitik\w*", r"cookie-uri", r"consimțământ\w*", r"accepta\b",
+    r"derde partijen", r"(?:privacy|cookie)-?(?:beleid|instellingen)", r"politique de confidentialité",
+    r"polity\w+ prywatności", r"privatlivspolitik", r"tietosuojakäytän\w+", r"integritetspolicy",
+    r"personvernerklæring\w*", r"ochrany osobních", r"πολιτική απορρήτου", r"adatvédelmi", r"gizlilik politikası",
 )  # fmt: skip
 """Words that only come together, and every few words, where readers are asked for their consent."""
 

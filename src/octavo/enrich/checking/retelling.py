@@ -57,7 +57,7 @@ def _parts(mine: Read, at: int, places: Sequence[int]) -> list[list[int]]:
 
 
 def _is_whole(parts: Sequence[Sequence[int]], near: Read, language: str) -> bool:
-    """Say whether the pieces at these places begin as the sentence does, and each part lacks some of one clause alone."""
+    """Say whether the pieces at these places begin as the sentence does, and each part lacks what is of one clause."""
     told = {at for at, piece in enumerate(near.pieces) if piece.tells and at <= parts[-1][-1]}
     held = {place for part in parts for place in part}
     if not told or min(told) not in held:
