@@ -227,3 +227,14 @@ def test_numbers_that_a_report_states_anywhere_are_known_to_it() -> None:
     found = passages(articles)
     assert len(disagreements(found, "en")) == 1
     assert disagreements(found, "en", articles) == []
+
+
+def test_a_span_of_time_is_no_number_of_what_reports_differ_over() -> None:
+    articles = [
+        SourceArticle(
+            "0", "", "The bridge will close for nine months. Engineers found cracks in 14 arches of it.", "en"
+        ),
+        SourceArticle("1", "", "The bridge will close on Monday. Engineers found cracks in 9 arches of it.", "en"),
+    ]
+    (found,) = disagreements(passages(articles), "en", articles)
+    assert {found.one.text, found.other.text} == {"14 arches", "9 arches"}

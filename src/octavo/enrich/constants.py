@@ -70,6 +70,8 @@ TOLL_CHARACTERS = 28
 """How far from its number a word of death stands: "have left at least 34 people in two villages dead" is too far."""
 NAMED_TOLL_CHARACTERS = 90
 """The same where it is called a toll: "the death toll from the flood in the valley has risen to 41"."""
+SPAN_CHARACTERS = 20
+"""Behind a number, in which the word for what it counts stands."""
 RISING_HOURS = 2
 """A number that a report states so much later may have risen since."""
 SHARED_TOLL_COUNT = 2

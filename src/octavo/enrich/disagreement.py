@@ -6,10 +6,13 @@ from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
 
+from octavo.core.quantities import Quantity
+from octavo.core.text import words
 from octavo.enrich import constants
 from octavo.enrich.amounts import numbers
 from octavo.enrich.counts import Count, counts
 from octavo.enrich.inputs import SourceArticle
+from octavo.enrich.lexicon import lexicon
 from octavo.enrich.passages import Passage
 from octavo.enrich.same_claim import is_same_claim, is_same_toll
 from octavo.enrich.tolls import Toll, tolls
@@ -44,8 +47,15 @@ class _Reports:
             texts = [passage.text for passage in self._found if passage.article == article]
             if self._articles:
                 texts = [self._articles[article].title, self._articles[article].text]
-            self._stated[article] = frozenset(one.value for text in texts for one in numbers(text, self._language))
+            self._stated[article] = frozenset(
+                one.value for text in texts for one in numbers(text, self._language) if not self._is_span(text, one)
+            )
         return self._stated[article]
+
+    def _is_span(self, text: str, one: Quantity) -> bool:
+        """Say whether a number counts time, as in "nine months", and so nothing that reports could differ over."""
+        behind = words(text[one.end : one.end + constants.SPAN_CHARACTERS].casefold())
+        return not lexicon(self._language).clock.isdisjoint(behind[:1])
 
     def _has_risen(self, one: Count, other: Count) -> bool:
         if not self._articles:

@@ -5,6 +5,7 @@ from html import escape, unescape
 
 from markupsafe import Markup
 
+from octavo.core.text import sentences
 from octavo.editions.reading import ArticlePage
 from octavo.extract.sanitise import clean
 from octavo.web.addresses import picture_set, picture_url
@@ -20,11 +21,25 @@ _TAG = re.compile(r"(<[^>]*>)")
 
 
 def body(page: ArticlePage, begins: str, ends: str) -> Markup:
-    """Return what `page` shows of its text as safe HTML; `begins` and `ends` are a citation's offsets, as asked."""
+    """Return what `page` shows of its text as safe HTML; `begins` and `ends` are a citation's offsets, as asked.
+
+    Of a text that is shown in part, the sentence that is cited from the rest stands at the end.
+    """
     html = clean(page.html)
     if page.card.picture:
         html = _LEADING_FIGURE.sub("", html, count=1)
-    return Markup(_PICTURE.sub(_own_picture, marked(html, passage(page.text, begins, ends))))
+    wanted = passage(page.text, begins, ends)
+    shown = marked(html, wanted)
+    may_quote = wanted and shown == html and not page.is_whole and page.card.publisher.is_quotable
+    if may_quote and (sentence := _sentence(page, int(begins), int(ends))):
+        shown = marked(f"{html}<p>… {escape(sentence, quote=False)}</p>", wanted)
+    return Markup(_PICTURE.sub(_own_picture, shown))
+
+
+def _sentence(page: ArticlePage, start: int, end: int) -> str:
+    """Return the one sentence of a text in which `start` to `end` stands; "" where it is more than one."""
+    found = sentences(page.text, page.card.language)
+    return next((one.text for one in found if one.start <= start and end <= one.end), "")
 
 
 def passage(text: str, begins: str, ends: str) -> str:
