@@ -57,7 +57,7 @@ def is_same_claim(one: Count, other: Count, language: str) -> bool:
 
 def _circumstances_differ(texts: Sequence[str], language: str) -> bool:
     """Say whether two sentences name different names or times, or only one speaks of several events or is unsure."""
-    for finder in (_several(language), finds(language, "unsure")):
+    for finder in (finds(language, "several"), finds(language, "unsure")):
         if len({bool(finder.search(text)) for text in texts}) > 1:
             return True
     return _names_differ(texts, language) or not _is_same_time(texts, language)
@@ -125,13 +125,6 @@ def _place(language: str) -> re.Pattern[str]:
         return re.compile(rf"\b(?i:{districts})\s([^\Wa-zß-ÿ]\w+)")
     small = r"[a-zß-ÿа-я][\w’'-]*"
     return re.compile(rf"\b(?:{any_of(known.locating)})\s(?:{small}\s){{0,4}}([A-ZÀ-ÞА-Я][\w’'-]+)")
-
-
-@cache
-def _several(language: str) -> re.Pattern[str]:
-    """Return what finds words of several events or places that are counted together."""
-    edge = "" if lexicon(language).counters else r"\b"
-    return re.compile(rf"{edge}(?:{any_of(lexicon(language).several)}){edge}", re.IGNORECASE)
 
 
 @cache

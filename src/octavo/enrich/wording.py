@@ -14,12 +14,13 @@ def finds(language: str, kind: str) -> re.Pattern[str]:
 
 @cache
 def found(language: str, listed: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds words, whole ones where the script parts them; `*` at a word's end stands for any ending."""
+    """Return what finds words, the longest first, whole where the script parts them; `*` stands for any ending."""
     if not listed:
         return re.compile("(?!)")
+    ordered = sorted(listed, key=lambda word: (-len(word), word))
     if lexicon(language).until_after:
-        return re.compile("|".join(re.escape(word.rstrip("*")) for word in listed))
-    forms = (re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in listed)
+        return re.compile("|".join(re.escape(word.rstrip("*")) for word in ordered))
+    forms = (re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in ordered)
     return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
 
 

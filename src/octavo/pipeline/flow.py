@@ -95,22 +95,17 @@ def poll_feeds(feed_ids: Sequence[int]) -> None:
 
 
 def keep_polls(batch: Sequence[polls.Poll], now: datetime) -> None:
-    """Keep what polls brought, all together; where that fails, each feed alone, so that one cannot lose the others'."""
+    """Keep what polls brought, all together; where that fails, each feed alone, or the reason why not."""
     try:
         _keep_polls(batch, now)
-    except refusals.UNKEPT:
-        for poll in batch:
-            _keep_alone(poll, now)
-
-
-def _keep_alone(poll: polls.Poll, now: datetime) -> None:
-    """Keep what one feed brought, or the reason why that cannot be."""
-    feed, *_ = sources.feeds_of([poll.feed.pk]) or [poll.feed]
-    try:
-        _keep_polls([replace(poll, feed=feed)], now)
     except refusals.UNKEPT as error:
-        feed, *_ = sources.feeds_of([feed.pk]) or [feed]
-        _keep_polls([polls.Poll(feed, poll.answer, refusals.unkept("feeds", error))], now)
+        unread = {feed.pk: feed for feed in sources.feeds_of([poll.feed.pk for poll in batch])}
+        again = [replace(poll, feed=unread.get(poll.feed.pk, poll.feed)) for poll in batch]
+        if len(again) == 1:
+            _keep_polls([polls.Poll(again[0].feed, again[0].answer, refusals.unkept("feeds", error))], now)
+            return
+        for poll in again:
+            keep_polls([poll], now)
 
 
 @transaction.atomic

@@ -126,7 +126,10 @@ def _moved(request: HttpRequest, story_id: int, language: str, form: str) -> Htt
         if reading.was_story(story_id):
             return errors.gone(request)
         raise Http404
-    url = addresses.story_url(page.story)
+    return _redirected(addresses.story_url(page.story), form)
+
+
+def _redirected(url: str, form: str) -> HttpResponse:
     return HttpResponsePermanentRedirect(f"{url}.{form}" if form else url)
 
 
@@ -177,8 +180,7 @@ def _moved_thread(thread_id: int, language: str, form: str) -> HttpResponse:
     page = moved and reading.thread_page(moved.story.thread_id, language)
     if not page:
         raise Http404
-    url = addresses.thread_url(page.id, page.slug)
-    return HttpResponsePermanentRedirect(f"{url}.{form}" if form else url)
+    return _redirected(addresses.thread_url(page.id, page.slug), form)
 
 
 @kept

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from octavo.core.text import listed, words
 from octavo.enrich.entities import EntityKind
-from octavo.enrich.lexicon import any_of, lexicon
+from octavo.enrich.lexicon import lexicon
 from octavo.enrich.naming import entities
 from octavo.enrich.places import places
 from octavo.enrich.thesaurus import thesaurus
 from octavo.enrich.translation.figures import is_swapped, misstated
+from octavo.enrich.wording import found
 
 LATIN = frozenset(listed("cs da de en es fi fr hu id it ms nl no pl pt ro sv tr"))
 """Languages of the Latin script: between them a person's name keeps its letters."""
-UNPARTED = frozenset(listed("ja ko zh"))
-"""Languages in which what says no is a part of other words."""
 LONGEST_FACTOR = 6
 """A translation many times as long as its text is something else; Chinese grows to four times in Spanish."""
 LONGEST_BASE = 80
@@ -37,7 +35,7 @@ def _wrong(text: str, translated: str, source: str, target: str) -> Iterator[str
         yield "empty"
     if len(translated) > LONGEST_FACTOR * len(text) + LONGEST_BASE:
         yield "length"
-    if any(found.group() not in text for found in _FOREIGN.finditer(translated)):
+    if any(foreign.group() not in text for foreign in _FOREIGN.finditer(translated)):
         yield "markup"
     if misstated(text, translated, source, target) or is_swapped(text, translated, source, target):
         yield "number"
@@ -50,25 +48,15 @@ def _wrong(text: str, translated: str, source: str, target: str) -> Iterator[str
 def _says_no(text: str, language: str) -> bool:
     """Say whether a text denies something, in the plainest words of its language."""
     known = lexicon(language)
-    rest = _any_word(known.not_denying, language).sub("", text.replace("’", "'"))
-    return _any_word(known.denying, language).search(rest) is not None
+    rest = found(language, known.not_denying).sub("", text.replace("’", "'"))
+    return found(language, known.denying).search(rest) is not None
 
 
 def _may_say_no(text: str, language: str) -> bool:
     """Say whether a text denies something in any words that can; so too in a language whose words are not known."""
     known = lexicon(language)
-    told = _any_word((*known.denying, *known.denying_too), language)
+    told = found(language, (*known.denying, *known.denying_too))
     return not known.denying or told.search(text.replace("’", "'")) is not None
-
-
-@cache
-def _any_word(listed: tuple[str, ...], language: str) -> re.Pattern[str]:
-    """Return what finds any of these words, a star for any ending; anywhere where nothing parts words."""
-    if language in UNPARTED:
-        return re.compile(any_of(listed))
-    whole = any_of([word for word in listed if not word.endswith("*")])
-    begun = any_of([word[:-1] for word in listed if word.endswith("*")])
-    return re.compile(rf"(?<!\w)(?:(?:{begun})|(?:{whole})(?!\w))", re.IGNORECASE)
 
 
 def _names(text: str, translated: str, source: str, target: str) -> bool:
