@@ -218,6 +218,21 @@ def test_a_weekday_is_where_the_word_beside_it_or_its_own_clause_puts_it(languag
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "when"),
+    [
+        ("en", "The ministry will finish the dike by 12 February.", date(2032, 2, 12)),
+        ("en", "The ministry will finish the dike by 12 June.", date(2031, 6, 12)),
+        ("en", "The dike was finished by 12 February.", date(2031, 2, 12)),
+        ("en", "The crew will be honoured for its work on 12 February.", date(2031, 2, 12)),
+        ("de", "Die Brücke wird bis zum 12. Februar gesperrt.", date(2032, 2, 12)),
+        ("ko", "정부는 2월 12일까지 다리를 고칠 예정이다.", date(2032, 2, 12)),
+    ],
+)
+def test_the_day_of_a_deadline_is_the_next_one(language: str, text: str, when: date) -> None:
+    assert [one.date for one in days(text, language, THURSDAY)] == [when]
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "They meet again next Saturday."),

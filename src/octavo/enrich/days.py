@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from octavo.core.text import words
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.lexicon import any_of, lexicon
-from octavo.enrich.weekdays import shifted, weekday_date
+from octavo.enrich.weekdays import is_deadline, shifted, weekday_date
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -89,7 +89,8 @@ def _resolved(found: re.Match[str], language: str, published: datetime | None) -
     if month and not day:
         return None
     if month or (day and not _weekday(named, language)):
-        return _nearest(year, month, day, published)
+        nearest = _nearest(year, month, day, published)
+        return _next(nearest, published) if month and not year and is_deadline(found, language) else nearest
     weekday = _weekday(named, language)
     if not weekday or published is None:
         return None
@@ -111,6 +112,16 @@ def _nearest(year: int, month: int, day: int, published: datetime | None) -> dat
         last = published.date().replace(day=1) - timedelta(days=1)
         return published.date().replace(day=day) if day <= published.day + 1 else last.replace(day=day)
     except (ValueError, OverflowError):
+        return None
+
+
+def _next(found: date | None, published: datetime | None) -> date | None:
+    """Return the same day of the year when it comes next, for one that has passed."""
+    if found is None or published is None or found >= published.date():
+        return found
+    try:
+        return found.replace(year=found.year + 1)
+    except ValueError:
         return None
 
 

@@ -37,6 +37,12 @@ def weekday_date(weekday: int, named: re.Match[str], language: str, published: d
     return shifted(published, told.pop()) if len(told) == 1 else None
 
 
+def is_deadline(named: re.Match[str], language: str) -> bool:
+    """Tell a day that something shall be done by, from one on which something is or was."""
+    beside = any(_is_beside(kind, named, language) for kind in ("coming", "up_to", "until", "until_after"))
+    return beside and _speaks_of_future(_clause(named, language), language)
+
+
 def _by_clause(named: re.Match[str], language: str, distance: tuple[int, int]) -> set[int]:
     """Return how far away the nearest day is in the direction of the clause's verb, nothing where that is open.
 
