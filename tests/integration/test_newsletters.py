@@ -3,8 +3,10 @@
 import asyncio
 import smtplib
 import socket
+import socketserver
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_network
@@ -101,6 +103,43 @@ def test_a_letter_sent_to_the_house_s_address_becomes_an_article(addressed: Sett
     assert take_due(utc_now() + timedelta(days=30), 10) == []
     queue.work(["fold"], until_empty=True)
     assert Story.objects.count() >= 1
+
+
+def test_a_newsletter_that_asks_to_be_confirmed_is_told_to_its_operator_alone(addressed: Settings) -> None:
+    from octavo.extract.models import Article
+    from octavo.pipeline import newsletters
+
+    asking = (
+        b"From: The Post <ada@post.example>\nSubject: Please confirm your subscription\nContent-Type: text/html\n\n"
+        b'<p>Was it you?</p><a href="https://post.example/yes/7">Confirm</a>'
+    )
+    with listening(newsletters.accepts, newsletters.keep_received) as port:
+        send(port, newsletters.address(), asking)
+    assert not Article.objects.exists()
+    (line,) = newsletters.to_confirm(utc_now())
+    assert line == "The Post asks whether it is wanted; if so, open https://post.example/yes/7"
+    assert newsletters.to_confirm(utc_now() + timedelta(days=8)) == []
+
+
+def test_bounces_are_told_by_the_envelope_too(addressed: Settings) -> None:
+    from octavo.pipeline import newsletters
+
+    with (
+        listening(newsletters.accepts, newsletters.keep_received) as port,
+        smtplib.SMTP("127.0.0.1", port) as session,
+        pytest.raises(smtplib.SMTPDataError, match="bounce"),
+    ):
+        session.sendmail("", [newsletters.address()], letter().as_bytes())
+
+
+def test_a_letter_that_comes_twice_at_once_is_one_article(addressed: Settings) -> None:
+    from octavo.extract.models import Article
+    from octavo.pipeline import newsletters
+
+    raw = letter(number=31).as_bytes()
+    with listening(newsletters.accepts, newsletters.keep_received) as port, ThreadPoolExecutor(8) as crowd:
+        list(crowd.map(lambda _: send(port, newsletters.address(), raw), range(8)))
+    assert Article.objects.count() == 1
 
 
 def test_pictures_within_letters_are_found_by_the_door(addressed: Settings) -> None:
@@ -218,6 +257,44 @@ def test_what_goes_wrong_at_a_mailbox_has_its_reason(mailbox: Mailbox) -> None:
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         assert reason(asked(f"imap://a:b@127.0.0.1:{silent.getsockname()[1]}")) == "refused-connection"
+
+
+def test_what_came_before_the_connection_was_lost_is_kept() -> None:
+    with breaking_mailbox(letters_count=2) as port:
+        answer = asked(f"imap://a:b@127.0.0.1:{port}")
+    assert isinstance(answer, Received)
+    assert [letter[-1:] for letter in answer.letters] == [b"1", b"2"]
+    assert answer.position.last_uid == 2
+    with breaking_mailbox(letters_count=0) as port:
+        assert reason(asked(f"imap://a:b@127.0.0.1:{port}")) == "broken-answer"
+
+
+@contextmanager
+def breaking_mailbox(letters_count: int) -> Iterator[int]:
+    """Serve a mailbox that breaks the connection off after so many letters; yield its port."""
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self.wfile.write(b"* OK hello\r\n")
+            while line := self.rfile.readline().decode():
+                tag, command = line.split(maxsplit=1)
+                uid = command.split()[2] if "FETCH" in command else ""
+                if uid and int(uid) > letters_count:
+                    return
+                self.wfile.write(ANSWERS.get(command.split()[0], "* SEARCH 1 2 3\r\n" * ("SEARCH" in command)).encode())
+                if "BODY" in command:
+                    self.wfile.write(f"* {uid} FETCH (UID {uid} BODY[]<0> {{8}}\r\nletter {uid})\r\n".encode())
+                self.wfile.write(f"{tag} OK done\r\n".encode())
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield int(server.server_address[1])
+        server.shutdown()
+        thread.join()
+
+
+ANSWERS = {"CAPABILITY": "* CAPABILITY IMAP4rev1\r\n", "EXAMINE": "* OK [UIDVALIDITY 7] it is\r\n"}
 
 
 def test_folders_of_any_name(mailbox: Mailbox) -> None:

@@ -223,3 +223,169 @@ def test_no_letter_stalls_its_reader(html: str) -> None:
     began = process_time()
     read(plain_letter(f"{html}The ferry sailed again.".encode(), b"Content-Type: text/html"), NOW)
     assert process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("sender", "name", "address"),
+    [
+        ("Post, The Daily <ada@post.example>", "Post, The Daily", "ada@post.example"),
+        ("엘스터, 아침 <ada@post.example>", "엘스터, 아침", "ada@post.example"),
+        ("=?utf-8?Q?=C3=89lan?=, le matin <ada@post.example>", "Élan, le matin", "ada@post.example"),
+        ("Post [Mornings] <ada@post.example>", "Post [Mornings]", "ada@post.example"),
+        ("Post @ Night: all <ada@post.example>", "Post @ Night: all", "ada@post.example"),
+        ('"The \\"Post\\"" <ada@post.example>', 'The "Post"', "ada@post.example"),
+        ("ada@post.example (The Post)", "The Post", "ada@post.example"),
+    ],
+)
+def test_senders_whose_names_lack_their_quotes(sender: str, name: str, address: str) -> None:
+    found = understood(plain_letter(b"The ferry sailed again.", b"From: " + sender.encode()))
+    assert (found.sender, found.newsletter) == (name, address)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [b"From: MAILER-DAEMON@post.example"],
+        [b"Return-Path: <>"],
+        [b"X-Autoreply: yes"],
+        [b"Precedence: auto_reply"],
+        [b"X-Failed-Recipients: bob@post.example"],
+    ],
+)
+def test_bounces_and_automatic_answers_of_older_programs_are_no_letters(headers: list[bytes]) -> None:
+    found = read(plain_letter(b"I am away until Monday.", *headers), NOW)
+    assert isinstance(found, Refusal)
+    assert found.reason == "not-a-letter"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p>Tired of it? To unsubscribe, <a href="https://t.example/7">click here</a>.</p>',
+        '<p>If you no longer wish to receive our e-mails, <a href="https://t.example/7">click here</a>.</p>',
+        '<p>이메일 수신을 원치 않으시면 <a href="https://t.example/7">여기</a>를 누르세요.</p>',
+        '<p>メールの配信停止は<a href="https://t.example/7">こちら</a></p>',
+        '<p>Vous ne souhaitez plus recevoir nos e-mails ? <a href="https://t.example/7">Cliquez ici</a></p>',
+        '<p><a href="https://t.example/unsubscribe/7"><img src="https://t.example/b.png" alt=""></a></p>',
+        '<p><a href="https://t.example/7"><img src="https://t.example/b.png" alt="Unsubscribe"></a></p>',
+        '<p>Enough? <a href="https://t.example/o/7">Stop</a></p>',
+        '<p>Enough? <a href="mailto:out-7@t.example?subject=out">Stop</a></p>',
+        '<p><a href="https://t.example/7">Preferences</a></p>',
+        '<p><a href="https://t.example/7">구독 관리</a> <a href="https://t.example/7">웹에서 보기</a></p>',
+    ],
+)
+def test_links_of_the_recipient_alone_are_told_by_their_lines_addresses_and_the_header(html: str) -> None:
+    ways_out = ["https://t.example/o/7", "mailto:out-7@t.example?subject=out"]
+    assert "7" not in cleaned(f"{html}<p>The ferry sailed again.</p>", {}, [], ways_out)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p>Parents can opt out of the exam from May. <a href="https://post.example/a/7">Read on</a></p>',
+        '<p>Thousands stop receiving the benefit. <a href="https://post.example/a/7">Read on</a></p>',
+        '<p>Rentner sollen den Zuschlag nicht mehr erhalten. <a href="https://post.example/a/7">Mehr</a></p>',
+        '<p><a href="https://post.example/a/how-to-unsubscribe-7">A guide for the week</a></p>',
+    ],
+)
+def test_news_of_leaving_something_stays(html: str) -> None:
+    assert cleaned(html, {}, []) == html
+
+
+def test_what_the_header_names_for_leaving_is_shown_to_nobody() -> None:
+    header = b"List-Unsubscribe: <mailto:out-7@t.example>,\r\n <https://t.example/o/7>"
+    text = b"The ferry sailed again.\n\nEnough? https://t.example/o/7"
+    assert "7" not in understood(plain_letter(text, header)).entry.content
+
+
+def test_plain_letters_lose_the_lines_that_are_the_recipient_s_own() -> None:
+    text = (
+        "The ferry sailed again, as https://post.example/a/ferry tells, and thousands read online what it carried.\n"
+        "View in browser: https://t.example/v/7\nUnsubscribe:\n\nhttps://t.example/o/7\n구독 취소: https://t.example/o/7\n"
+    )
+    found = from_plain(text, is_flowed=False)
+    assert "//t.example" not in found
+    assert "Unsubscribe" not in found
+    assert "https://post.example/a/ferry" in found
+
+
+def test_wrapped_lines_are_joined_as_their_script_has_it() -> None:
+    japanese = "霧の中で座礁した旅客船の乗客は、月曜日の夜のうちに全員が救助された。\n海上保安庁が発表した。"
+    assert from_plain(japanese, is_flowed=False) == f"<p>{japanese.replace(chr(10), '')}</p>"
+    korean = "안개 속에서 좌초한 여객선의 승객은 월요일 밤사이에 모두 구조됐다고\n해경이 밝혔다."
+    assert from_plain(korean, is_flowed=False) == f"<p>{korean.replace(chr(10), ' ')}</p>"
+
+
+def test_lists_and_rules_of_plain_letters_join_nothing() -> None:
+    first, second = "- The ferry Aurora ran aground in the fog near Velmora", "- The mayor of Velmora resigned today"
+    rule = "=" * 60
+    assert from_plain(f"{first} again\n{second}\n\n{rule}\nSport\n{rule}\nA goal", is_flowed=False) == (
+        f"<p>{first} again<br>{second}</p>\n<p>Sport</p>\n<p>A goal</p>"
+    )
+
+
+def test_flowing_lines_that_drop_their_space() -> None:
+    flowing = b"Content-Type: text/plain; format=flowed; delsp=yes"
+    assert understood(plain_letter(b"The fer \r\nry sailed.", flowing)).entry.content == "<p>The ferry sailed.</p>"
+
+
+@pytest.mark.parametrize("written", ["cid:a%26b%40post.example", "CID:a&amp;b@post.example"])
+def test_pictures_are_found_however_their_id_is_written(written: str) -> None:
+    body = (
+        f'--x\r\nContent-Type: text/html\r\n\r\n<p>The ferry.</p><img src="{written}">\r\n'
+        "--x\r\nContent-Type: image/png\r\nContent-ID: <a&b@post.example>\r\n\r\npicture\r\n--x--"
+    )
+    found = understood(plain_letter(body.encode(), b"Content-Type: multipart/related; boundary=x"))
+    assert LETTER_PICTURES in found.entry.content
+    assert len(found.pictures) == 1
+
+
+def test_every_recipient_that_a_header_names_is_left_out() -> None:
+    headers = [b"Delivered-To: house@home.example", b"Delivered-To: ada@home.example"]
+    assert "ada@" not in understood(plain_letter(b"Sent to ada@home.example. The ferry.", *headers)).entry.content
+
+
+def test_without_an_id_a_letter_is_the_same_by_whatever_way_it_came() -> None:
+    letters = [
+        plain_letter(b"The ferry.", b"Received: from %s.example" % way, b"Message-ID: ") for way in (b"one", b"two")
+    ]
+    assert len({understood(raw).entry.key for raw in letters}) == 1
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "text"),
+    [
+        ("iso-8859-8-i", "iso-8859-8", "המעבורת עלתה על שרטון"),
+        ("x-windows-949", "cp949", "여객선이 좌초했다"),
+        ("windows-874", "cp874", "เรือเกยตื้น"),
+        ("us-ascii", "koi8-r", "Паром сел на мель в тумане у берега, сообщила береговая охрана"),
+    ],
+)
+def test_charsets_that_mail_programs_write(charset: str, encoding: str, text: str) -> None:
+    raw = plain_letter(text.encode(encoding), f"Content-Type: text/plain; charset={charset}".encode())
+    assert text in understood(raw).entry.content
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [
+        ("Please confirm your subscription", "Yes, subscribe me"),
+        ("Newsletter: confirm your e-mail address", "Confirm"),
+        ("Bitte bestätigen Sie Ihre Anmeldung", "Anmeldung bestätigen"),
+        ("Confirmez votre inscription", "Je confirme"),
+        ("[엘스터] 구독을 확인해 주세요", "구독 확인"),
+        ("メールアドレスの確認", "登録を確認する"),
+    ],
+)
+def test_a_letter_that_asks_to_be_confirmed_is_for_its_operator(subject: str, words: str) -> None:
+    html = f'<p>Someone subscribed.</p><a href="https://post.example/">The Post</a><a href="https://t.example/7">{words}</a>'
+    found = read(plain_letter(html.encode(), f"Subject: {subject}".encode(), b"Content-Type: text/html"), NOW)
+    assert isinstance(found, Refusal)
+    assert found.reason == "to-confirm"
+    assert found.detail.endswith(" https://t.example/7")
+
+
+def test_news_of_what_was_confirmed_is_a_letter() -> None:
+    html = b'<p>The ministry confirmed it.</p><a href="https://post.example/a/7">Read on</a>'
+    for subject in (b"Officials confirm e-mail breach", b"Your subscription is confirmed"):
+        understood(plain_letter(html, b"Subject: " + subject, b"Content-Type: text/html"))

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -17,9 +18,20 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w:.-]+)", re.IGNORECASE)
-_WIDER = {"iso-8859-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "latin-1": "cp1252", "euc-kr": "cp949",
-          "ks_c_5601-1987": "cp949", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932",
-          "iso-8859-9": "cp1254", "windows-31j": "cp932", "big5": "big5hkscs"}  # fmt: skip
+_LABELS = {
+    **dict.fromkeys(("windows-949", "x-windows-949", "ksc_5601", "ks_c_5601-1989", "cseuckr", "iso-ir-149"), "cp949"),
+    **dict.fromkeys(("x-gbk", "gb_2312", "gb_2312-80", "csgb2312"), "gb18030"),
+    **dict.fromkeys(("x-x-big5", "cn-big5"), "big5hkscs"), **dict.fromkeys(("x-sjis", "windows-31j"), "cp932"),
+    **dict.fromkeys(("iso-8859-8-i", "iso-8859-8-e", "logical", "visual"), "iso8859-8"),
+    **dict.fromkeys(("iso-8859-6-i", "iso-8859-6-e"), "iso8859-6"), **dict.fromkeys(("koi", "koi8"), "koi8-r"),
+    "x-euc-jp": "euc_jp", "koi8-ru": "koi8-u", "windows-874": "cp874", "dos-874": "cp874", "x-mac-cyrillic":
+    "mac-cyrillic", "iso-2022-jp-ms": "iso2022_jp_ext",
+}  # fmt: skip
+"""Names that Python does not know (WHATWG Encoding, and what e-mail programs write)."""
+_CODE_PAGE = re.compile(r"(?:x-|win|windows)?-?(?:cp)?-?(\d{3,4})", re.IGNORECASE)
+_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "euc_kr": "cp949", "gb2312": "gb18030", "gbk": "gb18030",
+          "shift_jis": "cp932", "iso8859-9": "cp1254", "big5": "big5hkscs", "tis-620": "cp874",
+          "iso8859-11": "cp874"}  # fmt: skip
 """Encodings that browsers read as a wider one (WHATWG Encoding)."""
 _NO_CLAIMS = ("utf-16", "utf-32", "idna", "punycode", "raw-unicode", "unicode")
 """What the bytes themselves would show, and codecs that are not made for texts."""
@@ -74,10 +86,12 @@ def _claims(body: bytes, headers: Mapping[str, str]) -> list[str]:
 
 def _codec(name: str) -> str:
     """Return the name of the codec that browsers would take; "" where there is none."""
-    try:
-        return codecs.lookup(_WIDER.get(name.lower(), name)).name
-    except LookupError:
-        return ""
+    name = name.lower()
+    for label in (_LABELS.get(name, name), _CODE_PAGE.sub(r"cp\1", name)):
+        with suppress(LookupError):
+            found = codecs.lookup(label).name
+            return _WIDER.get(found, found)
+    return ""
 
 
 def _guess(body: bytes) -> str:

@@ -55,4 +55,6 @@ PARTS_LIMIT = 200
 """Of one e-mail: letters have two texts and up to some dozens of pictures."""
 LETTER_TAGS_LIMIT = 20_000
 """Letters hold some thousand tags; of one with more, which may nest to stall the parser, the plain text is taken."""
+CONFIRMATION_CHARACTERS = 20_000
+"""Of HTML: a letter that asks whether it was subscribed to says little else."""
 LETTER_TAG_CHARACTERS = 10_000

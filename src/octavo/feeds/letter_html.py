@@ -2,14 +2,16 @@
 to unsubscribe, the recipient's address; and plain letters as HTML."""
 
 import re
-from collections.abc import Collection, Mapping
-from html import escape
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from html import escape, unescape
 from itertools import islice, pairwise
-from urllib.parse import quote
+from unicodedata import east_asian_width
+from urllib.parse import quote, unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from octavo.core.links import LINK
+from octavo.feeds import own_affairs
 from octavo.feeds.constants import LETTER_TAG_CHARACTERS
 
 _UNSEEN = re.compile(
@@ -19,37 +21,30 @@ _UNSEEN = re.compile(
 )
 _PIXEL_CSS = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*[0-3](?:px)?\s*(?:!important)?\s*(?:;|$)", re.IGNORECASE)
 _PIXEL = re.compile(r"\s*[0-3](?:px)?\s*")
-_OWN_AFFAIR = re.compile(
-    r"unsubscri|opt[ -]?out|(?:view|read|open|see) (?:this |it |the |online |e-?mail |newsletter |message )*"
-    r"(?:in (?:your |a |the )?(?:web ?)?browser|online)|(?:manage|update|change|edit) (?:your |e-?mail |my )*"
-    r"(?:preferences|subscription|settings|profile)|"
-    r"수신\s?거부|구독\s?(?:취소|해지)|브라우저(?:에서|로) 보기|웹에서 보기|"
-    r"abbestellen|abmelden|austragen|im browser (?:ansehen|anzeigen|öffnen|lesen)|"
-    r"darse de baja|cancelar (?:la |tu )?suscripci|ver en (?:el|tu) navegador|ver online|"
-    r"désabonner|désinscri|(?:voir|lire|afficher) (?:dans|en ligne)|navigateur|"
-    r"cancelar (?:a |sua )?inscri|descadastr|annulla iscrizione|disiscri|cancella(?:ti|re) |uitschrijven|afmelden|"
-    r"avregistrer|avprenumerera|avsluta prenumeration|wypisz|отписаться|إلغاء الاشتراك|عرض في المتصفح|"
-    r"配信(?:停止|解除)|購読(?:停止|解除)|ブラウザ(?:で|ー)|退订|取消订阅|取消訂閱|在浏览器",
-    re.IGNORECASE,
-)
 _DROP = "data-octavo-drop"
 """Marks what goes: all of it goes at the end, inner things first, since what has gone must not be looked at again."""
-_OWN_AFFAIRS_LIMIT = 50
-_LINE_CHARACTERS = 300
+_LINE_CHARACTERS, _LINE_NODES = 300, 100
 """A line or box that holds such a link and little else goes with it; of a longer one only the link."""
+_LABEL_CHARACTERS = 60
+"""Beside the address of a plain letter's own page stand a few words; a longer line may be one of its sentences."""
 _BOXES = ("p", "li", "td", "div", "center")
 _LAYOUT = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th|center)\b[^>]*>", re.IGNORECASE)
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^>]{{{LETTER_TAG_CHARACTERS},}}>")
 _QUOTE = re.compile(r"^(?:>\s?)+")
-WRAPPED_CHARACTERS = 55
-"""Plain letters are wrapped at 60 to 78 characters: a shorter line ends where its writer ended it."""
+_RULE = re.compile(r"[-=_*~#+─━═—・･]{5,}")
+_NEW_LINE = re.compile(r"\s*(?:[-*•·‣▪■□◆◇●○▶▷※+]|\(?\d{1,2}[.)])\s*\S")
+"""Begins an entry of a list, which goes on no line."""
+_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+"""Characters of Japanese and Chinese, which put no space where a line was wrapped."""
+WRAPPED_COLUMNS = 55
+"""Plain letters are wrapped at 60 to 78 columns: a shorter line ends where its writer ended it."""
 
 
-def cleaned(html: str, pictures: Mapping[str, str], addresses: Collection[str]) -> str:
+def cleaned(html: str, pictures: Mapping[str, str], addresses: Collection[str], ways_out: Collection[str] = ()) -> str:
     """Return what an article can be made of.
 
     `pictures` maps Content-Ids (RFC 2392) to where those pictures are found; `addresses` are the recipient's, which no
-    one else need see.
+    one else need see; `ways_out` are the links by which the letter's own header lets them leave (RFC 2369).
     """
     tree = LexborHTMLParser(_LONG_TAG.sub("", _anonymous(html, addresses)))
     for node in tree.css("img"):
@@ -57,9 +52,11 @@ def cleaned(html: str, pictures: Mapping[str, str], addresses: Collection[str]) 
     for node in tree.css("[style]"):
         if _UNSEEN.search(node.attributes.get("style") or "") and node.tag != "body":
             node.attrs[_DROP] = ""
-    own_affairs = (link for link in tree.css("a") if _OWN_AFFAIR.search(link.text(deep=True)))
-    for link in islice(own_affairs, _OWN_AFFAIRS_LIMIT):
-        _line_of(link).attrs[_DROP] = ""
+    lines: dict[int, str] = {}
+    for link in tree.css("a"):
+        box, words = _line_of(link, lines)
+        if _is_own(link, ways_out) or own_affairs.is_leaving(words):
+            (box or link).attrs[_DROP] = ""
     for node in reversed(tree.css(f"script, style, title, meta, link, [{_DROP}]")):
         node.decompose()
     body = tree.body
@@ -67,20 +64,60 @@ def cleaned(html: str, pictures: Mapping[str, str], addresses: Collection[str]) 
     return (_LAYOUT.sub(r"<\1div>", inner) if _is_layout(tree) else inner).strip()
 
 
-def from_plain(text: str, *, is_flowed: bool) -> str:
-    """Return a plain letter as HTML: paragraphs, its wrapped lines joined (RFC 3676 where it says so), its links."""
-    paragraphs = re.split(r"\n\s*\n", text.replace("\r\n", "\n").split("\n-- \n")[0])
-    return "\n".join(f"<p>{_paragraph(paragraph, is_flowed)}</p>" for paragraph in paragraphs if paragraph.strip())
+def from_plain(text: str, *, is_flowed: bool, drops_space: bool = False) -> str:
+    """Return a plain letter as HTML: paragraphs, its wrapped lines joined, its links.
+
+    Where it says so, lines flow by RFC 3676; with `drops_space`, its DelSp, the
+    space at their end is none.
+    """
+    lines = text.replace("\r\n", "\n").split("\n-- \n")[0].split("\n")
+    lines = ["" if _RULE.fullmatch(line.strip()) else line for line in lines]
+    paragraphs = re.split(r"\n\s*\n", "\n".join(_of_all_readers(lines)))
+    joint = "" if drops_space else " "
+    made = [_paragraph(paragraph, joint if is_flowed else None) for paragraph in paragraphs if paragraph.strip()]
+    return "\n".join(f"<p>{paragraph}</p>" for paragraph in made)
 
 
-def _paragraph(text: str, is_flowed: bool) -> str:
+def _of_all_readers(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines but for those that give the recipient alone an address, be it on the next line."""
+    waiting: list[str] = []
+    for line in lines:
+        label = LINK.sub("", line).strip()
+        is_address = label != line.strip()
+        is_own = own_affairs.is_leaving(label) or (len(label) <= _LABEL_CHARACTERS and own_affairs.is_own(label))
+        if is_address and (is_own or (waiting and not label.strip(" <>()[]"))):
+            waiting = []
+        elif is_own or (waiting and not label):
+            waiting.append(line)
+        else:
+            yield from (*waiting, line)
+            waiting = []
+    yield from waiting
+
+
+def _paragraph(text: str, flowing: str | None) -> str:
+    """Return a paragraph's lines as HTML; `flowing` is what stands between lines that end in a space, where those flow.
+
+    Where they do not, long lines are taken for wrapped ones.
+    """
     lines = [_QUOTE.sub("", line) for line in text.strip("\n").split("\n")]
     joined = lines[0]
     for before, line in pairwise(lines):
-        goes_on = before.endswith(" ") if is_flowed else len(before) >= WRAPPED_CHARACTERS
-        joined = f"{joined.rstrip()} {line.strip()}" if goes_on else f"{joined}\n{line}"
+        goes_on = before.endswith(" ") if flowing is not None else _is_wrapped(before, line)
+        joined = f"{joined.rstrip()}{_joint(before, line, flowing)}{line.strip()}" if goes_on else f"{joined}\n{line}"
     linked = LINK.sub(lambda link: f'<a href="{link[0]}">{link[0]}</a>', escape(joined.strip(), quote=False))
     return linked.replace("\n", "<br>")
+
+
+def _is_wrapped(before: str, line: str) -> bool:
+    columns = sum(1 + (east_asian_width(character) in "WF") for character in before)
+    return columns >= WRAPPED_COLUMNS and not _NEW_LINE.match(line)
+
+
+def _joint(before: str, line: str, flowing: str | None) -> str:
+    if flowing is not None:
+        return flowing
+    return "" if _UNSPACED.match(before.rstrip()[-1:]) and _UNSPACED.match(line.lstrip()) else " "
 
 
 def _anonymous(html: str, addresses: Collection[str]) -> str:
@@ -88,6 +125,11 @@ def _anonymous(html: str, addresses: Collection[str]) -> str:
         for spelling in {address, quote(address), escape(address)}:
             html = re.sub(re.escape(spelling), "", html, flags=re.IGNORECASE)
     return html
+
+
+def cid_of(written: str) -> str:
+    """Return a Content-Id as an address writes it behind cid: (RFC 2392), its HTML read or not."""
+    return unquote(unescape(written))
 
 
 def _settle_picture(node: LexborNode, pictures: Mapping[str, str]) -> None:
@@ -99,20 +141,36 @@ def _settle_picture(node: LexborNode, pictures: Mapping[str, str]) -> None:
     if any(_PIXEL.fullmatch(size) for size in sizes) or _PIXEL_CSS.search(style) or _UNSEEN.search(style):
         node.attrs[_DROP] = ""
     elif source.lower().startswith("cid:"):
-        if found := pictures.get(source[4:]):
+        if found := pictures.get(cid_of(source[4:])):
             node.attrs["src"] = found
         else:
             node.attrs[_DROP] = ""
 
 
-def _line_of(link: LexborNode) -> LexborNode:
-    """Return the line that holds the link and little else, or the link alone."""
+def _is_own(link: LexborNode, ways_out: Collection[str]) -> bool:
+    address = (link.attributes.get("href") or "").strip()
+    pictures = (picture.attributes.get("alt") or "" for picture in link.css("img"))
+    return address in ways_out or own_affairs.is_own(" ".join((link.text(deep=True), *pictures)), address)
+
+
+def _line_of(link: LexborNode, lines: dict[int, str]) -> tuple[LexborNode | None, str]:
+    """Return the box that holds the link and little else, with its words; None where there is no such box.
+
+    `lines` remembers the words of boxes, "" of those that hold more than a line.
+    """
     node = link.parent
     while node is not None and node.tag not in ("body", "html", "table"):
         if node.tag in _BOXES:
-            return node if len(node.text(deep=True).strip()) <= _LINE_CHARACTERS else link
+            words = lines[node.mem_id] if node.mem_id in lines else lines.setdefault(node.mem_id, _line_in(node))
+            return (node, words) if words else (None, "")
         node = node.parent
-    return link
+    return None, ""
+
+
+def _line_in(box: LexborNode) -> str:
+    nodes = list(islice(box.traverse(include_text=True), _LINE_NODES))
+    words = "".join(node.text(deep=False) for node in nodes if node.tag == "-text").strip()
+    return words if len(nodes) < _LINE_NODES and len(words) <= _LINE_CHARACTERS else ""
 
 
 def _is_layout(tree: LexborHTMLParser) -> bool:

@@ -12,6 +12,7 @@ from email.utils import getaddresses, parseaddr, parsedate_to_datetime
 from itertools import islice
 from re import compile as pattern
 
+from selectolax.lexbor import LexborHTMLParser
 from xxhash import xxh3_128_hexdigest
 
 from octavo.core.clock import as_utc
@@ -21,12 +22,20 @@ from octavo.core.links import LETTER_PICTURES, web_url
 from octavo.core.plain import plain
 from octavo.core.types import Entry, Refusal
 from octavo.feeds import constants as at_most
-from octavo.feeds.letter_html import cleaned, from_plain
+from octavo.feeds import own_affairs
+from octavo.feeds.letter_html import cid_of, cleaned, from_plain
 
 _LIST_ID = pattern(r"<\s*([^<>\s]+)\s*>\s*$")
-_MESSAGE_ID = pattern(r"<\s*([^<>\s]+)\s*>")
 _PICTURES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
-_RECIPIENTS = ("to", "cc", "delivered-to", "x-original-to", "envelope-to")
+_NAMED_ADDRESS = pattern(r"([^<>]*)<\s*([^<>\s@]+@[^<>\s@]+)\s*>")
+_QUOTED, _ESCAPED = pattern(r'"(?:[^"\\]|\\.)*"'), pattern(r"\\(.)")
+_BRACKETED = pattern(r"<\s*([^<>\s]+)\s*>")
+_CID = pattern(r"(?i)cid:([^\s\"'<>)]+)")
+_AUTOMATIC = ("x-failed-recipients", "x-autoreply", "x-autorespond", "x-auto-response")
+_NO_CHARSETS = ("us-ascii", "ascii", "unknown-8bit", "x-unknown", "8bit")
+"""What programs write that do not know; bytes beyond ASCII are in another one."""
+TO_CONFIRM = "to-confirm"
+_RECIPIENTS = ("to", "cc", "delivered-to", "x-original-to", "x-forwarded-to", "x-forwarded-for", "envelope-to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,8 @@ class Letter:
 def read(raw: bytes, now: datetime) -> Letter | Refusal:
     """Read an e-mail; never raise.
 
-    Reasons for refusing: too-large, unreadable, not-a-letter (bounces and automatic answers), empty, no-sender.
+    Reasons for refusing: too-large, unreadable, not-a-letter (bounces and automatic answers), empty, no-sender,
+    to-confirm (the newsletter wants to know whether it was asked for; the detail tells where to say so).
     """
     if len(raw) > at_most.BODY_LIMIT_BYTES:
         return Refusal("letters", "too-large", f"larger than {at_most.BODY_LIMIT_BYTES // 2**20} MB")
@@ -63,21 +73,41 @@ def _letter(message: Message, raw: bytes, now: datetime) -> Letter | Refusal:
     name, address = _person(_raw(message, "from"))
     if not address:
         return Refusal("letters", "no-sender", "this e-mail does not say who sent it")
-    automatic = _raw(message, "auto-submitted").lower()
-    if message.get_content_type() == "multipart/report" or automatic.startswith("auto-replied"):
+    if _is_automatic(message, address):
         return Refusal("letters", "not-a-letter", "this is a bounce or an automatic answer")
     html, pictures = _body(message)
     if not plain(html) and not pictures:
         return Refusal("letters", "empty", "this e-mail has no text")
     listed, list_name = _list(message)
-    entry = _entry(message, raw, html, now)
+    entry = _entry(message, html, now)
+    if link := _link_to_confirm(entry):
+        return Refusal("letters", TO_CONFIRM, f"{name or address} asks whether it is wanted; if so, open {link}")
     host = address.rpartition("@")[2].lower()
     return Letter(listed or address.lower(), name or list_name or address, name or host, host, entry, pictures)
 
 
-def _entry(message: Message, raw: bytes, html: str, now: datetime) -> Entry:
-    found = _MESSAGE_ID.search(_raw(message, "message-id"))
-    key = found[1] if found else f"letter:{xxh3_128_hexdigest(raw)}"
+def _is_automatic(message: Message, sender: str) -> bool:
+    """Tell whether an e-mail is a bounce or an automatic answer (RFC 3464, RFC 3834, and what is older than those)."""
+    said = _raw(message, "auto-submitted").lower().startswith("auto-replied")
+    answers = "auto_reply" in _raw(message, "precedence").lower() or any(_raw(message, name) for name in _AUTOMATIC)
+    is_nobodys = _raw(message, "return-path").strip() == "<>" or sender.lower().startswith("mailer-daemon@")
+    return said or answers or is_nobodys or message.get_content_type() == "multipart/report"
+
+
+def _link_to_confirm(entry: Entry) -> str:
+    """Return the address that tells a newsletter that it was asked for; "" where the letter is another."""
+    if len(entry.content) > at_most.CONFIRMATION_CHARACTERS or not own_affairs.asks_to_confirm(entry.title):
+        return ""
+    links = (
+        (link.text(deep=True), link.attributes.get("href") or "") for link in LexborHTMLParser(entry.content).css("a")
+    )
+    return next((web_url(href) for words, href in links if own_affairs.confirms(words, href)), "")
+
+
+def _entry(message: Message, html: str, now: datetime) -> Entry:
+    found = _BRACKETED.search(_raw(message, "message-id"))
+    whole = "\x1f".join((_raw(message, "from"), _raw(message, "date"), _raw(message, "subject"), html))
+    key = found[1] if found else f"letter:{xxh3_128_hexdigest(whole.encode('utf-8', 'replace'))}"
     url = web_url(_raw(message, "archived-at").strip(" <>\t\r\n"))
     return Entry(
         key=key[: at_most.KEY_LIMIT_CHARACTERS],
@@ -121,14 +151,15 @@ def _body(message: Message) -> tuple[str, tuple[tuple[str, bytes], ...]]:
         elif part.get_content_disposition() != "attachment" and kind == "text/html":
             html.append(_text(part))
         elif part.get_content_disposition() != "attachment" and kind == "text/plain":
-            texts.append(from_plain(_text(part), is_flowed=str(part.get_param("format")).lower() == "flowed"))
+            texts.append(_from_plain(part))
     whole = "\n".join(html)
     whole = whole if 0 < whole.count("<") <= at_most.LETTER_TAGS_LIMIT else "\n".join(texts)
-    shown = {cid: name for cid, (name, _) in pictures.items() if f"cid:{cid}" in whole}
-    addresses = {
-        address for value in _RECIPIENTS for _, address in getaddresses([_raw(message, value)]) if "@" in address
-    }
-    clean = cleaned(whole, {cid: LETTER_PICTURES + name for cid, name in shown.items()}, addresses)
+    cids = {cid_of(source) for source in _CID.findall(whole)}
+    shown = {cid: name for cid, (name, _) in pictures.items() if cid in cids}
+    named = [value for header in _RECIPIENTS for value in _raws(message, header)]
+    addresses = {address for _, address in getaddresses(named) if "@" in address}
+    ways_out = _BRACKETED.findall(_raw(message, "list-unsubscribe"))
+    clean = cleaned(whole, {cid: LETTER_PICTURES + name for cid, name in shown.items()}, addresses, ways_out)
     return clean, tuple(dict(pictures[cid] for cid in shown).items())
 
 
@@ -140,25 +171,40 @@ def _picture(part: Message, kind: str) -> dict[str, tuple[str, bytes]]:
     return {cid: (f"{xxh3_128_hexdigest(body)}.{_PICTURES[kind]}", body)}
 
 
+def _from_plain(part: Message) -> str:
+    flows, drops_space = (str(part.get_param(name)).lower() for name in ("format", "delsp"))
+    return from_plain(_text(part), is_flowed=flows == "flowed", drops_space=drops_space == "yes")
+
+
 def _text(part: Message) -> str:
     body = part.get_payload(decode=True)
     charset = part.get_param("charset")
-    claimed = {"content-type": f"charset={charset}"} if isinstance(charset, str) else {}
+    is_claim = isinstance(charset, str) and charset.lower() not in _NO_CHARSETS
+    claimed = {"content-type": f"charset={charset}"} if is_claim else {}
     return text_of(body, claimed).replace("\x00", "") if isinstance(body, bytes) else ""
 
 
 def _person(value: str) -> tuple[str, str]:
-    name, address = parseaddr(value)
+    """Return a sender's name and address; names with commas and brackets that should be quoted are read as well."""
+    if found := _NAMED_ADDRESS.match(value):
+        name, address = found[1].strip(), found[2]
+        name = _ESCAPED.sub(r"\1", name[1:-1]) if _QUOTED.fullmatch(name) else name
+    else:
+        name, address = parseaddr(value)
     return plain(_decoded(name))[:200], address if "@" in address else ""
 
 
 def _raw(message: Message, name: str) -> str:
-    """Return the header as it was sent, unfolded; bytes beyond ASCII are read as UTF-8, or guessed."""
+    """Return the first header of this name, "" where there is none."""
+    return next(_raws(message, name), "")
+
+
+def _raws(message: Message, name: str) -> Iterator[str]:
+    """Yield headers as they were sent, unfolded; bytes beyond ASCII are read as UTF-8, or guessed."""
     for header, value in message.raw_items():
         if header.lower() == name:
             sent = str(value).replace("\r", "").replace("\n", "")
-            return sent if sent.isascii() else text_of(sent.encode("utf-8", "surrogateescape"))
-    return ""
+            yield sent if sent.isascii() else text_of(sent.encode("utf-8", "surrogateescape"))
 
 
 def _decoded(value: str) -> str:

@@ -94,6 +94,8 @@ def _signed_in(mailbox: ImapAddress, allowed: tuple[Network, ...]) -> Iterator[i
     finally:
         with suppress(OSError, imaplib.IMAP4.error):
             session.logout()
+        with suppress(OSError):
+            session.shutdown()  # which a logout over a lost connection does not come to
 
 
 def _encrypt(session: imaplib.IMAP4) -> None:
@@ -115,7 +117,12 @@ def _read(session: imaplib.IMAP4, mailbox: ImapAddress, position: Position, now:
     for uid in _new_uids(session, position, now)[: constants.LETTERS_COUNT]:
         if sum(map(len, letters)) >= constants.LETTERS_BYTES:
             break
-        letter = _letter(session, uid)
+        try:
+            letter = _letter(session, uid)
+        except (OSError, imaplib.IMAP4.abort):
+            if not letters:
+                raise
+            break  # the connection is lost, what has come is not
         if isinstance(letter, Refusal):
             refused.append((uid, letter))
         elif letter is not None:

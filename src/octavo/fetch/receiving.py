@@ -42,9 +42,11 @@ class _Handler:
         return "250 2.1.5 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        content = envelope.content
+        content = envelope.content if isinstance(envelope.content, bytes) else b""
+        sender = (envelope.mail_from or "").strip("<>")
+        trace = f"Return-Path: <{sender}>\r\n".encode("utf-8", "replace")  # RFC 5321, 4.4: whoever delivers adds it
         try:
-            refusal = await asyncio.to_thread(self._take, content if isinstance(content, bytes) else b"")
+            refusal = await asyncio.to_thread(self._take, trace + content)
         except Exception:  # whatever it is, the letter is not stored, so the sender must keep it
             return "451 4.3.0 the letter could not be stored; try again later"
         return f"554 5.6.0 {refusal.detail}" if refusal else "250 2.0.0 OK"

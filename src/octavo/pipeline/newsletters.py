@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
 from django.db import connection, transaction
@@ -19,14 +19,17 @@ from octavo.feeds.store import Delivery, fresh_entries
 from octavo.fetch import letter_pictures
 from octavo.fetch.mailbox import Position, Received, received
 from octavo.pipeline import delivering, jobs, refusals
+from octavo.pipeline.models import Refused
 from octavo.pipeline.queue import defer
 from octavo.sources.models import Feed, Mailbox
-from octavo.sources.store import publisher_at_or_named
+from octavo.sources.store import hold, publisher_at_or_named
 
 KIND = "mail"
 _ADDRESS_NAME = "news"
 _SECRET_CHARACTERS = 16
 """64 bits: an address that nobody guesses, short enough to type."""
+_TO_CONFIRM = timedelta(days=7)
+"""After which a newsletter that was not confirmed has mostly forgotten that it asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,15 @@ def accepts(recipient: str) -> bool:
 def keep(raw: bytes, now: datetime) -> Refusal | None:
     """Keep one letter and queue the folding of its article; the same letter again changes nothing.
 
-    Returns why it is not kept, where it is not.
+    Returns why it is not taken, where it is not. One that asks whether it was subscribed to is taken, for a person.
     """
     letter = letters.read(raw, now)
     if isinstance(letter, Refusal):
         refusals.note(letter, f"letter:{xxh3_128_hexdigest(raw)}", None, now)
-        return letter
+        return None if letter.reason == letters.TO_CONFIRM else letter
     letter_pictures.keep(settings.current().data, letter.pictures)
     feed = _feed(letter, now)
+    hold([feed.pk])
     fresh = fresh_entries([Delivery(feed.pk, [letter.entry])])
     article_ids = delivering.keep(fresh, {feed.pk: feed}, now, no_page="newsletter").article_ids
     if article_ids:
@@ -137,6 +141,12 @@ def newsletters() -> Sequence[Newsletter]:
         Newsletter(row.title, row.publisher.name, row.url.rpartition(":")[2], row.letters_count, row.changed)
         for row in rows.annotate(letters_count=Count("entries")).order_by("-changed", "title")
     ]
+
+
+def to_confirm(now: datetime) -> Sequence[str]:
+    """Return what newsletters have lately asked to be confirmed, in a plain line each, the latest first."""
+    rows = Refused.objects.filter(stage="letters", reason=letters.TO_CONFIRM, happened__gt=now - _TO_CONFIRM)
+    return list(rows.order_by("-happened").values_list("detail", flat=True))
 
 
 def trouble() -> str:

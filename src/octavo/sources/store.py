@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import NamedTuple
 
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from octavo.config.bulk import returned
@@ -57,7 +58,13 @@ def keep_publisher(name: str, home_url: str, *, slug: str = "", is_edition: bool
 def publisher_named(name: str) -> Publisher:
     """Return the publisher of this name, cut to the room that there is for one; made where it is new."""
     name = name[: Publisher._meta.get_field("name").max_length]
-    return Publisher.objects.filter(name=name).first() or Publisher.objects.create(name=name, slug=_free_slug(name))
+    if known := Publisher.objects.filter(name=name).first():
+        return known
+    try:
+        with transaction.atomic():
+            return Publisher.objects.create(name=name, slug=_free_slug(name))
+    except IntegrityError:  # somebody else has just made it, or another of its slug
+        return publisher_named(name)
 
 
 def publisher_at_or_named(host: str, name: str) -> Publisher:
