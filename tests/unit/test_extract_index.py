@@ -28,6 +28,7 @@ SHAPES = [
     '<div class="item"><h2><a href="{url}">{headline}</a></h2><p>{teaser}</p></div>',
     '<div class="teaser"><h3><a href="{url}">{headline}</a></h3><p>{teaser}</p></div>',
     '<article><a href="{url}"><h3>{headline}</h3></a><p>{teaser}</p></article>',
+    '<div><h2><span><h3><a href="{url}">{headline}</a></h3></span></h2><p>{teaser}</p></div>',
 ]
 
 

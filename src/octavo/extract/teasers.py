@@ -76,10 +76,11 @@ def _leads_away(link: LexborNode) -> bool:
 
 
 def _boxes(headings: list[LexborNode]) -> list[LexborNode]:
-    """Return for each headline the largest element that holds no other."""
+    """Return for each headline the largest element that holds no other; none for a headline that itself holds one."""
     ways = [_way_up(heading) for heading in headings]
     counts = Counter(node.mem_id for way in ways for node in way)
-    return [[node for node in way if counts[node.mem_id] == 1][-1] for way in ways]
+    own = ([node for node in way if counts[node.mem_id] == 1] for way in ways)
+    return [way[-1] for way in own if way]
 
 
 def _way_up(node: LexborNode) -> list[LexborNode]:
