@@ -76,11 +76,12 @@ def _leads_away(link: LexborNode) -> bool:
 
 
 def _boxes(headings: list[LexborNode]) -> list[LexborNode]:
-    """Return for each headline the largest element that holds no other; none for a headline that itself holds one."""
+    """Return for each headline the largest element that holds no other; of one within another the inner is taken."""
     ways = [_way_up(heading) for heading in headings]
+    around = {node.mem_id for _, *above in ways for node in above}
+    ways = [way for way in ways if way[0].mem_id not in around]
     counts = Counter(node.mem_id for way in ways for node in way)
-    own = ([node for node in way if counts[node.mem_id] == 1] for way in ways)
-    return [way[-1] for way in own if way]
+    return [[node for node in way if counts[node.mem_id] == 1][-1] for way in ways]
 
 
 def _way_up(node: LexborNode) -> list[LexborNode]:
