@@ -115,7 +115,10 @@ def test_cookies_go_to_no_other_host(site: Site) -> None:
     assert body(get(site.url("/away"))) == b"seen=yes"
 
 
-@pytest.mark.parametrize(("status", "expected"), [(303, "GET "), (302, "GET "), (307, "POST a=1"), (308, "POST a=1")])
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [(303, "GET "), (302, "GET "), (301, "POST a=1"), (307, "POST a=1"), (308, "POST a=1")],
+)
 def test_forms_are_posted_and_sent_on_where_the_status_says_so(site: Site, status: int, expected: str) -> None:
     assert body(get(site.url(f"/{status}"), form={"a": "1"})) == expected.encode()
 

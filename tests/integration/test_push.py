@@ -196,6 +196,43 @@ def test_what_is_pushed_broken_is_counted(public_url: str, feed: "Feed", hub: Hu
     assert Refused.objects.get(stage="push").feed_id == feed.pk
 
 
+def test_a_push_that_only_tells_of_news_is_a_reason_to_poll(
+    public_url: str, feed: "Feed", hub: Hub, site: Site
+) -> None:
+    leased(feed)
+    site.say("/rss", rss(1, 2))
+    assert hub.push("") == 202
+    worked()
+    assert keys(feed) == {"Entry 1", "Entry 2"}
+
+
+def test_a_hub_that_is_named_no_more_is_left(public_url: str, feed: "Feed", hub: Hub, site: Site) -> None:
+    from octavo.sources.models import Feed, Lease
+
+    leased(feed)
+    site.say("/rss", rss(1, 2))
+    poll(Feed.objects.select_related("lease").get(), now())
+    worked()
+    assert hub.asked[-1]["hub.mode"] == "unsubscribe"
+    assert not Lease.objects.exists()
+
+
+def test_a_hub_that_has_moved_is_asked_where_it_is(public_url: str, feed: "Feed", hub: Hub, site: Site) -> None:
+    site.pages["/hub/new"] = hub.answer
+    site.say("/hub", status=301, Location="/hub/new")
+    assert leased(feed).state == "held"
+
+
+def test_a_lease_too_short_to_be_renewed_in_time_slows_no_polling(public_url: str, feed: "Feed", hub: Hub) -> None:
+    hub.lease_seconds = 600
+    leased(feed)
+    hub.push(rss(1, 2))
+    worked()
+    feed.refresh_from_db()
+    poll(feed, now())
+    assert feed.interval_seconds < c.PUSHED_POLL_SECONDS / 2
+
+
 def test_a_push_too_large_is_a_reason_to_poll(public_url: str, feed: "Feed", hub: Hub, site: Site) -> None:
     from octavo.pipeline.pushing import PUSH_LIMIT_BYTES
 
@@ -277,6 +314,24 @@ def test_a_hub_that_denies_is_left_alone_and_polling_goes_on(public_url: str, fe
     assert hub.verified == [("denied", 200, "")]
     assert feed.interval_seconds <= c.FIRST_POLL_SECONDS * 1.1
     assert hub.push(rss(2)) == 410
+
+
+def test_a_hub_that_denies_what_it_granted_is_left_alone_from_then_on(
+    public_url: str, feed: "Feed", hub: Hub, site: Site
+) -> None:
+    from octavo.pipeline import pushing
+    from octavo.sources.models import Lease
+
+    lease = leased(feed)
+    Lease.objects.update(asked=now() - timedelta(days=8))
+    question = {"hub.mode": "denied", "hub.topic": site.url("/rss")}
+    assert asyncio.run(hub.question(hub.asked[0]["hub.callback"], question)) == (200, "")
+    pushing.renew(now())
+    worked()
+    assert len(hub.asked) == 1
+    Lease.objects.update(state=Lease.State.ENDING)
+    asyncio.run(hub.question(hub.asked[0]["hub.callback"], question))
+    assert not Lease.objects.filter(pk=lease.pk).exists()
 
 
 def test_a_hub_that_is_down_is_noted_and_polling_goes_on(public_url: str, feed: "Feed", site: Site) -> None:

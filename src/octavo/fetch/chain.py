@@ -9,7 +9,8 @@ from octavo.fetch.addresses import redirected
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PERMANENT = (301, 308)
-_KEEP_METHOD = (307, 308)
+_TO_GET = (302, 303)
+"""Behind which forms are not sent again; 301 means a hub that has moved, to https above all."""
 
 
 class Chain:
@@ -55,7 +56,7 @@ class Chain:
             self._cookies.update_cookies(answer.cookies, answer.url)
         self._is_permanent = self._is_permanent and answer.status in _PERMANENT
         self.permanent_url = target if self._is_permanent else self.permanent_url
-        if answer.status not in _KEEP_METHOD:
+        if answer.status in _TO_GET:
             self.content = None
         self.url = target
         return True

@@ -119,7 +119,8 @@ def _keep_polls(batch: Sequence[polls.Poll], now: datetime) -> None:
 def read_push(feed_id: int, content: str, content_type: str) -> None:
     """Keep the entries that a hub has pushed, and queue the reading of those that are new or edited.
 
-    `content` is the feed's bytes in base64. The next poll brings the same entries, which are known by then.
+    `content` is the feed's bytes in base64. The next poll brings the same entries, which are known by then; where what
+    was pushed cannot be read, as where a hub only tells that there is news, that poll is now.
     """
     for feed in sources.feeds_of([feed_id]):
         now = utc_now()
@@ -127,6 +128,7 @@ def read_push(feed_id: int, content: str, content_type: str) -> None:
         with transaction.atomic():
             if isinstance(parsed, Refusal):
                 refusals.note(replace(parsed, stage="push"), feed.url, feed, now)
+                defer(jobs.poll_feeds, feed_ids=[feed_id])
             elif sources.hold([feed_id]) and _keep_entries([(feed, parsed.entries)], now):
                 sources.note_change(feed, now)
 

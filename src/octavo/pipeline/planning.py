@@ -86,4 +86,6 @@ def _hints(feed: Feed, answer: Response | Refusal, now: datetime) -> schedule.Hi
 
 def _is_pushed(feed: Feed, now: datetime) -> bool:
     lease: Lease | None = getattr(feed, "lease", None)
-    return lease is not None and lease.is_held(now) and leases.is_ahead(lease.pushed, feed.changed)
+    if lease is None or lease.expires is None or not lease.is_held(now):
+        return False
+    return leases.is_steady(lease.asked, lease.expires) and leases.is_ahead(lease.pushed, feed.changed)

@@ -26,12 +26,19 @@ LEASE_LONGEST_SECONDS = 90 * 86_400
 
 
 def notice(feed: Feed, answer: Response, parsed: ParsedFeed, now: datetime) -> None:
-    """Ask for a lease where the feed names a hub, or another one than before; call it in the poll's transaction."""
+    """Ask for a lease where the feed names a hub, or another than before; end that of one that it names no more.
+
+    To be called in the poll's transaction.
+    """
     if not settings.current().public_url:
         return
     named = websub.named(answer.headers, parsed, answer.url)
     lease: Lease | None = getattr(feed, "lease", None)
-    if named is None or (lease and (lease.hub_url, lease.topic_url) == (named.hub_url, named.topic_url)):
+    if named is None:
+        if not parsed.problems:
+            end(feed, now)
+        return
+    if lease and (lease.hub_url, lease.topic_url) == (named.hub_url, named.topic_url) and not _is_ending(lease):
         return
     wanted, _ = Lease.objects.update_or_create(
         feed=feed,
@@ -83,12 +90,16 @@ def renew(now: datetime) -> None:
 
 
 def end(feed: Feed, now: datetime) -> None:
-    """Ask the hub of a feed that is retired to end its lease; call it in the poll's transaction."""
+    """Ask a feed's hub to end its lease, where there is one; call it in the poll's transaction."""
     lease: Lease | None = getattr(feed, "lease", None)
-    if lease is not None and lease.state != Lease.State.ENDING:
+    if lease is not None and not _is_ending(lease):
         lease.state, lease.asked = Lease.State.ENDING, now
         lease.save(update_fields=["state", "asked"])
         _queue_asking(lease)
+
+
+def _is_ending(lease: Lease) -> bool:
+    return lease.state == Lease.State.ENDING
 
 
 def confirm(token: str, question: Mapping[str, str], now: datetime) -> str | None:
@@ -96,11 +107,15 @@ def confirm(token: str, question: Mapping[str, str], now: datetime) -> str | Non
     lease = Lease.objects.filter(token=token, topic_url=question.get("hub.topic", "")).first()
     if lease is None:
         return None
-    challenge, is_ending = question.get("hub.challenge"), lease.state == Lease.State.ENDING
+    challenge, is_ending = question.get("hub.challenge"), _is_ending(lease)
     match question.get("hub.mode"):
+        case "denied" if is_ending:
+            lease.delete()
+            return ""
         case "denied":
-            lease.state, lease.last_error = Lease.State.DENIED, f"denied: {question.get('hub.reason', '')}"[:300]
-            lease.save(update_fields=["state", "last_error"])
+            lease.state, lease.asked = Lease.State.DENIED, now
+            lease.last_error = f"denied: {question.get('hub.reason', '')}"[:300]
+            lease.save(update_fields=["state", "asked", "last_error"])
             return ""
         case "unsubscribe" if is_ending and challenge:
             lease.delete()

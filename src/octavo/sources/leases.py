@@ -11,8 +11,8 @@ UNANSWERED = timedelta(days=1)
 DENIED = timedelta(days=7)
 ENDING = timedelta(hours=1)
 """After which a lease that ends is forgotten, whether its hub has confirmed that or not."""
-
-
+STEADY = timedelta(minutes=30)
+"""A shorter lease may end before its renewal: leases are looked over every ten minutes."""
 AHEAD = timedelta(minutes=10)
 """How much later than its hub's word a feed's newest change may have been kept."""
 
@@ -34,6 +34,11 @@ def turn(state: str, asked: datetime, expires: datetime | None, now: datetime) -
         is_due = expires - now <= (expires - asked) * RENEW_SHARE
         return Turn.ASK if is_due and (waited >= RETRY or expires <= now) else Turn.REST
     return Turn.ASK if waited >= (DENIED if state == "denied" else UNANSWERED) else Turn.REST
+
+
+def is_steady(asked: datetime, expires: datetime) -> bool:
+    """Return whether a lease lasts long enough to be renewed before it ends; else what is pushed between is lost."""
+    return expires - asked >= STEADY
 
 
 def is_ahead(pushed: datetime | None, changed: datetime | None) -> bool:
