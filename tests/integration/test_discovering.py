@@ -52,6 +52,15 @@ PAGES: dict[str, dict[str, Page]] = {
         "/sitemaps/pages.xml": (XML, "<urlset><url><loc>{root}/about</loc></url></urlset>"),
         "/sitemaps/google-news.xml": news_sitemap("fog ferry"),
     },
+    "nested": {
+        "/": (HTML, "<p>Nothing named.</p>"),
+        "/robots.txt": (TEXT, "Sitemap: {root}/index.xml"),
+        "/index.xml": (XML, "<sitemapindex><sitemap><loc>{root}/news/index.xml</loc></sitemap></sitemapindex>"),
+        "/news/index.xml": (XML, "<sitemapindex><sitemap><loc>{root}/news/now.xml</loc></sitemap></sitemapindex>"),
+        "/news/now.xml": news_sitemap("fog ferry"),
+    },
+    "plain": {"/": (HTML, "<p>Nothing named.</p>"), "/sitemap.xml": news_sitemap("fog ferry")},
+    "list": {"/feeds.opml": (XML, "<?xml version='1.0'?><opml version='2.0'><body/></opml>")},
     "wall": {"/feed": rss("Behind a wall", "fog")},
     "podcast": {
         "/show/7": (HTML, '<script>window.data = {"feedUrl":"{root}/episodes.rss"}</script>'),
@@ -89,6 +98,8 @@ def sites() -> Iterator[Sites]:
         ("directory", "/", "/rss/all.xml"),
         ("map", "/", "/sitemaps/google-news.xml"),
         ("map", "/sitemaps/index.xml", "/sitemaps/google-news.xml"),
+        ("nested", "/", "/news/now.xml"),
+        ("plain", "/", "/sitemap.xml"),
         ("wall", "/", "/feed"),
         ("podcast", "/show/7", "/episodes.rss"),
         ("podcast", "/show/8", "/episodes.rss"),
@@ -128,6 +139,8 @@ def test_what_leads_nowhere_is_said(session_house: Settings, sites: Sites) -> No
         discover(sites.url("silent"), utc_now())
     with pytest.raises(GiveUp, match="404"):
         discover(sites.url("silent", "/missing"), utc_now())
+    with pytest.raises(GiveUp, match="octavo import opml"):
+        discover(sites.url("list", "/feeds.opml"), utc_now())
     with pytest.raises(BadInput, match="no web address"):
         discover("two words", utc_now())
     with pytest.raises(GiveUp, match="not public"):

@@ -85,11 +85,19 @@ def test_titles_are_read_in_the_page_s_own_encoding() -> None:
         '<script type="application/ld+json">{"@type":"WebPage","about":{"webFeed":{"url":"/all.rss"}}}</script>',
         r'<script>{"feedUrl":"https:\/\/www.post.ie\/all.rss"}</script>',
         r'<script>x = "{\"rssUrl\":\"https:\u002F\u002Fwww.post.ie\u002Fall.rss\"}"</script>',
+        r'<script>{"rssUrl":"\/all.rss"}</script>',
         '{"resultCount":1,"results":[{"feedUrl":"https://www.post.ie/all.rss"}]}',
     ],
 )
 def test_linked_data_and_scripts_name_feeds(html: str) -> None:
     assert urls(named(page(html))) == ["https://www.post.ie/all.rss"]
+
+
+def test_feeds_in_several_languages_are_all_named() -> None:
+    kinds = 'rel="alternate" type="application/rss+xml"'
+    html = f'<link {kinds} hreflang="en" href="/en.rss"><link {kinds} hreflang="ga" href="/ga.rss">'
+    html += '<link rel="alternate" hreflang="ga" href="/ga/">'
+    assert urls(named(page(html))) == ["https://www.post.ie/en.rss", "https://www.post.ie/ga.rss"]
 
 
 def test_a_host_s_own_rule_leads() -> None:

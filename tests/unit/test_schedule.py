@@ -41,6 +41,12 @@ def test_a_feed_that_fell_silent_is_polled_less() -> None:
     assert seconds(History(URL, rhythm(every(10, ago_minutes=60 * 50), NOW))) == near(5 * 3600)
 
 
+def test_a_feed_whose_only_entry_is_old_is_polled_less() -> None:
+    days = {0.1: c.FIRST_POLL_SECONDS, 2: 0.2 * c.DAY_SECONDS, 400: c.LONGEST_POLL_SECONDS}
+    for ago, pause in days.items():
+        assert seconds(History(URL, rhythm((NOW - timedelta(days=ago),), NOW))) == near(pause)
+
+
 def test_future_dates_teach_nothing() -> None:
     ahead = tuple(NOW + timedelta(days=day) for day in range(1, 9))
     assert seconds(History(URL, rhythm(ahead, NOW))) == near(c.FIRST_POLL_SECONDS)
@@ -149,6 +155,9 @@ def test_jitter_is_fixed_and_spreads() -> None:
     ("headers", "hints"),
     [
         ({"cache-control": "public, max-age=600, s-maxage=60"}, Hints(max_age_seconds=600)),
+        ({"cache-control": "max-age=600", "age": "500"}, Hints(max_age_seconds=100)),
+        ({"cache-control": "max-age=600", "age": "900"}, Hints(max_age_seconds=0)),
+        ({"cache-control": "max-age=600", "age": "old"}, Hints(max_age_seconds=600)),
         ({"cache-control": "no-store", "expires": "Tue, 24 Jun 2025 12:05:00 GMT"}, Hints()),
         ({"expires": "Tue, 24 Jun 2025 12:05:00 GMT"}, Hints(max_age_seconds=300)),
         ({"expires": "0"}, Hints(max_age_seconds=0)),

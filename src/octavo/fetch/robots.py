@@ -1,7 +1,9 @@
 """What a site asks of machines: robots.txt (RFC 9309) and its reservation of text and data mining (TDMRep)."""
 
 import asyncio
+import re
 import time
+from codecs import BOM_UTF8
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 Answer = Response | Refusal
 Read = Callable[[str], Awaitable[Answer]]
 T = TypeVar("T")
+_WITH_VERSION = re.compile(rf"^(\s*user-?\s?agent\s*:\s*{ROBOTS_NAME})[/ \t(][^\r\n]*", re.IGNORECASE | re.MULTILINE)
+"""How site owners copy a User-Agent from their logs; its name alone counts (RFC 9309, 2.2.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def _rules(answer: Answer) -> tuple[Rules, float]:
 def _parsed(body: bytes) -> Rules:
     from protego import Protego  # feeds are polled without it
 
-    return Rules(Protego.parse(body.decode("utf-8-sig", "replace")))
+    return Rules(Protego.parse(_WITH_VERSION.sub(r"\1", body.decode("utf-8-sig", "replace"))))
 
 
 class Reservations(_PerSite[Sequence[Mapping[str, object]]]):
@@ -135,10 +139,10 @@ def _reserved(answer: Answer) -> tuple[Sequence[Mapping[str, object]], float]:
     if isinstance(answer, Refusal) or answer.status != 200:
         return (), RESERVATION_SECONDS
     try:
-        rules = orjson.loads(answer.body)
+        rules = orjson.loads(answer.body.removeprefix(BOM_UTF8))
     except orjson.JSONDecodeError:
         return (), RESERVATION_SECONDS
-    found = [rule for rule in rules if isinstance(rule, dict)] if isinstance(rules, list) else []
+    found = [rule for rule in (rules if isinstance(rules, list) else [rules]) if isinstance(rule, dict)]
     return found, RESERVATION_SECONDS
 
 

@@ -13,11 +13,15 @@ from octavo.sources import discovery, hosts, ranking
 from octavo.sources.constants import (
     DIRECTORY_CANDIDATES_COUNT,
     DIRECTORY_SHARE,
+    INDEX_DEPTH_COUNT,
     LEADS_COUNT,
     NAMED_CANDIDATES_COUNT,
 )
 from octavo.sources.discovery import Candidate
 from octavo.sources.ranking import Offer
+
+_OPML_BYTES = 2_000
+"""In which the root of an OPML file begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ def _reached(address: str, has_scheme: bool) -> tuple[str, Response]:
 def _nothing(address: str, page: Response) -> GiveUp:
     if page.status >= 400:
         return GiveUp(f"{address} answered with status {page.status}; check the address")
+    if b"<opml" in page.body[:_OPML_BYTES].lower():
+        return GiveUp(f"{address} is a list of subscriptions; save it and give it to octavo import opml")
     return GiveUp(f"no feed was found behind {address}; give the address of the feed itself")
 
 
@@ -128,8 +134,10 @@ class _Search:
             self.leads += [Candidate(one.url, one.score * share, one.reason, one.title) for one in listed]
 
     def follow_leads(self) -> None:
-        leads, self.leads = self.leads, []
-        self.ask(sorted(leads, key=lambda lead: -lead.score)[:DIRECTORY_CANDIDATES_COUNT])
+        """Ask the leads, and those that they bring, of which fewer and fewer are likely."""
+        for depth in range(INDEX_DEPTH_COUNT):
+            leads, self.leads = self.leads, []
+            self.ask(sorted(leads, key=lambda lead: -lead.score)[: DIRECTORY_CANDIDATES_COUNT >> 2 * depth])
 
     def look_around(self, page: Response) -> None:
         """Look where the page did not point: its site's home page, robots.txt, the usual places."""

@@ -60,10 +60,12 @@ COMMON_PATHS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/index.rss", "/atom.x
 """Of 8,922 addresses in a public list (Kite feeds) /feed names 2,278, /rss 524, /rss.xml 185, /feed.xml 32,
 /index.rss 20; the rest are rarer, but what small publishing systems write."""
 
-SITEMAP_PATHS = ("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml")
+SITEMAP_PATHS = ("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml", "/sitemap.xml", "/sitemap_index.xml")
 
 INDEX_CHILDREN_COUNT = 3
 """Sitemaps of an index that are looked into: publishers name the one with the news, or it changed last."""
+INDEX_DEPTH_COUNT = 3
+"""Lists in lists that are followed; an index should list sitemaps alone, but those of publishers' archives nest."""
 DIRECTORY_CANDIDATES_COUNT = 12
 NAMED_CANDIDATES_COUNT = 12
 LEADS_COUNT = 4

@@ -37,7 +37,7 @@ _SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTIL
 _LOOKS_LIKE_FEED = re.compile(r"(?:^|[/._=-])(?:rss|atom|feeds?)(?:[/._=?-]|$|\d|xml)|\.rdf$", re.IGNORECASE)
 _SAYS_FEED = re.compile(r"^\W*(?:rss|atom|feed|xml|podcast rss)\W*(?:feed|2\.0)?\W*$", re.IGNORECASE)
 _IN_SCRIPT = re.compile(
-    r'\\?"(?:feedUrl|feed_url|rssUrl|rss_url|rssFeedUrl|rssFeed)\\?"\s*:\s*\\?"(https?:[^"\s]{5,500})"'
+    r'\\?"(?:feedUrl|feed_url|rssUrl|rss_url|rssFeedUrl|rssFeed)\\?"\s*:\s*\\?"((?:https?:|\\*/)[^"\s]{4,500})"'
 )
 _CODE = re.compile(r"\\u00([0-9a-fA-F]{2})")
 _HEADER_LINK = re.compile(r"<([^<>\s]+)>([^<]*)")
@@ -147,7 +147,7 @@ def _of_links(page: Response, text: str, tree: LexborHTMLParser) -> Iterator[Can
         attributes = node.attributes
         kind = (attributes.get("type") or "").partition(";")[0].strip().lower()
         score = 0.9 if "feed" in (attributes.get("rel") or "").lower().split() else _FEED_TYPES.get(kind)
-        if score and not attributes.get("hreflang"):
+        if score:
             url = web_url(attributes.get("href") or "", base)
             title = plain(attributes.get("title") or "")
             yield Candidate(url, score - 0.01 * min(order, 20), "named in the page's head", title)
@@ -162,7 +162,7 @@ def _of_scripts(page: Response, text: str, _: LexborHTMLParser) -> Iterator[Cand
     """Podcast directories and pages built by scripts carry the feed's address in their data."""
     for found in _IN_SCRIPT.findall(text):
         url = _CODE.sub(lambda code: chr(int(code[1], 16)), found.replace("\\/", "/").rstrip("\\"))
-        yield Candidate(web_url(unescape(url)), 0.8, "named in the page's data")
+        yield Candidate(web_url(unescape(url), page.url), 0.8, "named in the page's data")
 
 
 def _of_anchors(page: Response, text: str, tree: LexborHTMLParser) -> Iterator[Candidate]:

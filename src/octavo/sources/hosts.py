@@ -9,6 +9,7 @@ from octavo.core.errors import BadInput
 from octavo.core.links import web_url
 
 _HANDLE = re.compile(r"@?([\w.\-]+)@([\w\-]+(?:\.[\w\-]+)+)")
+_BLUESKY = re.compile(r"@([\w\-]+(?:\.[\w\-]+)+)")
 _SUBREDDIT = re.compile(r"/?(r/\w+)/?")
 _FEED_SCHEME = re.compile(r"^(?:feed|podcast|pcast|itpc|rss):(?://)?(?!https?:)", re.IGNORECASE)
 _FEED_PREFIX = re.compile(r"^(?:feed|podcast|pcast|itpc|rss):(?://)?(?=https?:)", re.IGNORECASE)
@@ -16,7 +17,8 @@ _BARE = re.compile(r"[^\s/:@]+\.[^\s/:@.]{2,}(?::\d+)?(?:[/?#]\S*)?|localhost(?:
 _IS_FEED = re.compile(r"(?:^|[/.])(?:rss|atom|feeds?|xml|json)(?:/|$)", re.IGNORECASE)
 """An address that is a feed's already; a repository may be called so."""
 _PORT = re.compile(r":\d+$")
-_EVERYWHERE = ("www.", "m.", "mobile.", "old.", "new.")
+_EVERYWHERE = ("www.", "m.", "mobile.", "old.", "new.", "np.")
+_YOUTUBE = ("youtube.com", "music.youtube.com", "youtu.be")
 _NO_PLAYLIST = ("RD", "WL", "LL")
 """Mixes made for one person, "watch later" and "liked": they have no feed."""
 
@@ -42,7 +44,7 @@ _RULES = tuple(
         ("reddit.com", r"", "https://www.reddit.com/.rss"),
         ("reddit.com", r"(/r/[\w+]+(?:/(?:new|top|rising|controversial))?)(?:/hot)?", "https://www.reddit.com{1}/.rss"),
         ("reddit.com", r"(/r/\w+/comments/\w+).*", "https://www.reddit.com{1}/.rss"),
-        ("reddit.com", rf"/(?:u|user)/{_NAME}", "https://www.reddit.com/user/{1}/.rss"),
+        ("reddit.com", rf"/(?:u|user)/{_NAME}(?:/submitted)?", "https://www.reddit.com/user/{1}/.rss"),
         ("reddit.com", rf"/user/{_NAME}/m/{_NAME}", "https://www.reddit.com/user/{1}/m/{2}/.rss"),
         ("github.com", rf"/{_NAME}", "https://github.com/{1}.atom"),
         ("github.com", rf"/{_NAME}/{_NAME}/tags", "https://github.com/{1}/{2}/tags.atom"),
@@ -56,7 +58,7 @@ _RULES = tuple(
         ),
         (
             "github.com",
-            rf"/{_NAME}/{_NAME}(?:/(?:issues|pulls|discussions|actions).*)?",
+            r"/([\w.\-]+)/([\w.\-]+?)(?:\.git|/(?:issues|pulls?|discussions|actions|blob).*)?",
             "https://github.com/{1}/{2}/releases.atom https://github.com/{1}/{2}/commits.atom",
         ),
         ("gitlab.com", r"((?:/[\w.\-]+){2,}?)(?:/-/(?:tags|releases).*)?", "https://gitlab.com{1}/-/tags?format=atom"),
@@ -107,8 +109,9 @@ _RULES = tuple(
         ("news.ycombinator.com", r".*", "https://news.ycombinator.com/rss"),
     )
 )
-_PROFILE = re.compile(r"(?:/web)?(/@[\w.\-]+|/users/[\w.\-]+|/tags/\w+)")
-"""Mastodon, Misskey, Pixelfed and their kin, on any host: its feed is the address with .rss behind it."""
+_PROFILE = re.compile(r"(?:/web|/deck)?(/@[\w.\-]+|/users/[\w.\-]+|/tags/\w+)(?:/(?:with_replies|media|featured|\d+))?")
+"""Mastodon, Misskey, Pixelfed and their kin, on any host: its feed is the address with .rss behind it, of a post its
+author's."""
 _REMOTE_PROFILE = re.compile(r"/@([\w.\-]+)@([\w\-]+(?:\.[\w\-]+)+)")
 _IN_PAGE = (
     (
@@ -139,11 +142,14 @@ _SHARED = frozenset(
 def address_of(text: str) -> str:
     """Return the web address that a person means; raises BadInput where it is none.
 
-    Takes what people copy: without its scheme, feed: and podcast: links, @name@host of the fediverse, r/name of Reddit.
+    Takes what people copy: without its scheme, feed: and podcast: links, @name@host of the fediverse, @host of Bluesky,
+    r/name of Reddit.
     """
     text = unwrapped(text.strip())
     if handle := _HANDLE.fullmatch(text):
         text = f"https://{handle[2]}/@{handle[1]}"
+    elif bluesky := _BLUESKY.fullmatch(text):
+        text = f"https://bsky.app/profile/{bluesky[1]}"
     elif subreddit := _SUBREDDIT.fullmatch(text):
         text = f"https://www.reddit.com/{subreddit[1]}/"
     elif _BARE.fullmatch(text):
@@ -163,7 +169,7 @@ def feeds_at(url: str) -> list[str]:
     parts = urlsplit(url)
     host, path = _plain_host(url), parts.path.rstrip("/")
     playlist = parse_qs(parts.query).get("list", [""])[0]
-    if host == "youtube.com" and playlist and not playlist.startswith(_NO_PLAYLIST):
+    if host in _YOUTUBE and playlist and not playlist.startswith(_NO_PLAYLIST):
         return [f"https://www.youtube.com/feeds/videos.xml?playlist_id={playlist}"]
     if _IS_FEED.search(path) and host != "github.com":
         return []

@@ -32,13 +32,14 @@ def rhythm_seconds(known: Rhythm, change_gap_seconds: int | None, now: datetime)
     """Return the pause between polls that suits a feed; None where nothing is known.
 
     The usual gap between entries proposes. Where polls have seen a longer one between changes, the entries come in
-    bursts, so that one counts. A feed that fell silent is polled ever more rarely.
+    bursts, so that one counts. A feed that fell silent is polled ever more rarely, one whose only entry did as well.
     """
     gaps = [float(gap) for gap in (known.entry_gap_seconds, change_gap_seconds) if gap]
-    if not gaps:
-        return None
     silence = (now - known.newest).total_seconds() if known.newest else 0.0
-    seconds = max(max(gaps) / c.POLLS_PER_ENTRY, silence * c.QUIET_SHARE, c.SHORTEST_POLL_SECONDS)
+    if not gaps and silence * c.QUIET_SHARE <= c.FIRST_POLL_SECONDS:
+        return None
+    proposed = max(gaps, default=0.0) / c.POLLS_PER_ENTRY
+    seconds = max(proposed, silence * c.QUIET_SHARE, c.SHORTEST_POLL_SECONDS)
     return min(seconds, c.LONGEST_POLL_SECONDS)
 
 

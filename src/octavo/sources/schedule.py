@@ -88,13 +88,16 @@ def next_poll(history: History, hints: Hints, now: datetime) -> Plan:
 def hints_of(headers: Mapping[str, str], now: datetime) -> Hints:
     """Read Cache-Control's max-age, Expires where it names none, and Retry-After; names in lower case.
 
-    RFC 9110, 10.2.3; RFC 9111, 5.2 and 5.3.
+    Of max-age is left what the answer has not spent in caches on its way, its Age. RFC 9110, 10.2.3; RFC 9111, 5.
     """
     caching = headers.get("cache-control", "")
     ages = {name.lower(): int(seconds) for name, seconds in _MAX_AGE.findall(caching)}
     expires_seconds = None if _NEVER_FRESH.search(caching) else retry_after_seconds(headers.get("expires", ""), now)
+    max_age_seconds = ages.get("max-age", ages.get("s-maxage"))
+    if max_age_seconds is not None:
+        max_age_seconds = max(0, max_age_seconds - (retry_after_seconds(headers.get("age", ""), now) or 0))
     return Hints(
-        max_age_seconds=ages.get("max-age", ages.get("s-maxage", expires_seconds)),
+        max_age_seconds=expires_seconds if max_age_seconds is None else max_age_seconds,
         retry_after_seconds=retry_after_seconds(headers.get("retry-after", ""), now),
     )
 
