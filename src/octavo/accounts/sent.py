@@ -142,7 +142,7 @@ def _followed(sent: SentAct) -> dict[str, Any]:
         return {"kind": Following.Kind.STORY, "story_id": living_story(_identity(sent.facts["story"]))}
     for kind in (Following.Kind.HASHTAG, Following.Kind.PUBLISHER, Following.Kind.SEARCH):
         if kind.value in sent.facts:
-            return {"kind": kind, "name": _name(kind, str(sent.facts[kind.value]).replace("\0", "").strip())}
+            return {"kind": kind, "name": _name(kind, str(sent.facts[kind.value]).strip())}
     raise BadInput("a story, hashtag, publisher or search can be followed")
 
 

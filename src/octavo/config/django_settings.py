@@ -111,6 +111,7 @@ MIDDLEWARE = [
     "octavo.web.security.content_security_policy",
     "octavo.web.compressing.compressed_text",
     "octavo.web.localising.in_language_of_address",
+    "octavo.web.holdable.HoldableText",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path, reverse_lazy
+from django.urls import include, path, re_path, reverse_lazy
 from django.views.generic import RedirectView
 from django.views.static import serve
 
@@ -16,7 +16,7 @@ _sign_in = RedirectView.as_view(url=reverse_lazy("account_login"), query_string=
 _password = RedirectView.as_view(url=reverse_lazy("account_change_password"))
 
 urlpatterns = [
-    path("admin/static/<path:path>", serve, {"document_root": Path(admin.__file__).parent / "static"}),
+    re_path(r"^admin/static/(?P<path>[A-Za-z0-9_./-]{1,200})$", serve, {"document_root": Path(admin.__file__).parent / "static"}),
     path("admin/login/", _sign_in),
     path("admin/password_change/", _password),
     path("admin/", admin.site.urls),

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+NUL = "\0"
+
 _WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 _ASCII_WORD = re.compile(r"[a-z0-9]++(?:['.\-][a-z0-9]++)*+")
 """The same in case-folded ASCII, in two thirds of the time."""
@@ -47,6 +49,11 @@ def normalise(text: str) -> str:
         text = _INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def holdable(text: str) -> str:
+    """Return `text` without what no PostgreSQL holds: a NUL becomes a space, half a surrogate pair a question mark."""
+    return text.encode("utf-8", "replace").decode().replace(NUL, " ")
 
 
 def is_all_seen(text: str) -> bool:

@@ -1,6 +1,5 @@
 """What readers do, as it arrives: from offline queues as JSON, from plain forms one at a time."""
 
-import json
 from collections.abc import Sequence
 from uuid import uuid4
 
@@ -19,6 +18,7 @@ from octavo.accounts.sent_acts import SentAct
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput, GiveUp, Retry
 from octavo.web import addresses
+from octavo.web.holdable import sent_json
 from octavo.web.own_pages import from_own_pages
 from octavo.web.person import PRIVATE, person_of
 from octavo.web.refusals import refusal_words
@@ -41,7 +41,7 @@ def acts(request: HttpRequest) -> HttpResponse:
     if not person.may(Act.KEEP):
         raise PermissionDenied
     try:
-        given = json.loads(request.body)
+        given = sent_json(request)
     except (ValueError, RecursionError):
         given = None
     if not isinstance(given, list) or len(given) > ACTS_COUNT:

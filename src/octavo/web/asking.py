@@ -54,7 +54,7 @@ def _asker(request: HttpRequest) -> int | None:
 
 
 def _text(request: HttpRequest, name: str) -> str:
-    return request.GET.get(name, "").replace("\0", "")[:QUESTION_CHARACTERS].strip()
+    return request.GET.get(name, "")[:QUESTION_CHARACTERS].strip()
 
 
 def _number(request: HttpRequest, name: str) -> int | None:

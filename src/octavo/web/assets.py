@@ -2,6 +2,7 @@
 
 import mimetypes
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -37,12 +38,20 @@ _ASSET = re.compile(rb"asset:([\w./-]+)")
 
 
 @cache
+def _files() -> Mapping[str, Path]:
+    """Return all static files by their paths: what somebody asks for is looked up here, and nowhere on the disk."""
+    return {file.relative_to(STATIC).as_posix(): file for file in STATIC.rglob("*") if file.is_file()}
+
+
 def _content(path: str) -> bytes | None:
+    return _read(path) if path == STYLE or path in _files() else None
+
+
+@cache
+def _read(path: str) -> bytes:
     if path == STYLE:
         return b"".join(_with_addresses(STATIC / "css" / f"{name}.css") for name in STYLE_SHEETS)
-    file = (STATIC / path).resolve()
-    if not file.is_relative_to(STATIC) or not file.is_file():
-        return None
+    file = _files()[path]
     return _with_addresses(file) if file.suffix == ".js" and file.parent.name == "js" else file.read_bytes()
 
 

@@ -75,7 +75,7 @@ def following(request: HttpRequest, language: str) -> HttpResponse:
 @localised
 def share(request: HttpRequest, language: str) -> HttpResponse:
     """Take a link that another app shares: to save it, or to subscribe to what stands behind it."""
-    given = [request.GET.get(name, "").replace("\0", "")[:2_000] for name in ("url", "text", "title")]
+    given = [request.GET.get(name, "")[:2_000] for name in ("url", "text", "title")]
     found = LINK.search(" ".join(given))
     url = web_url(found[0]) if found else ""
     known = Article.objects.filter(url=url, membership__isnull=False).only("pk").first() if url else None

@@ -223,7 +223,7 @@ def _list(request: HttpRequest, kind: str, page: reading.ListPage | None, form: 
 
 @localised
 def search(request: HttpRequest, language: str, form: str = "") -> HttpResponse:
-    text = request.GET.get("q", "").replace("\0", "")[:300].strip()
+    text = request.GET.get("q", "")[:300].strip()
     page = reading.search_list(text, page_of(request), is_unfinished="typing" in request.GET)
     list_url = partial(addresses.page_url, request.path, text=text)
     if form:

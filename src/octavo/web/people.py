@@ -30,7 +30,7 @@ MADE = "made_link"
 @allowed(Act.ADMINISTER)
 @require_safe
 def people_list(request: HttpRequest) -> HttpResponse:
-    text = request.GET.get("q", "").replace("\0", "").strip()[:100]
+    text = request.GET.get("q", "").strip()[:100]
     found = User.objects.filter(Q(username__icontains=text) | Q(email__icontains=text)).order_by("-date_joined")
     return rendered(
         request,

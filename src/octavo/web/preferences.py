@@ -1,6 +1,5 @@
 """The settings: how pages look on this device, and what a person chose for all their devices."""
 
-import json
 import zoneinfo
 from datetime import time
 from functools import cache
@@ -19,6 +18,7 @@ from octavo.accounts.web_push import public_key
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput
 from octavo.web.acts import next_of
+from octavo.web.holdable import sent_json
 from octavo.web.look import look_of_device, remember_look
 from octavo.web.own_pages import from_own_pages
 from octavo.web.person import View, allowed, person_of
@@ -104,7 +104,7 @@ def add_device(request: HttpRequest, language: str) -> HttpResponse:
     person = person_of(request)
     assert person
     try:
-        subscription = json.loads(request.body)
+        subscription = sent_json(request)
         if not isinstance(subscription, dict):
             raise BadInput("a subscription is an object")
         name = device_name(request.headers.get("User-Agent", ""))
