@@ -75,6 +75,15 @@ def test_redirects_are_guarded_alike(site: Site, host: str) -> None:
     assert site.asked == {"/lead": 1}
 
 
+@pytest.mark.parametrize("secret", ["ada:s3cret", "s3cret"])
+def test_no_refusal_shows_a_password(site: Site, secret: str) -> None:
+    site.say("/lead", status=302, Location=f"http://{secret}@127.0.0.2:{site.port}/")
+    for url in (f"http://127.0.0.2:{site.port}/lead", f"http://{secret}@127.0.0.2:{site.port}/"):
+        (answer,) = ask(Request(url), allowed=ONE_ADDRESS)
+        assert reason(answer) == "bad-address"
+        assert "s3cret" not in repr(answer)
+
+
 class Names(AbstractResolver):
     """A resolver that its owner tells, question by question, what to answer."""
 

@@ -116,6 +116,19 @@ def test_what_a_list_leaves_open_is_found_out(house: Settings, sites: Sites) -> 
     assert list(Refused.objects.values_list("stage", "reason", "url")) == [("sources", "no-feed", sites.url("silent"))]
 
 
+def test_no_password_of_a_list_is_kept_or_told(house: Settings) -> None:
+    from octavo.pipeline.listing import keep_opml, written_opml
+    from octavo.sources.models import Feed, Outline
+
+    body = b"""<opml version="2.0"><body><outline text="Open" xmlUrl="https://open.example/rss"/>
+    <outline text="https://ada:s3cret@closed.example/rss" xmlUrl="https://ada:s3cret@closed.example/rss"
+    htmlUrl="https://ada:s3cret@closed.example/" feedLink="https://s3cret@closed.example/"/></body></opml>"""
+    imported = keep_opml(body, utc_now())
+    assert [one.url for one in Feed.objects.all()] == ["https://open.example/rss"]
+    assert imported.problems == ["'https://closed.example/rss' has no usable address: 'https://closed.example/rss'"]
+    assert "s3cret" not in f"{imported} {[*Outline.objects.values()]} {written_opml().decode()}"
+
+
 def test_a_long_list_takes_few_statements_and_again_writes_nothing(house: Settings) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

@@ -36,6 +36,16 @@ def test_readable_lines_from_standard_input() -> None:
     ]
 
 
+def test_no_password_is_printed() -> None:
+    for command in ("feed", "extract", "add"):
+        for address in ("https://ada:s3cret@post.example/feed", "ada:s3cret@post.example/feed"):
+            arguments = ("--json",) if command == "add" else ()
+            result = octavo(command, *arguments, address)
+            assert result.returncode in (1, 2)
+            assert "post.example/feed" in result.stderr.decode()
+            assert "s3cret" not in (result.stdout + result.stderr).decode()
+
+
 def test_one_json_line_an_entry(tmp_path: Path) -> None:
     file = tmp_path / "feed.xml"
     file.write_bytes(FEED.replace(b"\x1b", b""))

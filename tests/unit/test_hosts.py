@@ -141,7 +141,48 @@ def test_what_people_copy_becomes_an_address(text: str, url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "news", "two words.example", "ftp://post.example/", "javascript:alert(1)", "https://"]
+    "text",
+    ["newsroom:8080/feed", "intranet-1:80/", "127.0.0.1:8000/x", "127.0.0.1/x", "[::1]:8080/x", "localhost:8000/x?a=1"],
+)
+def test_a_host_with_its_port_needs_no_scheme(text: str) -> None:
+    assert hosts.address_of(text) == f"https://{text}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://ada:s3cret@news.example/feed",
+        "ada:s3cret@news.example/feed",
+        "ada:s3cret@newsroom:8080/feed",
+        "feed:ada:s3cret@news.example/feed",
+        "ftp://ada:s3cret@news.example/",
+        "https://ada:s/3cret@news.example/feed",
+        "https://s3cret@news.example/feed",
+    ],
+)
+def test_an_address_with_a_password_is_refused_without_showing_it(text: str) -> None:
+    with pytest.raises(BadInput, match="name or password") as refused:
+        hosts.address_of(text)
+    assert "3cret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "news",
+        "two words.example",
+        "ftp://post.example/",
+        "javascript:alert(1)",
+        "https://",
+        "mailto:1/x",
+        "mailto:ada@x.example",
+        "javascript:1/x",
+        "file:80/x",
+        "file:///x",
+        "host:123456/x",
+        "https://a:b/x",
+    ],
 )
 def test_what_is_no_address_is_bad_input(text: str) -> None:
     with pytest.raises(BadInput, match="web address"):

@@ -13,6 +13,7 @@ from octavo.cli.output import BAD_INPUT, COULD_NOT, DONE, clear_errors, print_js
 from octavo.config import boot, settings
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput, GiveUp
+from octavo.core.links import shown
 
 if TYPE_CHECKING:
     from octavo.pipeline.discovering import Found
@@ -58,7 +59,7 @@ def _found(url: str) -> "Found | int":
     from octavo.pipeline.discovering import discover
 
     try:
-        with working(f"Looking for feeds behind {url}"):
+        with working(f"Looking for feeds behind {shown(url)}"):
             return discover(url, utc_now())
     except (GiveUp, BadInput) as error:
         say(f"octavo: {error}")

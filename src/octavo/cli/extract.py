@@ -10,6 +10,7 @@ import typer
 from octavo.cli.options import JsonOption
 from octavo.cli.output import clear_errors, print_json, say
 from octavo.core.errors import BadInput, GiveUp
+from octavo.core.links import shown
 
 if TYPE_CHECKING:
     from octavo.core.types import Article
@@ -58,7 +59,7 @@ def _file(page: str) -> bytes:
     try:
         return Path(page).read_bytes()
     except OSError as error:
-        raise BadInput(f"{page} cannot be read: {(error.strerror or 'unknown error').lower()}") from None
+        raise BadInput(f"{shown(page)} cannot be read: {(error.strerror or 'unknown error').lower()}") from None
 
 
 def _fetched(page: str, url: str) -> "Article":
@@ -68,9 +69,9 @@ def _fetched(page: str, url: str) -> "Article":
 
     response = fetch_once(Request(page, is_page=True))
     if isinstance(response, Refusal):
-        raise GiveUp(f"{page} was not fetched: {response.detail or response.reason}")
+        raise GiveUp(f"{shown(page)} was not fetched: {response.detail or response.reason}")
     if response.status >= 400:
-        raise GiveUp(f"{page} answered with status {response.status}")
+        raise GiveUp(f"{shown(page)} answered with status {response.status}")
     return read_page(response.body, url or response.url, headers=response.headers)
 
 

@@ -8,6 +8,7 @@ import typer
 
 from octavo.cli.output import clear_errors, print_json, say
 from octavo.core.errors import BadInput, GiveUp
+from octavo.core.links import shown
 
 if TYPE_CHECKING:
     from octavo.core.types import Entry, ParsedFeed
@@ -55,7 +56,7 @@ def _read(target: str) -> tuple[bytes, str, str]:
     try:
         return Path(target).read_bytes(), "", ""
     except OSError as error:
-        raise BadInput(f"{target} cannot be read ({error.strerror}); give a file, an address, or -") from error
+        raise BadInput(f"{shown(target)} cannot be read ({error.strerror}); give a file, an address, or -") from error
 
 
 def _fetched(url: str) -> tuple[bytes, str, str]:
@@ -64,9 +65,9 @@ def _fetched(url: str) -> tuple[bytes, str, str]:
 
     response = fetch_once(Request(url))
     if isinstance(response, Refusal):
-        raise GiveUp(f"{url}: {response.detail or response.reason}")
+        raise GiveUp(f"{shown(url)}: {response.detail or response.reason}")
     if response.status >= 400:
-        raise GiveUp(f"{url}: the server answered {response.status}; check the address")
+        raise GiveUp(f"{shown(url)}: the server answered {response.status}; check the address")
     return response.body, response.url, response.headers.get("content-type", "")
 
 

@@ -11,12 +11,13 @@ from django.views.static import serve
 admin.autodiscover()
 admin.site.site_header = admin.site.site_title = "Octavo"
 admin.site.site_url = None
+_static = Path(admin.__file__).parent / "static"
 
 _sign_in = RedirectView.as_view(url=reverse_lazy("account_login"), query_string=True)
 _password = RedirectView.as_view(url=reverse_lazy("account_change_password"))
 
 urlpatterns = [
-    re_path(r"^admin/static/(?P<path>[A-Za-z0-9_./-]{1,200})$", serve, {"document_root": Path(admin.__file__).parent / "static"}),
+    re_path(r"^admin/static/(?P<path>[A-Za-z0-9_./-]{1,200})$", serve, {"document_root": _static}),
     path("admin/login/", _sign_in),
     path("admin/password_change/", _password),
     path("admin/", admin.site.urls),

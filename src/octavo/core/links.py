@@ -14,9 +14,15 @@ LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]']")
 
 _WEB = ("http://", "https://")
 _UNWANTED = re.compile(r"[\x00-\x20\x7f-\xa0\\\"<>^`{|}\ud800-\udfff]")
-_USUAL = re.compile(r"https?://[A-Za-z0-9.\-]+(?::\d+)?(?:[/?#][!#-;=?-\[\]_a-z~]*)?")
+_USUAL = re.compile(r"https?://[A-Za-z0-9.\-]+(?::\d{1,4})?(?:[/?#][!#-;=?-\[\]_a-z~]*)?")
 """The form of nearly all addresses, which needs no more work."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_SECRET = re.compile(
+    r"(?<=//)[^\s/?#]*@|(?<=//)[^\s/?#:@]+:(?!\d*(?:[/?#]|$))\S{0,200}?@(?![^\s/]*@)"
+    r"|(?<![^\s'\"<(])(?!(?:mailto|acct|sips?|xmpp|javascript|data):)[^\s/?#:@]+:(?!//)[^\s@]*@(?=[\w\[])",
+    re.IGNORECASE,
+)
+"""Name and password before a host (RFC 3986, 3.2.1), in addresses that hold a slash there or have no scheme too."""
 _IMAGE_TAG = re.compile(r"<img\b[^>]*?\ssrc\s*=\s*[\"']?([^\"'\s>]+)[^>]*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"\b(href|src)\s*=\s*([\"'])(?!\s*(?:[a-z][a-z0-9+.\-]*:|#))([^\"'<>]*)\2", re.IGNORECASE)
 _MAY_BE_TINY = re.compile(r"=\s*[\"']?[01]\b")
@@ -25,7 +31,10 @@ _TRACKERS = ("feedburner.com/~", "/pixel", "doubleclick", "feedsportal", "stats.
 
 
 def web_url(href: str, base: str = "") -> str:
-    """Return `href` resolved against `base`; "" where it is no http(s) address or too long."""
+    """Return `href` resolved against `base`; "" where it is no http(s) address or too long.
+
+    A name and a password in it are left out: none is ever sent, kept or shown.
+    """
     if _USUAL.fullmatch(href) and len(href) <= URL_LIMIT_BYTES:
         return href
     if not href or not (href := _CONTROL.sub("", href).strip()):
@@ -35,12 +44,18 @@ def web_url(href: str, base: str = "") -> str:
     try:
         joined = href if href.startswith(_WEB) or not base else urljoin(base, href)
         parts = urlsplit(joined)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
             return ""
     except ValueError:
         return ""
+    joined = joined.replace(parts.netloc, parts.netloc.rpartition("@")[2], 1)
     found = _UNWANTED.sub(lambda bad: _percent(bad[0]), joined)
     return found if len(found.encode()) <= URL_LIMIT_BYTES else ""
+
+
+def shown(address: str) -> str:
+    """Return an address, or a text with addresses, as anybody may see it: without names and passwords for a host."""
+    return _SECRET.sub("", address) if "@" in address else address
 
 
 def absolute_links(html: str, base: str) -> str:

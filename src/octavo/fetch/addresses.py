@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 
 from yarl import URL
 
+from octavo.core.links import shown
 from octavo.fetch.refused import Refused
 
 _HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._\-]*[A-Za-z0-9_.])?")
@@ -25,13 +26,13 @@ def checked(url: str) -> URL:
         host = address.raw_host or ""
         is_name = "xn--" not in host or bool(address.host)
     except (ValueError, UnicodeError):
-        raise Refused("bad-address", f"{url[:200]} is no web address") from None
+        raise Refused("bad-address", f"{shown(url)[:200]} is no web address") from None
     if address.scheme not in ("http", "https") or address.user is not None or address.password is not None:
-        raise Refused("bad-address", f"{url[:200]} is no web address")
+        raise Refused("bad-address", f"{shown(url)[:200]} is no web address")
     if _is_literal(host):
         return address
     if not is_name or not _HOST.fullmatch(host) or ".." in host:
-        raise Refused("bad-address", f"{url[:200]} names no host")
+        raise Refused("bad-address", f"{shown(url)[:200]} names no host")
     if _NUMBER.fullmatch(host.rstrip(".").rpartition(".")[2]):
         raise Refused("not-public", f"{host} is an odd spelling of an address")
     return address
@@ -54,4 +55,4 @@ def redirected(url: str, location: str) -> str:
     try:
         return urljoin(url, location) if location else ""
     except ValueError:
-        raise Refused("bad-address", f"redirects to {location[:200]}, which is no web address") from None
+        raise Refused("bad-address", f"redirects to {shown(location)[:200]}, which is no web address") from None

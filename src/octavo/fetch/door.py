@@ -15,6 +15,7 @@ from yarl import URL
 
 from octavo.core.clock import utc_now
 from octavo.core.headers import retry_after_seconds
+from octavo.core.text import holdable
 from octavo.core.types import Refusal, Request, Response
 from octavo.fetch import certificates, constants
 from octavo.fetch.addresses import checked
@@ -221,7 +222,7 @@ def _headers(answer: aiohttp.ClientResponse) -> dict[str, str]:
     headers: dict[str, str] = {}
     for name, value in answer.headers.items():
         name = name.lower()
-        value = value.encode("utf-8", "replace").decode()
+        value = holdable(value)
         headers[name] = f"{headers[name]}, {value}" if name in headers and name in _LISTS else value
     return headers
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.db import transaction
 
 from octavo.core.errors import BadInput, GiveUp
-from octavo.core.links import web_url
+from octavo.core.links import shown, web_url
 from octavo.core.types import Refusal
 from octavo.pipeline import jobs, refusals
 from octavo.pipeline.discovering import discover
@@ -47,7 +47,7 @@ def keep_opml(body: bytes, now: datetime) -> Imported:
     imported = Imported()
     lines = opml.read(body)
     feeds = _subscribed(lines, imported, now)
-    rows = outlines.keep(lines, lambda line: feeds.get(_address(line)))
+    rows = outlines.keep(map(opml.shown, lines), lambda line: feeds.get(_address(line)))
     imported.sought = [row.pk for row in rows if _names_only_a_home_page(row)]
     if not (imported.added or imported.known or imported.sought):
         reason = f": {imported.problems[0]}" if imported.problems else ""
@@ -71,7 +71,9 @@ def _subscribed(lines: Sequence[opml.Outline], imported: Imported, now: datetime
             parts = urlsplit(url)
             wanted.append(Wanted(url, line.name, web_url(line.html_url) or f"{parts.scheme}://{parts.netloc}/"))
         else:
-            imported.problems.append(f"{line.name[:100]!r} has no usable address: {line.feed_url[:100]!r}")
+            imported.problems.append(
+                f"{shown(line.name)[:100]!r} has no usable address: {shown(line.feed_url)[:100]!r}"
+            )
     feeds, new = subscribe_all(wanted, now)
     imported.added = [feeds[one.url].pk for one in new]
     imported.known = {feed.pk for feed in feeds.values()}.difference(imported.added)

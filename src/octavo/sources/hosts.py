@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from octavo.core.errors import BadInput
-from octavo.core.links import web_url
+from octavo.core.links import shown, web_url
 
 _HANDLE = re.compile(r"@?([\w.\-]+)@([\w\-]+(?:\.[\w\-]+)+)")
 _BLUESKY = re.compile(r"@([\w\-]+(?:\.[\w\-]+)+)")
 _SUBREDDIT = re.compile(r"/?(r/\w+)/?")
 _FEED_SCHEME = re.compile(r"^(?:feed|podcast|pcast|itpc|rss):(?://)?(?!https?:)", re.IGNORECASE)
 _FEED_PREFIX = re.compile(r"^(?:feed|podcast|pcast|itpc|rss):(?://)?(?=https?:)", re.IGNORECASE)
-_BARE = re.compile(r"[^\s/:@]+\.[^\s/:@.]{2,}(?::\d+)?(?:[/?#]\S*)?|localhost(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:(?:[^\s/:@]+\.[^\s/:@.]{2,}|(?:\d{1,3}\.){3}\d{1,3}|\[[0-9a-f:.]+\]|localhost)(?::\d{1,5})?"
+    r"|(?!(?:mailto|javascript|data|file|tel|sms|sips?|urn|news|about|blob):)[\w-]+:\d{1,5}(?=/))(?:[/?#]\S*)?",
+    re.IGNORECASE,
+)
+"""An address without its scheme; a name without a dot is a host where a port and a path follow, and a scheme is none."""
 _IS_FEED = re.compile(r"(?:^|[/.])(?:rss|atom|feeds?|xml|json)(?:/|$)", re.IGNORECASE)
 """An address that is a feed's already; a repository may be called so."""
 _PORT = re.compile(r":\d+$")
@@ -154,9 +159,11 @@ def address_of(text: str) -> str:
         text = f"https://www.reddit.com/{subreddit[1]}/"
     elif _BARE.fullmatch(text):
         text = f"https://{text}"
-    if not (url := web_url(text)):
-        raise BadInput(f"{text[:200]!r} is no web address; write it like https://example.org/")
-    return url
+    if (url := web_url(text)) and "@" not in urlsplit(text).netloc:
+        return url
+    if (seen := shown(text)) != text:
+        raise BadInput(f"{seen[:200]!r} has a name or password in its web address, and Octavo sends none to anybody")
+    raise BadInput(f"{seen[:200]!r} is no web address; write it like https://example.org/")
 
 
 def unwrapped(href: str) -> str:

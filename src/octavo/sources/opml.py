@@ -8,6 +8,7 @@ from html import unescape
 
 from lxml import etree
 
+from octavo.core import links
 from octavo.core.decode import text_of
 from octavo.core.errors import BadInput
 from octavo.core.xml import local_name, recovered, writable
@@ -70,6 +71,13 @@ def feeds(outlines: Iterable[Outline], folder: tuple[str, ...] = ()) -> Iterator
         if outline.feed_url:
             yield folder, outline
         yield from feeds(outline.children, (*folder, outline.name))
+
+
+def shown(outline: Outline) -> Outline:
+    """Return an outline, and those within it, with addresses as anybody may see them."""
+    texts = {name: links.shown(getattr(outline, name)) for name in _KNOWN.values()}
+    other = {name: links.shown(content) for name, content in outline.other.items()}
+    return Outline(**texts, other=other, children=tuple(map(shown, outline.children)))
 
 
 def write(outlines: Iterable[Outline], title: str = "Octavo") -> bytes:

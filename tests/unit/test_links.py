@@ -1,0 +1,51 @@
+"""Addresses: what is taken for one, and how it is shown."""
+
+import pytest
+
+from octavo.core.links import shown, web_url
+
+SECRETS = [
+    ("https://ada:s3cret@news.example/feed?u=@ada", "https://news.example/feed?u=@ada"),
+    ("http://s3cret@news.example:8080/", "http://news.example:8080/"),
+    ("https://ada:s3c@ret@news.example/", "https://news.example/"),
+    ("//ada:s3cret@news.example/a", "https://news.example/a"),
+]
+INNOCENT = [
+    "https://social.example/@ada",
+    "https://social.example:8080/@ada/1",
+    "https://news.example/?from=https://ada:b@c.example/",
+    "https://news.example/a:b@c",
+]
+
+
+@pytest.mark.parametrize(("given", "kept"), SECRETS)
+def test_no_address_is_kept_with_a_name_or_a_password(given: str, kept: str) -> None:
+    assert web_url(given, "https://base.example/") == kept
+    assert shown(given) == kept.removeprefix("https:" if given.startswith("//") else "")
+
+
+@pytest.mark.parametrize("url", INNOCENT)
+def test_an_at_sign_elsewhere_is_no_secret(url: str) -> None:
+    assert web_url(url) == url
+
+
+@pytest.mark.parametrize(
+    ("given", "seen"),
+    [
+        ("ada:s3cret@news.example/feed", "news.example/feed"),
+        ("'https://ada:s3/cr@et@news.example/a' was not reached", "'https://news.example/a' was not reached"),
+        ("one http://a:s3cret@b.example/ two https://s3cret@d.example", "one http://b.example/ two https://d.example"),
+        ("mailto:ada@news.example", "mailto:ada@news.example"),
+        ("https://social.example:8080/@ada", "https://social.example:8080/@ada"),
+        ("Ada: write to ada@news.example", "Ada: write to ada@news.example"),
+    ],
+)
+def test_addresses_within_texts_are_shown_without_secrets(given: str, seen: str) -> None:
+    assert shown(given) == seen
+
+
+@pytest.mark.parametrize(
+    "url", ["https://news.example:99999/", "https://news.example:x/", "https://news:s3/cret@a.example/"]
+)
+def test_a_port_is_a_number_that_ports_have(url: str) -> None:
+    assert web_url(url) == ""
