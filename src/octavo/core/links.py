@@ -1,7 +1,7 @@
 """Addresses as delivered, made absolute and safe to follow."""
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 URL_LIMIT_BYTES = 2_000
 """What no honest publisher exceeds, and what an index of the database holds."""
@@ -23,6 +23,11 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 """Name and password before a host (RFC 3986, 3.2.1), in addresses that hold a slash there or have no scheme too."""
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|at_(?:medium|campaign|link\w*)|cmpid|wt_mc|xtor|"
+    r"ns_(?:mchannel|source|campaign)",
+    re.IGNORECASE,
+)
 _IMAGE_TAG = re.compile(r"<img\b[^>]*?\ssrc\s*=\s*[\"']?([^\"'\s>]+)[^>]*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"\b(href|src)\s*=\s*([\"'])(?!\s*(?:[a-z][a-z0-9+.\-]*:|#))([^\"'<>]*)\2", re.IGNORECASE)
 _MAY_BE_TINY = re.compile(r"=\s*[\"']?[01]\b")
@@ -56,6 +61,15 @@ def web_url(href: str, base: str = "") -> str:
 def shown(address: str) -> str:
     """Return an address, or a text with addresses, as anybody may see it: without names and passwords for a host."""
     return _SECRET.sub("", address) if "@" in address else address
+
+
+def untracked(url: str) -> str:
+    """Return `url` without fragment and without what tells which link was followed."""
+    parts = urlsplit(url)
+    if not _TRACKING.search(parts.query):
+        return urlunsplit(parts._replace(fragment="")) if parts.fragment else url
+    kept = [(name, value) for name, value in parse_qsl(parts.query, True) if not _TRACKING.fullmatch(name)]
+    return urlunsplit(parts._replace(query=urlencode(kept), fragment=""))
 
 
 def absolute_links(html: str, base: str) -> str:

@@ -1,20 +1,15 @@
 """An article's canonical address: the page's claim where it can be true, else the address that it came from."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
-from octavo.core.links import web_url
+from octavo.core.links import untracked, web_url
 from octavo.extract import jsonld
 from octavo.extract.head import Head
 
 _HOME = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|default)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 _NONSENSE = re.compile(
     r"undefined|null|none|\{\{|\}\}|\$\{|%7b%7b|/404(?:[/.]|$)|/(?:error|not-?found|login|signin|consent)(?:[/.]|$)",
-    re.IGNORECASE,
-)
-_TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|at_(?:medium|campaign|link\w*)|cmpid|wt_mc|xtor|"
-    r"ns_(?:mchannel|source|campaign)",
     re.IGNORECASE,
 )
 
@@ -29,7 +24,7 @@ def canonical(head: Head, url: str) -> str:
     for claim in (head.canonical, head.meta("og:url"), stated):
         if claim and (believed := _believed(claim, url)):
             return believed
-    return _plain(url)
+    return untracked(url)
 
 
 def readable(url: str) -> str:
@@ -56,12 +51,3 @@ def site_of(host: str | None) -> str:
     """Return the host's last two labels, three under two-letter ones as in "co.uk"."""
     labels = (host or "").split(".")
     return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else labels[-2:])
-
-
-def _plain(url: str) -> str:
-    """Return `url` without fragment and without what tells which link was followed."""
-    parts = urlsplit(url)
-    if not _TRACKING.search(parts.query):
-        return urlunsplit(parts._replace(fragment="")) if parts.fragment else url
-    kept = [(name, value) for name, value in parse_qsl(parts.query, True) if not _TRACKING.fullmatch(name)]
-    return urlunsplit(parts._replace(query=urlencode(kept), fragment=""))

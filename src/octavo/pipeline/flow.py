@@ -23,6 +23,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from django.db import transaction
@@ -30,12 +32,15 @@ from django.db import transaction
 from octavo import feeds, fetch
 from octavo.config import settings
 from octavo.core.clock import utc_now
-from octavo.core.types import Entry, Refusal, Request
+from octavo.core.links import untracked
+from octavo.core.types import Entry, Refusal
 from octavo.feeds.store import Delivery, Fresh, entries_of, fresh_entries
 from octavo.pipeline import jobs, polls, refusals
 from octavo.pipeline.queue import defer, defer_all, defer_once, withdraw
 from octavo.sources import store as sources
 from octavo.sources.models import Feed
+
+T = TypeVar("T")
 
 POLL_BATCH_COUNT = 250
 """Feeds that one job asks at once."""
@@ -150,22 +155,25 @@ def _keep_fresh(fresh: Sequence[Fresh], feeds_by_id: Mapping[int, Feed], now: da
 
 
 def _queue_reading(awaiting: Iterable[tuple[int, str]], attempt: int = 1) -> None:
-    """Queue batches of entries, given as ids and addresses, by host; one host's run one after the other."""
-    hosts = defaultdict(list)
+    """Queue batches of entries, given as ids and addresses, by host; one host's run one after the other.
+
+    Entries that lead to one page are of one batch.
+    """
+    hosts: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for entry_id, url in awaiting:
-        hosts[urlsplit(url).hostname or ""].append(entry_id)
+        hosts[urlsplit(url).hostname or ""][untracked(url)].append(entry_id)
     defer_all(
         jobs.read_pages,
         (
-            (f"host {host}", {"entry_ids": batch, "attempt": attempt})
-            for host, ids in hosts.items()
-            for batch in _batches(ids, PAGES_BATCH_COUNT)
+            (f"host {host}", {"entry_ids": [*chain.from_iterable(batch)], "attempt": attempt})
+            for host, of_page in hosts.items()
+            for batch in _batches([*of_page.values()], PAGES_BATCH_COUNT)
         ),
     )
 
 
-def _batches(ids: Sequence[int], count: int) -> Iterator[list[int]]:
-    return (list(ids[start : start + count]) for start in range(0, len(ids), count))
+def _batches(whole: Sequence[T], count: int) -> Iterator[list[T]]:
+    return (list(whole[start : start + count]) for start in range(0, len(whole), count))
 
 
 def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
@@ -173,13 +181,13 @@ def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
 
     A page that cannot be read leaves an article from what the feed gave, and is tried again later.
     """
-    from octavo.pipeline import reading, shells
+    from octavo.pipeline import pages, reading
     from octavo.search.store import index_articles
 
-    entries = entries_of(entry_ids)
-    pages = shells.filled(entries, fetch.fetch_all([Request(entry.url, is_page=True) for entry in entries]), utc_now())
+    entries = pages.unread(entries_of(entry_ids))
+    answers = pages.pages_of(entries, utc_now())
     with transaction.atomic():
-        read = [reading.keep_or_refuse(entry, page, utc_now()) for entry, page in zip(entries, pages, strict=True)]
+        read = [reading.keep_or_refuse(entry, page, utc_now()) for entry, page in zip(entries, answers, strict=True)]
         rows = {outcome.article.pk: outcome.article for outcome in read if outcome.article}
         index_articles((row.pk, row.title, row.text) for row in rows.values())
         article_ids = sorted(rows)

@@ -18,7 +18,7 @@ _BARE = re.compile(
     r"|(?!(?:mailto|javascript|data|file|tel|sms|sips?|urn|news|about|blob):)[\w-]+:\d{1,5}(?=/))(?:[/?#]\S*)?",
     re.IGNORECASE,
 )
-"""An address without its scheme; a name without a dot is a host where a port and a path follow, and a scheme is none."""
+"""An address without its scheme; a name without a dot is a host where port and path follow, a scheme is none."""
 _IS_FEED = re.compile(r"(?:^|[/.])(?:rss|atom|feeds?|xml|json)(?:/|$)", re.IGNORECASE)
 """An address that is a feed's already; a repository may be called so."""
 _PORT = re.compile(r":\d+$")
