@@ -16,7 +16,7 @@ class HoldableText:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.GET = _held_fields(request.GET)
+        request.GET = _held_fields(request.GET)  # type: ignore[assignment]
         request.COOKIES = {name: holdable(value) for name, value in request.COOKIES.items()}
         return self._get_response(request)
 
@@ -25,7 +25,7 @@ class HoldableText:
         if NUL in request.path:
             raise Http404
         if request.method == "POST":
-            request.POST = _held_fields(request.POST)
+            request.POST = _held_fields(request.POST)  # type: ignore[assignment]
 
 
 def sent_json(request: HttpRequest) -> Any:
