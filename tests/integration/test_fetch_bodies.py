@@ -120,6 +120,19 @@ def test_a_page_that_says_it_is_too_large_is_not_read(raw: RawSite) -> None:
     assert reason(get(raw.url("/declared"), is_page=True)) == "too-large"
 
 
+@pytest.mark.parametrize("end", ["</html>", "</HTML >\n"])
+def test_a_page_that_ends_as_pages_do_is_whole_whatever_was_promised(raw: RawSite, end: str) -> None:
+    raw.answers["/robots.txt"] = answer(b"", status="404 Not Found")
+    page, packed = f"<html><p>Fog.{end}".encode(), gzip.compress(f"<html><p>Fog.{end}".encode())
+    raw.answers["/whole"] = answer(page, length=len(page) + 9)
+    raw.answers["/packed"] = answer(packed, "Content-Encoding: gzip", length=len(packed) + 9)
+    raw.answers["/cut"] = answer(page[:-3], length=len(page))
+    assert body(get(raw.url("/whole"), is_page=True)) == page
+    assert body(get(raw.url("/packed"), is_page=True)) == page
+    assert reason(get(raw.url("/cut"), is_page=True)) == "broken-body"
+    assert reason(get(raw.url("/whole"))) == "broken-body"
+
+
 @pytest.mark.parametrize("path", ["/long-length", "/gzip-cut", "/br-cut", "/beyond", "/cut-chunk", "/no-chunk"])
 def test_what_came_before_it_went_wrong_is_told(raw: RawSite, path: str) -> None:
     raw.answers["/beyond"] = answer(TEXT + b"x" * constants.BODY_LIMIT_BYTES)

@@ -12,7 +12,7 @@ from octavo.config.settings import Settings
 from octavo.core.errors import BadInput
 from octavo.core.types import Refusal, Request, Response
 from octavo.fetch import fetch_once
-from tests.integration.sites import Site
+from tests.integration.sites import RawSite, Site
 
 if TYPE_CHECKING:
     from octavo.sources.models import Feed
@@ -204,6 +204,35 @@ def test_entries_that_came_whole_before_a_feed_broke_off_are_kept_and_the_error_
     poll(feed, NOW + timedelta(hours=1))
     assert sorted(feed.entries.values_list("title", flat=True)) == ["Entry 1", "Entry 2", "Entry 3"]
     assert (feed.errors_count, feed.last_error) == (0, "")
+
+
+SITEMAP = "<urlset><url><loc>https://paper.example/{0}</loc></url><url><loc>https://paper.example/{1}</loc></url>"
+ATOM = """<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>Post</a:title>
+<a:entry><a:id>{0}</a:id><a:title>Entry {0}</a:title></a:entry><a:entry ><a:id>{1}</a:id></a:entry >"""
+JSON = """{{"version":"https://jsonfeed.org/version/1","items":[{{"id":"{0}","title":"Entry"}},{{"id":"{1}","title":"B"}}"""
+
+
+@pytest.mark.parametrize(
+    "form", [SITEMAP, ATOM, JSON, rss(1, 2).replace("</channel></rss>", "").replace("Entry 2", "{0}{1}")]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_whole_entries_of_every_kind_are_kept_where_a_body_is_shorter_than_it_says(
+    feed: "Feed", site: Site, form: str, encoding: str
+) -> None:
+    from octavo.pipeline.models import Refused
+
+    if encoding == "utf-16" and form is JSON:
+        encoding = "utf-8-sig"
+    raw = RawSite()
+    body = (form.format(1, 2) + "<url><loc>https://paper.ex").encode(encoding)
+    raw.answers["/rss"] = b'HTTP/1.1 200 OK\r\nETag: "cut"\r\nContent-Length: %d\r\n\r\n' % (len(body) + 500) + body
+    with raw.serving():
+        feed.url = raw.url("/rss")
+        feed.save()
+        poll(feed, NOW)
+    assert feed.entries.count() == 2
+    assert (feed.errors_count, feed.etag) == (1, "")
+    assert Refused.objects.get(stage="feeds").reason == "broken-body"
 
 
 @pytest.mark.parametrize("came", [b"", b"\0" * 1_000_000, b"<rss><channel><title>The Elster", b"</item>" * 1_000])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from octavo.core.types import ParsedFeed
+from octavo.core.types import ParsedFeed, Refusal
 from octavo.feeds import parse
 
 
@@ -99,3 +99,29 @@ def test_entries_of_one_title_are_told_apart_and_the_same_again_is_not() -> None
     item = "<item><title>Weather</title><description>{}</description></item>"
     assert len(set(keys(item.format("rain"), item.format("sun")))) == 2
     assert len(keys(item.format("rain"), item.format("rain"))) == 1
+
+
+JSON_ITEM = '{{"id": "{0}", "title": "자전거길 {0}", "content_text": "a \\"items\\": [ in a text }}"}}'
+JSON_ITEMS = [JSON_ITEM.format(number) for number in range(4)]
+JSON = f'{{"version": "https://jsonfeed.org/version/1.1", "title": "Post", "items": [{", ".join(JSON_ITEMS)}]}}'
+
+
+@pytest.mark.parametrize("lost", [1, 2, 10, 40, len(JSON_ITEMS[3]), len(JSON_ITEMS[3]) + 3])
+def test_items_of_json_that_came_whole_are_read(lost: int) -> None:
+    feed = parse(JSON.encode()[: -lost if lost < 40 else -len(JSON[-lost:].encode()) + 1], "https://post.example/json")
+    assert isinstance(feed, ParsedFeed)
+    whole = 4 if lost < 3 else 3
+    assert [entry.title for entry in feed.entries] == [f"자전거길 {n}" for n in range(whole)]
+    assert (feed.title, feed.problems) == ("Post", ("breaks off, what was whole was read",))
+
+
+def test_one_item_of_json_that_cannot_be_read_costs_no_other() -> None:
+    feed = parse(JSON.replace("자전거길 1", "\\ud800 1").encode(), "https://post.example/json")
+    assert isinstance(feed, ParsedFeed)
+    assert [entry.title for entry in feed.entries] == ["자전거길 0", "자전거길 2", "자전거길 3"]
+    assert feed.problems == ("breaks off, what was whole was read",)
+
+
+def test_json_of_which_no_item_came_whole_is_no_feed() -> None:
+    assert isinstance(parse(JSON.encode()[:100], "https://post.example/json"), Refusal)
+    assert isinstance(parse(b'{"items": [}', "https://post.example/json"), Refusal)

@@ -29,6 +29,7 @@ holds more than take 0.9 s, half of what the patient reader may take, and most f
 
 BREAKS_OFF = "breaks off, what was whole was read"
 """What is said of a feed whose rest is still to come."""
+NOT_WELL_FORMED = "not well-formed, read as far as it could be"
 
 ENTRIES_LIMIT = 5_000
 """A news sitemap may list 1,000 addresses; a full sitemap up to 50,000, of which the first are kept."""

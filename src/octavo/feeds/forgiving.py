@@ -19,7 +19,7 @@ from octavo.core.plain import plain
 from octavo.feeds import mending
 from octavo.feeds.bounding import ENTRY_END, cut_after
 from octavo.feeds.channel import read_channel, take_link, ttl_seconds
-from octavo.feeds.constants import APART_LIMIT, BREAKS_OFF, ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT
+from octavo.feeds.constants import APART_LIMIT, BREAKS_OFF, ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT, NOT_WELL_FORMED
 from octavo.feeds.draft import Channel, Draft, Reading
 from octavo.feeds.media import address, best_image
 from octavo.feeds.sniff import undeclared
@@ -47,7 +47,7 @@ def read(body: bytes, content_type: str = "") -> Reading | None:
     if not parsed.entries and not parsed.version:
         return None
     if parsed.bozo and not problems:
-        problems.append("not well-formed, read as far as it could be")
+        problems.append(NOT_WELL_FORMED)
     kind = _kind(parsed.version)
     drafts = [_draft(entry, kind) for entry in parsed.entries[: ENTRIES_LIMIT + 1]]
     return Reading(kind, _channel(parsed.feed, body), drafts, problems)

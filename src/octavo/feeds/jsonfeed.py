@@ -1,30 +1,64 @@
 """JSON Feed 1.0 and 1.1 (jsonfeed.org), and what calls itself so."""
 
-from collections.abc import Mapping
+import re
+from codecs import getincrementaldecoder
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from html import escape
+from json import JSONDecoder
 from typing import Any
 
 import orjson
 
 from octavo.core.languages import language_code
 from octavo.core.plain import one_line
-from octavo.feeds.constants import ENTRIES_LIMIT
+from octavo.feeds.constants import BREAKS_OFF, ENTRIES_LIMIT
 from octavo.feeds.draft import Channel, Draft, Reading
+
+_ITEMS = re.compile(r'(?<!\\)"items"\s*:\s*\[')
+_NEXT = re.compile(r"[\s,]*(?=\{)")
+_decoder = JSONDecoder()
 
 
 def read(body: bytes) -> Reading | None:
     """Return what the JSON says as a feed; None where it is no JSON or lists no items."""
+    problems: list[str] = []
     try:
-        found = orjson.loads(body.decode("utf-8-sig"))
-    except (orjson.JSONDecodeError, UnicodeDecodeError):
+        text = getincrementaldecoder("utf-8-sig")().decode(body)
+        found = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        found = _salvaged(text)
+        problems.append(BREAKS_OFF)
+    except UnicodeDecodeError:
         return None
     if not isinstance(found, dict) or not isinstance(found.get("items"), list):
         return None
     listed = found["items"][: ENTRIES_LIMIT + 1]
     items = [item for item in listed if isinstance(item, dict)]
-    skipped = len(listed) - len(items)
-    problems = [f"{skipped} items that are no objects left out"] if skipped else []
+    if skipped := len(listed) - len(items):
+        problems.append(f"{skipped} items that are no objects left out")
     return Reading("json", _channel(found), [_draft(item) for item in items], problems)
+
+
+def _salvaged(text: str) -> dict[str, Any] | None:
+    """Return what is whole of a feed that breaks off or is not well-formed; None where no item is."""
+    start = _ITEMS.search(text)
+    if not start:
+        return None
+    items = [*_whole_items(text, start.end())]
+    try:
+        head = orjson.loads(f"{text[: start.end()]}]}}")
+    except orjson.JSONDecodeError:
+        head = {}
+    return {**head, "items": items} if items else None
+
+
+def _whole_items(text: str, position: int) -> Iterator[Any]:
+    with suppress(ValueError, RecursionError):
+        while found := _NEXT.match(text, position):
+            _, position = _decoder.raw_decode(text, found.end())
+            with suppress(orjson.JSONDecodeError):
+                yield orjson.loads(text[found.end() : position])
 
 
 def _channel(feed: Mapping[str, Any]) -> Channel:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from octavo.core.languages import language_code
 from octavo.core.xml import local_name, recovered, text_of
-from octavo.feeds.constants import BREAKS_OFF, ENTRIES_LIMIT
+from octavo.feeds.constants import BREAKS_OFF, ENTRIES_LIMIT, NOT_WELL_FORMED
 from octavo.feeds.draft import Channel, Draft, Reading
 
 _END, _END_BYTES = re.compile(rb"</(?:\w+:)?urlset\s*>", re.IGNORECASE), 200
@@ -25,7 +25,7 @@ def read(body: bytes) -> Reading | None:
     breaks_off = not is_whole and not _END.search(body[-_END_BYTES:])
     drafts = [draft for draft in map(_draft, pages[: len(pages) - breaks_off][: ENTRIES_LIMIT + 1]) if draft.url]
     language = next((draft.language for draft in drafts if draft.language), "")
-    problems = [] if is_whole else [BREAKS_OFF if breaks_off else "not well-formed, read as far as it could be"]
+    problems = [] if is_whole else [BREAKS_OFF if breaks_off else NOT_WELL_FORMED]
     return Reading("sitemap", Channel(language=language), drafts, problems) if drafts or not pages else None
 
 

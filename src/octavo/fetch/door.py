@@ -190,7 +190,7 @@ class Door:
                 return None
             if chain.request.is_page and answer.content_type.startswith(constants.NO_PAGES):
                 raise Refused("not-a-page", f"the address serves {answer.content_type}, which is no page")
-            body = await reader.read(answer)
+            body = await (reader.read_page if chain.request.is_page else reader.read)(answer)
             return Response(chain.url, answer.status, _headers(answer), body, utc_now(), chain.permanent_url)
 
     def _request(self, address: URL, chain: Chain) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:

@@ -1,6 +1,7 @@
 """Reading bodies within their limits, before decompression and after."""
 
 import asyncio
+import re
 import time
 from contextlib import suppress
 from types import TracebackType
@@ -11,6 +12,8 @@ import aiohttp
 from octavo.fetch.constants import BODY_LIMIT_BYTES, LARGE_BYTES, PIECE_BYTES
 from octavo.fetch.refused import Refused
 from octavo.fetch.unpacking import Broken, unpacked
+
+_PAGE_END = re.compile(rb"</html\s*>\s*\Z", re.IGNORECASE)
 
 
 class Reader:
@@ -65,6 +68,15 @@ class Reader:
         if not self._coding:
             return bytes(packed[: self._limit_bytes])
         return await self._unpacked(bytes(packed), self._coding, is_cut=is_cut)
+
+    async def read_page(self, answer: aiohttp.ClientResponse) -> bytes:
+        """Return like `read` a page's body; one that ends as pages do is whole, however much more was promised."""
+        try:
+            return await self.read(answer)
+        except aiohttp.ClientPayloadError:
+            if not _PAGE_END.search(body := self.came()):
+                raise
+            return body
 
     def came(self) -> bytes:
         """Return what has come so far, unpacked as far as it goes."""

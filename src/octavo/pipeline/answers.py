@@ -8,7 +8,8 @@ from datetime import datetime
 from octavo import feeds
 from octavo.core.types import Entry, ParsedFeed, Refusal, Response
 
-_ENTRY_END = re.compile(rb"</(?:item|entry)>")
+_WHOLE = re.compile(rb"</(?:[\w.\-]+:)?(?:item|entry|url)\s*>|\A(?:\xef\xbb\xbf)?\s*\{", re.IGNORECASE)
+"""The end of an entry in XML; what the reader of JSON takes is whole."""
 
 
 def understand(answer: Response | Refusal, now: datetime) -> ParsedFeed | Refusal | None:
@@ -26,8 +27,7 @@ def salvaged(answer: Response | Refusal, url: str, now: datetime) -> Sequence[En
     """Return the entries that had come whole before an answer broke off or grew too large."""
     if isinstance(answer, Response):
         return ()
-    whole = answer.body[: max((found.end() for found in _ENTRY_END.finditer(answer.body)), default=0)]
-    parsed = feeds.parse(whole, url, now=now) if whole else None
+    parsed = feeds.parse(answer.body, url, now=now) if _WHOLE.search(answer.body.replace(b"\0", b"")) else None
     return parsed.entries if isinstance(parsed, ParsedFeed) else ()
 
 
