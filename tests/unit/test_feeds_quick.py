@@ -40,6 +40,11 @@ PLAIN = [
     for body in (
         f"{LINKED}<author><name>Ada Quill</name></author><author><name>Ben Holm</name></author>",
         f"{LINKED}<summary type='text'>1 &lt; 2</summary><content type='html'>&lt;p&gt;Long.&lt;/p&gt;</content>",
+        *(
+            f"<title{kind}>{text}</title><id>tag:1</id><link href='/fog'/><summary{kind}>{text}</summary>"
+            for kind in ("", " type='text'", " type='html'", " type='text/plain'")
+            for text in ("<![CDATA[Use <b> for <i>bold</i> & so on]]>", "Q &amp;amp; A &lt;i>now&lt;/i>", "1 &lt;2> 1")
+        ),
         f"{LINKED}<category term='ferries' label='Ferries'/><updated>2031-06-24T09:00:00Z</updated>",
         f"{LINKED}<link rel='enclosure' href='https://post.example/a.mp3' type='audio/mpeg'/>",
         f"{LINKED}<content type='html' xml:base='https://post.example/2031/'>&lt;a href='y'>Y&lt;/a></content>",
@@ -108,6 +113,10 @@ def test_both_readers_pick_the_same(body: bytes) -> None:
         pytest.param(atom(f"<entry>{LINKED}<content type='xhtml'><div>A</div></content></entry>"), id="xhtml"),
         pytest.param(atom(f"<entry>{LINKED}<content type='image/png'>aGE=</content></entry>"), id="base64"),
         pytest.param(atom(f"<entry>{LINKED}<link xml:base='/x/' href='y' rel='related'/></entry>"), id="base"),
+        pytest.param(
+            rss(f"<item>{TITLED}<description>A <![CDATA[fog]]></description></item>"), id="space before CDATA"
+        ),
+        pytest.param(rss(f"<item>{TITLED}<description><![CDATA[A]]> fog</description></item>"), id="space after CDATA"),
         pytest.param(rss("<item>" + "<a>" * 110_000 + "</a>" * 110_000 + "</item>"), id="too many tags"),
     ],
 )

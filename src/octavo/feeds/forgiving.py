@@ -16,7 +16,7 @@ from octavo.core.decode import known_text
 from octavo.core.languages import language_code
 from octavo.core.links import absolute_links
 from octavo.core.plain import plain
-from octavo.feeds import mending
+from octavo.feeds import mending, picking
 from octavo.feeds.bounding import ENTRY_END, cut_after
 from octavo.feeds.channel import read_channel, take_link, ttl_seconds
 from octavo.feeds.constants import APART_LIMIT, BREAKS_OFF, ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT, NOT_WELL_FORMED
@@ -39,7 +39,7 @@ def read(body: bytes, content_type: str = "") -> Reading | None:
     """
     problems: list[str] = []
     body, headers = _in_utf8(body, content_type, problems)
-    body = mending.closed(mending.flattened(mending.with_characters(_bounded(body, problems))))
+    body = mending.typed(mending.closed(mending.flattened(mending.with_characters(_bounded(body, problems)))))
     try:
         parsed = _understood(body, headers)
     except LookupError:
@@ -129,13 +129,14 @@ def _draft(entry: Any, kind: str) -> Draft:
     contents = entry.get("content", ())
     content: Mapping[str, Any] = max(contents, key=lambda one: len(_html(one)), default={})
     summary = _html(entry.get("summary_detail")) or _text(entry, "summary")
+    title, is_plain = _text(entry, "title"), _is_plain_title(entry, kind)
     published, updated = _moment(entry, "published"), _moment(entry, "updated")
     if kind != "atom" and not published:
         published, updated = updated, None
     return Draft(
         id=_text(entry, "id"),
         url=_text(entry, "feedburner_origlink") or _link(entry),
-        title=_text(entry, "title"),
+        title=picking.plain_title(title) if is_plain else title,
         summary="" if summary == content.get("value") else summary,
         content=_html(content),
         authors=_authors(entry),
@@ -145,7 +146,13 @@ def _draft(entry: Any, kind: str) -> Draft:
         language=_language(entry, contents),
         tags=[tag.get("label") or tag.get("term") or "" for tag in entry.get("tags", ())],
         media=[(link["href"], link.get("type", "")) for link in entry.get("enclosures", ()) if link.get("href")],
+        has_plain_title=is_plain,
     )
+
+
+def _is_plain_title(entry: Any, kind: str) -> bool:
+    """Tell a title that says that it is text; feedparser takes those of RSS for text that say nothing."""
+    return kind == "atom" and (entry.get("title_detail") or {}).get("type") == "text/plain"
 
 
 def _link(entry: Any) -> str:

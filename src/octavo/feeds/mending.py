@@ -23,6 +23,12 @@ _PAIR = re.compile(rb"&#(?:0*(\d{5})|[xX]0*([\da-fA-F]{4}));&#(?:0*(\d{5})|[xX]0
 """Two references that may be the halves of one character, as UTF-16 writes what is beyond U+FFFF."""
 _REFERENCE = re.compile(rb"&#(?:0*(\d+)|[xX]0*([\da-fA-F]+));?")
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_ATOM, _ROOT_BYTES = re.compile(rb"<(?:[\w.\-]+:)?feed[\s>]"), 64_000
+_UNTYPED = re.compile(
+    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<(?:svg:)?svg[\s>].*?(?:</(?:svg:)?svg>|\Z)"
+    rb"|<(?!media:)(?:[\w.\-]+:)?(title|summary|content)(?=[\s>])(?![^<>]*\s(?:type|src)\s*=)",
+    re.DOTALL,
+)
 _ENTRY_NAMES = frozenset(_ENTRIES.split(b"|"))
 
 
@@ -58,6 +64,15 @@ def closed(body: bytes) -> bytes:
     for tag in found:
         balance[tag[2].lower()] += -1 if tag[1] else 1
     return _mended(body, found) if any(balance.values()) else body
+
+
+def typed(body: bytes) -> bytes:
+    """Return Atom whose texts without a type are said to be HTML: most are, whatever RFC 4287, 3.1.1 has them be."""
+    return _UNTYPED.sub(_as_html, body) if _ATOM.search(body, 0, _ROOT_BYTES) else body
+
+
+def _as_html(found: re.Match[bytes]) -> bytes:
+    return found[0] + b' type="html"' if found[1] else found[0]
 
 
 def _mended(body: bytes, tags: list[re.Match[bytes]]) -> bytes:

@@ -152,7 +152,7 @@ def _html(value: Any) -> str:
 
 
 def _title(value: Any) -> str:
-    """Return a title; of plain text what was escaped twice is read, though not as markup. Raises Declined."""
+    """Return a title. Raises Declined."""
     if isinstance(value, str):
         return value
     text = _text(value)
@@ -160,6 +160,11 @@ def _title(value: Any) -> str:
         return text
     if kind not in _PLAIN:
         raise Declined
+    return plain_title(text)
+
+
+def plain_title(text: str) -> str:
+    """Return a title that says that it is text: what was escaped twice is read, though not as markup."""
     return unescape(text)
 
 
