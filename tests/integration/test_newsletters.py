@@ -70,7 +70,10 @@ def send(port: int, recipient: str, raw: bytes) -> None:
         session.sendmail("bounces@mail.post.example", [recipient], raw.replace(b"\n", b"\r\n"))
 
 
-def test_a_letter_sent_to_the_house_s_address_becomes_an_article(addressed: Settings) -> None:
+def test_a_letter_sent_to_the_house_s_address_becomes_an_article(
+    addressed: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from octavo.cli import feed_status
     from octavo.extract.models import Article
     from octavo.pipeline import newsletters, queue
     from octavo.sources.models import Feed
@@ -100,6 +103,8 @@ def test_a_letter_sent_to_the_house_s_address_becomes_an_article(addressed: Sett
     known = {one.identity: one.letters_count for one in newsletters.newsletters()}
     assert known == {"mornings.post.example": 2, "bob@far.example": 1}
 
+    feed_status.show(str(feed.pk), as_json=False)
+    assert "asked next       never: its letters come by e-mail\n" in capsys.readouterr().out
     assert take_due(utc_now() + timedelta(days=30), 10) == []
     queue.work(["fold"], until_empty=True)
     assert Story.objects.count() >= 1

@@ -75,6 +75,14 @@ def test_a_feed_that_moved_to_another_is_retired(feed: "Feed", site: Site) -> No
     assert "there already" in feed.plan_reason
 
 
+def test_a_feed_that_is_gone_for_good_is_told_as_gone(feed: "Feed", site: Site) -> None:
+    from octavo.pipeline.state import failing_feeds
+
+    site.say("/rss", status=410)
+    poll(feed, NOW)
+    assert [(one["state"], one["error"]) for one in failing_feeds()] == [("gone", "the feed answered with status 410")]
+
+
 @pytest.mark.parametrize("status", [302, 307])
 def test_a_passing_redirect_moves_nothing(feed: "Feed", site: Site, status: int) -> None:
     site.say("/rss", status=status, Location="/new")

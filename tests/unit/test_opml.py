@@ -97,6 +97,14 @@ def test_a_broken_list_keeps_names_and_addresses_as_they_were_meant() -> None:
     assert found[-1] == Outline(html_url="https://d.example/")
 
 
+def test_a_bare_ampersand_in_an_address_begins_no_reference() -> None:
+    body = (
+        b'<opml><body><outline text="Post & caf&eacute;" text="x" xmlUrl="https://post.example/?a=1&section=2&copy=3"/>'
+    )
+    (found,) = opml.read(body)
+    assert found == Outline(text="Post & caf\xe9", xml_url="https://post.example/?a=1&section=2&copy=3")
+
+
 def test_a_list_that_breaks_off_gives_what_came_before() -> None:
     whole = opml.write([Outline(text=str(n), xml_url=f"https://{n}.example/") for n in range(50)])
     found = opml.read(whole[: len(whole) // 2])

@@ -40,8 +40,11 @@ def _lines(state: "FeedState") -> Iterator[tuple[str, str]]:
     yield "address", state.url
     yield "state", " ".join(filter(None, (state.state, state.kind)))
     yield "entries", f"{state.entries_count}, {state.entries_waiting_count} to be read"
-    yield "asked last", f"{_moment(state.polled)}, status {state.last_status or 'none'}"
     yield "brought news", _moment(state.changed)
+    if state.state == "mailed":
+        yield "asked next", "never: its letters come by e-mail"
+        return
+    yield "asked last", f"{_moment(state.polled)}, status {state.last_status or 'none'}"
     yield "asked next", f"{_moment(state.next_poll)}: {state.reason or 'not planned yet'}"
     if state.next_poll:
         yield "pause", _span(state.interval_seconds)

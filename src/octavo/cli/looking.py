@@ -186,4 +186,5 @@ def status(
             typer.echo(f"refused - {reason:<30} {count}")
         for one in failing:
             kind = "not answering" if one["errors_count"] else "read with faults"
+            kind = "gone" if one["state"] == "gone" else kind
             typer.echo(f"{kind} - {one['url']}: {one['error']}")

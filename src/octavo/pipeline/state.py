@@ -77,7 +77,10 @@ def _refusals() -> dict[str, int]:
 def failing_feeds() -> list[dict[str, str | int]]:
     """Return the feeds whose last poll failed or brought a damaged feed, with the reason in one plain line.
 
-    `errors_count` is the number of failed polls in a row, 0 for one that was read though damaged.
+    `errors_count` is the number of failed polls in a row, 0 for one that was read though damaged; `state` is gone for
+    one that is asked no more.
     """
-    rows = Feed.objects.exclude(last_error="").order_by("url").values("url", "last_error", "errors_count")
-    return [{"url": row["url"], "error": row["last_error"], "errors_count": row["errors_count"]} for row in rows]
+    return [
+        {"url": feed.url, "error": feed.last_error, "errors_count": feed.errors_count, "state": feed.state}
+        for feed in Feed.objects.exclude(last_error="").order_by("url")
+    ]

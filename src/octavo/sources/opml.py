@@ -14,10 +14,13 @@ from octavo.core.errors import BadInput
 from octavo.core.xml import local_name, recovered, writable
 
 _KNOWN = {"text": "text", "title": "title", "type": "type", "xmlurl": "xml_url", "htmlurl": "html_url"}
+_WRITTEN = ("text", "title", "type", "xmlUrl", "htmlUrl")
+"""As OPML writes them; given twice, the first counts."""
 _FEED_TYPES = ("rss", "atom", "feed", "rdf", "json")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TAG = re.compile(r"<(/?)(?:\w+:)?outline\b((?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+'){0,100}+)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?<![\w:.\-])([\w:.\-]++)\s*+=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_BARE_AND = re.compile(r"&(?!#?\w{1,40};)")
 _Level = tuple[list[tuple[str, str]], list["Outline"]]
 """An open tag's attributes, and the outlines within it so far."""
 _DEPTH_LIMIT = 50
@@ -111,7 +114,7 @@ def _made(attributes: Iterable[tuple[str, str]], children: tuple[Outline, ...]) 
         name = _KNOWN.get(attribute.lower())
         if name and name not in known:
             known[name] = writable(content)
-        elif _is_writable_name(attribute):
+        elif attribute not in _WRITTEN and _is_writable_name(attribute):
             other[attribute] = writable(content)
     return Outline(**known, other=other, children=children)
 
@@ -129,7 +132,7 @@ def _pieced_together(text: str) -> list[Outline]:
         if tag[1]:
             _close(levels, top)
             continue
-        attributes = [(name, unescape(one or two or three)) for name, one, two, three in _ATTRIBUTE.findall(tag[2])]
+        attributes = [(name, _read(one or two or three)) for name, one, two, three in _ATTRIBUTE.findall(tag[2])]
         is_leaf = tag[2].endswith("/") or (is_left_open and any(name.lower() == "xmlurl" for name, _ in attributes))
         if is_leaf or len(levels) >= _DEPTH_LIMIT:
             (levels[-1][1] if levels else top).append(_made(attributes, ()))
@@ -138,6 +141,11 @@ def _pieced_together(text: str) -> list[Outline]:
     while levels:
         _close(levels, top)
     return top
+
+
+def _read(value: str) -> str:
+    """Return an attribute's value with what it escapes read; in addresses a bare & begins no reference: &section=2."""
+    return unescape(_BARE_AND.sub("&amp;", value))
 
 
 def _close(levels: list[_Level], top: list[Outline]) -> None:
