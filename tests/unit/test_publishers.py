@@ -59,6 +59,22 @@ def test_who_publishes_outranks_who_owns(data: str, name: str) -> None:
     assert of_page(page(html)).name == name
 
 
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("application/ld+json; charset=utf-8", '{"@type":"NewsMediaOrganization","name":"Élan"}'),
+        ("Application/LD+JSON", '{"@type":"NewsMediaOrganization","name":"Élan"}'),
+        ("application/ld+json", '{"@type":"https://schema.org/NewsMediaOrganization","name":"Élan"}'),
+        ("application/ld+json", '{"@type":"NewsMediaOrganization","name":"Élan","sameAs":["a",],}'),
+        ("application/ld+json", '{"@type":"NewsMediaOrganization","name":"Élan","description":"two\nlines"}'),
+        ("application/ld+json", '//<![CDATA[\n{"@type":"NewsMediaOrganization","name":"Élan"}\n//]]>'),
+        ("application/ld+json", '<!-- {"@type":"NewsMediaOrganization","name":"Élan"} -->'),
+    ],
+)
+def test_linked_data_is_read_however_it_is_wrapped(kind: str, data: str) -> None:
+    assert of_page(page(f'<script type="{kind}">{data}</script>')).name == "Élan"
+
+
 def test_a_company_s_name_is_better_than_none() -> None:
     data = '{"@type":"Organization","name":"Elster Verlags GmbH"}'
     html = f'<meta property="og:site_name" content="post.ie"><script type="application/ld+json">{data}</script>'
@@ -68,6 +84,7 @@ def test_a_company_s_name_is_better_than_none() -> None:
 @pytest.mark.parametrize(
     ("title", "url", "name"),
     [
+        ("エルスター新聞：ニュース速報", "https://post.jp/", "エルスター新聞"),
         ("Elster Post | News and views", "https://elsterpost.example/", "Elster Post"),
         ("News, sport and views - Elster Post", "https://www.elsterpost.example/", "Elster Post"),
         ("홈 : 엘스터신문", "https://es.example/", "엘스터신문"),

@@ -1,26 +1,15 @@
 """What a page says of its article in JSON-LD (schema.org), however it is nested."""
 
 import html
-import json
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import orjson
-
+from octavo.core.jsonld import loaded
 from octavo.core.text import normalise
 
 Node = Mapping[str, Any]
-_CONTROLS = re.compile(r"[\x00-\x1f]+")
-_OPENING = re.compile(r"(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)")
-_CLOSING = re.compile(r"(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)?\s*;?$")
-CLOSING_CHARACTERS = 30
-"""What closes a wrapping of comments, as pages made for XML have it, stands in a script's last characters."""
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_HIGH, _LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-_HALF_CHARACTER = re.compile(rf"{_HIGH}(?!{_LOW})|(?<!{_HIGH}){_LOW}")
-"""Half of an emoji, as a text has it that was cut by its length in UTF-16."""
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|SocialMediaPosting|Report|Review|Recipe)$")
 MAX_NODES = 3000
 """A hostile page must not keep us walking."""
@@ -28,33 +17,11 @@ MAX_NODES = 3000
 
 def nodes(scripts: list[str]) -> list[Node]:
     """Return every object of the scripts, outer before inner; what cannot be read is left out."""
-    return [node for script in scripts for node in _walk(_load(script))]
+    return [node for script in scripts for node in _walk(loaded(script))]
 
 
-def _load(script: str) -> object:
-    try:
-        return orjson.loads(script)
-    except orjson.JSONDecodeError:
-        bare = _unwrapped(script.strip())
-    try:
-        return orjson.loads(bare)
-    except orjson.JSONDecodeError:
-        mended = _HALF_CHARACTER.sub(r"\\ufffd", _TRAILING_COMMA.sub(r"\1", _CONTROLS.sub(" ", bare)))
-    try:
-        return json.loads(mended, strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _unwrapped(script: str) -> str:
-    opened = _OPENING.match(script)
-    start, end = opened.end() if opened else 0, max(0, len(script) - CLOSING_CHARACTERS)
-    closed = _CLOSING.search(script, end)
-    return script[start : closed.start() if closed else len(script)]
-
-
-def _walk(loaded: object) -> Iterator[Node]:
-    waiting = deque([loaded])
+def _walk(whole: object) -> Iterator[Node]:
+    waiting = deque([whole])
     for _ in range(MAX_NODES):
         if not waiting:
             return

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
 from selectolax.lexbor import LexborHTMLParser
+
+from octavo.core.jsonld import loaded
 
 _RANKS = {
     "NewsMediaOrganization": 0,
@@ -65,11 +66,8 @@ def web_feeds(tree: LexborHTMLParser) -> list[str]:
 
 
 def _documents(tree: LexborHTMLParser) -> Iterator[Any]:
-    for node in tree.css('script[type="application/ld+json"]'):
-        try:
-            yield orjson.loads(node.text())
-        except orjson.JSONDecodeError:
-            continue
+    for node in tree.css('script[type*="ld+json" i]'):
+        yield loaded(node.text())
 
 
 def _organisations(data: Any, rank: int, depth: int) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -81,7 +79,9 @@ def _organisations(data: Any, rank: int, depth: int) -> Iterator[tuple[int, dict
             yield from _organisations(part, rank, depth + 1)
     elif isinstance(data, dict):
         kinds = data.get("@type")
-        named = (kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str))
+        named = (
+            kind.rpartition("/")[2] for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)
+        )
         ranks = [_RANKS[kind] for kind in named if kind in _RANKS]
         if ranks:
             yield min(*ranks, rank), data

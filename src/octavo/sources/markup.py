@@ -33,7 +33,7 @@ def parsed(html: str) -> LexborHTMLParser:
     while script := _SCRIPT.search(html, position):
         pieces.append(_without_boxes(html[position : script.start()]))
         end = _SCRIPT_END.search(html, script.end())
-        if "ld+json" in script[0] and end:
+        if "ld+json" in script[0].lower() and end:
             pieces.append(html[script.start() : end.end()])
         position = end.end() if end else len(html)
     whole = "".join([*pieces, _without_boxes(html[position:])])

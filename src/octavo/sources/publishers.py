@@ -25,7 +25,7 @@ _SOLD = re.compile("a[cgi]|bz|c[cdfox]|eu|fm|g[agq]|i[mo]|la|m[els]|nu|pw|s[chot
 """Two-letter domains that are sold to everyone: below them only a second level of their own (.com.co) tells."""
 _DOMAIN_COUNTRIES = {"uk": "GB", "su": "RU"}
 _REGION = re.compile(r"[-_]([A-Za-z]{2})$")
-_TITLE_PARTS = re.compile(r"\s*[|｜•·»«]\s*|\s+[–—:\-]\s+|:\s+")
+_TITLE_PARTS = re.compile(r"\s*[|｜•·»«]\s*|\s*：\s*|\s+[–—:\-]\s+|:\s+")
 _SAYS_NOTHING = re.compile(
     "home(?:page)?|startseite|inicio|accueil|inicial|índice|news|nachrichten|noticias|actualités|notícias|홈|뉴스|메인|"
     "トップ(?:ページ)?|ニュース|首页|新闻|الرئيسية|главная|новости|index|welcome|rss|feed",
