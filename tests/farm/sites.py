@@ -59,7 +59,7 @@ def _handler(sites: Sites, pages: Mapping[str, Mapping[str, Page]]) -> type[Base
     return Handler
 
 
-def rss(title: str, names: str = "", *, days: float = 0.0, home: str = "/") -> Page:
+def rss(title: str, names: str = "", *, days: float = 0.0, home: str = "/", language: str = "") -> Page:
     """Return an RSS feed with an entry for each of `names`, the newest `days` old."""
     newest = datetime.now(UTC) - timedelta(days=days, minutes=5)
     items = "".join(
@@ -67,7 +67,8 @@ def rss(title: str, names: str = "", *, days: float = 0.0, home: str = "/") -> P
         f"<pubDate>{format_datetime(newest - timedelta(hours=order))}</pubDate></item>"
         for order, name in enumerate(names.split())
     )
-    return XML, f"<rss version='2.0'><channel><title>{title}</title><link>{{root}}{home}</link>{items}</channel></rss>"
+    head = f"<title>{title}</title><link>{{root}}{home}</link><language>{language}</language>"
+    return XML, f"<rss version='2.0'><channel>{head}{items}</channel></rss>"
 
 
 def news_sitemap(names: str) -> Page:

@@ -29,6 +29,12 @@ PAGES: dict[str, dict[str, Page]] = {
         "/ga.xml": rss("Gaeilge", "ceo bad"),
         "/old.xml": rss("Archive", "long ago", days=900),
     },
+    "languages": {
+        "/": (HTML, "<html lang=en>" + link("/en.xml") + link("/ga.xml")),
+        "/ga/": (HTML, "<html lang=ga-IE>" + link("/en.xml") + link("/ga.xml")),
+        "/en.xml": rss("English", "fog ferry rain", language="en-ie"),
+        "/ga.xml": rss("Gaeilge", "ceo bad", language="ga"),
+    },
     "stale": {
         "/": (HTML, link("/old.xml") + '<a href="/index.xml?feed=1">RSS</a>'),
         "/old.xml": rss("Old", "long ago", days=900),
@@ -92,6 +98,8 @@ def sites() -> Iterator[Sites]:
         ("head", "/sport/", "/rss?section=sport"),
         ("head", "/all", "/all"),
         ("several", "/", "/en.xml"),
+        ("languages", "/", "/en.xml"),
+        ("languages", "/ga/", "/ga.xml"),
         ("stale", "/", "/index.xml?feed=1"),
         ("common", "/", "/rss.xml"),
         ("common", "/missing/page", "/rss.xml"),

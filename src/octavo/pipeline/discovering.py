@@ -9,7 +9,7 @@ from octavo.core.errors import GiveUp
 from octavo.core.types import ParsedFeed, Refusal, Request, Response
 from octavo.feeds import parse
 from octavo.fetch import fetch_all, fetch_once
-from octavo.sources import discovery, hosts, ranking
+from octavo.sources import discovery, hosts, publishers, ranking
 from octavo.sources.constants import (
     DIRECTORY_CANDIDATES_COUNT,
     DIRECTORY_SHARE,
@@ -55,6 +55,7 @@ def discover(text: str, now: datetime) -> Found:
         if isinstance(found, ParsedFeed):
             given = Candidate(page.permanent_url or asked, 1.0, "the address that was given")
             return Found(page.url, None, (ranking.offer(given, given.url, found, page.url, now),), is_feed=True)
+        search.language = next(iter(publishers.of_page(page).languages), "")
         search.learn(page, found, 1.0)
         search.ask(discovery.named(page)[:NAMED_CANDIDATES_COUNT])
         search.follow_leads()
@@ -93,6 +94,8 @@ class _Search:
 
     page_url: str
     now: datetime
+    language: str = ""
+    """The page's."""
     offers: list[Offer] = field(default_factory=list)
     leads: list[Candidate] = field(default_factory=list)
     """Addresses that stand in lists of feeds and of sitemaps."""
@@ -122,7 +125,8 @@ class _Search:
         elif ranking.is_feed(parsed) and answer.url not in self._reached:
             self._reached.add(answer.url)
             kept_url = answer.permanent_url or candidate.url
-            self.offers.append(ranking.offer(candidate, kept_url, parsed, self.page_url, self.now))
+            weighed = ranking.offer(candidate, kept_url, parsed, self.page_url, self.now, language=self.language)
+            self.offers.append(weighed)
 
     def learn(self, answer: Response, refusal: Refusal, score: float) -> None:
         """Note the leads in what is no feed: a list of sitemaps, of feeds, or a directory's answer about a podcast."""

@@ -84,6 +84,8 @@ FULL_TEXT_SCORE = 0.1
 OF_PAGE_SCORE = 0.15
 ASIDE_SCORE = -0.5
 SITEMAP_SCORE = -0.1
+OTHER_LANGUAGE_SCORE = -0.1
+"""Pages name the feeds of all their site's languages, in one order; a feed that states none may be the page's own."""
 CLEAR_MARGIN_SCORE = 0.3
 SAME_SHARE = 0.8
 

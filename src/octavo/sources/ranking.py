@@ -54,8 +54,10 @@ class Offer:
         return full * 2 > len(self.parsed.entries)
 
 
-def offer(candidate: Candidate, url: str, parsed: ParsedFeed, page_url: str, now: datetime) -> Offer:
-    """Weigh a feed that was read at `url`, found as `candidate` on the way from `page_url`."""
+def offer(
+    candidate: Candidate, url: str, parsed: ParsedFeed, page_url: str, now: datetime, *, language: str = ""
+) -> Offer:
+    """Weigh a feed that was read at `url`, found as `candidate` on the way from `page_url`, a page in `language`."""
     is_aside = _is_aside(candidate, url, parsed, page_url)
     bare = Offer(url, parsed, candidate.reason, 0.0, is_aside, candidate.title)
     parts = (
@@ -65,6 +67,7 @@ def offer(candidate: Candidate, url: str, parsed: ParsedFeed, page_url: str, now
         c.OF_PAGE_SCORE * (not is_aside and _is_of(page_url, url, parsed)),
         c.ASIDE_SCORE * is_aside,
         c.SITEMAP_SCORE * (parsed.kind == "sitemap"),
+        c.OTHER_LANGUAGE_SCORE * bool(language and parsed.language and parsed.language[:2] != language[:2]),
     )
     return replace(bare, score=round(sum(parts), 3))
 
