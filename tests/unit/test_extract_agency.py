@@ -1,7 +1,11 @@
 """Credits of wire services."""
 
+import json
+
 import pytest
 
+from octavo.core.types import Entry
+from octavo.extract import at_once, extract, from_entry
 from octavo.extract.agency import Credit, find
 
 
@@ -64,3 +68,60 @@ def test_an_agency_as_author_is_credited_where_the_text_is_silent() -> None:
 def test_an_author_in_brackets_is_no_agency() -> None:
     assert find("Lampu menyala lagi. (Sri Lestari)", ["Sri Lestari"]).agency == ""
     assert find("The wall stands. (Reuters)", ["Reuters"]).agency == "Reuters"
+
+
+BYLINES = [
+    ("Ada Quill, Reuters", ("Ada Quill",), "Reuters"),
+    ("By Ada Quill and AP", ("Ada Quill",), "AP"),
+    ("By Ada Quill and Ben Holm, Associated Press", ("Ada Quill", "Ben Holm"), "AP"),
+    ("Ada Quill (Reuters)", ("Ada Quill",), "Reuters"),
+    ("Ada Quill/AFP", ("Ada Quill",), "AFP"),
+    ("Ada Quill | AFP, Reuters", ("Ada Quill",), "AFP"),
+    ("Von Jörg Lind – dpa", ("Jörg Lind",), "dpa"),
+    ("Par Inès Roche avec AFP", ("Inès Roche",), "AFP"),
+    ("Por Inés Rocha y EFE", ("Inés Rocha",), "EFE"),
+    ("文 张三、新华社", ("张三",), "Xinhua"),
+    ("Ayşe Kaya / Anadolu Ajansı", ("Ayşe Kaya",), "AA"),
+]
+SENTENCES = "".join(
+    f"<p>On day {n} the keeper counted {n} ships in the fog, and wrote down the name of each.</p>" for n in range(9)
+)
+PAGE = (
+    "<html><head><title>Ships</title>{}</head><body><article><h1>Ships</h1>{}" + SENTENCES + "</article></body></html>"
+)
+
+
+@pytest.mark.parametrize(("byline", "people", "agency"), BYLINES)
+def test_an_agency_beside_people_is_credited_and_no_author(byline: str, people: tuple[str, ...], agency: str) -> None:
+    stated = json.dumps({"@type": "NewsArticle", "author": {"@type": "Person", "name": byline}})
+    for head, body in (
+        (f'<meta name="author" content="{byline}">', ""),
+        (f'<script type="application/ld+json">{stated}</script>', ""),
+        ("", f'<p class="byline">{byline}</p>'),
+    ):
+        article = extract(PAGE.format(head, body), "https://ness.example/ships")
+        assert (article.authors, article.agency) == (people, agency)
+
+
+@pytest.mark.parametrize(
+    ("given", "people", "agency"),
+    [
+        (("Ada Quill", "AFP"), ("Ada Quill",), "AFP"),
+        (("Ada Quill, AFP", "Ben Holm"), ("Ada Quill", "Ben Holm"), "AFP"),
+        (("AFP",), ("AFP",), "AFP"),
+        (("NP-Redaktion", "AFP"), ("NP-Redaktion", "AFP"), "AFP"),
+        (("Yilmaz, Efe",), ("Yilmaz, Efe",), ""),
+        (("Ada Quill, Ness Post",), ("Ada Quill, Ness Post",), ""),
+    ],
+)
+def test_so_it_is_in_feeds(given: tuple[str, ...], people: tuple[str, ...], agency: str) -> None:
+    entry = Entry(key="1", url="https://ness.example/ships", title="Ships", content=SENTENCES, authors=given)
+    article = from_entry(entry, entry.url, "no-page")
+    assert (article.authors, article.agency) == (people, agency)
+    assert at_once(entry).authors == people
+
+
+def test_a_byline_of_people_and_an_agency_is_found_where_nothing_marks_it() -> None:
+    article = extract(PAGE.format("", "<p>By Ada Quill and Reuters</p>"), "https://ness.example/ships")
+    assert (article.authors, article.agency) == (("Ada Quill",), "Reuters")
+    assert "Ada Quill" not in article.text

@@ -37,6 +37,14 @@ _SHORTENED = re.compile(r"[a-z]{3,4}")
 _PLACE_NAME = re.compile(
     r"[^\W\d_a-z]\S*(?:[ /]+(?:[^\W\d_a-z]\S*|an?|am|im|i[mn]|bei|ob|der|de|del|di|da|do|la|le|sur|upon|of)){0,5}"
 )
+_BESIDE = re.compile(
+    r"(.*\S)(?:\s*[,/|，、(（\[]\s*"
+    r"|\s+(?:[–—-]|&|and|with|for|und|mit|für|et|avec|pour|y|e|con|para|per|com|og|och|met|en)\s+)"
+    rf"({_NAME})[\s.,)）\]]*"
+)
+"""A byline that ends with an agency, beside people or other agencies."""
+
+BYLINE_CHARACTERS = 300
 
 OPENING_LINES_COUNT = 4
 """A dateline opens one of the first lines: a lead or a list of key points may stand before it."""
@@ -54,6 +62,23 @@ def known(name: str) -> str:
     """Return the agency that goes by `name`, "" if none does; short names only as written ("MAP" is one, "map" not)."""
     name = name.strip(" .,()[]/")
     return _EXACT.get(name) or _LOOSE.get(name.casefold(), "")
+
+
+def apart(claims: Iterable[str]) -> tuple[str, ...]:
+    """Return bylines, an agency that stands behind people, as in "Ada Lind, AFP" or "Ada Lind and AP", on its own."""
+    return tuple(piece for claim in claims for piece in _apart(claim.strip()))
+
+
+def _apart(claim: str) -> tuple[str, ...]:
+    beside = _BESIDE.fullmatch(claim) if len(claim) <= BYLINE_CHARACTERS else None
+    if not beside or not _is_whole(beside[1]):
+        return (claim,)
+    return (*_apart(beside[1]), beside[2])
+
+
+def _is_whole(people: str) -> bool:
+    """Tell people from a family name before somebody's own, which may be an agency's too: "Yilmaz, Efe"."""
+    return " " in people or people.lower() == people.upper() or bool(known(people))
 
 
 def find(text: str, authors: Iterable[str] = ()) -> Credit:

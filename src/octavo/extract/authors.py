@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from octavo.extract import agency
 from octavo.extract.moment_words import MONTHS
 
 _BY = re.compile(
@@ -32,10 +33,9 @@ MAX_CHARACTERS = 60
 def clean(claimed: Iterable[str]) -> tuple[str, ...]:
     """Return the names in claims such as "By Ada Byron and Max Frank", each once, in order."""
     names: dict[str, str] = {}
-    for claim in claimed:
-        if _ADDRESS.search(claim):
-            continue
-        for piece in _BETWEEN.split(_BY.sub("", _DATE.sub("", _ASIDE.sub("", claim)).strip())):
+    dateless = (_DATE.sub("", claim) for claim in claimed if not _ADDRESS.search(claim))
+    for claim in agency.apart(dateless):
+        for piece in _BETWEEN.split(_BY.sub("", _ASIDE.sub("", claim).strip())):
             name = _BY.sub("", _TRAILER.sub("", piece)).strip(" ,.:-–—|*")
             if names and _POST.fullmatch(name):
                 continue

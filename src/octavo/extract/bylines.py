@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from octavo.extract import authors, moments
+from octavo.extract import agency, authors, moments
 
 _BY = r"by|von|par|por|di|door|av|af|oleh|od|przez|от|بقلم|كتب"
 _ROLE = (
@@ -70,7 +70,18 @@ def is_byline(line: str) -> bool:
     """Tell a line that says who wrote it, and nothing else."""
     match = _BEFORE.fullmatch(line) if len(line) <= LINE_CHARACTERS else None
     names = authors.clean([match[1]]) if match else ()
-    return bool(names) and all(map(is_person, names))
+    return _are_signers(names)
+
+
+def _are_signers(names: Sequence[str]) -> bool:
+    """Tell names of people, agencies' beside them."""
+    return any(map(is_person, names)) and all(is_person(name) or agency.known(name) for name in names)
+
+
+def people(names: Sequence[str]) -> tuple[str, ...]:
+    """Return an article's authors, without the agencies where they stand beside people."""
+    others = tuple(name for name in names if not agency.known(name))
+    return others if any(map(is_person, others)) else tuple(names)
 
 
 def is_person(name: str) -> bool:
@@ -85,7 +96,7 @@ def _by(lines: Sequence[str]) -> tuple[str, ...]:
         match = _BEFORE.fullmatch(line)
         written = match[1] if match else _below(lines, i)
         names = authors.clean([written]) if written else ()
-        if names and all(is_person(name) or name.isupper() for name in names):
+        if _are_signers(names) or (names and all(is_person(name) or name.isupper() for name in names)):
             return names
     return ()
 
@@ -97,7 +108,7 @@ def _labelled(lines: Sequence[str]) -> tuple[str, ...]:
         match = next(filter(None, (pattern.fullmatch(line) for pattern in _SIGNED)), None)
         written = _HAN_SPACED.sub(r"\1", match[1] if match else _below(lines, i))
         names = authors.clean([written]) if written else ()
-        if names and all(map(is_person, names)):
+        if _are_signers(names):
             return names
     return ()
 

@@ -7,7 +7,7 @@ from octavo.core.plain import cut, plain
 from octavo.core.text import language_of
 from octavo.core.types import Article, Entry, Verdict
 from octavo.core.uncollected import uncollected
-from octavo.extract import agency, element, furniture, head, markup, metadata, render, sanitise, tree
+from octavo.extract import agency, bylines, element, furniture, head, markup, metadata, render, sanitise, tree
 from octavo.extract.constants import ENTRY_GAIN, LANGUAGE_CHARACTERS, MOSTLY_SHARE, STUB_CHARACTERS, THIN_CHARACTERS
 from octavo.extract.parsed import Page
 from octavo.extract.prose import ends_sentence, width
@@ -48,7 +48,7 @@ def at_once(entry: Entry) -> Article:
         text=plain(given),
         verdict=Verdict.STUB,
         reasons=AWAITED,
-        authors=entry.authors,
+        authors=bylines.people(agency.apart(entry.authors)),
         published=entry.published,
         published_precision_seconds=1 if entry.published else None,
         updated=entry.updated,
@@ -106,7 +106,8 @@ def _own(entry: Entry, url: str, reasons: tuple[str, ...]) -> Article:
 
 
 def _article(entry: Entry, url: str, reasons: tuple[str, ...], text: str, html: str) -> Article:
-    credit = agency.find(text, entry.authors)
+    signed = agency.apart(entry.authors)
+    credit = agency.find(text, signed)
     return Article(
         url=url,
         title=head.one_line(entry.title),
@@ -114,7 +115,7 @@ def _article(entry: Entry, url: str, reasons: tuple[str, ...], text: str, html: 
         html=sanitise.clean(html),
         verdict=Verdict.ARTICLE if entry.content or text else Verdict.STUB,
         reasons=reasons,
-        authors=entry.authors,
+        authors=bylines.people(signed),
         agency=credit.agency,
         dateline=credit.dateline,
         published=entry.published,

@@ -76,7 +76,8 @@ def _judged(page: Page, claims: head.Head, facts: metadata.Metadata, found: find
 
 
 def _article(page: Page, found: finding.Found, facts: metadata.Metadata, judged: verdict.Judged) -> Article:
-    signed = facts.authors if facts.is_signed else bylines.find(page.shown, facts.title) or facts.authors
+    stated = facts.authors if facts.is_signed else bylines.find(page.shown, facts.title) or facts.authors
+    signed = agency.apart(stated)
     credit = agency.find(found.text, signed)
     published = facts.published or bylines.moment(page.shown, facts.title)
     return Article(
@@ -86,7 +87,7 @@ def _article(page: Page, found: finding.Found, facts: metadata.Metadata, judged:
         html=sanitise.clean(found.html),
         verdict=judged.verdict,
         reasons=(*judged.reasons, *found.reasons),
-        authors=signed,
+        authors=bylines.people(signed),
         agency=credit.agency,
         dateline=credit.dateline,
         published=published.when if published else None,
