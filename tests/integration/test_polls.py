@@ -51,6 +51,16 @@ def poll(feed: "Feed", now: datetime, answer: Response | Refusal | None = None) 
     feed.refresh_from_db()
 
 
+@pytest.mark.parametrize("length", [900, 1_001, 1_500])
+def test_no_address_is_kept_in_part(feed: "Feed", site: Site, length: int) -> None:
+    new = site.url("/").ljust(length, "x")
+    site.say("/rss", status=301, Location=new)
+    site.say(new.removeprefix(site.url("")), rss(1, head=f"<image><url>{new}</url></image>"))
+    poll(feed, NOW)
+    kept = new if length == 900 else ""
+    assert (feed.moved_url, feed.publisher.icon_url) == (kept, kept)
+
+
 def test_a_feed_that_moved_is_followed_once_that_has_held(feed: "Feed", site: Site) -> None:
     old, new = feed.url, site.url("/new")
     site.say("/rss", status=301, Location="/new")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from octavo.core.errors import BadInput
 from octavo.core.types import ParsedFeed, Response
+from octavo.sources.addresses import home_url
 from octavo.sources.evaluate import evaluate
 from octavo.sources.publishers import PublisherFacts, manifest_url, merged, of_feed, of_manifest, of_page
 
@@ -169,3 +170,8 @@ def test_pages_are_measured_against_their_labels(tmp_path: Path) -> None:
     file.write_text("{}")
     with pytest.raises(BadInput):
         evaluate(file)
+
+
+def test_of_a_home_page_too_long_to_be_kept_the_site_is() -> None:
+    assert home_url("https://post.example/a") == "https://post.example/a"
+    assert home_url("https://post.example/" + "a" * 500) == "https://post.example/"

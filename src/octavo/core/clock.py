@@ -1,7 +1,7 @@
 """Time, asked for in one place so that a caller can hand in its own."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 Clock = Callable[[], datetime]
 
@@ -17,6 +17,14 @@ def utc_now() -> datetime:
 def as_utc(moment: datetime) -> datetime:
     """Return `moment` in UTC; one without a zone is taken to be UTC already."""
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def day_away(day: date, days: int) -> date | None:
+    """Return the day that is `days` later; None beyond the calendar's first and last year."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def shifted(moment: datetime, span: timedelta) -> datetime:

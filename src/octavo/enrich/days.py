@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from octavo.core.clock import day_away
 from octavo.core.text import words
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.lexicon import any_of, lexicon
-from octavo.enrich.weekdays import is_deadline, shifted, weekday_date
+from octavo.enrich.weekdays import is_deadline, weekday_date
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -55,7 +56,7 @@ def _relative(away: int | None, published: datetime | None) -> date | None:
     """Return the day so many days away; only in the hours that have one date in nearly all the world."""
     if away is None or published is None or not _ONE_DATE[0] <= published.hour <= _ONE_DATE[1]:
         return None
-    return shifted(published.date(), away)
+    return day_away(published.date(), away)
 
 
 def _days_away(named: str, language: str) -> int | None:

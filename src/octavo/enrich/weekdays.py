@@ -1,9 +1,10 @@
 """Which day a weekday in a sentence was or shall be for whoever read it when it was published."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
+from octavo.core.clock import day_away
 from octavo.core.text import words
 from octavo.enrich.lexicon import any_of, lexicon
 from octavo.enrich.wording import finds, promising
@@ -34,7 +35,7 @@ def weekday_date(weekday: int, named: re.Match[str], language: str, published: d
     told = {away for kind in meant if _is_beside(kind, named, language) for away in meant[kind]}
     if not told:
         told = _by_clause(named, language, (ahead, behind))
-    return shifted(published, told.pop()) if len(told) == 1 else None
+    return day_away(published, told.pop()) if len(told) == 1 else None
 
 
 def is_deadline(named: re.Match[str], language: str) -> bool:
@@ -93,11 +94,3 @@ def _beside(kind: str, language: str) -> tuple[re.Pattern[str], re.Pattern[str]]
         re.compile(rf"{edge}(?:{listed})\s?{article}$", re.IGNORECASE),
         re.compile(rf"\s?(?:{listed}){edge}", re.IGNORECASE),
     )
-
-
-def shifted(day: date, days: int) -> date | None:
-    """Return the day so many days away; None beyond the calendar's first and last year."""
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None

@@ -12,6 +12,7 @@ from octavo.core.types import Request, Response
 from octavo.pipeline import jobs
 from octavo.pipeline.queue import defer
 from octavo.sources import publishers
+from octavo.sources.addresses import icon_url
 from octavo.sources.models import Publisher
 from octavo.sources.publishers import PublisherFacts
 
@@ -55,7 +56,7 @@ def _wanted_favicon(page: Response, facts: PublisherFacts) -> str:
 
 def _of_favicon(answer: Response) -> PublisherFacts:
     is_picture = answer.body.lstrip()[:1] not in (b"", b"<")
-    return PublisherFacts(icon=publishers.icon_url(answer.url) if is_picture else "")
+    return PublisherFacts(icon=icon_url(answer.url) if is_picture else "")
 
 
 def answered(urls: Sequence[str], *, are_pages: bool = False) -> list[Response | None]:

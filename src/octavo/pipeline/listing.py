@@ -16,7 +16,7 @@ from octavo.pipeline.learning import learn_later
 from octavo.pipeline.queue import defer
 from octavo.pipeline.subscribing import take
 from octavo.sources import hosts, opml, outlines
-from octavo.sources.constants import FEED_URL_CHARACTERS
+from octavo.sources.addresses import feed_url
 from octavo.sources.models import Feed, Outline
 from octavo.sources.store import Wanted, subscribe_all
 
@@ -86,7 +86,7 @@ def _address(line: opml.Outline) -> str:
         url = hosts.address_of(line.feed_url) if line.feed_url else ""
     except BadInput:
         return ""
-    return url if len(url) <= FEED_URL_CHARACTERS else ""
+    return feed_url(url)
 
 
 def _names_only_a_home_page(row: Outline) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from octavo.core.types import ParsedFeed, Refusal, Response
 from octavo.sources import leases, moving, pace, schedule
+from octavo.sources.addresses import feed_url
 from octavo.sources.models import Feed, Lease
 
 PLANNED = (
@@ -32,7 +33,7 @@ def learn(feed: Feed, answer: Response, parsed: ParsedFeed | None, now: datetime
         seen_seconds = (now - feed.changed).total_seconds()
         feed.change_gap_seconds = pace.change_gap_seconds(feed.change_gap_seconds, seen_seconds, feed.quiet_polls_count)
     feed.quiet_polls_count = 0 if is_news else feed.quiet_polls_count + 1
-    seen = moving.seen(_moving(feed), answer.permanent_url[:1000], now)
+    seen = moving.seen(_moving(feed), feed_url(answer.permanent_url), now)
     feed.moved_url, feed.moved_since, feed.moved_polls_count = seen.url, seen.since, seen.polls_count
 
 

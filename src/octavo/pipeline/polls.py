@@ -11,7 +11,8 @@ from octavo.core.types import Entry, ParsedFeed, Refusal, Request, Response
 from octavo.feeds.constants import BREAKS_OFF
 from octavo.pipeline import planning, pushing, refusals
 from octavo.pipeline.answers import salvaged, understand, without_body
-from octavo.sources.constants import ICON_URL_CHARACTERS, RHYTHM_ENTRIES_COUNT
+from octavo.sources.addresses import icon_url
+from octavo.sources.constants import RHYTHM_ENTRIES_COUNT
 from octavo.sources.models import Feed, Publisher
 
 DAMAGED = "damaged"
@@ -163,7 +164,7 @@ def _learn(polls: Iterable[Poll]) -> None:
     taught: set[int] = set()
     for id_, said in parsed:
         publisher, language = publishers[id_], said.language[:2].lower()
-        icon = said.icon if len(said.icon) <= ICON_URL_CHARACTERS else ""
+        icon = icon_url(said.icon)
         if (icon and not publisher.icon_url) or (language and not publisher.languages):
             publisher.icon_url = publisher.icon_url or icon
             publisher.languages = publisher.languages or [language]

@@ -17,7 +17,8 @@ from octavo.core.links import web_url
 from octavo.core.plain import plain
 from octavo.core.types import ParsedFeed, Response
 from octavo.sources import hosts, markup
-from octavo.sources.constants import ICON_URL_CHARACTERS, LANGUAGES_COUNT, NAME_LIMIT_CHARACTERS
+from octavo.sources.addresses import icon_url
+from octavo.sources.constants import LANGUAGES_COUNT, NAME_LIMIT_CHARACTERS
 from octavo.sources.linked_data import Organisation, organisation
 
 _COUNTRY_DOMAIN = re.compile(r"\.(?:(com?|org|net|gov|ac|edu|or|ne|go)\.)?([a-z]{2})$")
@@ -110,12 +111,6 @@ def of_feed(parsed: ParsedFeed, url: str) -> PublisherFacts:
         country="" if is_shared else _country("", parts.hostname or "", "", ""),
         languages=(parsed.language,) if parsed.language else (),
     )
-
-
-def icon_url(href: str, base: str = "") -> str:
-    """Return the address of an icon; "" where it is none, or longer than is kept."""
-    url = web_url(href, base) if href else ""
-    return url if len(url) <= ICON_URL_CHARACTERS else ""
 
 
 def manifest_url(page: Response) -> str:

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from octavo.config.bulk import returned
 from octavo.core.errors import BadInput
-from octavo.sources import hosts
+from octavo.sources import addresses, hosts
 from octavo.sources.constants import FEED_URL_CHARACTERS
 from octavo.sources.models import Feed, Publisher
 
@@ -46,7 +46,9 @@ def keep_publisher(name: str, home_url: str, *, slug: str = "", is_edition: bool
     known = Publisher.objects.filter(site=site).order_by("id").first()
     if known is None:
         slug = _free_slug(slug or name or site)
-        return Publisher.objects.create(name=name or site, home_url=home_url[:500], site=site, slug=slug, **facts)
+        return Publisher.objects.create(
+            name=name or site, home_url=addresses.home_url(home_url), site=site, slug=slug, **facts
+        )
     lacking = {field: value for field, value in facts.items() if value and not getattr(known, field)}
     for field, value in lacking.items():
         setattr(known, field, value)
@@ -92,7 +94,7 @@ def _numbered(slug: str) -> Iterator[str]:
 
 def subscribe(url: str, publisher: Publisher, now: datetime, title: str = "") -> tuple[Feed, bool]:
     """Return the feed at `url`, due at once where it is new or was given up, and whether it is new. Raises BadInput."""
-    if len(url) > FEED_URL_CHARACTERS:
+    if not addresses.feed_url(url):
         raise BadInput(f"the feed's address is longer than {FEED_URL_CHARACTERS} characters")
     defaults = {"publisher": publisher, "title": title, "next_poll": now}
     feed, is_new = Feed.objects.get_or_create(url=url, defaults=defaults)
@@ -160,7 +162,7 @@ def _publishers_at(wanted: Iterable[Wanted]) -> dict[str, Publisher]:
             candidates = slugs.setdefault(_slug(name), _numbered(_slug(name)))
             slug = next(slug for slug in candidates if slug not in taken)
             taken.add(slug)
-            known[site] = Publisher(name=name, home_url=one.home_url[:500], site=site, slug=slug)
+            known[site] = Publisher(name=name, home_url=addresses.home_url(one.home_url), site=site, slug=slug)
     Publisher.objects.bulk_create(row for row in known.values() if row.pk is None)
     return known
 
