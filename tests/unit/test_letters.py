@@ -163,6 +163,8 @@ def test_plain_letters_become_paragraphs() -> None:
         '<img src="https://t.example/o" width=1 height=1>',
         '<img src="https://t.example/o" style="width:0px;height:0px">',
         '<img src="https://t.example/o" style="display:none">',
+        '<img src="https://t.example/wf/open?upn=7" alt="">',
+        '<img src="https://t.example/track/7.gif">',
         '<img src="cid:missing">',
         '<div style="mso-hide:all"><span style="display:none">Hidden</span></div>',
         '<p>이 메일을 받고 싶지 않으시면 <a href="https://t.example/u">수신거부</a></p>',
@@ -180,6 +182,11 @@ def test_of_a_long_paragraph_only_the_link_goes() -> None:
     text = "The ferry sailed again. " * 20
     clean = cleaned(f'<p>{text}<a href="https://t.example/u">Unsubscribe</a></p>', {}, [])
     assert clean == f"<p>{text}</p>"
+
+
+def test_pictures_of_something_stay() -> None:
+    html = '<img src="https://post.example/open/7.jpg" alt="The open sea"><img src="https://post.example/a/7.jpg">'
+    assert cleaned(html, {}, []) == html
 
 
 def test_tables_of_figures_stay() -> None:
@@ -389,3 +396,64 @@ def test_news_of_what_was_confirmed_is_a_letter() -> None:
     html = b'<p>The ministry confirmed it.</p><a href="https://post.example/a/7">Read on</a>'
     for subject in (b"Officials confirm e-mail breach", b"Your subscription is confirmed"):
         understood(plain_letter(html, b"Subject: " + subject, b"Content-Type: text/html"))
+
+
+FORWARDED_HTML = {
+    "gmail": (
+        '<div dir="ltr">Look!<br><div class="gmail_quote"><div class="gmail_attr">--- Forwarded message ---'
+        "<br>From: <strong>The Post, daily</strong> &lt;<a href='mailto:p@post.example'>p@post.example</a>&gt;<br>"
+        "Date: Wed, 4 Mar 2026<br>Subject: The ferry<br>To: Ada Quill &lt;<a href='mailto:ada@home.example'>"
+        "ada@home.example</a>&gt;<br></div><p>It sailed again.</p></div></div>"
+    ),
+    "apple": (
+        "<div>Look!</div><blockquote><div>Begin forwarded message:</div><div><b>From: </b><span>The Post, daily &lt;"
+        "p@post.example&gt;<br></span></div><div><b>Date: </b>Wed, 4 Mar 2026</div><div><b>Subject: </b>The ferry</div>"
+        "<div><b>To: </b>Ada Quill &lt;ada@home.example&gt;</div><p>It sailed again.</p></blockquote>"
+    ),
+    "none": "",
+}
+
+
+@pytest.mark.parametrize("quote", ["", "> "])
+@pytest.mark.parametrize("program", FORWARDED_HTML)
+def test_a_letter_forwarded_by_a_person_is_its_first_sender_s(program: str, quote: str) -> None:
+    above = "From: The Post, daily <p@post.example>\nDate: Wed, 4 Mar 2026\nSubject: The ferry"
+    head = {"gmail": "--- Forwarded message ---\n", "apple": "Begin forwarded message:\n\n"}.get(program, "")
+    text = f"{head}{above}\nTo: Ada Quill <ada@home.example>\n\nIt sailed again."
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = (
+        "Ada Quill <ada@home.example>",
+        "news@b.example",
+        "Fwd: The ferry",
+    )
+    message.set_content("Look!\n\n" + "\n".join(quote + line for line in text.split("\n")))
+    if html := FORWARDED_HTML[program]:
+        message.add_alternative(html, subtype="html")
+    found = understood(message.as_bytes())
+    assert (found.newsletter, found.sender, found.entry.title) == ("p@post.example", "The Post, daily", "The ferry")
+    for gone in ("Ada", "ada@", "Look", "orwarded", "2026", "post.example"):
+        assert gone not in found.entry.content
+    assert "<p>It sailed again.</p>" in found.entry.content
+
+
+@pytest.mark.parametrize(
+    ("subject", "sender", "called"),
+    [("WG: Die Fähre", "Von", "Betreff"), ("Fw: 여객선", "보낸사람", "제목"), ("転送: フェリー", "差出人", "件名")],
+)
+def test_forwarding_is_told_in_the_reader_s_language(subject: str, sender: str, called: str) -> None:
+    text = f"{sender}: Post <p@post.example>\n{called}: News\n\nIt sailed again."
+    found = understood(plain_letter(text.encode(), f"Subject: {subject}".encode()))
+    assert (found.newsletter, found.entry.title) == ("p@post.example", "News")
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("News", "From: Post <p@post.example>\nSubject: News\n\nIt sailed again."),
+        ("Fwd: News", "It sailed again.\n\nFrom: Velmora, with greetings"),
+        ("Fwd: News", "From: the archive\nSubject: ferries\n\nIt sailed again."),
+    ],
+)
+def test_other_letters_are_their_sender_s(subject: str, text: str) -> None:
+    found = understood(plain_letter(text.encode(), f"Subject: {subject}".encode()))
+    assert (found.newsletter, found.entry.title) == ("ada@post.example", subject)

@@ -21,6 +21,11 @@ _UNSEEN = re.compile(
 )
 _PIXEL_CSS = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*[0-3](?:px)?\s*(?:!important)?\s*(?:;|$)", re.IGNORECASE)
 _PIXEL = re.compile(r"\s*[0-3](?:px)?\s*")
+_COUNTER = re.compile(
+    r"/(?:wf/)?open(?:ed)?(?:\.\w{3,4})?(?:[/?]|$)|/e/o/|/(?:trk|track|tracking|pixel|beacon|o)(?:\.\w{3,4})?(?:[/?]|$)",
+    re.IGNORECASE,
+)
+"""What addresses of pictures that count readers are called; those that show something say their size or what it is."""
 _DROP = "data-octavo-drop"
 """Marks what goes: all of it goes at the end, inner things first, since what has gone must not be looked at again."""
 _LINE_CHARACTERS, _LINE_NODES = 300, 100
@@ -31,6 +36,7 @@ _BOXES = ("p", "li", "td", "div", "center")
 _LAYOUT = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th|center)\b[^>]*>", re.IGNORECASE)
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^>]{{{LETTER_TAG_CHARACTERS},}}>")
 _QUOTE = re.compile(r"^(?:>\s?)+")
+_QUOTES = re.compile(_QUOTE.pattern, re.MULTILINE)
 _RULE = re.compile(r"[-=_*~#+─━═—・･]{5,}")
 _NEW_LINE = re.compile(r"\s*(?:[-*•·‣▪■□◆◇●○▶▷※+]|\(?\d{1,2}[.)])\s*\S")
 """Begins an entry of a list, which goes on no line."""
@@ -40,11 +46,19 @@ WRAPPED_COLUMNS = 55
 """Plain letters are wrapped at 60 to 78 columns: a shorter line ends where its writer ended it."""
 
 
-def cleaned(html: str, pictures: Mapping[str, str], addresses: Collection[str], ways_out: Collection[str] = ()) -> str:
+def cleaned(
+    html: str,
+    pictures: Mapping[str, str],
+    addresses: Collection[str],
+    ways_out: Collection[str] = (),
+    *,
+    block: str = "",
+) -> str:
     """Return what an article can be made of.
 
     `pictures` maps Content-Ids (RFC 2392) to where those pictures are found; `addresses` are the recipient's, which no
-    one else need see; `ways_out` are the links by which the letter's own header lets them leave (RFC 2369).
+    one else need see; `ways_out` are the links by which the letter's own header lets them leave (RFC 2369); `block` is
+    what whoever forwarded it put above.
     """
     tree = LexborHTMLParser(_LONG_TAG.sub("", _anonymous(html, addresses)))
     for node in tree.css("img"):
@@ -52,11 +66,12 @@ def cleaned(html: str, pictures: Mapping[str, str], addresses: Collection[str], 
     for node in tree.css("[style]"):
         if _UNSEEN.search(node.attributes.get("style") or "") and node.tag != "body":
             node.attrs[_DROP] = ""
+    _unforward(tree, "".join(_anonymous(_QUOTES.sub("", block), addresses).split()))
     lines: dict[int, str] = {}
     for link in tree.css("a"):
-        box, words = _line_of(link, lines)
+        line, words = _line_of(link, lines)
         if _is_own(link, ways_out) or own_affairs.is_leaving(words):
-            (box or link).attrs[_DROP] = ""
+            (line or link).attrs[_DROP] = ""
     for node in reversed(tree.css(f"script, style, title, meta, link, [{_DROP}]")):
         node.decompose()
     body = tree.body
@@ -120,6 +135,26 @@ def _joint(before: str, line: str, flowing: str | None) -> str:
     return "" if _UNSPACED.match(before.rstrip()[-1:]) and _UNSPACED.match(line.lstrip()) else " "
 
 
+def _unforward(tree: LexborHTMLParser, block: str) -> None:
+    """Drop the boxes that say no more than a part of `block`, in which nothing is spaced, and what stands above it."""
+    is_above = bool(block)
+    for box in tree.css(", ".join(_BOXES)) if block else ():
+        words = "".join(_line_in(box, 2 * len(block)).split())
+        if len(words) < 2 or words not in block:
+            continue
+        if is_above and "@" in words:
+            is_above = False
+            _drop_before(box)
+        box.attrs[_DROP] = ""
+
+
+def _drop_before(node: LexborNode | None) -> None:
+    while node is not None and node.tag not in ("body", "html"):
+        while (before := node.prev) is not None:
+            before.decompose()
+        node = node.parent
+
+
 def _anonymous(html: str, addresses: Collection[str]) -> str:
     for address in addresses:
         for spelling in {address, quote(address), escape(address)}:
@@ -134,17 +169,24 @@ def cid_of(written: str) -> str:
 
 def _settle_picture(node: LexborNode, pictures: Mapping[str, str]) -> None:
     """Point a picture to where it is found; drop one that counts readers, or that did not come."""
-    attributes = node.attributes
-    source = (attributes.get("src") or "").strip()
-    style = attributes.get("style") or ""
-    sizes = [attributes.get(name) or "" for name in ("width", "height")]
-    if any(_PIXEL.fullmatch(size) for size in sizes) or _PIXEL_CSS.search(style) or _UNSEEN.search(style):
+    source = (node.attributes.get("src") or "").strip()
+    if _is_counter(node, source):
         node.attrs[_DROP] = ""
     elif source.lower().startswith("cid:"):
         if found := pictures.get(cid_of(source[4:])):
             node.attrs["src"] = found
         else:
             node.attrs[_DROP] = ""
+
+
+def _is_counter(picture: LexborNode, source: str) -> bool:
+    attributes = picture.attributes
+    style = attributes.get("style") or ""
+    sizes = [attributes.get(name) or "" for name in ("width", "height")]
+    if any(_PIXEL.fullmatch(size) for size in sizes) or _PIXEL_CSS.search(style) or _UNSEEN.search(style):
+        return True
+    says_nothing = not any(sizes) and "width" not in style and not attributes.get("alt")
+    return says_nothing and _COUNTER.search(source) is not None
 
 
 def _is_own(link: LexborNode, ways_out: Collection[str]) -> bool:
@@ -167,10 +209,10 @@ def _line_of(link: LexborNode, lines: dict[int, str]) -> tuple[LexborNode | None
     return None, ""
 
 
-def _line_in(box: LexborNode) -> str:
+def _line_in(box: LexborNode, characters: int = _LINE_CHARACTERS) -> str:
     nodes = list(islice(box.traverse(include_text=True), _LINE_NODES))
     words = "".join(node.text(deep=False) for node in nodes if node.tag == "-text").strip()
-    return words if len(nodes) < _LINE_NODES and len(words) <= _LINE_CHARACTERS else ""
+    return words if len(nodes) < _LINE_NODES and len(words) <= characters else ""
 
 
 def _is_layout(tree: LexborHTMLParser) -> bool:

@@ -23,6 +23,7 @@ from octavo.core.plain import plain
 from octavo.core.types import Entry, Refusal
 from octavo.feeds import constants as at_most
 from octavo.feeds import own_affairs
+from octavo.feeds.forwarded import forwarded
 from octavo.feeds.letter_html import cid_of, cleaned, from_plain
 
 _LIST_ID = pattern(r"<\s*([^<>\s]+)\s*>\s*$")
@@ -64,18 +65,19 @@ def read(raw: bytes, now: datetime) -> Letter | Refusal:
     if len(raw) > at_most.BODY_LIMIT_BYTES:
         return Refusal("letters", "too-large", f"larger than {at_most.BODY_LIMIT_BYTES // 2**20} MB")
     try:
-        return _letter(BytesParser(policy=compat32).parsebytes(raw), raw, now)
+        return _letter(BytesParser(policy=compat32).parsebytes(raw), now)
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         return Refusal("letters", "unreadable", f"this e-mail could not be read ({type(error).__name__})")
 
 
-def _letter(message: Message, raw: bytes, now: datetime) -> Letter | Refusal:
+def _letter(message: Message, now: datetime) -> Letter | Refusal:
+    block = _as_first_sent(message)
     name, address = _person(_raw(message, "from"))
     if not address:
         return Refusal("letters", "no-sender", "this e-mail does not say who sent it")
     if _is_automatic(message, address):
         return Refusal("letters", "not-a-letter", "this is a bounce or an automatic answer")
-    html, pictures = _body(message)
+    html, pictures = _body(message, block)
     if not plain(html) and not pictures:
         return Refusal("letters", "empty", "this e-mail has no text")
     listed, list_name = _list(message)
@@ -84,6 +86,20 @@ def _letter(message: Message, raw: bytes, now: datetime) -> Letter | Refusal:
         return Refusal("letters", TO_CONFIRM, f"{name or address} asks whether it is wanted; if so, open {link}")
     host = address.rpartition("@")[2].lower()
     return Letter(listed or address.lower(), name or list_name or address, name or host, host, entry, pictures)
+
+
+def _as_first_sent(message: Message) -> str:
+    """Undo in its headers that a person forwarded a letter; return what they put above its text, "" where none did."""
+    parts = islice(message.walk(), at_most.PARTS_LIMIT)
+    text = next((_text(part) for part in parts if part.get_content_type() == "text/plain"), "")
+    found = forwarded(_decoded(_raw(message, "subject")), text.replace("\r\n", "\n"))
+    if found is None or not _person(found.sender)[1]:
+        return ""
+    message["X-Forwarded-For"] = _raw(message, "from")
+    for name, value in (("From", found.sender), ("Subject", found.subject)):
+        del message[name]
+        message[name] = value
+    return found.block
 
 
 def _is_automatic(message: Message, sender: str) -> bool:
@@ -137,8 +153,11 @@ def _moment(value: str, now: datetime) -> datetime | None:
     return moment if moment and moment >= at_most.EARLIEST and ahead <= at_most.AHEAD_LIMIT_SECONDS else None
 
 
-def _body(message: Message) -> tuple[str, tuple[tuple[str, bytes], ...]]:
-    """Return the letter's text as HTML, without what is the reader's own affair, and the pictures that it shows."""
+def _body(message: Message, block: str) -> tuple[str, tuple[tuple[str, bytes], ...]]:
+    """Return the letter's text as HTML, without what is the reader's own affair, and the pictures that it shows.
+
+    `block` is what whoever forwarded it put above.
+    """
     html: list[str] = []
     texts: list[str] = []
     pictures: dict[str, tuple[str, bytes]] = {}
@@ -151,7 +170,7 @@ def _body(message: Message) -> tuple[str, tuple[tuple[str, bytes], ...]]:
         elif part.get_content_disposition() != "attachment" and kind == "text/html":
             html.append(_text(part))
         elif part.get_content_disposition() != "attachment" and kind == "text/plain":
-            texts.append(_from_plain(part))
+            texts.append(_from_plain(part, block))
     whole = "\n".join(html)
     whole = whole if 0 < whole.count("<") <= at_most.LETTER_TAGS_LIMIT else "\n".join(texts)
     cids = {cid_of(source) for source in _CID.findall(whole)}
@@ -159,7 +178,8 @@ def _body(message: Message) -> tuple[str, tuple[tuple[str, bytes], ...]]:
     named = [value for header in _RECIPIENTS for value in _raws(message, header)]
     addresses = {address for _, address in getaddresses(named) if "@" in address}
     ways_out = _BRACKETED.findall(_raw(message, "list-unsubscribe"))
-    clean = cleaned(whole, {cid: LETTER_PICTURES + name for cid, name in shown.items()}, addresses, ways_out)
+    found = {cid: LETTER_PICTURES + name for cid, name in shown.items()}
+    clean = cleaned(whole, found, addresses, ways_out, block=block)
     return clean, tuple(dict(pictures[cid] for cid in shown).items())
 
 
@@ -171,9 +191,10 @@ def _picture(part: Message, kind: str) -> dict[str, tuple[str, bytes]]:
     return {cid: (f"{xxh3_128_hexdigest(body)}.{_PICTURES[kind]}", body)}
 
 
-def _from_plain(part: Message) -> str:
+def _from_plain(part: Message, block: str) -> str:
     flows, drops_space = (str(part.get_param(name)).lower() for name in ("format", "delsp"))
-    return from_plain(_text(part), is_flowed=flows == "flowed", drops_space=drops_space == "yes")
+    text = _text(part).replace("\r\n", "\n").replace(block, "", 1)
+    return from_plain(text, is_flowed=flows == "flowed", drops_space=drops_space == "yes")
 
 
 def _text(part: Message) -> str:
