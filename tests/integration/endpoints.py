@@ -28,6 +28,10 @@ class Say:
     usage: dict[str, int] | None = None
     is_stream: bool = True
     breaks_off: bool = False
+    finish: str = "stop"
+    """Why the model says that it ended."""
+    told: Any = None
+    """The whole JSON of the answer, in place of all that."""
 
 
 @dataclass
@@ -79,11 +83,14 @@ def _answer(handler: BaseHTTPRequestHandler, said: Say) -> None:
         handler.send_header(name, value)
     handler.send_header("Connection", "close")
     handler.end_headers()
+    if said.told is not None:
+        handler.wfile.write(json.dumps(said.told).encode())
+        return
     if said.status != 200:
         handler.wfile.write(json.dumps({"error": {"message": said.text}}).encode())
         return
     if not said.is_stream:
-        choice = {"message": {"role": "assistant", "content": said.text}, "finish_reason": "stop"}
+        choice = {"message": {"role": "assistant", "content": said.text}, "finish_reason": said.finish}
         handler.wfile.write(json.dumps({"choices": [choice], "usage": said.usage}).encode())
         return
     for at in range(0, len(said.text), 40):
@@ -92,7 +99,7 @@ def _answer(handler: BaseHTTPRequestHandler, said: Say) -> None:
         handler.wfile.flush()
         time.sleep(said.pause_seconds)
     if not said.breaks_off:
-        ending = {"choices": [{"delta": {}, "finish_reason": "stop"}], "usage": said.usage}
+        ending = {"choices": [{"delta": {}, "finish_reason": said.finish}], "usage": said.usage}
         handler.wfile.write(f"data: {json.dumps(ending)}\n\ndata: [DONE]\n\n".encode())
 
 

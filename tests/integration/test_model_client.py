@@ -1,5 +1,6 @@
 """Asking an endpoint through the door: streamed, timed, tried again, repaired, given up."""
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -74,6 +75,9 @@ def test_an_endpoint_on_loopback_must_be_allowed() -> None:
         '{"word": "leaf", "count": 3',
         f"{GOOD} {GOOD}",
         Say(GOOD, is_stream=False),
+        Say(GOOD, breaks_off=True),
+        Say(GOOD, finish="length"),
+        Say(told={"choices": [{"message": {"content": [{"type": "text", "text": GOOD}]}, "finish_reason": "stop"}]}),
     ],
 )
 def test_json_is_found_in_what_is_said(said: str | Say) -> None:
@@ -104,14 +108,58 @@ def test_a_broken_form_is_repaired_once(said: str, fault: str) -> None:
     assert len(asked) == 2
 
 
-def test_where_no_forms_are_offered_the_words_alone_ask() -> None:
-    def says(asked: dict[str, Any]) -> str | Say:
-        return Say("response_format is not supported", 400) if "response_format" in asked else GOOD
+def wants(asked: dict[str, Any], *members: str) -> bool:
+    return any(name in asked for name in members)
 
-    answer, asked, pauses = ask(says)
-    assert answer.value == {"word": "leaf", "count": 3}
-    assert len(asked) == 2
-    assert pauses == []
+
+@pytest.mark.parametrize(
+    ("refused", "status", "said"),
+    [
+        (["response_format"], 400, "response_format is not supported"),
+        (["response_format"], 404, "No endpoints found that can handle the requested parameters."),
+        (["max_tokens"], 400, "'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead."),
+        (["temperature"], 400, "Unsupported value: 'temperature' does not support 0. Only the default (1) value is."),
+        (["stream_options"], 400, "Unknown parameter: stream_options"),
+        (["stream"], 422, "Streaming is not supported"),
+        (["temperature", "stream_options"], 422, "Extra inputs are not permitted"),
+        (["max_tokens", "max_completion_tokens"], 400, "Unknown parameters: max_tokens, max_completion_tokens"),
+    ],
+)
+def test_what_an_endpoint_refuses_is_left_out_and_remembered(refused: list[str], status: int, said: str) -> None:
+    def says(asked: dict[str, Any]) -> str | Say:
+        return Say(said, status) if wants(asked, *refused) else Say(GOOD, is_stream="stream" in asked)
+
+    pauses: list[float] = []
+    with scripted(says) as running:
+        for _ in range(2):
+            answer = Client(Endpoint(running.url, "small"), pause=pauses.append).ask(QUESTION)
+            assert answer.value == {"word": "leaf", "count": 3}
+        assert len(running.asked) <= 4
+        assert not wants(running.asked[-1], *refused)
+        assert pauses == []
+        assert wants(running.asked[-1], "max_tokens", "max_completion_tokens") == ("max_tokens, " not in said)
+        Client(Endpoint(running.url, "another")).ask(QUESTION)
+        assert wants(running.asked[-2], *refused), "what one model refuses says nothing of another"
+
+
+@pytest.mark.parametrize("said", ["no", "max_tokens, max_completion_tokens, stream, temperature and response_format"])
+def test_an_endpoint_that_refuses_everything_is_given_up_and_nothing_is_learned(said: str) -> None:
+    with scripted(lambda _: Say(said, 400)) as running:
+        for _ in range(2):
+            answer = Client(Endpoint(running.url, "small")).ask(QUESTION)
+            assert answer.refusal
+            assert answer.refusal.reason == "failed"
+            assert said in answer.refusal.detail
+        half = len(running.asked) // 2
+        assert half <= 4
+        assert running.asked[0] == running.asked[half]
+
+
+def test_details_of_other_servers_name_what_they_refuse_too() -> None:
+    told = {"detail": [{"type": "extra_forbidden", "loc": ["body", "stream_options"], "msg": "Extra inputs"}]}
+    answer, asked, _ = ask(lambda asked: Say(status=422, told=told) if "stream_options" in asked else GOOD)
+    assert answer.value
+    assert [set(asked[0]) - set(one) for one in asked] == [set(), {"stream_options"}]
 
 
 def test_what_may_pass_is_tried_again_after_growing_pauses() -> None:
@@ -119,6 +167,67 @@ def test_what_may_pass_is_tried_again_after_growing_pauses() -> None:
     assert answer.value
     assert len(asked) == 3
     assert pauses == [1.0, 2.0]
+
+
+@pytest.mark.parametrize("said", [{"error": {"message": "overloaded"}}, {"error": {"code": 429, "message": "slow"}}])
+def test_a_failure_told_with_status_200_is_tried_again_too(said: Any) -> None:
+    answer, asked, _ = ask(in_turn(Say(told=said), GOOD))
+    assert answer.value
+    assert len(asked) == 2
+    answer, asked, _ = ask(lambda _: Say(told={"error": {"code": 401, "message": "who?"}}))
+    assert answer.refusal
+    assert (answer.refusal.reason, len(asked)) == ("denied", 1)
+
+
+BROKEN = '{"word": "lea'
+
+
+def test_what_breaks_off_is_asked_for_again_and_never_mended() -> None:
+    answer, asked, _ = ask(in_turn(Say(BROKEN, breaks_off=True), GOOD))
+    assert answer.value == {"word": "leaf", "count": 3}
+    assert len(asked) == 2
+    for said in (BROKEN, GOOD[:-1]):
+        answer, asked, _ = ask(in_turn(*[Say(said, breaks_off=True)] * 3))
+        assert answer.refusal
+        assert (answer.refusal.reason, len(asked)) == ("broken-off", 3)
+    plain = Question((Message("user", "Tell."),))
+    answer, _, _ = ask(lambda _: Say("Once upon", breaks_off=True), plain)
+    assert answer.refusal
+
+
+def test_what_a_whole_answer_leaves_open_in_a_word_is_not_mended() -> None:
+    answer, asked, _ = ask(in_turn(BROKEN, GOOD))
+    assert answer.value == {"word": "leaf", "count": 3}
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize(("finish", "reason"), [("length", "cut-short"), ("content_filter", "failed")])
+@pytest.mark.parametrize("is_stream", [True, False])
+def test_what_the_model_says_is_not_whole_is_none(finish: str, reason: str, *, is_stream: bool) -> None:
+    answer, asked, _ = ask(lambda _: Say(GOOD[:-1], finish=finish, is_stream=is_stream))
+    assert answer.refusal
+    assert (answer.refusal.reason, len(asked)) == (reason, 1)
+
+
+def test_counts_that_cannot_be_are_not_believed() -> None:
+    answer, _, _ = ask(lambda _: Say(GOOD, usage={"prompt_tokens": 10**12, "completion_tokens": 10**12}))
+    assert answer.tokens_out == QUESTION.most_tokens
+    assert answer.tokens_in < 2_000
+    odd: Any = {"prompt_tokens": -5, "completion_tokens": "many"}
+    answer, _, _ = ask(lambda _: Say(GOOD, usage=odd))
+    assert 0 < answer.tokens_in < 20
+    assert 0 < answer.tokens_out < 20
+
+
+def test_what_was_read_is_counted_where_no_word_came_in_time() -> None:
+    def says(_: dict[str, Any]) -> str:
+        time.sleep(1.0)
+        return GOOD
+
+    answer, _, _ = ask(says, seconds=0.3)
+    assert answer.refusal
+    assert answer.refusal.reason == "timeout"
+    assert answer.tokens_in > 5
 
 
 def test_a_wrong_key_is_told_at_once() -> None:

@@ -37,6 +37,13 @@ def test_json_is_found_behind_brackets_that_are_none() -> None:
     assert found('{"told": [' * 2_000) is None
 
 
+def test_only_brackets_of_a_whole_text_are_closed() -> None:
+    assert found('{"told": ["a leaf", "a tree"') == {"told": ["a leaf", "a tree"]}
+    assert found('{"told": ["a leaf", "a tr') is None
+    assert found('{"told": ["a leaf", "a tree"', is_whole=False) is None
+    assert found('{"told": ["a leaf", "a tree"]} and', is_whole=False) == {"told": ["a leaf", "a tree"]}
+
+
 def test_a_line_that_never_ends_is_read_once() -> None:
     event = b'data: {"choices": [{"delta": {"content": "leaf"}}]}\n'
     enough = ENOUGH_TIMES * _seconds(lambda: _read([event] * 8_000))

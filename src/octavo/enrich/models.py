@@ -64,7 +64,7 @@ class ModelCall(models.Model):
     cost = models.FloatField()
     """In the operator's currency, by the prices of that time."""
     outcome = models.CharField(max_length=30, blank=True)
-    """Why there was no answer: budget, timeout, unreachable, busy, denied, broken-form, ...; "" for an answer."""
+    """Why there was no answer: budget, timeout, busy, denied, broken-off, broken-form, ...; "" for an answer."""
     detail = models.CharField(max_length=300, blank=True)
     person = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     """Who asked; None: the house itself."""

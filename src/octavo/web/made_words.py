@@ -17,6 +17,7 @@ OUTCOMES = {
     "denied": gettext_noop("it refused the key"),
     "broken-form": gettext_noop("its answer could not be used"),
     "cut-short": gettext_noop("its answer was too long"),
+    "broken-off": gettext_noop("its answer broke off"),
     "given-up": gettext_noop("the question was withdrawn"),
     "unsupported": gettext_noop("the reports do not hold what it wrote"),
 }

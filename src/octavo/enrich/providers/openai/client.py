@@ -1,14 +1,16 @@
 """Asking an endpoint: streamed, timed, tried again after a pause, and in a form that is checked and repaired once."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Any
 
+import orjson
+
 from octavo import fetch
 from octavo.core.types import Refusal, Request, Response
-from octavo.enrich.providers.openai import constants
+from octavo.enrich.providers.openai import constants, fitting
 from octavo.enrich.providers.openai.structured import faults, found
 from octavo.enrich.providers.openai.wire import Endpoint, Message, Reply, ReplyReader, Schema, body
 
@@ -47,12 +49,12 @@ class Client:
 
     def __init__(self, endpoint: Endpoint, stream: Stream | None = None, pause: Callable[[float], None] = time.sleep):
         self._endpoint, self._stream, self._pause = endpoint, stream or fetch.fetch_stream, pause
-        self._offers_forms = True
 
     def ask(self, question: Question, told: Told | None = None, given_up: Given = lambda: False) -> Answer:
         """Return the answer, in its form; `told` hears the text as it comes, and `given_up` may end it at any piece.
 
-        A refusal's reason is timeout, budget, unreachable, busy, denied, cut-short, broken-form, given-up or failed.
+        A refusal's reason is timeout, unreachable, busy, denied, cut-short, broken-off, broken-form, given-up or
+        failed.
         """
         first = self._asked(question, told, given_up)
         if question.schema is None or first.refusal:
@@ -72,29 +74,43 @@ class Client:
         return replace(both, value=None, refusal=Refusal("model", "broken-form", wrong[0]))
 
     def _asked(self, question: Question, told: Told | None, given_up: Given) -> Answer:
-        """Ask, and again where that may help: after a pause, or without the form where the endpoint offers none."""
+        """Ask, and again after a pause where that may help."""
         tokens_in = tokens_out = 0
         for attempt in range(constants.TRIES_COUNT):
-            schema = question.schema if self._offers_forms else None
-            answer = self._once(replace(question, schema=schema), told, given_up)
+            answer = self._fitted(question, told, given_up)
             tokens_in, tokens_out = tokens_in + answer.tokens_in, tokens_out + answer.tokens_out
             refusal = answer.refusal
-            if refusal and refusal.reason == "no-form" and schema:
-                self._offers_forms = False
-            elif not refusal or refusal.reason not in constants.WORTH_ANOTHER or attempt + 1 == constants.TRIES_COUNT:
+            if not refusal or refusal.reason not in constants.WORTH_ANOTHER or attempt + 1 == constants.TRIES_COUNT:
                 break
-            else:
-                wait = max(refusal.after_seconds, constants.PAUSE_SECONDS * 2**attempt)
-                if wait > constants.LONGEST_PAUSE_SECONDS:
-                    break
-                self._pause(wait)
+            wait = max(refusal.after_seconds, constants.PAUSE_SECONDS * 2**attempt)
+            if wait > constants.LONGEST_PAUSE_SECONDS:
+                break
+            self._pause(wait)
         return replace(answer, tokens_in=tokens_in, tokens_out=tokens_out)
 
-    def _once(self, question: Question, told: Told | None, given_up: Given) -> Answer:
+    def _fitted(self, question: Question, told: Told | None, given_up: Given) -> Answer:
+        """Ask, and again without what the endpoint refuses of the request, which is remembered where it then answers.
+
+        Each time the request has lost a member, so this ends.
+        """
+        without = fitting.known(self._endpoint)
+        while True:
+            asked = body(self._endpoint, question.messages, question.schema, question.most_tokens, without)
+            answer = self._once(question, asked, told, given_up)
+            if answer.refusal is None:
+                fitting.remember(self._endpoint, without)
+            if answer.refusal is None or answer.refusal.reason != "unfit":
+                return answer
+            refused = fitting.refused(asked, answer.refusal.detail)
+            if not refused:
+                return replace(answer, refusal=replace(answer.refusal, reason="failed"))
+            without |= refused
+
+    def _once(self, question: Question, asked: Mapping[str, Any], told: Told | None, given_up: Given) -> Answer:
         endpoint, reader = self._endpoint, ReplyReader()
         request = Request(
             f"{endpoint.url}/chat/completions",
-            body=body(endpoint, question.messages, question.schema, question.most_tokens),
+            body=orjson.dumps(asked),
             headers=constants.HEADERS,
             bearer=endpoint.key,
             seconds=endpoint.seconds,
@@ -106,7 +122,7 @@ class Client:
                     refusal = _of_door(one)
                 elif isinstance(one, Response):
                     status = one.status
-                    refusal = _of_status(one, has_form=question.schema is not None)
+                    refusal = _of_status(status)
                 else:
                     for text in reader.feed(one):
                         if told and not refusal:
@@ -116,25 +132,37 @@ class Client:
                     break
                 if reader.length_characters > question.most_characters:
                     break
-        return _answer(question, reader, refusal, is_asked=status == 200)
+        return _answer(question, reader, refusal, status)
 
 
-def _answer(question: Question, reader: ReplyReader, refusal: Refusal | None, *, is_asked: bool) -> Answer:
-    reply = reader.reply(question.messages)
-    if not is_asked:
+def _answer(question: Question, reader: ReplyReader, refusal: Refusal | None, status: int) -> Answer:
+    """Return what came; a question that was read is counted even where nothing came in time."""
+    reply = reader.reply(question.messages, question.most_tokens)
+    if status != 200 and (refusal is None or refusal.reason != "timeout"):
         reply = Reply("", 0, 0)
-    if refusal is None and (reader.error or not is_asked):
-        refusal = Refusal("model", "failed", reader.error or "the endpoint gave no answer")
-    if refusal and reader.error:
-        refusal = replace(refusal, detail=f"{refusal.detail}: {reader.error}"[:300])
-    is_cut = reader.length_characters > question.most_characters or (not reply.is_whole and question.schema is None)
-    if refusal is None and is_cut:
-        refusal = Refusal("model", "cut-short", "the answer is longer than it may be")
+    if refusal is None:
+        refusal = _of_reply(question, reader, reply, status)
+    elif said := reader.error or (reader.said if status not in (0, 200) else ""):
+        refusal = replace(refusal, detail=f"{refusal.detail}: {said}"[: constants.ERROR_CHARACTERS])
     return Answer(None if refusal else reply.text, reply.tokens_in, reply.tokens_out, refusal)
 
 
-def _formed(text: str, schema: Schema) -> tuple[Any, list[str]]:
-    value = found(text)
+def _of_reply(question: Question, reader: ReplyReader, reply: Reply, status: int) -> Refusal | None:
+    """Return why what came is no answer; what broke off is one where all of the form that was asked for has come."""
+    if status != 200:
+        return Refusal("model", "failed", "the endpoint gave no answer")
+    if reader.error:
+        told = _of_status(reader.error_status) if reader.error_status else None
+        return replace(told or Refusal("model", "busy", ""), detail=reader.error)
+    if reader.length_characters > question.most_characters:
+        return Refusal("model", "cut-short", "the answer is longer than it may be")
+    if not reply.unfinished or (question.schema and not _formed(reply.text, question.schema, is_whole=False)[1]):
+        return None
+    return Refusal("model", reply.unfinished, "the answer is not whole")
+
+
+def _formed(text: str, schema: Schema, *, is_whole: bool = True) -> tuple[Any, list[str]]:
+    value = found(text, is_whole=is_whole)
     return value, ["there is no JSON in the answer"] if value is None else list(faults(value, schema))
 
 
@@ -149,12 +177,12 @@ def _of_door(refusal: Refusal) -> Refusal:
     return Refusal("model", reason, f"{refusal.reason}: {refusal.detail}", refusal.after_seconds)
 
 
-def _of_status(head: Response, *, has_form: bool) -> Refusal | None:
-    if head.status == 200:
+def _of_status(status: int) -> Refusal | None:
+    if status == 200:
         return None
-    told = f"the endpoint answered with status {head.status}"
-    if head.status in (401, 403):
+    told = f"the endpoint answered with status {status}"
+    if status in (401, 403):
         return Refusal("model", "denied", f"{told}; is OCTAVO_AI_KEY right?")
-    if head.status in (400, 422, 501) and has_form:
-        return Refusal("model", "no-form", told)
-    return Refusal("model", "busy" if head.status in constants.BUSY else "failed", told)
+    if status in constants.UNFIT:
+        return Refusal("model", "unfit", told)
+    return Refusal("model", "busy" if status in constants.BUSY else "failed", told)

@@ -18,8 +18,16 @@ LONGEST_PAUSE_SECONDS = 30.0
 """A job that would wait longer gives up; the next change of the story asks again."""
 BUSY = (408, 429, 500, 502, 503, 504, 529)
 """Statuses that may pass: throttling, restarts, overload."""
-WORTH_ANOTHER = ("busy", "unreachable")
+UNFIT = (400, 404, 405, 415, 422, 501)
+"""Statuses that may mean one member of the request; 404 is a router's that finds nobody who takes them all."""
+WORTH_ANOTHER = ("busy", "unreachable", "broken-off")
 """Not timeout: what took too long once costs as much again."""
+ERROR_CHARACTERS = 300
+"""Of what an endpoint says of its failure."""
+READ_FACTOR = 2
+"""An endpoint's count of what it read is believed up to so many times the estimate, which is on the safe side."""
+FORM_TOKENS = 1_000
+"""What it may count beside: the form that was asked for, its own template."""
 STARTS_COUNT = 20
 """Brackets of an answer at which its JSON is looked for: models say little before it."""
 REPAIRED_CHARACTERS = 4_000

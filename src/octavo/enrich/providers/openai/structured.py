@@ -23,11 +23,14 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
 }
 
 
-def found(text: str) -> Any:
-    """Return the first JSON object or array that stands in `text`, mended where it breaks off; None for none."""
+def found(text: str, *, is_whole: bool = True) -> Any:
+    """Return the first JSON object or array that stands in `text`; None for none.
+
+    In a whole text, brackets that its writer forgot to close are closed; one that broke off lacks more than these.
+    """
     text = _FENCE.sub("", _THOUGHT.sub("", text))
     for start in islice((at for at, sign in enumerate(text) if sign in "{["), STARTS_COUNT):
-        piece = _closed(text[start:])
+        piece = _closed(text[start:], is_whole=is_whole)
         for attempt in (piece, _COMMA.sub(r"\1", piece)):
             try:
                 return orjson.loads(attempt)
@@ -36,8 +39,8 @@ def found(text: str) -> Any:
     return None
 
 
-def _closed(text: str) -> str:
-    """Return the JSON value that `text` begins with; where it breaks off, with what closes it."""
+def _closed(text: str, *, is_whole: bool) -> str:
+    """Return the JSON value that `text` begins with; at the end of a whole text, with the brackets that close it."""
     closers: list[str] = []
     is_quoted = is_escaped = False
     for at, sign in enumerate(text):
@@ -53,7 +56,7 @@ def _closed(text: str) -> str:
                 return text[:at]
             if not closers:
                 return text[: at + 1]
-    return text.rstrip(", \n\\") + ('"' if is_quoted else "") + "".join(reversed(closers))
+    return text + "".join(reversed(closers)) if is_whole and not is_quoted else text
 
 
 def _is(value: Any, kind: str) -> bool:

@@ -3,14 +3,18 @@
 https://platform.openai.com/docs/api-reference/chat; streams are server-sent events (WHATWG HTML, 9.2).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
 
+from octavo.enrich.providers.openai.constants import ERROR_CHARACTERS, FORM_TOKENS, READ_FACTOR
+
 Schema = Mapping[str, Any]
 _DONE = b"[DONE]"
+_UNFINISHED = {"length": "cut-short", "max_tokens": "cut-short", "content_filter": "failed", "error": "failed"}
+"""Why an answer is not whole, by what the endpoint says ended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +41,28 @@ class Reply:
 
     text: str
     tokens_in: int
-    """What it read; estimated where the endpoint does not count."""
+    """What it read; estimated where the endpoint does not count, or counts what cannot be."""
     tokens_out: int
-    is_whole: bool = True
-    """False where it reached the most tokens that it may write."""
+    unfinished: str = ""
+    """Why it is not whole: cut-short at the most tokens, broken-off, failed; "" where it is."""
 
 
-def body(endpoint: Endpoint, messages: Sequence[Message], schema: Schema | None, most_tokens: int) -> bytes:
-    """Return the JSON to POST; with `schema`, the answer is asked for in that form."""
+def body(
+    endpoint: Endpoint, messages: Sequence[Message], schema: Schema | None, most_tokens: int, without: Collection[str]
+) -> dict[str, Any]:
+    """Return the JSON to POST, `without` the members that are refused; with `schema`, it asks for that form."""
+    form = {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": schema}}
+    limit = "max_completion_tokens" if "max_tokens" in without else "max_tokens"
     asked: dict[str, Any] = {
         "model": endpoint.model,
         "messages": [{"role": one.role, "content": one.content} for one in messages],
         "temperature": 0,
-        "max_tokens": most_tokens,
+        limit: most_tokens,
         "stream": True,
         "stream_options": {"include_usage": True},
+        "response_format": form if schema is not None else None,
     }
-    if schema is not None:
-        told = {"name": "answer", "strict": True, "schema": schema}
-        asked["response_format"] = {"type": "json_schema", "json_schema": told}
-    return orjson.dumps(asked)
+    return {name: value for name, value in asked.items() if value is not None and name not in without}
 
 
 def estimate(text: str) -> int:
@@ -73,8 +79,11 @@ class ReplyReader:
         self._line_start = 0
         self._usage: Mapping[str, Any] = {}
         self._finish = ""
+        self._is_ended = False
         self.error = ""
         """What the endpoint says went wrong, "" for nothing."""
+        self.error_status = 0
+        """The HTTP status that it would have had, 0 for none."""
         self.length_characters = 0
         """Of the text that has come."""
 
@@ -84,21 +93,34 @@ class ReplyReader:
         self._whole += piece
         while (end := self._whole.find(b"\n", searched)) >= 0:
             line, self._line_start, searched = self._whole[self._line_start : end], end + 1, end + 1
-            if line.startswith(b"data:") and (data := line[5:].strip()) != _DONE:
+            if line.startswith(b"data:"):
+                data = line[5:].strip()
+                self._is_ended |= data == _DONE
                 yield from self._read(data)
 
-    def reply(self, asked: Sequence[Message]) -> Reply:
+    @property
+    def said(self) -> str:
+        """The beginning of all that has come, whatever it is."""
+        return self._whole[:ERROR_CHARACTERS].decode("utf-8", "replace")
+
+    def reply(self, asked: Sequence[Message], most_tokens: int) -> Reply:
         """Return the answer to what was `asked`, once everything has come."""
         if not self._texts and not self._usage and not self.error:
             for _ in self._read(self._whole):
                 pass
         text = "".join(self._texts)
+        read, written = sum(estimate(one.content) for one in asked), estimate(text) if text else 0
         return Reply(
             text,
-            _count(self._usage.get("prompt_tokens")) or sum(estimate(one.content) for one in asked),
-            _count(self._usage.get("completion_tokens")) or (estimate(text) if text else 0),
-            is_whole=self._finish != "length",
+            _count(self._usage.get("prompt_tokens"), READ_FACTOR * read + FORM_TOKENS) or read,
+            _count(self._usage.get("completion_tokens"), max(most_tokens, written)) or written,
+            self._unfinished(),
         )
+
+    def _unfinished(self) -> str:
+        if self._finish or self._is_ended:
+            return _UNFINISHED.get(self._finish, "")
+        return "broken-off" if self._texts else "failed"
 
     def _read(self, data: bytes | bytearray) -> Iterator[str]:
         try:
@@ -108,18 +130,33 @@ class ReplyReader:
         if not isinstance(told, dict):
             return
         if error := told.get("error"):
-            self.error = str(error.get("message", error) if isinstance(error, dict) else error)[:300]
+            self._read_error(error)
         self._usage = told["usage"] if isinstance(told.get("usage"), dict) else self._usage
         choices = told.get("choices")
         choice = choices[0] if isinstance(choices, list) and choices and isinstance(choices[0], dict) else {}
         self._finish = str(choice.get("finish_reason") or self._finish)
+        self._is_ended |= "message" in choice
         said = choice.get("delta") or choice.get("message") or {}
-        text = said.get("content") if isinstance(said, dict) else None
-        if isinstance(text, str) and text:
+        text = _text(said.get("content")) if isinstance(said, dict) else ""
+        if text:
             self._texts.append(text)
             self.length_characters += len(text)
             yield text
 
+    def _read_error(self, error: object) -> None:
+        told = error if isinstance(error, dict) else {"message": error}
+        self.error = str(told.get("message", told))[:ERROR_CHARACTERS]
+        code = told.get("code")
+        self.error_status = code if isinstance(code, int) else 0
 
-def _count(value: object) -> int:
-    return value if isinstance(value, int) and value > 0 else 0
+
+def _text(content: object) -> str:
+    """Return the text of a message, which may come in parts."""
+    parts = content if isinstance(content, list) else [content]
+    texts = (part.get("text") if isinstance(part, dict) else part for part in parts)
+    return "".join(text for text in texts if isinstance(text, str))
+
+
+def _count(value: object, most: int) -> int:
+    """Return a number of tokens as the endpoint counts, at most what can be; 0 for none."""
+    return min(value, most) if isinstance(value, int) and value > 0 else 0
