@@ -74,7 +74,15 @@ PAGES: dict[str, dict[str, Page]] = {
         "/episodes.rss": rss("The Ferry, a podcast", "one two three"),
         "/lookup": (JSON, '{"resultCount":1,"results":[{"feedUrl":"{root}/episodes.rss"}]}'),
     },
-    "social": {"/@ada.rss": rss("Ada", "hello", home="/@ada")},
+    "social": {
+        "/@ada.rss": rss("Ada", "hello", home="/@ada"),
+        "/.well-known/webfinger?resource=acct:bob@social.localhost": (
+            JSON,
+            '{"links":[{"rel":"http://webfinger.net/rel/avatar","href":"{root}/b.png"},'
+            '{"rel":"http://webfinger.net/rel/profile-page","href":"{root}/users/robert"}]}',
+        ),
+        "/users/robert.rss": rss("Bob", "hello", home="/users/robert"),
+    },
     "doorway": {
         "/": (HTML, '<meta http-equiv="refresh" content="0; url=/ga/">'),
         "/ga/": (HTML, link("feed.xml")),
@@ -113,6 +121,7 @@ def sites() -> Iterator[Sites]:
         ("podcast", "/show/8", "/episodes.rss"),
         ("podcast", "/lookup", "/episodes.rss"),
         ("social", "/@ada", "/@ada.rss"),
+        ("social", "/@bob", "/users/robert.rss"),
         ("doorway", "/", "/ga/feed.xml"),
     ],
 )

@@ -98,6 +98,13 @@ def test_other_addresses_tell_nothing(url: str) -> None:
     assert hosts.feeds_at(url) == []
 
 
+def test_a_profile_s_host_may_tell_where_it_is_kept() -> None:
+    directory = "https://own.example/.well-known/webfinger?resource=acct:ada@own.example"
+    assert hosts.directory_at("https://own.example/@ada") == directory
+    for url in ("https://own.example/", "https://www.youtube.com/@elster", "https://medium.com/@ada"):
+        assert hosts.directory_at(url) == ""
+
+
 @pytest.mark.parametrize(
     ("url", "text", "feed"),
     [

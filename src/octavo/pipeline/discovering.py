@@ -46,6 +46,7 @@ def discover(text: str, now: datetime) -> Found:
     search = _Search(address, now)
     search.ask(discovery.at_address(address))
     search.follow_leads()
+    search.look_up(address)
     if search.offers:
         return Found(address, None, search.best())
     asked, page = _reached(address, "://" in text)
@@ -142,6 +143,13 @@ class _Search:
         for depth in range(INDEX_DEPTH_COUNT):
             leads, self.leads = self.leads, []
             self.ask(sorted(leads, key=lambda lead: -lead.score)[: DIRECTORY_CANDIDATES_COUNT >> 2 * depth])
+
+    def look_up(self, address: str) -> None:
+        """Ask the host of a profile, where nothing was found at it, where else that is kept."""
+        directory = "" if self.offers else hosts.directory_at(address)
+        answer = fetch_once(Request(directory)) if directory else None
+        if isinstance(answer, Response) and answer.status == 200:
+            self.ask(discovery.of_directory(answer))
 
     def look_around(self, page: Response) -> None:
         """Look where the page did not point: its site's home page, robots.txt, the usual places."""

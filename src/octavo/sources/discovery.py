@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from octavo.core.jsonld import loaded
 from octavo.core.links import web_url
 from octavo.core.packed import unpacked
 from octavo.core.plain import plain
@@ -43,6 +44,7 @@ _CODE = re.compile(r"\\u00([0-9a-fA-F]{2})")
 _HEADER_LINK = re.compile(r"<([^<>\s]+)>([^<]*)")
 _PARAMETER = re.compile(r";\s*(\w+)\s*=\s*(\"[^\"]*\"|[^\s;,\"]+)")
 _REFRESH = re.compile(r"\s*(\d+)(?:\.\d*)?\s*[;,]\s*url\s*=\s*[\"']?([^\"'\s]+)", re.IGNORECASE)
+_PROFILES = ("http://webfinger.net/rel/profile-page", "self")
 _NO_PAGES = (".jpg", ".png", ".gif", ".svg", ".css", ".js", ".pdf", ".mp3", ".zip")
 
 
@@ -100,6 +102,15 @@ def of_robots(robots: Response) -> list[Candidate]:
     """Return the sitemaps that a robots.txt names (RFC 9309, 2.2.4), those of news first."""
     urls = _SITEMAP_LINE.findall(robots.body.decode("utf-8", "replace")[:PAGE_LIMIT_CHARACTERS])
     return _best(_sitemap(web_url(url, robots.url), "a sitemap named in robots.txt") for url in urls)
+
+
+def of_directory(answer: Response) -> list[Candidate]:
+    """Return the feeds of the pages that a host's answer about a person names (WebFinger, RFC 7033)."""
+    told = loaded(markup.text(answer))
+    links = told.get("links") if isinstance(told, dict) else None
+    named = [link for link in (links if isinstance(links, list) else []) if isinstance(link, dict)]
+    pages = (web_url(str(link.get("href", ""))) for link in named if link.get("rel") in _PROFILES)
+    return _best(candidate for page in pages for candidate in at_address(page))
 
 
 def of_index(index: Response) -> list[Candidate]:

@@ -117,6 +117,7 @@ _RULES = tuple(
 _PROFILE = re.compile(r"(?:/web|/deck)?(/@[\w.\-]+|/users/[\w.\-]+|/tags/\w+)(?:/(?:with_replies|media|featured|\d+))?")
 """Mastodon, Misskey, Pixelfed and their kin, on any host: its feed is the address with .rss behind it, of a post its
 author's."""
+_PERSON = re.compile(r"/@([\w.\-]+)/?")
 _REMOTE_PROFILE = re.compile(r"/@([\w.\-]+)@([\w\-]+(?:\.[\w\-]+)+)")
 _IN_PAGE = (
     (
@@ -188,6 +189,15 @@ def feeds_at(url: str) -> list[str]:
         return [f"https://{remote[2]}/@{remote[1]}.rss"]
     profile = _PROFILE.fullmatch(path) if host not in _SHARED else None
     return [f"{parts.scheme}://{parts.netloc}{profile[1]}.rss"] if profile else []
+
+
+def directory_at(url: str) -> str:
+    """Return where the host of a profile tells where that is kept (WebFinger, RFC 7033); "" where `url` is none."""
+    parts = urlsplit(url)
+    person = _PERSON.fullmatch(parts.path) if _plain_host(url) not in _SHARED else None
+    if not person:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}/.well-known/webfinger?resource=acct:{person[1]}@{parts.hostname}"
 
 
 def feeds_in(url: str, text: str) -> Iterator[str]:
