@@ -7,8 +7,10 @@ from decimal import Decimal
 from octavo.core.quantities import Quantity, is_year, quantities
 from octavo.core.text import words
 from octavo.enrich import constants
+from octavo.enrich.amounts import counted, numbers
 from octavo.enrich.lexicon import Lexicon, lexicon
 from octavo.enrich.passages import Passage
+from octavo.enrich.tolls import counted_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,33 @@ class Count:
 
 def counts(found: Sequence[Passage], language: str) -> list[Count]:
     """Return the numbers of passages that say what they count."""
-    listed = lexicon(language)
-    return [count for passage in found for count in _counts(passage, listed)]
+    read = _plain if language == "en" else _of_language
+    return [count for passage in found for count in read(passage, language)]
 
 
-def _counts(passage: Passage, listed: Lexicon) -> Iterator[Count]:
-    stated = quantities(passage.text)
+def _plain(passage: Passage, language: str) -> Iterator[Count]:
+    """Yield the numbers of an English passage that a word follows or that have a unit."""
+    listed, stated = lexicon(language), quantities(passage.text)
     for one in stated if len(stated) <= constants.TALLY_COUNT else ():
-        if (counted := _counted(passage.text, one, listed)) and not is_year(one):
-            word, end = counted
-            text = passage.text[one.start : end]
-            yield Count(passage, passage.start + one.start, passage.start + end, text, one.value, word)
+        if (found := _counted(passage.text, one, listed)) and not is_year(one):
+            word, end = found
+            yield _count(passage, one, (one.start, end), word)
+
+
+def _of_language(passage: Passage, language: str) -> Iterator[Count]:
+    """Yield the numbers of a passage with the thing that is counted; of people of any kind the counting word alone."""
+    listed, stated = lexicon(language), numbers(passage.text, language)
+    for one in stated if len(stated) <= constants.TALLY_COUNT else ():
+        if found := counted(passage.text, one, language):
+            start, end, word = found
+            noun = counted_beside(passage.text, one, language) if listed.counters and not one.unit else ""
+            if word not in listed.clock and (listed.counters or word not in listed.stop):
+                yield _count(passage, one, (start, end), noun or word)
+
+
+def _count(passage: Passage, one: Quantity, span: tuple[int, int], word: str) -> Count:
+    start, end = span
+    return Count(passage, passage.start + start, passage.start + end, passage.text[start:end], one.value, word)
 
 
 def _counted(text: str, one: Quantity, listed: Lexicon) -> tuple[str, int] | None:

@@ -1,10 +1,10 @@
 """Where independent reports state different numbers of the same thing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 
 from octavo.core.quantities import Quantity
 from octavo.core.text import words
@@ -15,7 +15,7 @@ from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.passages import Passage
 from octavo.enrich.same_claim import is_same_claim, is_same_toll
-from octavo.enrich.tolls import Toll, tolls
+from octavo.enrich.tolls import FATES, Toll, tolls
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,13 @@ class Disagreement:
     one: Count
     other: Count
 
+    @property
+    def values(self) -> set[Decimal]:
+        return {self.one.value, self.other.value}
 
-class _Reports:
-    """The reports that are compared: their passages, and their whole texts where those are given."""
+
+class Reports:
+    """The reports that are compared: their passages, and where those are given their whole texts."""
 
     def __init__(self, found: Sequence[Passage], language: str, articles: Sequence[SourceArticle]) -> None:
         self._found, self._language, self._articles = found, language, articles
@@ -42,20 +46,21 @@ class _Reports:
         articles = (one.passage.article, other.passage.article)
         return one.value in self._numbers(articles[1]) or other.value in self._numbers(articles[0])
 
+    def tolls_differ(self, one: Toll, other: Toll) -> bool:
+        """Say whether two tolls differ, and neither report states the other's."""
+        pair = count_of(one), count_of(other)
+        return self.may_differ(*pair, constants.FARTHEST_TOLL_FACTOR) and not self.knows_both(*pair)
+
     def _numbers(self, article: int) -> frozenset[Decimal]:
         if article not in self._stated:
-            texts = [passage.text for passage in self._found if passage.article == article]
+            texts, language = [passage.text for passage in self._found if passage.article == article], self._language
             if self._articles:
-                texts = [self._articles[article].title, self._articles[article].text]
+                report = self._articles[article]
+                texts, language = [report.title, report.text], report.language
             self._stated[article] = frozenset(
-                one.value for text in texts for one in numbers(text, self._language) if not self._is_span(text, one)
+                one.value for text in texts for one in numbers(text, language) if not _is_span(text, one, language)
             )
         return self._stated[article]
-
-    def _is_span(self, text: str, one: Quantity) -> bool:
-        """Say whether a number counts time, as in "nine months", and so nothing that reports could differ over."""
-        behind = words(text[one.end : one.end + constants.SPAN_CHARACTERS].casefold())
-        return not lexicon(self._language).clock.isdisjoint(behind[:1])
 
     def _has_risen(self, one: Count, other: Count) -> bool:
         if not self._articles:
@@ -73,22 +78,33 @@ def disagreements(
     Only numbers that the other article states nowhere, in sentences that otherwise say the same. With the passages'
     `articles` their whole texts are looked into, and a number that rises with time is no disagreement.
     """
-    reports = _Reports(found, language, articles)
-    out: list[Disagreement] = list(_of_tolls(found, language, reports))
+    reports = Reports(found, language, articles)
+    of_fates = [pair for fate in FATES for pair in islice(toll_disagreements(found, language, fate, reports), 1)]
+    told = [{pair.one.value, pair.other.value} for pair in of_fates]
+    others = (pair for pair in count_disagreements(found, language, reports) if pair.values not in told)
+    return [*of_fates, *_first_of_each(others)]
+
+
+def _first_of_each(pairs: Iterable[Disagreement]) -> Iterator[Disagreement]:
+    """Yield the first pair of each thing that is counted."""
     told: set[str] = set()
-    taken = [{pair.one.value, pair.other.value} for pair in out]
+    for pair in pairs:
+        if pair.one.counted not in told:
+            told.add(pair.one.counted)
+            yield pair
+
+
+def count_disagreements(found: Sequence[Passage], language: str, reports: Reports) -> Iterator[Disagreement]:
+    """Yield the pairs of reports that state different numbers of one thing, in the same words."""
     for one, other in combinations(counts(found, language), 2):
-        apart = one.passage.article != other.passage.article and one.counted == other.counted
-        fresh = apart and one.counted not in told and {one.value, other.value} not in taken
         if (
-            fresh
+            one.passage.article != other.passage.article
+            and one.counted == other.counted
             and reports.may_differ(one, other, constants.FARTHEST_FACTOR)
             and is_same_claim(one, other, language)
             and not reports.knows_both(one, other)
         ):
-            told.add(one.counted)
-            out.append(Disagreement(one, other))
-    return out
+            yield Disagreement(one, other)
 
 
 def _is_rounded(larger: Decimal, smaller: Decimal) -> bool:
@@ -98,20 +114,21 @@ def _is_rounded(larger: Decimal, smaller: Decimal) -> bool:
     return near and (figures[0] != figures[1] or max(figures) == 1)
 
 
-def _of_tolls(found: Sequence[Passage], language: str, reports: _Reports) -> Iterator[Disagreement]:
-    """Yield the first two reports whose tolls differ."""
-    for one, other in combinations(tolls(found, language).values(), 2):
-        pair = Disagreement(_count(one), _count(other))
-        if (
-            reports.may_differ(pair.one, pair.other, constants.FARTHEST_TOLL_FACTOR)
-            and is_same_toll(one, other, language)
-            and not reports.knows_both(pair.one, pair.other)
-        ):
-            yield pair
-            return
+def _is_span(text: str, one: Quantity, language: str) -> bool:
+    """Say whether a number counts time, as in "nine months", and so nothing that reports could differ over."""
+    behind = words(text[one.end : one.end + constants.SPAN_CHARACTERS].casefold())
+    return not lexicon(language).clock.isdisjoint(behind[:1])
 
 
-def _count(toll: Toll) -> Count:
+def toll_disagreements(found: Sequence[Passage], language: str, fate: str, reports: Reports) -> Iterator[Disagreement]:
+    """Yield the pairs of reports whose tolls of one fate differ."""
+    for one, other in combinations(tolls(found, language, fate).values(), 2):
+        if reports.tolls_differ(one, other) and is_same_toll(one, other, language):
+            yield Disagreement(count_of(one), count_of(other))
+
+
+def count_of(toll: Toll) -> Count:
+    """Return a toll as a number of what its fate is called."""
     passage, start, end = toll.passage, toll.start, toll.end
     value = toll.number.value
-    return Count(passage, passage.start + start, passage.start + end, passage.text[start:end], value, "")
+    return Count(passage, passage.start + start, passage.start + end, passage.text[start:end], value, toll.fate)

@@ -13,11 +13,13 @@ from octavo.core.text import tokens, words
 from octavo.enrich import constants
 from octavo.enrich.capitals import CASED_NOUNS
 from octavo.enrich.counts import Count
+from octavo.enrich.cues import UNCASED
 from octavo.enrich.days import calendar, days
 from octavo.enrich.lexicon import Lexicon, any_of, lexicon
 from octavo.enrich.tolls import Toll, since
 from octavo.enrich.wording import finds
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLAUSE_PARTS = re.compile(r"[,;:()—、，；：]|\s[-–]\s")
 
 
@@ -26,7 +28,7 @@ def is_same_toll(one: Toll, other: Toll, language: str) -> bool:
     texts = (one.passage.text, other.passage.text)
     shared = set(tokens(texts[0])) & set(tokens(texts[1])) - lexicon(language).stop
     return (
-        one.victims == other.victims
+        one.victims[: constants.STEM_LETTERS] == other.victims[: constants.STEM_LETTERS]
         and len(shared) >= constants.SHARED_TOLL_COUNT
         and not _circumstances_differ(texts, language)
         and not _may_be_part(texts, (one.number.value, other.number.value), language)
@@ -42,9 +44,11 @@ def is_same_claim(one: Count, other: Count, language: str) -> bool:
     texts = (one.passage.text, other.passage.text)
     if _circumstances_differ(texts, language) or _subjects_differ(texts, listed):
         return False
-    if _may_be_part(texts, (one.value, other.value), language):
+    if _may_be_part(texts, (one.value, other.value), language) or _grades_differ((one, other), language):
         return False
     if language not in CASED_NOUNS and _doers_differ(one, other, listed):
+        return False
+    if (language in UNCASED or language in CASED_NOUNS) and all(_lacking_both(one, other, language)):
         return False
     mine, theirs = (_telling(count.passage.text, listed) - {count.counted} for count in (one, other))
     shared = len(mine & theirs)
@@ -65,12 +69,14 @@ def _circumstances_differ(texts: Sequence[str], language: str) -> bool:
 
 def _is_same_time(texts: Sequence[str], language: str) -> bool:
     """Say whether nothing tells that two statements are of different days, hours or spans."""
+    if any(map(are_apart, zip(*(_periods(text, language) for text in texts), strict=True))):
+        return False
     spans = [{match.group().casefold() for match in since(language).finditer(text)} for text in texts]
-    moments = ([_days(text, language) for text in texts], [_hours(text, language) for text in texts])
-    return spans[0] == spans[1] and not any(map(_are_apart, moments))
+    moments = ([_days(text, language) for text in texts], [hours(text, language) for text in texts])
+    return spans[0] == spans[1] and not any(map(are_apart, moments))
 
 
-def _are_apart(found: Sequence[set[str]]) -> bool:
+def are_apart(found: Sequence[set[str]]) -> bool:
     """Say whether two sets have something each, and nothing in common."""
     return bool(found[0] and found[1]) and found[0].isdisjoint(found[1])
 
@@ -81,7 +87,19 @@ def _days(text: str, language: str) -> set[str]:
     return periods | {folded[day.start : day.end] for day in days(text, language, None)}
 
 
-def _hours(text: str, language: str) -> set[str]:
+def _periods(text: str, language: str) -> tuple[set[str], set[str]]:
+    """Return the months and the years that a text names."""
+    months = {match.group().casefold() for match in _month(language).finditer(text)}
+    return months, {match.group() for match in _YEAR.finditer(text)}
+
+
+@cache
+def _month(language: str) -> re.Pattern[str]:
+    named = r"\d{1,2}\s?[월月]" if lexicon(language).counters else rf"\b(?:{any_of(calendar(language)[0])})\b"
+    return re.compile(named, re.IGNORECASE)
+
+
+def hours(text: str, language: str) -> set[str]:
     return {re.sub(r"[\s.]", "", match.group().casefold()) for match in _hour(language).finditer(text)}
 
 
@@ -99,17 +117,23 @@ def _names_differ(texts: Sequence[str], language: str) -> bool:
     """Say whether two sentences name names, and none in common, with the names of days or without."""
     named = [{word for word in words(text)[1:] if word[0].isupper()} for text in texts]
     dated = frozenset(name for names in calendar(language) for name in names)
-    return _are_apart(named) or _are_apart([{name for name in one if name.casefold() not in dated} for one in named])
+    return are_apart(named) or are_apart([{name for name in one if name.casefold() not in dated} for one in named])
 
 
 def _may_be_part(texts: Sequence[str], values: Sequence[Decimal], language: str) -> bool:
     """Say whether the lower number may be a part of the other: of a smaller place, or without the one who killed."""
     (low, lower), (high, higher) = sorted(zip(values, texts, strict=True))
-    elsewhere = any(place not in higher for place in _places(lower, language))
-    return elsewhere or (high - low == 1 and bool(_killers(language).search(" ".join(texts))))
+    elsewhere = any(place not in higher for place in places(lower, language))
+    return elsewhere or (high - low == 1 and bool(killers(language).search(" ".join(texts))))
 
 
-def _places(text: str, language: str) -> Iterable[str]:
+def _grades_differ(told: Sequence[Count], language: str) -> bool:
+    """Tell whether only one of two numbers stands beside a word for how badly somebody is hurt."""
+    clauses = ("".join(_clause(count)) for count in told)
+    return len({bool(finds(language, "graded").search(clause)) for clause in clauses}) > 1
+
+
+def places(text: str, language: str) -> Iterable[str]:
     """Return the names behind words of places; where nothing parts words, the letters before them."""
     dated = {name for names in calendar(language) for name in names}
     return {match[1] for match in _place(language).finditer(text)} - {name.capitalize() for name in dated}
@@ -128,7 +152,7 @@ def _place(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _killers(language: str) -> re.Pattern[str]:
+def killers(language: str) -> re.Pattern[str]:
     """Return what finds words for who killed, and may be counted among the dead or not."""
     return re.compile(rf"(?:{any_of(lexicon(language).killers)})", re.IGNORECASE)
 
@@ -141,7 +165,11 @@ def _is_same_matter(one: Count, other: Count, language: str) -> bool:
     (before, behind), (their_before, their_behind) = (_beside(count, language) for count in (one, other))
     mine, theirs = (_telling(count.passage.text, lexicon(language)) for count in (one, other))
     near = len((before & their_before) | (behind & their_behind)) >= constants.SHARED_BESIDE_UNIT
-    return mine == theirs or (near and not _lacking(one, other, language) | _lacking(other, one, language))
+    return mine == theirs or (near and not any(_lacking_both(one, other, language)))
+
+
+def _lacking_both(one: Count, other: Count, language: str) -> tuple[set[str], set[str]]:
+    return _lacking(one, other, language), _lacking(other, one, language)
 
 
 def _lacking(one: Count, other: Count, language: str) -> set[str]:
@@ -171,30 +199,37 @@ def _is_beside_the_same(one: Count, other: Count, language: str) -> bool:
 
 def _governing(count: Count, language: str) -> tuple[str, str]:
     """Return the nearest telling words before a number and behind what it counts, "" where the clause has none."""
-    before, behind = map(words, _clause(count))
+    before, behind = (_pieces(part, lexicon(language)) for part in _clause(count))
     return _first_telling(reversed(before), language), _first_telling(behind, language)
 
 
 def _first_telling(found: Iterable[str], language: str) -> str:
     """Return the first word that is no stop word, "" where a name, a number or a word that joins clauses is nearer."""
     known = lexicon(language)
-    word = next((one for one in found if one.casefold() in known.joining or one.casefold() not in known.stop), "")
+    told = (one for one in found if len(one) > 1 or not known.counters)
+    word = next((one for one in told if one.casefold() in known.joining or one.casefold() not in known.stop), "")
     is_name = word[:1].isupper() and language not in CASED_NOUNS
     return "" if is_name or not word.isalpha() or word.casefold() in known.joining else word.casefold()
 
 
 def _beside(count: Count, language: str) -> tuple[set[str], set[str]]:
     """Return the telling words next to a number in its clause, but names: two before it, two after what it counts."""
-    stop, is_cased = lexicon(language).stop, language in CASED_NOUNS
-    before, after = ([word for word in words(part) if word.casefold() not in stop] for part in _clause(count))
-    near, behind = (
-        {word.casefold() for word in part if word[0].islower() or is_cased} for part in (before[-2:], after[:2])
+    known, is_cased = lexicon(language), language in CASED_NOUNS
+    parts = (_pieces(part, known) for part in _clause(count))
+    before, after = ([word for word in part if word.casefold() not in known.stop] for part in parts)
+    before, after = (
+        [word.casefold() for word in part if not word[0].isupper() or is_cased] for part in (before, after)
     )
-    return near, behind
+    return {*before[-2:]}, {*after[:2]}
 
 
 def _telling(text: str, listed: Lexicon) -> set[str]:
-    return {word.casefold() for word in words(text) if word[0].isalpha()} - listed.stop
+    return {word.casefold() for word in _pieces(text, listed) if word[0].isalpha()} - listed.stop
+
+
+def _pieces(text: str, listed: Lexicon) -> list[str]:
+    """Return the words of a text; where its script hardly parts them, pairs of letters."""
+    return tokens(text) if listed.counters else words(text)
 
 
 def _doers_differ(one: Count, other: Count, listed: Lexicon) -> bool:

@@ -1,4 +1,4 @@
-"""How many an event has killed, as the head of each report states it, however it words that."""
+"""How many an event has killed or hurt, as the head of each report states it, however it words that."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,15 +10,23 @@ from octavo.core.text import words
 from octavo.enrich import constants
 from octavo.enrich.amounts import counted, numbers
 from octavo.enrich.capitals import CASED_NOUNS
+from octavo.enrich.cues import UNCASED
 from octavo.enrich.lexicon import any_of, lexicon
 from octavo.enrich.passages import Passage, is_dense
+from octavo.enrich.wording import finds
 
+FATES = ("deadly", "hurt")
+"""The lexicon's words of death and of injury."""
 _STOPS = re.compile(r"[,;.:،、，；。：\n]|\d")
 """Where what stands beside a number ends."""
 _FURTHER = re.compile(
-    r"\s(?:more|other|others|of\s|weitere|más\s|otr[oa]s|autres|-\s?year|(?:to|auf|a|à|до)\s\d)|-", re.IGNORECASE
+    r"\s(?:more|of\s|más\s|von\s|de\s(?:ell|l[oa]s\s)|d[’']entre|из\sних|-\s?year|(?:to|auf|a|à|до)\s\d)|-",
+    re.IGNORECASE,
 )
 """Right behind a number that is only a part of the toll, the toll of before, or an age."""
+_OTHERS = re.compile(r"\s(?:other|others|weitere\w*|otr[oa]s|autres)\b", re.IGNORECASE)
+"""Right behind the number of those whom an event has killed beside others; its hurt are told so beside its dead."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"\s[A-ZÀ-ÞА-Я][a-zß-ÿа-я]")
 _VICTIMS_BEFORE = {"ja": re.compile(r"[\u4e00-\u9fff]{2,}$")}
 _VICTIMS_BEHIND = {"ja": re.compile(r"の(\w{2})"), "zh": re.compile(r"(?<=名)([\u4e00-\u9fff]{2})")}
@@ -27,80 +35,134 @@ _VICTIMS_BEHIND = {"ja": re.compile(r"の(\w{2})"), "zh": re.compile(r"(?<=名)(
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A number of dead where a passage states it: `passage.text[start:end]`."""
+    """A number of dead or hurt where a passage states it: `passage.text[start:end]`."""
 
     passage: Passage
     start: int
     end: int
     number: Quantity
     victims: str
-    """Who died, case-folded: soldiers; "" for people of any kind."""
+    """Who they are, case-folded: soldiers; "" for people of any kind."""
+    fate: str
 
 
-def tolls(found: Sequence[Passage], language: str) -> dict[int, Toll]:
+def tolls(found: Sequence[Passage], language: str, fate: str = "deadly") -> dict[int, Toll]:
     """Return by article its toll; nothing from sentences that look back on years.
 
-    The largest number beside a word of death in the first sentences.
+    The largest number beside a word of that fate in the first sentences.
     """
     best: dict[int, Toll] = {}
     for passage in found:
-        if passage.position >= constants.TOLL_SENTENCES_COUNT or since(language).search(passage.text):
+        if passage.position >= constants.TOLL_SENTENCES_COUNT or _looks_back(passage.text, language):
             continue
-        for start, end, one in _deaths(passage.text, language):
+        for start, end, one in _fated(passage.text, fate, language):
             if passage.article not in best or best[passage.article].number.value < one.value:
-                best[passage.article] = Toll(passage, start, end, one, _victims(passage.text, one, language))
+                best[passage.article] = Toll(passage, start, end, one, _victims(passage.text, one, language), fate)
     return best
 
 
-def _deaths(text: str, language: str) -> Iterator[tuple[int, int, Quantity]]:
-    """Yield the numbers beside a word of death, each with where its statement begins and ends."""
-    reach, far = (
-        count if not is_dense(text) else int(count / constants.DENSE_FACTOR)
-        for count in (constants.TOLL_CHARACTERS, constants.NAMED_TOLL_CHARACTERS)
-    )
+def _looks_back(text: str, language: str) -> bool:
+    return bool(since(language).search(text) or finds(language, "formerly").search(text))
+
+
+def _fated(text: str, fate: str, language: str) -> Iterator[tuple[int, int, Quantity]]:
+    """Yield the numbers beside a word of a fate, each with where its statement begins and ends."""
     for one in numbers(text, language):
-        if one.unit or one.value < 1 or is_year(one) or _FURTHER.match(text, one.end):
+        if one.unit or one.value < 1 or is_year(one) or _is_part(text, one, fate):
             continue
-        before, named = (_STOPS.split(text[max(0, one.start - count) : one.start])[-1] for count in (reach, far))
-        behind = _STOPS.split(text[one.end : one.end + reach])[0]
+        before, behind, named = _beside(text, one)
+        if fate == "hurt" and finds(language, "graded").search(f"{before} {behind}"):
+            continue
         start, end = (counted(text, one, language) or (one.start, one.end, ""))[:2]
-        follows = _deadly(language).search(behind)
-        if follows and not (_CAPITAL.search(behind[: follows.start()]) and language not in CASED_NOUNS):
-            yield start, max(end, one.end + follows.end()), one
-        elif _governs(before, language) or _named_toll(language).search(named):
+        met = _fate_of(before, behind, language)
+        if met and met[0] == fate:
+            yield start, max(end, _word_end(text, one.end + met[1], language)), one
+        elif fate == "deadly" and _named_toll(language).search(named):
             yield start, end, one
 
 
-def _governs(before: str, language: str) -> bool:
-    """Say whether a word of death governs what follows: not where a clause is joined to it, "dead and 30 hurt"."""
-    deed = _deadly(language).search(before)
-    return deed is not None and lexicon(language).joining.isdisjoint(words(before[deed.end() :].casefold()))
+def _beside(text: str, one: Quantity) -> tuple[str, str, str]:
+    """Return what stands near before a number, near behind it, and far before it, up to the next stop or number."""
+    near, far = (
+        count if not is_dense(text) else int(count / constants.DENSE_FACTOR)
+        for count in (constants.TOLL_CHARACTERS, constants.NAMED_TOLL_CHARACTERS)
+    )
+    before, named = (_STOPS.split(text[max(0, one.start - count) : one.start])[-1] for count in (near, far))
+    return before, _STOPS.split(text[one.end : one.end + near])[0], named
+
+
+def _word_end(text: str, at: int, language: str) -> int:
+    """Return where the word ends that goes on at an offset; that offset where nothing parts words."""
+    match = None if lexicon(language).counters else _LETTERS.match(text, at)
+    return match.end() if match else at
+
+
+def _is_part(text: str, one: Quantity, fate: str) -> bool:
+    return bool(_FURTHER.match(text, one.end) or (fate == "deadly" and _OTHERS.match(text, one.end)))
+
+
+def _fate_of(before: str, behind: str, language: str) -> tuple[str, int] | None:
+    """Return the fate of whom a number counts, and where behind it the word ends that says so; 0 for one before it.
+
+    The nearest word of a fate: behind the number, or before it where the one behind is of a further clause.
+    """
+    follows = _fate(language).search(behind)
+    if follows and _CAPITAL.search(behind[: follows.start()]) and language not in CASED_NOUNS:
+        follows = None
+    apart = follows is not None and not _joins_nothing(behind[: follows.start()], language)
+    leads = [match for match in _fate(language).finditer(before) if _governs(match, before, language)]
+    if leads and (apart or not follows):
+        return str(leads[-1].lastgroup), 0
+    if follows is None or (apart and follows.lastgroup == "hurt"):
+        return None
+    return str(follows.lastgroup), follows.end()
+
+
+def _governs(fate: re.Match[str], before: str, language: str) -> bool:
+    """Tell whether a word of a fate governs what follows: not where a clause is joined to it, "dead and 30 hurt".
+
+    One of injury only next to the number: an injured striker scores 12 goals.
+    """
+    between = words(before[fate.end() :].casefold())
+    is_near = fate.lastgroup == "deadly" or lexicon(language).stop | lexicon(language).describing >= {*between}
+    return is_near and _joins_nothing(before[fate.end() :], language)
+
+
+def _joins_nothing(text: str, language: str) -> bool:
+    return lexicon(language).joining.isdisjoint(words(text.casefold()))
 
 
 def _victims(text: str, one: Quantity, language: str) -> str:
-    """Return who is said to have died, "" for people of any kind."""
-    start, end, noun = counted(text, one, language) or (one.start, one.end, "")
-    if lexicon(language).counters:
-        noun = text[start : one.start].strip() or _glued_victims(text, one.start, end, language)
+    """Return who is counted, "" for people of any kind."""
+    _, end, noun = counted(text, one, language) or (one.start, one.end, "")
+    known = lexicon(language)
+    if known.counters:
+        noun = counted_beside(text, one, language)
     elif not noun and text[end : end + 1] == " ":
         noun = "".join(words(text[end : end + constants.TOLL_CHARACTERS])[:1]).casefold()
-    known = lexicon(language)
-    return "" if noun in known.people or noun in known.stop or _deadly(language).match(noun) else noun
+    return "" if noun in known.people or noun in known.stop or _fate(language).match(noun) else noun
 
 
-def _glued_victims(text: str, start: int, end: int, language: str) -> str:
+def counted_beside(text: str, one: Quantity, language: str) -> str:
+    """Return what is counted beside a number that a counting word follows, 승객 12명, 12名乘客; "" where nothing is."""
+    start, end, _ = counted(text, one, language) or (one.start, one.end, "")
+    if noun := text[start : one.start].strip():
+        return noun
     before, behind = _VICTIMS_BEFORE.get(language), _VICTIMS_BEHIND.get(language)
     if behind and (match := behind.match(text, end)):
         return match[1]
-    match = before.search(text[:start]) if before else None
+    match = before.search(text[: one.start]) if before else None
     return match.group() if match else ""
 
 
 @cache
-def _deadly(language: str) -> re.Pattern[str]:
-    """Return what finds words of death, with their endings where the script parts words."""
-    ending = "" if lexicon(language).counters else r"\w*"
-    return re.compile(rf"(?:{any_of(lexicon(language).deadly)}){ending}", re.IGNORECASE)
+def _fate(language: str) -> re.Pattern[str]:
+    """Return what finds words of a fate, with their endings where the script parts words; the group is the fate."""
+    known = lexicon(language)
+    ending = "" if known.counters else r"\w*"
+    edge = "" if language in UNCASED or language in CASED_NOUNS else r"\b"
+    forms = (rf"(?P<{fate}>{edge}(?:{any_of(getattr(known, fate))}){ending})" for fate in FATES)
+    return re.compile("|".join(forms), re.IGNORECASE)
 
 
 @cache

@@ -139,6 +139,8 @@ class Lexicon:
     """Words by which a translation may say no instead."""
     hurt: tuple[str, ...] = ()
     """Beginnings of words of injury."""
+    graded: tuple[str, ...] = ()
+    """Words that say how badly somebody is hurt."""
     shares: tuple[str, ...] = ()
     """What stands between the two numbers of a share: one in five."""
     describing: frozenset[str] = frozenset()
@@ -277,6 +279,7 @@ _LISTS = (
         "not_denying",
         "denying_too",
         "hurt",
+        "graded",
         "plurals",
         "counters",
         "rates",
