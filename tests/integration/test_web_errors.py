@@ -37,6 +37,17 @@ def test_a_missing_page_offers_what_its_words_say(client: "Client", path: str) -
     assert "Old lighthouse shines again" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    "path", ["en/hashtag/%00", "de/publisher/a%00", "en/person/%00", "push/%00", "podcast/%00/feed.rss", "en/%00"]
+)
+def test_an_address_with_a_nul_is_missing(client: "Client", path: str) -> None:
+    from octavo.accounts.models import User
+
+    assert client.get(f"/{path}").status_code == 404
+    client.force_login(User.objects.create_user(username="ada"))
+    assert client.get(f"/{path}").status_code == 404
+
+
 def test_addresses_that_only_machines_try_are_not_searched_for(client: "Client") -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

@@ -120,6 +120,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "octavo.web.security.without_nul",
 ]
 ROOT_URLCONF = "octavo.config.urls"
 WSGI_APPLICATION = "octavo.config.wsgi.application"

@@ -1,8 +1,8 @@
-"""The Content-Security-Policy of every page: nothing inline, nothing from elsewhere."""
+"""The Content-Security-Policy of every page: nothing inline, nothing from elsewhere; and addresses that are none."""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 POLICY = "; ".join(
     [
@@ -31,5 +31,16 @@ def content_security_policy(
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         return response
+
+    return middleware
+
+
+def without_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Answer that nothing is at an address with a NUL in it: the database holds none, and refuses to be asked."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path:
+            raise Http404
+        return get_response(request)
 
     return middleware
