@@ -1,5 +1,6 @@
 """Pages to hear: an article, a story, the briefing; and a person's podcast."""
 
+import re
 import secrets
 from typing import Any
 
@@ -22,6 +23,7 @@ from octavo.web.rendering import rendered
 EPISODES_COUNT = 100
 SOUND = "audio/mpeg"
 FEED_TYPE = "application/rss+xml"
+_SPAN = re.compile(r"\s*bytes\s*=\s*([0-9]{0,18})-([0-9]{0,18})\s*")
 
 
 @machine_made
@@ -72,13 +74,13 @@ def _sound(request: HttpRequest, key: str) -> HttpResponse:
 
 def part_of(asked: str, size: int) -> tuple[int, int] | None:
     """Return the start and the end of the part that a Range header asks for (RFC 9110, 14); None for all of it."""
-    unit, _, span = asked.partition("=")
-    first, dash, last = span.strip().partition("-")
-    if unit.strip() != "bytes" or not dash or not (first or last) or not f"{first}{last}".isdigit():
+    span = _SPAN.fullmatch(asked)
+    first, last = span.groups() if span else ("", "")
+    if first and last and int(last) < int(first):
         return None
-    if not first:
-        return max(0, size - int(last)), size
-    return int(first), min(int(last) + 1, size) if last else size
+    if first:
+        return int(first), min(int(last) + 1, size) if last else size
+    return (max(0, size - int(last)), size) if last else None
 
 
 @machine_made

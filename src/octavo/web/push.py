@@ -27,7 +27,7 @@ def _take(request: HttpRequest, token: str) -> HttpResponse:
     if lease is None:
         return HttpResponse(status=410)
     declared = request.META.get("CONTENT_LENGTH") or ""
-    is_small = declared.isdigit() and int(declared) <= pushing.PUSH_LIMIT_BYTES
+    is_small = declared.isascii() and declared.isdigit() and int(declared) <= pushing.PUSH_LIMIT_BYTES
     body = request.read(pushing.PUSH_LIMIT_BYTES) if is_small else None
     signature = request.headers.get("X-Hub-Signature", "")
     pushing.take(lease, body, signature, request.headers.get("Content-Type", ""), utc_now())
