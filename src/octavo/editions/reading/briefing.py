@@ -42,8 +42,8 @@ class BriefingPage:
 
 def edition_briefing(edition: Edition, language: str, now: datetime) -> BriefingPage:
     """Return the briefing of an edition: its front page's order, in the reader's language."""
-    cards = [card for _, card in front_order(edition, language, now)[:CANDIDATES_COUNT]]
-    return _page(cards, language, is_own=False)
+    fresh = [card for _, card in front_order(edition, language, now) if card.latest >= now - FRESH]
+    return _page(fresh[:CANDIDATES_COUNT], language, is_own=False)
 
 
 def own_briefing(person: User, language: str, now: datetime) -> BriefingPage:
