@@ -10,14 +10,21 @@ from octavo.pipeline.queue import defer_once
 QUEUE = "aside"
 WAITING_MOST = 60
 """Jobs that may wait; whoever asks for more is told to come back."""
+WAITING_OF_ONE = 12
+"""Of these, what one person may have asked for, and all together who are not signed in."""
 
 
-def later(task: Any, name: str, **arguments: Any) -> bool:
-    """Queue a job for `task` unless the one called `name` waits already; return whether there is room for it."""
+def later(task: Any, name: str, *, person_id: int | None, **arguments: Any) -> bool:
+    """Queue a job for `task` unless the one called `name` waits already; return whether there is room for it.
+
+    `person_id` is who asks, None for whoever is not signed in.
+    """
     with transaction.atomic():
-        if ProcrastinateJob.objects.filter(queue_name=QUEUE, status="todo", scheduled_at=None).count() >= WAITING_MOST:
+        waiting = ProcrastinateJob.objects.filter(queue_name=QUEUE, status="todo", scheduled_at=None)
+        own = waiting.filter(args__person_id=person_id)
+        if waiting.count() >= WAITING_MOST or own.count() >= WAITING_OF_ONE:
             return False
-        defer_once(task, name=name, **arguments)
+        defer_once(task, name=name, person_id=person_id, **arguments)
     return True
 
 
