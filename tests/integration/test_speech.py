@@ -81,3 +81,16 @@ def test_piper_speaks_where_a_voice_is_installed() -> None:
     assert not isinstance(told, Refusal)
     assert told.voices[0] == "piper en_US-joe-medium"
     assert 3 < told.seconds < 20
+
+
+@needs_espeak
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("[[haI]] he wrote", "[ [haI]] he wrote"), ("[[[haI]]]", "[ [ [haI]]]"), ("so \x01250S on", "so  250S on")],
+)
+def test_a_text_gives_the_voice_no_orders(text: str, plain: str, tmp_path: Path) -> None:
+    voice = voice_for("en")
+    assert voice
+    for name, said in (("text", text), ("plain", plain)):
+        assert voice.speak(said, tmp_path / name) is None
+    assert (tmp_path / "text").read_bytes() == (tmp_path / "plain").read_bytes()

@@ -21,6 +21,8 @@ ESPEAK = "espeak-ng"
 PIPER = "piper"
 _ESPEAK_NAMES = {"zh": "cmn", "no": "nb", "en": "en-gb"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_PHONEMES = re.compile(r"\[(?=\[)")
+"""What begins sounds that are spelled out, to both engines: [[h@l'oU]]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Voice:
         try:
             done = subprocess.run(
                 self._command(file),
-                input=_CONTROL.sub(" ", text).encode("utf-8", "ignore"),
+                input=_said(text),
                 capture_output=True,
                 timeout=SECONDS,
                 check=False,
@@ -55,6 +57,11 @@ class Voice:
         if self.model:
             return (self.program, "--model", str(self.model), "--output-file", str(file))
         return (self.program, "-v", self.name, "-s", str(WORDS_PER_MINUTE), "-b", "1", "-w", str(file), "--stdin")
+
+
+def _said(text: str) -> bytes:
+    """Return `text` as an engine gets it: words alone, never a command or sounds spelled out."""
+    return _PHONEMES.sub("[ ", _CONTROL.sub(" ", text)).encode("utf-8", "ignore")
 
 
 def voice_for(language: str, voices: Path | None = None, piper: str = "") -> Voice | None:
