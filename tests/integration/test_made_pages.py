@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
@@ -271,6 +272,33 @@ def test_an_article_is_recorded_aside_and_played_in_parts(client: Client) -> Non
     assert Recording.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("asked", "part"),
+    [
+        ("bytes=2-4", (2, 5)),
+        (" bytes = 2- ", (2, 9)),
+        ("bytes=-3", (6, 9)),
+        ("bytes=5-99", (5, 9)),
+        ("bytes=-99", (0, 9)),
+        ("bytes=99-", (99, 9)),
+        ("bytes=5-2", None),
+        ("bytes=\u00b2-", None),
+        ("bytes=\u0661-\u0663", None),
+        (f"bytes=0-{'9' * 5000}", None),
+        ("bytes=0-1,5-6", None),
+        ("bytes=-", None),
+        ("lines=1-2", None),
+        ("", None),
+    ],
+)
+def test_a_range_is_read_as_it_is_written_and_an_odd_one_is_none(
+    client: Client, asked: str, part: tuple[int, int] | None
+) -> None:
+    from octavo.web.listening import part_of
+
+    assert part_of(asked, 9) == part
+
+
 def test_a_publisher_that_shows_headlines_only_is_not_read_out(client: Client) -> None:
     from tests.integration.newspaper import article, publisher, story
 
@@ -308,7 +336,9 @@ def test_a_podcast_is_a_persons_own(client: Client, ada: Any) -> None:
     told = nobody.get(chapters.attrib["url"].removeprefix("http://localhost")).json()
     assert told["chapters"][0]["startTime"] == 0
     assert "Paper 0" in text_of(nobody, transcript.attrib["url"].removeprefix("http://localhost"))
-    text_of(nobody, "/podcast/another/feed.rss", 404)
+    for wrong in ("another", "\0", "\u00b2"):
+        text_of(nobody, f"/podcast/{quote(wrong)}/feed.rss", 404)
+        text_of(nobody, f"/podcast/{token}/{quote(wrong)}.mp3", 404)
     text_of(nobody, f"/podcast/{token}/{'0' * 32}.mp3", 404)
     client.post("/en/podcast", {"act": "begin"})
     text_of(nobody, f"/podcast/{token}/feed.rss", 404)
@@ -344,6 +374,24 @@ def test_the_briefing_tells_stories_with_their_reports(client: Client, ada: Any)
     assert "Nothing new in what you follow" in text_of(client, "/en/briefing/own")
 
 
+def test_the_briefing_tells_no_news_of_last_week(client: Client, ada: Any) -> None:
+    from octavo.enrich.models import Episode, Podcast
+    from octavo.pipeline.speaking import speak_briefings
+    from tests.integration.newspaper import article, publisher, story
+
+    now = datetime.now(UTC)
+    weekly = publisher("Tide Weekly")
+    story(article(weekly, "Ferry hall opens", moment=now - timedelta(days=8)))
+    Podcast.objects.create(person=ada, token="t", language="en", made=now)
+    assert "There is no news to tell yet" in text_of(client, "/en/briefing")
+    speak_briefings()
+    assert not Episode.objects.exists()
+    story(article(weekly, "Ferry hall burns", moment=now - timedelta(hours=3)))
+    page = text_of(client, "/en/briefing")
+    assert "Ferry hall burns" in page
+    assert "Ferry hall opens" not in page
+
+
 def test_what_was_sent_where_stands_there_for_everyone_and_ones_own_for_oneself(
     client: Client, ada: Any, endpoint: Scripted
 ) -> None:
@@ -371,6 +419,20 @@ def test_no_more_than_some_jobs_wait_for_anyone(client: Client, monkeypatch: pyt
     identity = story_of("en").memberships.get().article_id
     answer = client.post(f"/en/listen/article/{identity}")
     assert "Too much is waiting" in text_of(client, answer.headers["Location"])
+
+
+def test_nobody_takes_the_room_of_people(client: Client, ada: Any) -> None:
+    from octavo.pipeline.aside import WAITING_OF_ONE
+
+    made = story_of(*["en"] * (WAITING_OF_ONE + 3))
+    paths = [f"/en/listen/article/{one.article_id}" for one in made.memberships.all()]
+
+    def turned_away() -> int:
+        return sum("asked=full" in client.post(path).headers["Location"] for path in paths)
+
+    assert turned_away() == 3
+    client.force_login(ada)
+    assert turned_away() == 3
 
 
 def test_what_a_machine_made_for_a_person_is_taken_along_and_erased(
