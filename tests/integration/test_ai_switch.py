@@ -13,7 +13,7 @@ pytestmark = pytest.mark.xdist_group("web")
 
 TRACES = (
     'class="summary"', 'class="helps"', "helps.js", "/summary/", "/translation/", "/listen/", "/briefing", "/podcast",
-    "/sent", "/ask", "language model", "Word the answer", "Briefing", "Listen", "listen.js", "podcast",
+    "/sent", "/ask", "listen", "language model", "Word the answer", "Briefing", "Listen", "listen.js", "podcast",
     "Key facts", "Compare the reports", "promises", "wikidata",
 )  # fmt: skip
 """What pages hold of machines' work."""
@@ -25,6 +25,8 @@ PAGES = (
     "/en/publisher/tide-courier",
     "/en/offline",
     "/en/about/lighthouse",
+    "/en/keys",
+    "/robots.txt",
 )
 
 
@@ -113,6 +115,22 @@ def test_no_page_shows_a_trace_when_off_not_even_of_what_was_made_before(endpoin
             assert client.get(path).status_code == 404, path
             assert client.post(path).status_code in (404, 405), path
     assert endpoint.asked == []
+
+
+def test_the_admin_lists_what_machines_made_only_when_on(endpoint: Scripted) -> None:
+    from django.test import Client
+
+    from octavo.accounts.people import create_admin
+
+    create_admin("Ada", "ada@example.org", "seven-leaves-and-a-quill")
+    client = Client(SERVER_NAME="localhost")
+    assert client.login(username="Ada", password="seven-leaves-and-a-quill")
+    lists = ("modelcall", "made", "writtensummary")
+    assert "Written summaries" in client.get("/admin/").content.decode()
+    assert [client.get(f"/admin/enrich/{one}/").status_code for one in lists] == [200] * 3
+    settings.override(ai="off")
+    assert "enrich" not in client.get("/admin/").content.decode()
+    assert [client.get(f"/admin/enrich/{one}/").status_code for one in lists] == [403] * 3
 
 
 def test_no_summary_is_made_when_off_and_one_when_on_again(endpoint: Scripted) -> None:

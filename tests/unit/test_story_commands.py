@@ -2,6 +2,9 @@
 
 import codecs
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +34,19 @@ def test_one_story_gives_one_summary_line(tmp_path: Path) -> None:
     assert 3 <= len(line["sentences"]) <= 6
     assert all(sentence["cites"] for sentence in line["sentences"])
     assert "line 5 is left out" in ran.stderr
+
+
+@pytest.mark.parametrize("command", ["summarise", "check", "sent", "ask Why?"])
+def test_no_command_makes_or_tells_what_machines_make_where_that_is_off(command: str, tmp_path: Path) -> None:
+    name, *arguments = command.split()
+    house = {**os.environ, "OCTAVO_AI": "off", "OCTAVO_DATA": str(tmp_path / "house")}
+    file = [] if name == "sent" else [_lines(tmp_path / "a.jsonl")]
+    called = [sys.executable, "-m", "octavo", name, *arguments, *file]
+    ran = subprocess.run(called, env=house, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.splitlines() == [
+        "octavo: OCTAVO_AI is off, so nothing is made by machines or told of them; set it to on"
+    ]
 
 
 def test_lengths_and_languages_are_options(tmp_path: Path) -> None:

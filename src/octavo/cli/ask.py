@@ -7,7 +7,7 @@ import typer
 
 from octavo.cli.lines import read_articles
 from octavo.cli.options import QuestionLanguageOption
-from octavo.cli.output import clear_errors, print_json
+from octavo.cli.output import machine_made, print_json
 from octavo.core.errors import BadInput
 
 
@@ -21,7 +21,7 @@ def ask(
     language: QuestionLanguageOption = "",
 ) -> None:
     """Answer a question from articles alone, citing the passages, or refuse and show the nearest ones."""
-    with clear_errors():
+    with machine_made():
         from octavo.core.vectors import local_embedder
         from octavo.enrich.answering import Archive
         from octavo.enrich.answering import ask as answered

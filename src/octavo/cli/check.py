@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.lines import opened, read_lines
-from octavo.cli.output import clear_errors, print_json
+from octavo.cli.output import machine_made, print_json
 from octavo.core.errors import BadInput
 
 
@@ -17,7 +17,7 @@ def check(
     file: Annotated[str, typer.Argument(help='Lines {"id", "source", "summary"}; - reads standard input.')],
 ) -> None:
     """Check each summary against its source; prints one check line for each, in the same order."""
-    with clear_errors(), opened(file, "check lines") as lines:
+    with machine_made(), opened(file, "check lines") as lines:
         from octavo.core.vectors import local_embedder
         from octavo.enrich.checking import Checker
         from octavo.enrich.checking.lines import check_line, read_check_line

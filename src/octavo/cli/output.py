@@ -8,7 +8,8 @@ from typing import NoReturn
 import orjson
 import typer
 
-from octavo.core.errors import BadInput, OctavoError
+from octavo.config import settings
+from octavo.core.errors import BadInput, GiveUp, OctavoError
 
 DONE, COULD_NOT, BAD_INPUT = 0, 1, 2
 
@@ -51,6 +52,15 @@ def clear_errors() -> Iterator[None]:
         yield
     except OctavoError as error:
         stop(error)
+
+
+@contextmanager
+def machine_made() -> Iterator[None]:
+    """Like `clear_errors`, for what machines make: with `OCTAVO_AI` off, the command ends before the block."""
+    with clear_errors():
+        if not settings.current().ai:
+            raise GiveUp("OCTAVO_AI is off, so nothing is made by machines or told of them; set it to on")
+        yield
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.options import DataOption, JsonOption
-from octavo.cli.output import clear_errors, print_json
+from octavo.cli.output import machine_made, print_json
 from octavo.config import boot
 
 
@@ -20,7 +20,7 @@ def sent(
     as_json: JsonOption = False,
 ) -> None:
     """Show what the house sent to which language model: when, what for, whose texts, what it took."""
-    with clear_errors(), boot.house(data):
+    with machine_made(), boot.house(data):
         from octavo.editions.reading.sent import listing
 
         found = listing(None, page)

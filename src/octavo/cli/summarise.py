@@ -6,7 +6,7 @@ import typer
 
 from octavo.cli.lines import read_articles
 from octavo.cli.options import ReaderLanguageOption
-from octavo.cli.output import clear_errors, print_json
+from octavo.cli.output import machine_made, print_json
 from octavo.enrich.providers import Length
 
 FileArgument = Annotated[str, typer.Argument(help="Article lines, one JSON object each; - reads standard input.")]
@@ -26,7 +26,7 @@ def summarise(
     vectors: Annotated[bool, typer.Option(help="Compare meanings too, so that nothing is said twice; slower.")] = True,
 ) -> None:
     """Summarise the articles of one story; every sentence cites the passages that it rests on."""
-    with clear_errors():
+    with machine_made():
         from octavo.core.vectors import local_embedder
         from octavo.enrich.providers.local import LocalProvider
         from octavo.enrich.story_lines import commitments_of, stories, summary_line

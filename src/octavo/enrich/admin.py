@@ -3,15 +3,26 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Sum
+from django.db.models import Model, Sum
 from django.http import HttpRequest, HttpResponse
 
+from octavo.config import settings
 from octavo.config.admin import ReadOnly
 from octavo.enrich.models import Made, ModelCall, WrittenSummary
 
 
+class MachineMade(ReadOnly):
+    """A list of what machines made; with `OCTAVO_AI` off there is none."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return settings.current().ai and super().has_module_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return settings.current().ai and super().has_view_permission(request, obj)
+
+
 @admin.register(ModelCall)
-class ModelCallAdmin(ReadOnly):
+class ModelCallAdmin(MachineMade):
     """Every call: what for, where to, how much, how long; sums of what the filters leave stand above."""
 
     list_display = (
@@ -37,7 +48,7 @@ class ModelCallAdmin(ReadOnly):
 
 
 @admin.register(Made)
-class MadeAdmin(ReadOnly):
+class MadeAdmin(MachineMade):
     """What was kept, so that it is not paid for twice."""
 
     list_display = ("made", "purpose", "provider", "model", "prompt_version", "input_hash")
@@ -46,7 +57,7 @@ class MadeAdmin(ReadOnly):
 
 
 @admin.register(WrittenSummary)
-class WrittenSummaryAdmin(ReadOnly):
+class WrittenSummaryAdmin(MachineMade):
     """Summaries by kind, who wrote them, and why not the model."""
 
     list_display = ("story", "language", "length", "style", "provider", "model", "prompt_version", "refusal", "made")

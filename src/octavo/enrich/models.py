@@ -88,6 +88,9 @@ class Made(models.Model):
     result = models.JSONField()
     made = models.DateTimeField(db_index=True)
 
+    class Meta:
+        verbose_name_plural = "made"
+
     def __str__(self) -> str:
         return f"{self.purpose} by {self.model}"
 
@@ -111,6 +114,7 @@ class WrittenSummary(models.Model):
     made = models.DateTimeField(db_index=True)
 
     class Meta:
+        verbose_name_plural = "written summaries"
         constraints = [
             models.UniqueConstraint(fields=["story", "language", "length", "style"], name="one_summary_of_a_kind")
         ]

@@ -13,7 +13,7 @@ from xxhash import xxh3_64_hexdigest
 from octavo import __version__
 from octavo.accounts.preferences import preferences_of
 from octavo.editions import store
-from octavo.web import addresses
+from octavo.web import addresses, made_addresses
 from octavo.web.assets import STATIC, STYLE, asset_url
 from octavo.web.person import person_of
 
@@ -25,6 +25,9 @@ ICONS = (
 )
 SHELL_MODULES = ("js/app.js", "js/acts.js", "js/fresh.js", "js/look.js", "js/outbox.js", "js/saved.js")
 SHELL_FONTS = ("fonts/newsreader-latin-opsz-normal.woff2", "fonts/public-sans-latin-wght-normal.woff2")
+_UNLISTED = ("/picture/", "/demo/", "/*/search", "/*/progress", "/*/sign-")
+_MADE = ("/*/translation/", "/*/listen/", "/*/ask")
+"""What search engines have no need of: pages for people, and of these what machines make."""
 
 
 @require_safe
@@ -117,18 +120,9 @@ def _shared() -> str:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Keep search engines to the pages that are Octavo's own."""
-    lines = (
-        "User-agent: *",
-        "Disallow: /picture/",
-        "Disallow: /demo/",
-        "Disallow: /*/search",
-        "Disallow: /*/translation/",
-        "Disallow: /*/listen/",
-        "Disallow: /*/ask",
-        "Disallow: /*/progress",
-        "Disallow: /*/sign-",
-    )
-    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")
+    made = _MADE if made_addresses.ai_is_on() else ()
+    lines = ("User-agent: *", *(f"Disallow: {path}" for path in (*_UNLISTED, *made)), "")
+    return HttpResponse("\n".join(lines), content_type="text/plain")
 
 
 @require_safe
