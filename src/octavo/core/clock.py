@@ -1,7 +1,7 @@
 """Time, asked for in one place so that a caller can hand in its own."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 Clock = Callable[[], datetime]
 
@@ -14,9 +14,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def as_utc(moment: datetime) -> datetime:
-    """Return `moment` in UTC; one without a zone is taken to be UTC already."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+def as_utc(moment: datetime, zone: tzinfo = UTC) -> datetime:
+    """Return `moment` in UTC; one without a zone is taken to be in `zone`, but for midnight, which only tells a day."""
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=zone if moment.time() != time.min else UTC)
+    return moment.astimezone(UTC)
 
 
 def day_away(day: date, days: int) -> date | None:

@@ -1,11 +1,19 @@
 """Language tags as written, to ISO 639-1; and the scripts of languages."""
 
 import re
+from datetime import UTC, tzinfo
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 _OLD = {"iw": "he", "in": "id", "ji": "yi", "eng": "en", "kor": "ko", "deu": "de", "ger": "de", "spa": "es"}
 _OLD |= {"fra": "fr", "fre": "fr", "jpn": "ja", "ara": "ar", "zho": "zh", "chi": "zh", "msa": "ms", "hin": "hi"}
+_ZONES = {
+    "ko": "Asia/Seoul", "ja": "Asia/Tokyo", "zh": "Asia/Shanghai", "vi": "Asia/Ho_Chi_Minh", "th": "Asia/Bangkok",
+    "km": "Asia/Phnom_Penh", "lo": "Asia/Vientiane", "my": "Asia/Yangon", "hi": "Asia/Kolkata", "ne": "Asia/Kathmandu",
+    "si": "Asia/Colombo", "tr": "Europe/Istanbul", "ka": "Asia/Tbilisi", "hy": "Asia/Yerevan", "az": "Asia/Baku",
+}  # fmt: skip
+"""Languages whose countries all keep one time, and that no country of another time publishes much in."""
 _NONE = {"und", "mul", "zxx", "mis", "utf"}
 
 
@@ -15,6 +23,13 @@ def language_code(tag: str) -> str:
     found = _TAG.match(tag.strip()[:20])
     code = found[0].lower() if found else ""
     return "" if code in _NONE else _OLD.get(code, code)
+
+
+@lru_cache(maxsize=256)
+def zone_of(language: str) -> tzinfo:
+    """Return the zone of those who speak a language where it has but one; UTC for others, of whom nothing is sure."""
+    name = _ZONES.get(language_code(language))
+    return ZoneInfo(name) if name else UTC
 
 
 @lru_cache(maxsize=1024)

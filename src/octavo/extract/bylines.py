@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import tzinfo
 
 from octavo.extract import agency, authors, moments
 
@@ -41,11 +42,11 @@ def find(shown: str, title: str) -> tuple[str, ...]:
     return _by(_below_headline(lines, title) or lines) or _labelled(lines)
 
 
-def moment(shown: str, title: str) -> moments.Moment | None:
-    """Return the moment that a page tells in words below its headline; None where it tells none."""
+def moment(shown: str, title: str, zone: tzinfo) -> moments.Moment | None:
+    """Return the moment that a page tells in words below its headline, in `zone` where it names none; None for none."""
     lines = [line for line in map(str.strip, shown.split("\n")) if line]
-    below = map(moments.in_words, filter(_is_short, _below_headline(lines, title)))
-    above = map(moments.in_words, filter(_is_short, _above_headline(lines, title)))
+    below = (moments.in_words(line, zone) for line in filter(_is_short, _below_headline(lines, title)))
+    above = (moments.in_words(line, zone) for line in filter(_is_short, _above_headline(lines, title)))
     timed = (found for found in above if found and found.precision_seconds < moments.DAY)
     return next(filter(None, below), None) or next(timed, None)
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from octavo.core.languages import zone_of
 from octavo.core.types import Entry, Image
 from octavo.extract import headings, jsonld, lead_image, moments, signature, titles
 from octavo.extract.canonical import canonical
@@ -67,14 +68,15 @@ class Metadata:
 def read(page: Page, head: Head, url: str, headers: Mapping[str, str], entry: Entry | None) -> Metadata:
     """Gather the facts; `entry` fills in what the page leaves open."""
     address = canonical(head, url)
-    updated = _moment(head, ("dateModified",), _UPDATED_METAS) or _told_in(page.document.css(_UPDATES))
+    zone = zone_of(head.language)
+    updated = _moment(head, ("dateModified",), _UPDATED_METAS, zone) or _told_in(page.document.css(_UPDATES), zone)
     signed = signature.read(page, head, address)
     return Metadata(
         url=address,
         title=_title(page, head, address) or (entry.title if entry else ""),
         authors=signed.authors or (entry.authors if entry else ()),
         is_signed=signed.is_signed or bool(entry and entry.authors),
-        published=_published(page, head, address) or _entry_published(entry),
+        published=_published(page, head, address, zone) or _entry_published(entry),
         updated=updated.when if updated else entry.updated if entry else None,
         publisher=signature.publisher(head),
         section=_section(page, head),
@@ -104,34 +106,38 @@ def _title(page: Page, head: Head, url: str) -> str:
     return titles.headline(claims, [*sites, host.removeprefix("www.")])
 
 
-def _moment(head: Head, keys: tuple[str, ...], names: tuple[str, ...]) -> moments.Moment | None:
+def _moment(head: Head, keys: tuple[str, ...], names: tuple[str, ...], zone: tzinfo) -> moments.Moment | None:
     claims = [jsonld.text(head.article.get(key)) for key in keys]
     claims += [value for name in names for value in head.metas.get(name, ())]
-    read_claims = (moments.machine(claim) or moments.in_words(claim) for claim in claims if claim)
+    read_claims = (_read(claim, zone) for claim in claims if claim)
     return next((moment for moment in read_claims if moment), None)
 
 
-def _published(page: Page, head: Head, url: str) -> moments.Moment | None:
+def _read(written: str, zone: tzinfo) -> moments.Moment | None:
+    return moments.machine(written, zone) or moments.in_words(written, zone)
+
+
+def _published(page: Page, head: Head, url: str, zone: tzinfo) -> moments.Moment | None:
     return (
-        _moment(head, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED_METAS)
-        or _from_body(page)
+        _moment(head, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED_METAS, zone)
+        or _from_body(page, zone)
         or _from_path(url)
         or _from_title(head)
     )
 
 
-def _from_body(page: Page) -> moments.Moment | None:
+def _from_body(page: Page, zone: tzinfo) -> moments.Moment | None:
     times = [node for node in page.all("time") if node.attributes.get("datetime")]
     times = [node for node in times if node.attributes.get("itemprop") != "dateModified"]
-    return _told_in(times or page.document.css(_DATES))
+    return _told_in(times or page.document.css(_DATES), zone)
 
 
-def _told_in(nodes: list[LexborNode]) -> moments.Moment | None:
+def _told_in(nodes: list[LexborNode], zone: tzinfo) -> moments.Moment | None:
     for node in nodes[:MAX_TIMES]:
         attributes = node.attributes
         named = (attributes.get(name) for name in ("datetime", "content", "title"))
         written = next(filter(None, named), None) or one_line(node.text())
-        if moment := moments.machine(written) or moments.in_words(written):
+        if moment := _read(written, zone):
             return moment
     return None
 

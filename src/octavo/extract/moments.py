@@ -89,31 +89,32 @@ def _machine(written: str, zone: tzinfo) -> Moment | None:
     if _HALF_DAY.search(written):
         return None
     if match := _ISO.match(written):
-        return _from_iso(match.group(), _zone(written[match.end() :]) or zone)
+        return _from_iso(match.group(), _zone(written[match.end() :]), zone)
     if re.fullmatch(r"1\d{9}(\d{3})?", written):
         return Moment(datetime.fromtimestamp(int(written[:10]), UTC), SECOND)
     try:
         when = parsedate_to_datetime(written)
     except (ValueError, TypeError, IndexError):
         return None
-    return Moment(_in_utc(when, _zone(written.rpartition(":")[2]) or UTC), SECOND)
+    return Moment(_in_utc(when, _zone(written.rpartition(":")[2]), UTC if "-0000" in written else zone), SECOND)
 
 
-def _from_iso(written: str, zone: tzinfo) -> Moment | None:
+def _from_iso(written: str, told: tzinfo | None, zone: tzinfo) -> Moment | None:
     written = re.sub(r"\s+(?=[+\-Z])", "", written.upper())
     day = re.split("[T ]", written)[0]
     written = re.sub(r"([+-]\d\d)$", r"\g<1>00", written) if ":" in written else written
     try:
         when = datetime.fromisoformat(written)
     except ValueError:
-        return _from_iso(day, zone) if written != day else None
+        return _from_iso(day, told, zone) if written != day else None
     if written == day:
         return Moment(when.replace(tzinfo=UTC), DAY)
-    return Moment(_in_utc(when, zone), SECOND)
+    return Moment(_in_utc(when, told, zone), SECOND)
 
 
-def _in_utc(when: datetime, zone: tzinfo) -> datetime:
-    return as_utc(when if when.tzinfo else when.replace(tzinfo=zone))
+def _in_utc(when: datetime, told: tzinfo | None, zone: tzinfo) -> datetime:
+    """Return a time in UTC, by its own zone, else by what is told beside it, else by the usual one."""
+    return as_utc(when.replace(tzinfo=told) if told and when.tzinfo is None else when, zone)
 
 
 def in_words(written: str, zone: tzinfo = UTC) -> Moment | None:
@@ -131,7 +132,7 @@ def in_words(written: str, zone: tzinfo = UTC) -> Moment | None:
     if clock is None:
         return Moment(when, DAY)
     when = when.replace(hour=_hour(clock), minute=int(clock["minute"]), tzinfo=None)
-    return Moment(_in_utc(when, _zone(rest[clock.end() :]) or zone), MINUTE)
+    return Moment(_in_utc(when, _zone(rest[clock.end() :]), zone), MINUTE)
 
 
 def _hour(clock: re.Match[str]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from octavo.core import decode
+from octavo.core.languages import zone_of
 from octavo.core.text import language_of, normalise
 from octavo.core.types import Article, Entry, Verdict
 from octavo.core.uncollected import uncollected
@@ -79,7 +80,8 @@ def _article(page: Page, found: finding.Found, facts: metadata.Metadata, judged:
     stated = facts.authors if facts.is_signed else bylines.find(page.shown, facts.title) or facts.authors
     signed = agency.apart(stated)
     credit = agency.find(found.text, signed)
-    published = facts.published or bylines.moment(page.shown, facts.title)
+    language = _language(f"{facts.title}\n{found.text}"[:LANGUAGE_CHARACTERS], facts.claimed_language)
+    published = facts.published or bylines.moment(page.shown, facts.title, zone_of(language))
     return Article(
         url=facts.url,
         title=normalise(facts.title).replace("\n", " "),
@@ -93,7 +95,7 @@ def _article(page: Page, found: finding.Found, facts: metadata.Metadata, judged:
         published=published.when if published else None,
         published_precision_seconds=published.precision_seconds if published else None,
         updated=facts.updated,
-        language=_language(f"{facts.title}\n{found.text}"[:LANGUAGE_CHARACTERS], facts.claimed_language),
+        language=language,
         image=facts.image,
         publisher=facts.publisher,
         section=facts.section,

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -55,8 +55,8 @@ _LONGEST = 120
 
 
 @lru_cache(maxsize=4096)
-def read_date(text: str) -> datetime | None:
-    """Return the moment that `text` names, in UTC; None where it names none. Without a zone it is taken as UTC."""
+def read_date(text: str, zone: tzinfo = UTC) -> datetime | None:
+    """Return the moment that `text` names, in UTC; None where it names none. A time without a zone is in `zone`."""
     text = text.strip()
     if not text or len(text) > _LONGEST:
         return None
@@ -64,10 +64,18 @@ def read_date(text: str) -> datetime | None:
         try:
             moment = reader(text)
             if moment is not None:
-                return as_utc(moment)
+                return as_utc(moment, zone)
         except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
             continue
     return None
+
+
+_ELSEWHERE = timezone(timedelta(hours=1))
+
+
+def is_zoneless(text: str) -> bool:
+    """Tell a time that says nothing of its zone."""
+    return read_date(text) != read_date(text, _ELSEWHERE)
 
 
 def _iso(text: str) -> datetime | None:
@@ -99,8 +107,10 @@ def _formed(text: str, forms: tuple[re.Pattern[str], ...]) -> datetime | None:
         year += 2000 if year < 69 else 1900
     clock = _CLOCK.match(rest)
     zone_seconds = _zone_seconds(rest[clock.end() :] if clock else rest)
-    day = datetime(year, number, int(found["day"]), tzinfo=UTC)
-    return day + timedelta(seconds=(_clock_seconds(*clock.groups()) if clock else 0) - zone_seconds)
+    moment = datetime(year, number, int(found["day"])) + timedelta(  # noqa: DTZ001 - a zone comes after
+        seconds=_clock_seconds(*clock.groups()) if clock else 0
+    )
+    return moment if zone_seconds is None else moment.replace(tzinfo=UTC) - timedelta(seconds=zone_seconds)
 
 
 def _clock_seconds(hour: str, minute: str, second: str | None, half: str | None) -> int:
@@ -114,8 +124,8 @@ def _clock_seconds(hour: str, minute: str, second: str | None, half: str | None)
 
 
 @lru_cache(maxsize=256)
-def _zone_seconds(text: str) -> int:
-    """Return how far a zone is east of UTC, 0 where it says nothing. Raises ValueError where it is none."""
+def _zone_seconds(text: str) -> int | None:
+    """Return how far a zone is east of UTC, None where it says nothing. Raises ValueError where it is none."""
     if found := _ZONE_OFFSET.fullmatch(text):
         seconds = int(found[2]) * _HOUR + int(found[3] or 0) * 60
         if seconds >= _EASTMOST_SECONDS:
@@ -123,7 +133,7 @@ def _zone_seconds(text: str) -> int:
         return -seconds if found[1] == "-" else seconds
     if any(map(str.isdigit, text)):
         raise ValueError
-    return next((_ZONE_SECONDS[name] for name in _ZONE_NAME.findall(text) if name in _ZONE_SECONDS), 0)
+    return next((_ZONE_SECONDS[name] for name in _ZONE_NAME.findall(text) if name in _ZONE_SECONDS), None)
 
 
 def _month_called(word: str) -> int:
@@ -165,7 +175,7 @@ def _east_asian(text: str) -> datetime | None:
         return None
     year, month, day, half, hour, minute, second = found.groups()
     hours = int(hour or 0) % 12 + (12 if half in _AFTERNOON else 0) if half else int(hour or 0)
-    return datetime(int(year), int(month), int(day), hours, int(minute or 0), int(second or 0), tzinfo=UTC)
+    return datetime(int(year), int(month), int(day), hours, int(minute or 0), int(second or 0))  # noqa: DTZ001
 
 
 def _loose(text: str) -> datetime | None:

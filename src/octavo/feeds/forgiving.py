@@ -20,6 +20,7 @@ from octavo.feeds import mending, picking
 from octavo.feeds.bounding import ENTRY_END, cut_after
 from octavo.feeds.channel import read_channel, take_link, ttl_seconds
 from octavo.feeds.constants import APART_LIMIT, BREAKS_OFF, ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT, NOT_WELL_FORMED
+from octavo.feeds.dates import is_zoneless
 from octavo.feeds.draft import Channel, Draft, Reading
 from octavo.feeds.media import address, best_image
 from octavo.feeds.sniff import undeclared
@@ -182,14 +183,16 @@ def _html(detail: Any) -> str:
 
 
 def _moment(entry: Any, name: str) -> datetime | str | None:
-    """Return a date as feedparser read it, else as written."""
-    parsed = dict.get(entry, f"{name}_parsed")
+    """Return a date as feedparser read it, else, or where it says no zone, as written."""
+    parsed, written = dict.get(entry, f"{name}_parsed"), _text(entry, name)
+    if is_zoneless(written):
+        return written
     if isinstance(parsed, struct_time):
         try:
             return datetime.fromtimestamp(timegm(parsed), UTC)
         except (ValueError, OverflowError, OSError):
             return "unreadable"
-    return _text(entry, name) or None
+    return written or None
 
 
 def _authors(entry: Any) -> list[str]:

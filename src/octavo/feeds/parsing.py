@@ -68,7 +68,7 @@ def _feed(reading: Reading, url: str, now: datetime | None) -> ParsedFeed:
     channel = reading.channel
     base = url or web_url(channel.self_url) or web_url(channel.home_url)
     base = web_url(channel.base_url, base) or base
-    entries, problems = settle(reading.drafts, base, now)
+    entries, problems = settle(reading.drafts, base, now, channel.language)
     return ParsedFeed(
         kind=reading.kind,
         title=channel.title[:300],

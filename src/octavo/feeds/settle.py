@@ -3,11 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
 
 from xxhash import xxh3_128_hexdigest
 
+from octavo.core.languages import zone_of
 from octavo.core.links import absolute_links, first_image, web_url
 from octavo.core.plain import one_line, person, plain
 from octavo.core.types import Entry
@@ -20,9 +21,15 @@ _has_rooted_address = re.compile('="/').search
 """Half the time of `in`, which is the larger part of what a long text takes here."""
 
 
-def settle(drafts: list[Draft], base: str, now: datetime | None) -> tuple[tuple[Entry, ...], list[str]]:
-    """Return the entries in the feed's order, each once, and what had to be forgiven, one plain line each."""
-    settling = _Settling(base, at_most.LATEST if now is None else now + timedelta(seconds=at_most.AHEAD_LIMIT_SECONDS))
+def settle(
+    drafts: list[Draft], base: str, now: datetime | None, language: str = ""
+) -> tuple[tuple[Entry, ...], list[str]]:
+    """Return the entries in the feed's order, each once, and what had to be forgiven, one plain line each.
+
+    `language` is the feed's; times without a zone are its speakers'.
+    """
+    latest = at_most.LATEST if now is None else now + timedelta(seconds=at_most.AHEAD_LIMIT_SECONDS)
+    settling = _Settling(base, latest, language)
     if len(drafts) > at_most.ENTRIES_LIMIT:
         settling.problems.append(f"more than {at_most.ENTRIES_LIMIT} entries, the rest left out")
     urls = _own_urls(drafts, [settling.url(draft) for draft in drafts[: at_most.ENTRIES_LIMIT]])
@@ -83,9 +90,10 @@ def _is_empty(draft: Draft) -> bool:
 
 
 class _Settling:
-    """The feed's base address, its latest believable moment, and a count of what was forgiven."""
+    """The feed's base address, its latest believable moment, its language, and a count of what was forgiven."""
 
-    def __init__(self, base: str, latest: datetime) -> None:
+    def __init__(self, base: str, latest: datetime, language: str) -> None:
+        self.language = language
         self.base = base
         self.latest = latest
         self.forgiven: Counter[str] = Counter()
@@ -106,6 +114,7 @@ class _Settling:
             title = title[: 4 * at_most.TITLE_LIMIT_CHARACTERS]
         title = (one_line if draft.has_plain_title else plain)(title)[: at_most.TITLE_LIMIT_CHARACTERS]
         summary, content = self._text(draft.summary, url), self._text(draft.content, url)
+        zone = zone_of(draft.language or self.language)
         picture = draft.image or first_image(content) or first_image(summary)
         return Entry(
             _key(identity or _fingerprint(title or content or summary)),
@@ -114,8 +123,8 @@ class _Settling:
             "" if summary == content else summary,
             content,
             _once(draft.authors, _name, at_most.AUTHORS_LIMIT),
-            self._date(draft.published),
-            self._date(draft.updated),
+            self._date(draft.published, zone),
+            self._date(draft.updated, zone),
             web_url(picture, url or self.base) if picture else "",
             draft.language,
             _once(draft.tags, _tag, at_most.TAGS_LIMIT),
@@ -131,10 +140,10 @@ class _Settling:
         text = html.strip() if "\x00" not in html else html.replace("\x00", "").strip()
         return absolute_links(text, url or self.base) if _has_rooted_address(text) else text
 
-    def _date(self, value: datetime | str | None) -> datetime | None:
+    def _date(self, value: datetime | str | None, zone: tzinfo) -> datetime | None:
         if not value:
             return None
-        moment = read_date(value) if isinstance(value, str) else value
+        moment = read_date(value, zone) if isinstance(value, str) else value
         if moment is None:
             self.forgive("dates that cannot be read")
         elif not at_most.EARLIEST <= moment <= self.latest:
