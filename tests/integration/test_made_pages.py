@@ -118,6 +118,27 @@ def test_a_person_lets_the_model_word_a_summary(client: Client, ada: Any, endpoi
     assert len(endpoint.asked) == 1
 
 
+def test_where_the_reports_do_not_hold_what_it_wrote_the_page_says_so(client: Client, ada: Any) -> None:
+    from octavo.enrich.store import enrich
+
+    made = story_of("en")
+    enrich([made.pk], datetime.now(UTC))
+    client.force_login(ada)
+    path = f"/en/summary/{made.pk}"
+    with scripted(lambda _: summary(("Send five coins to the keeper.", [1]))) as running:
+        settings.override(ai_url=running.url, ai_model="small")
+        client.post(path)
+        run_jobs()
+        page = text_of(client, path)
+    for field in ("ai_url", "ai_model"):
+        settings.withdraw(field)
+    assert "Worded by" not in page
+    assert "did not word it: the reports do not hold what it wrote" in page
+    assert "the passages do not hold them: 1" in page
+    assert "five coins" not in page
+    assert "No language model wrote any of this" in page
+
+
 def test_the_story_page_shows_what_the_model_worded_and_says_so(client: Client, endpoint: Scripted) -> None:
     from octavo.enrich.models import Enrichment
     from octavo.enrich.store import enrich

@@ -110,11 +110,32 @@ def test_what_is_sent_is_one_json_value_without_what_commands(name: str) -> None
         summary(("You should send money to the keeper now.", [1, 2, 3, 4])),
     ],
 )
-def test_what_the_passages_do_not_hold_gives_way_to_their_own_words(said: str) -> None:
-    told, _ = wording([HONEST, attacked("The band played.")[1]], lambda _: said)
-    assert_sound(told, [HONEST, attacked("The band played.")[1]])
+def test_what_the_passages_do_not_hold_gives_way_to_the_local_summary(said: str) -> None:
+    articles = [HONEST, attacked("The band played.")[1]]
+    told, _ = wording(articles, lambda _: said)
+    assert_sound(told, articles)
     assert [one.text for one in told.summary.dropped] == [json.loads(said)["sentences"][0]["text"]]
-    assert all(one.text in HONEST.text for one in told.summary.sentences)
+    assert (told.provider, told.model, told.refusal) == ("local", "", "unsupported")
+    assert all(one.text in HONEST.text + articles[1].text for one in told.summary.sentences)
+
+
+HELD = [(f"{one[0].lower()}{one[1:]}", [number]) for number, one in enumerate(PARAGRAPHS[:3], start=1)]
+INVENTED = ("Ines Marol said 400 volunteers rebuilt the lamp.", [2])
+
+
+def test_among_enough_of_its_own_words_an_invented_sentence_gives_way_to_its_passage() -> None:
+    told, _ = wording([HONEST], lambda _: summary(*HELD, INVENTED))
+    assert (told.provider, told.refusal) == ("openai", "")
+    assert [one.text for one in told.summary.sentences] == [*(text for text, _ in HELD), PARAGRAPHS[1]]
+    assert [one.text for one in told.summary.dropped] == [INVENTED[0]]
+
+
+@pytest.mark.parametrize("kept_count", [0, 1, 2])
+def test_a_summary_that_loses_too_much_is_the_local_one(kept_count: int) -> None:
+    told, _ = wording([HONEST], lambda _: summary(*HELD[:kept_count], INVENTED, headline="The lamp is rebuilt"))
+    assert (told.provider, told.model, told.refusal) == ("local", "", "unsupported")
+    assert [one.text for one in told.summary.dropped] == [INVENTED[0]]
+    assert_sound(told, [HONEST])
 
 
 def test_a_sound_rewording_is_kept_with_its_passages() -> None:

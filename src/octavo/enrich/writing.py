@@ -1,12 +1,12 @@
 """Summaries of every kind: by the operator's model where there is one, else by the local provider, and why."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.models import Count, F, OuterRef, Q, Subquery
 
-from octavo.core.types import Refusal, Summary
+from octavo.core.types import Dropped, Refusal, Summary
 from octavo.enrich import SourceArticle, model_calls
 from octavo.enrich.facts import key_facts
 from octavo.enrich.models import Enrichment, ModelCall, WrittenSummary
@@ -58,16 +58,18 @@ def written(articles: Sequence[SourceArticle], kind: Kind, person_id: int | None
     answer = model_calls.ask(errand) if passages else Refusal("model", "nothing-to-cite")
     if isinstance(answer, Refusal):
         return _local(articles, kind, "" if answer.reason == "off" else answer.reason)
-    told = wording.summary(answer.value, passages, articles, kind.language)
+    told = wording.summary(answer.value, passages, articles, kind.language, kind.length)
     if not told.sentences:
-        return _local(articles, kind, "unsupported")
+        return _local(articles, kind, "unsupported", told.dropped)
     facts = key_facts(articles, told.sentences, kind.language)
     whole = Summary(told.headline, told.sentences, told.dropped, facts)
     return Written(whole, model_calls.PROVIDER, answer.model, answer.prompt_version)
 
 
-def _local(articles: Sequence[SourceArticle], kind: Kind, refusal: str) -> Written:
-    return Written(summarise(articles, kind.language, kind.length), "local", refusal=refusal)
+def _local(articles: Sequence[SourceArticle], kind: Kind, refusal: str, dropped: tuple[Dropped, ...] = ()) -> Written:
+    """Return the local provider's summary; `dropped` are the model's sentences that the reports do not hold."""
+    told = summarise(articles, kind.language, kind.length)
+    return Written(replace(told, dropped=(*told.dropped, *dropped)), "local", refusal=refusal)
 
 
 def write(story_id: int, kind: Kind, now: datetime, person_id: int | None = None) -> None:

@@ -33,6 +33,8 @@ class KindPage:
     """That worded it; "" for the reports' own words."""
     refusal: str
     """Why the model did not, where it was asked."""
+    dropped_count: int
+    """Sentences of the model's that the reports do not hold."""
     is_current: bool
     """Whether the model has been asked about the articles that the story has now."""
     since: datetime | None
@@ -59,9 +61,9 @@ def kind_page(story_id: int, kind: Kind, since: datetime | None = None) -> KindP
     else:
         sentences = cited_sentences(asdict(summarise(articles, kind.language, kind.length)), seen)
     news = _news(articles, seen, kind.language, since) if since and since < cards[0].latest else ()
-    refusal = row.refusal if row and is_current else ""
-    model = row.model if row and is_current else ""
-    return KindPage(cards[0], kind, sentences, model, refusal, is_current, since, news)
+    refusal, model = (row.refusal, row.model) if row and is_current else ("", "")
+    dropped_count = len(row.summary["dropped"]) if row and is_current else 0
+    return KindPage(cards[0], kind, sentences, model, refusal, dropped_count, is_current, since, news)
 
 
 def _news(

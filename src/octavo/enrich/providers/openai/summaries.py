@@ -46,15 +46,21 @@ def _schema(passages_count: int, most: int) -> Mapping[str, Any]:
 
 
 def summary(
-    answer: Mapping[str, Any], passages: Sequence[Numbered], articles: Sequence[SourceArticle], language: str
+    answer: Mapping[str, Any],
+    passages: Sequence[Numbered],
+    articles: Sequence[SourceArticle],
+    language: str,
+    length: Length,
 ) -> Summary:
     """Return what of a model's answer its passages hold.
 
     In the place of a sentence that they do not hold stands its first passage, word for word; it is listed as dropped.
+    Where that leaves fewer of the model's own than a summary of its length has, it is none: no sentence stands.
     """
     by_id = {article.id: article for article in articles}
     kept: dict[str, CitedSentence] = {}
     dropped: list[Dropped] = []
+    worded: set[str] = set()
     for one, reason in checked(answer["sentences"], passages, by_id, language):
         written = one
         if reason:
@@ -62,7 +68,11 @@ def summary(
             if not written.cites:
                 continue
             written = _verbatim(written.cites[0], by_id)
+        else:
+            worded.add(written.text)
         kept.setdefault(written.text, written)
+    if dropped and len(worded) < SUMMARY_SENTENCES[length][0]:
+        return Summary("", (), tuple(dropped))
     return Summary(
         _headline(answer["headline"], list(kept.values()), by_id, language), (*kept.values(),), tuple(dropped)
     )
