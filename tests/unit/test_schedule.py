@@ -47,6 +47,12 @@ def test_a_feed_whose_only_entry_is_old_is_polled_less() -> None:
         assert seconds(History(URL, rhythm((NOW - timedelta(days=ago),), NOW))) == near(pause)
 
 
+def test_a_feed_without_any_entry_is_polled_less_the_longer_it_stays_so() -> None:
+    pauses = [seconds(History(URL, quiet_polls_count=count)) for count in (0, 5, 48, 10_000)]
+    assert next_poll(History(URL, quiet_polls_count=48), Hints(), NOW).reason == "has brought nothing for long"
+    assert pauses == [near(c.FIRST_POLL_SECONDS)] * 2 + [near(4.8 * c.FIRST_POLL_SECONDS), near(c.LONGEST_POLL_SECONDS)]
+
+
 def test_future_dates_teach_nothing() -> None:
     ahead = tuple(NOW + timedelta(days=day) for day in range(1, 9))
     assert seconds(History(URL, rhythm(ahead, NOW))) == near(c.FIRST_POLL_SECONDS)

@@ -66,6 +66,7 @@ def plan(feed: Feed, answer: Response | Refusal, now: datetime) -> None:
         change_gap_seconds=feed.change_gap_seconds,
         errors_count=feed.errors_count,
         status=feed.last_status,
+        quiet_polls_count=feed.quiet_polls_count,
         is_pushed=_is_pushed(feed, now),
     )
     if feed.state == Feed.State.GONE:

@@ -28,14 +28,18 @@ def rhythm(entry_times: Sequence[datetime], now: datetime) -> Rhythm:
     return Rhythm(round(gap_seconds) if gap_seconds else None, times[0] if times else None)
 
 
-def rhythm_seconds(known: Rhythm, change_gap_seconds: int | None, now: datetime) -> float | None:
+def rhythm_seconds(
+    known: Rhythm, change_gap_seconds: int | None, now: datetime, quiet_polls_count: int = 0
+) -> float | None:
     """Return the pause between polls that suits a feed; None where nothing is known.
 
     The usual gap between entries proposes. Where polls have seen a longer one between changes, the entries come in
-    bursts, so that one counts. A feed that fell silent is polled ever more rarely, one whose only entry did as well.
+    bursts, so that one counts. A feed that fell silent is polled ever more rarely, also one of a single entry, or of
+    none, for which `quiet_polls_count` tells how long that has been so.
     """
     gaps = [float(gap) for gap in (known.entry_gap_seconds, change_gap_seconds) if gap]
-    silence = (now - known.newest).total_seconds() if known.newest else 0.0
+    empty_seconds = float(quiet_polls_count * c.FIRST_POLL_SECONDS)
+    silence = (now - known.newest).total_seconds() if known.newest else empty_seconds
     if not gaps and silence * c.QUIET_SHARE <= c.FIRST_POLL_SECONDS:
         return None
     proposed = max(gaps, default=0.0) / c.POLLS_PER_ENTRY

@@ -39,6 +39,8 @@ class History:
     """Failed polls in a row, the last one included."""
     status: int = 200
     """The last answer's HTTP status; 0 where there was none."""
+    quiet_polls_count: int = 0
+    """Polls since the last that brought something new."""
     is_pushed: bool = False
     """A hub tells what is new, so polling is only for what it may miss."""
 
@@ -109,8 +111,10 @@ def _backed_off(history: History) -> tuple[float, str]:
 
 
 def _lengthened(history: History, hints: Hints, now: datetime) -> tuple[float, str]:
-    known = rhythm_seconds(history.rhythm, history.change_gap_seconds, now)
-    seconds, reason = (known, "follows its rhythm") if known else (c.FIRST_POLL_SECONDS, "its rhythm is not known yet")
+    known = rhythm_seconds(history.rhythm, history.change_gap_seconds, now, history.quiet_polls_count)
+    has_rhythm = history.rhythm.entry_gap_seconds or history.change_gap_seconds
+    said = "follows its rhythm" if has_rhythm else "has brought nothing for long"
+    seconds, reason = (known, said) if known else (c.FIRST_POLL_SECONDS, "its rhythm is not known yet")
     for asked, why in (
         (hints.ttl_seconds, _ITS_PAUSE),
         (hints.max_age_seconds, _CACHED),
