@@ -26,13 +26,18 @@ class Turn(StrEnum):
 
 
 def turn(state: str, asked: datetime, expires: datetime | None, now: datetime) -> Turn:
-    """Return what to do about a lease in `state` (asked, held, ending, denied), last asked for at `asked`."""
+    """Return what to do about a lease in `state` (asked, held, ending, denied), last asked for at `asked`.
+
+    A hub that let it run out is asked again after twice as long each time, up to UNANSWERED.
+    """
     waited = now - asked
     if state == "ending":
         return Turn.FORGET if waited >= ENDING else Turn.REST
+    if state == "held" and expires is not None and expires <= now:
+        return Turn.ASK if waited >= min((now - expires) / 2, UNANSWERED) else Turn.REST
     if state == "held" and expires is not None:
         is_due = expires - now <= (expires - asked) * RENEW_SHARE
-        return Turn.ASK if is_due and (waited >= RETRY or expires <= now) else Turn.REST
+        return Turn.ASK if is_due and waited >= RETRY else Turn.REST
     return Turn.ASK if waited >= (DENIED if state == "denied" else UNANSWERED) else Turn.REST
 
 
