@@ -184,6 +184,27 @@ def test_of_a_long_paragraph_only_the_link_goes() -> None:
     assert clean == f"<p>{text}</p>"
 
 
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        ("https://post.example/a?id=7&mc_eid=ada#lead", "https://post.example/a?id=7#lead"),
+        ("https://post.example/a?mkt_tok=ada&_hsenc=ada", "https://post.example/a"),
+        ("https://post.example/a?token=eyJhbGciOiJI.eyJhZGEi.x", "https://post.example/a"),
+        ("https://post.example/a?token=7&q=caf%C3%A9", "https://post.example/a?token=7&q=caf%C3%A9"),
+        ("https://post.example/e-mail?q=e-mail", "https://post.example/e-mail?q=e-mail"),
+        ("mailto:news@post.example", "mailto:news@post.example"),
+        ("https://[post.example/?email=ada", "https://[post.example/?email=ada"),
+    ],
+)
+def test_links_tell_nobody_whom_they_were_sent_to(sent: str, shown: str) -> None:
+    assert cleaned(f'<a href="{sent}">Read on</a>', {}, []) == f'<a href="{shown.replace("&", "&amp;")}">Read on</a>'
+
+
+def test_plain_letters_show_no_address_that_tells_whom_it_was_sent_to() -> None:
+    shown = from_plain("It sailed: https://post.example/a?id=7&mc_eid=ada.", is_flowed=False)
+    assert shown == '<p>It sailed: <a href="https://post.example/a?id=7">https://post.example/a?id=7</a>.</p>'
+
+
 def test_pictures_of_something_stay() -> None:
     html = '<img src="https://post.example/open/7.jpg" alt="The open sea"><img src="https://post.example/a/7.jpg">'
     assert cleaned(html, {}, []) == html

@@ -28,6 +28,12 @@ _TRACKING = re.compile(
     r"ns_(?:mchannel|source|campaign)",
     re.IGNORECASE,
 )
+_PERSONAL = re.compile(
+    r"mc_eid|_hs(?:enc|mi)|mkt_tok|ck_subscriber_id|oly_(?:enc|anon)_id|vero_(?:id|conv)|sc_uid|bsft_\w+|"
+    r"e-?mail(?:_?(?:address|id|hash))?|subscriber_?(?:id|uuid|hash)",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?")
 _IMAGE_TAG = re.compile(r"<img\b[^>]*?\ssrc\s*=\s*[\"']?([^\"'\s>]+)[^>]*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"\b(href|src)\s*=\s*([\"'])(?!\s*(?:[a-z][a-z0-9+.\-]*:|#))([^\"'<>]*)\2", re.IGNORECASE)
 _MAY_BE_TINY = re.compile(r"=\s*[\"']?[01]\b")
@@ -70,6 +76,19 @@ def untracked(url: str) -> str:
         return urlunsplit(parts._replace(fragment="")) if parts.fragment else url
     kept = [(name, value) for name, value in parse_qsl(parts.query, True) if not _TRACKING.fullmatch(name)]
     return urlunsplit(parts._replace(query=urlencode(kept), fragment=""))
+
+
+def impersonal(url: str) -> str:
+    """Return `url` without what tells whom it was sent to: parameters so called, and signed tokens (RFC 7519)."""
+    if not (_PERSONAL.search(url) or _TOKEN.search(url)):
+        return url
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    told = parse_qsl(parts.query, True)
+    kept = [one for one in told if not (_PERSONAL.fullmatch(one[0]) or _TOKEN.fullmatch(one[1]))]
+    return url if kept == told else urlunsplit(parts._replace(query=urlencode(kept)))
 
 
 def absolute_links(html: str, base: str) -> str:

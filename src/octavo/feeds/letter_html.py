@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from octavo.core.links import LINK
+from octavo.core.links import LINK, impersonal
 from octavo.feeds import own_affairs
 from octavo.feeds.constants import LETTER_TAG_CHARACTERS
 
@@ -72,6 +72,8 @@ def cleaned(
         line, words = _line_of(link, lines)
         if _is_own(link, ways_out) or own_affairs.is_leaving(words):
             (line or link).attrs[_DROP] = ""
+        elif address := link.attributes.get("href"):
+            link.attrs["href"] = impersonal(address)
     for node in reversed(tree.css(f"script, style, title, meta, link, [{_DROP}]")):
         node.decompose()
     body = tree.body
@@ -120,6 +122,7 @@ def _paragraph(text: str, flowing: str | None) -> str:
     for before, line in pairwise(lines):
         goes_on = before.endswith(" ") if flowing is not None else _is_wrapped(before, line)
         joined = f"{joined.rstrip()}{_joint(before, line, flowing)}{line.strip()}" if goes_on else f"{joined}\n{line}"
+    joined = LINK.sub(lambda link: impersonal(link[0]), joined)
     linked = LINK.sub(lambda link: f'<a href="{link[0]}">{link[0]}</a>', escape(joined.strip(), quote=False))
     return linked.replace("\n", "<br>")
 
