@@ -29,6 +29,7 @@ from octavo.extract.furniture import (
     tells_origin,
     tidy,
 )
+from octavo.extract.highlights import drop_highlights
 from octavo.extract.names import is_picture
 from octavo.extract.prose import ends_sentence
 
@@ -60,6 +61,7 @@ def find(top: Element, title: str = "", description: str = "", *, trusts_names: 
     lead = _lead(chosen, description) or _standfirst(chosen, title)
     drop_wall(chosen)
     tidy(chosen)
+    drop_highlights(chosen)
     drop_opening(chosen, title)
     drop_ending(chosen)
     for paragraph in reversed(first):

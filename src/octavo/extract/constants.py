@@ -311,3 +311,11 @@ ROLES = (
     "责任", "責任", "来源", "编译", "翻译", "作者", "图", "写真", "文责",
 )  # fmt: skip
 """What tells that a bracket names a person or a picture: reporter, photograph, graphic, source, editor, translator."""
+
+POINT_SHARE = 0.8
+"""So much of a key point's words stands in two paragraphs of the text that only repeats them."""
+POINT_WORDS_COUNT = 4
+"""A point of fewer words is a name, and a list of names is the text's own."""
+POINTS_COUNT = 2
+POINTS_SHARE = 0.5
+"""Of the rest of the text: a longer list is what the page is about."""

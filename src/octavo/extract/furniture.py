@@ -17,6 +17,7 @@ from octavo.extract.constants import (
     LIST_LINK_SHARE,
     OPENING_LINES,
     PICTURE_CHARACTERS,
+    POINT_WORDS_COUNT,
     PROMOTION_CHARACTERS,
     PROMOTION_LINK_SHARE,
     TEASER_CHARACTERS,
@@ -86,7 +87,7 @@ def tidy(body: Element) -> None:
                 elif child.elements:
                     waiting.append(child)
             elif is_link_box(child):
-                _remove_with_heading(child)
+                remove_with_heading(child)
             elif _is_notice(child):
                 child.remove_run()
                 waiting.append(child)
@@ -186,7 +187,7 @@ def drop_opening(body: Element, title: str) -> None:
     Labels down to one that tells date or author go wherever they stand in the opening: a standfirst may be above them.
     """
     headline, length = tokens(title), len(title)
-    lines = list(islice(((block, text) for block in _blocks(body) if (text := block.run_text())), OPENING_LINES))
+    lines = list(islice(((block, text) for block in blocks(body) if (text := block.run_text())), OPENING_LINES))
     named = [
         i for i, (_, text) in enumerate(lines) if length / 2 <= len(text) <= length * 2 and tokens(text) == headline
     ]
@@ -204,7 +205,7 @@ def _drop_labels(lines: Iterable[tuple[Element, str]], *, is_opening: bool) -> N
     labels: list[Element] = []
     is_signed = False
     for block, text in lines:
-        if not (_is_label(text) or _is_date_line(text)) or _is_short_sentence(block, text):
+        if not (_is_label(text) or _is_date_line(text)) or _is_short_sentence(block, text) or _is_point(block, text):
             is_opening, is_signed, labels = False, False, []
         elif is_signed and _is_place(block, text):
             block.remove_run()
@@ -236,7 +237,7 @@ def tells_origin(label: Element, text: str) -> bool:
 def drop_wall(body: Element) -> None:
     """Take out the last lines from one on that sells what would come next, and is none of the text's own paragraphs."""
     size, wall, below = 0, 0, []
-    for block in _blocks(body, from_end=True):
+    for block in blocks(body, from_end=True):
         size += block.run_length
         if size > WALL_CHARACTERS:
             break
@@ -250,7 +251,7 @@ def drop_wall(body: Element) -> None:
 def drop_ending(body: Element) -> None:
     """Take out the labels and headings after the last sentence; a credit in brackets stays."""
     ending: list[Element] = []
-    for block in _blocks(body, from_end=True):
+    for block in blocks(body, from_end=True):
         text = block.run_text()
         if block.tag in LISTED or not _is_last_label(text) or _is_short_sentence(block, text):
             for label in ending:
@@ -282,7 +283,7 @@ def _is_last_label(text: str) -> bool:
     return _is_label(text) and not text.startswith(("(", "[", "（"))
 
 
-def _blocks(body: Element, *, from_end: bool = False) -> Iterator[Element]:
+def blocks(body: Element, *, from_end: bool = False) -> Iterator[Element]:
     """Yield the elements that hold lines of their own, but for what stands in figures."""
     step = 1 if from_end else -1
     waiting = body.elements[::step]
@@ -297,6 +298,12 @@ def _blocks(body: Element, *, from_end: bool = False) -> Iterator[Element]:
 
 def _is_label(text: str) -> bool:
     return width(text) < (LABEL_SENTENCE_CHARACTERS if ends_sentence(text) else LABEL_CHARACTERS)
+
+
+def _is_point(block: Element, text: str) -> bool:
+    """Tell an item of a list of key points: some words of its own, that do not say when or by whom it was written."""
+    is_listed = block.tag == "li" and not block.run_link_length
+    return is_listed and len(tokens(text)) >= POINT_WORDS_COUNT and not tells_origin(block, text)
 
 
 def _is_short_sentence(block: Element, text: str) -> bool:
@@ -319,7 +326,7 @@ def _is_date_line(text: str) -> bool:
     return width(text) < LABEL_CHARACTERS and _UNIT.search(text) is not None and in_words(text) is not None
 
 
-def _remove_with_heading(box: Element) -> None:
+def remove_with_heading(box: Element) -> None:
     """Take out a box of links, and the heading above it unless text goes on below; a list's heading is its own."""
     parent = box.parent
     siblings = parent.elements if parent else []
