@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,8 @@ Samples = NDArray[np.int16]
 class Recorded:
     """A script, spoken."""
 
+    script: Script
+    """What is heard: the chapters that a voice reads."""
     mp3: bytes
     seconds: float
     starts: tuple[float, ...]
@@ -34,25 +36,23 @@ class Recorded:
 
 def record(script: Script, voice_of: Callable[[str], Voice | None]) -> Recorded | Refusal:
     """Return `script` as sound; a chapter in a language without a voice is left out, and nothing is a refusal."""
+    read = [(chapter, voice) for chapter in script.chapters if (voice := voice_of(chapter.language))]
+    if not read:
+        return Refusal("speech", "no-voice", "no voice is installed for this language")
     parts: list[Samples] = []
     starts: list[float] = []
-    voices: dict[str, None] = {}
     length = 0
     with scratch() as folder:
-        for number, chapter in enumerate(script.chapters):
-            starts.append(length / RATE)
-            voice = voice_of(chapter.language)
-            if voice is None:
-                continue
+        for number, (chapter, voice) in enumerate(read):
             samples = _spoken(chapter, voice, Path(folder) / f"{number}.wav")
             if isinstance(samples, Refusal):
                 return samples
-            voices[f"{voice.engine} {voice.name}"] = None
+            starts.append(length / RATE)
             parts += [samples, np.zeros(round(PAUSE_SECONDS * RATE), dtype=np.int16)]
             length += len(samples) + len(parts[-1])
-    if not parts:
-        return Refusal("speech", "no-voice", "no voice is installed for this language")
-    return Recorded(_mp3(np.concatenate(parts)), length / RATE, tuple(starts), tuple(voices))
+    heard = replace(script, chapters=tuple(chapter for chapter, _ in read))
+    voices = dict.fromkeys(f"{voice.engine} {voice.name}" for _, voice in read)
+    return Recorded(heard, _mp3(np.concatenate(parts)), length / RATE, tuple(starts), tuple(voices))
 
 
 def _spoken(chapter: Chapter, voice: Voice, file: Path) -> Samples | Refusal:

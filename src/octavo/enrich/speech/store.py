@@ -49,12 +49,12 @@ def speak(script: Script, now: datetime) -> Recording | Refusal:
         return recorded
     key = key_of(script)
     sounds().write(file_name(key), recorded.mp3)
-    starts = zip(recorded.starts, script.chapters, strict=True)
+    starts = zip(recorded.starts, recorded.script.chapters, strict=True)
     facts = {
         "title": script.title,
         "language": script.language,
         "chapters": [{"start": round(start, 1), "title": one.title, "url": one.url} for start, one in starts],
-        "transcript": transcript(script),
+        "transcript": transcript(recorded.script),
         "voices": list(recorded.voices),
         "seconds": recorded.seconds,
         "size_bytes": len(recorded.mp3),

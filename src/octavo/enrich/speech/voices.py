@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from octavo.core.types import Refusal
+from octavo.enrich.speech.legibility import is_read
 
 SECONDS = 300.0
 """For one chapter; espeak-ng speaks an hour in some twenty seconds, piper about ten times slower."""
@@ -65,13 +66,15 @@ def _said(text: str) -> bytes:
 
 
 def voice_for(language: str, voices: Path | None = None, piper: str = "") -> Voice | None:
-    """Return the best voice of a language: piper's of the directory `voices`, else espeak-ng's; None for none."""
+    """Return the best voice of a language: piper's of the directory `voices`, else espeak-ng's where it can read it."""
     program = shutil.which(piper or PIPER)
     if voices and program and (model := _model(language, voices)):
         return Voice(PIPER, model.stem, program, model)
     program = shutil.which(ESPEAK)
     name = _ESPEAK_NAMES.get(language, language)
-    return Voice(ESPEAK, name, program) if program and name in _espeak_languages(program) else None
+    if not program or name not in _espeak_languages(program) or not is_read(program, name, language):
+        return None
+    return Voice(ESPEAK, name, program)
 
 
 def _model(language: str, voices: Path) -> Path | None:
