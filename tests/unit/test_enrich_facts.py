@@ -310,6 +310,8 @@ ko|벨마르시는 2031년까지 공공주택 300채를 지을 계획이라고 �
 ar|ستبني بلدية فلمار 300 منزل بحلول عام 2031 كما أعلنت رئيسة البلدية يوم الخميس.|2031
 ja|ベルマール市は2031年までに住宅300戸を建設する計画だと市長が木曜日に発表した。|2031年
 zh|贝尔马市将在2031年前建成300套住房，市长周四在新闻发布会上宣布了这一消息。|2031年
+ru|Мэр Вельмара пообещала отремонтировать школу до 1 февраля 2032 года, сообщил её отдел.|1 февраля 2032
+es|La alcaldesa de Velmar prometió que el puente nuevo abrirá antes de junio de 2032.|junio de 2032
 ms|Majlis Bandaran Velmar akan membina 300 buah rumah menjelang tahun 2031, kata datuk bandar.|2031
 """
 """Language, sentence, by when or how much."""
@@ -329,6 +331,24 @@ def test_what_shall_be_by_when_is_told_in_every_language(language: str, text: st
         ("en", "The bridge of Velmar was closed by the police before Monday, and nobody knows why."),
         ("de", "Die Brücke von Velmar wird vor Montag nicht wieder geöffnet, teilt die Polizei mit."),
         ("en", "Owners of fewer than ten ships still had no idea how to get the relief they were promised."),
+        ("en", "The mayor of Velmar had promised in 2019 to open the hospital by 2021, but never did so."),
+        ("en", "The mayor of Velmar failed to deliver the 300 homes that she promised by May 2031."),
+        ("en", "Nobody will finish the bridge of Velmar by June 2032, critics of the mayor say."),
+        ("en", "It will rain in the hills above Velmar by Saturday, and the river will rise."),
+        ("en", "Police said the suspect from Velmar will appear before a judge by Friday."),
+        ("en", "The mayor of Velmar promised in January to open the new harbour by March 2031."),
+        ("en", "The mayor of Velmar has scrapped the plan to open a hospital by September 2032."),
+        ("en", "The bridge of Velmar will open only from 19 December, two weeks later than promised."),
+        ("de", "Niemand wird die Brücke von Velmar bis Juni 2032 fertig bauen, sagen Kritiker."),
+        ("de", "In den Bergen über Velmar wird es bis Samstag regnen, und der Fluss wird steigen."),
+        ("es", "La alcaldesa de Velmar incumplió su plan de entregar las casas antes de mayo de 2032."),
+        ("es", "En las sierras de Velmar lloverá hasta el sábado, y subirá el río de la ciudad."),
+        ("fr", "La maire de Velmar avait promis d'ouvrir l'hôpital d'ici 2031, mais ne l'a pas fait."),
+        ("fr", "Il pleuvra sur les collines de Velmar jusqu'à samedi, et la rivière montera encore."),
+        ("ru", "Мэр Вельмара обещала открыть больницу до 2031 года, но так и не выполнила обещания."),
+        ("ja", "ベルマール市長は2031年までに病院を開院すると約束していたが、守られなかった。"),
+        ("zh", "贝尔马市长曾承诺在2031年前建成医院，但这一承诺从未兑现，市民很失望。"),
+        ("ko", "벨마르 시장은 2031년까지 병원을 개원하겠다고 약속했지만 끝내 지키지 못했다."),
         ("ar", "الطريق الرئيسي في فلمار مغلق حتى الخميس بسبب الأمطار التي هطلت على المدينة."),
     ],
 )

@@ -134,10 +134,12 @@ DIFFERENCES_COUNT = 4
 
 STEM_LETTERS = 6
 """So much of a word's beginning is the same in most of its forms: sailing, sailings."""
+SHORT_STEM_LETTERS = 4
+"""The same of a noun of up to so many letters, with one of its ending: road, roads."""
 SAME_COMMITMENT_COUNT = 3
-SAME_COMMITMENT_SHARE = 0.55
+SAME_COMMITMENT_SHARE = 0.3
 """So many stems, and so much of what is rare in its thread, does a sentence share with the promise that it returns to.
-A judgement: over the demo's threads nothing else comes near."""
+A judgement: what the sentence's verb is about decides more."""
 DENIED_CHARACTERS = 24
 """How far from a word of promise the word stands that takes it back: will before Monday not be open."""
 PROMISES_COUNT = 40

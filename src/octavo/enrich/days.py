@@ -42,7 +42,7 @@ class Day:
 
 def days(text: str, language: str, published: datetime | None) -> Iterator[Day]:
     """Yield the days of a text in order, with the part of the day beside them: "Monday evening"."""
-    for match in _days(language).finditer(text):
+    for match in day_forms(language).finditer(text):
         before = words(text[max(0, match.start() - 12) : match.start()])
         if not (before and before[-1].casefold() in lexicon(language).habitual):
             named = match.group()
@@ -143,7 +143,7 @@ def _weekday(named: str, language: str) -> int:
 
 
 @cache
-def _days(language: str) -> re.Pattern[str]:
+def day_forms(language: str) -> re.Pattern[str]:
     """Return what a day looks like with the part of the day that stands beside it."""
     known = lexicon(language)
     before, after, glued = map(any_of, (known.dayparts_before, known.dayparts_after, known.dayparts_glued))
@@ -166,7 +166,7 @@ def dates(language: str) -> re.Pattern[str]:
     forms = (
         r"(?<!\d)\d{4}-[01]\d-[0-3]\d(?!\d)|\d{4}[년年]\s?\d{1,2}[월月](?:\s?\d{1,2}[일日])?|\d{1,2}[월月]\s?\d{1,2}[일日]",
         rf"\b{day}(?:\sof|\sde)?\s{month}(?:,?\s(?:de\s)?\d{{4}})?(?!\w)",
-        rf"\b{month}\s{day}(?:,?\s\d{{4}})?\b|\b{month}\s\d{{4}}\b",
+        rf"\b{month}\s{day}(?:,?\s\d{{4}})?\b|\b{month}\s(?:de\s)?\d{{4}}\b",
         rf"\b(?:{weekdays})\b",
     )
     return re.compile("|".join(forms), re.IGNORECASE)

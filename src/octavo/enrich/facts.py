@@ -158,7 +158,7 @@ def _commitments(articles: Sequence[SourceArticle], found: Sequence[Passage]) ->
     told: set[str] = set()
     for passage in found:
         article = articles[passage.article]
-        by = promised(passage, article.language)
+        by = promised(passage, article.language, article.published)
         if by and by not in told and len(told) < constants.FACTS_COUNT["commitment"]:
             told.add(by)
             yield _fact("commitment", passage.text, [Cite(article.id, passage.start, passage.end)], by=by)

@@ -33,17 +33,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentStep:
-    """What a passage says of a promise: that it was given, changed, or kept."""
+    """What a passage says of a promise: that it was given, changed, kept, or taken back."""
 
     stage: str
-    """promised, changed, done"""
+    """promised, changed, done, withdrawn"""
     story: int
     text: str
     cite: SentenceCite
     old: str
     """Of a change, the date or amount that was promised before, as the step before has it."""
     new: str
-    """The date or amount that holds from here on; "" where it is done."""
+    """The date or amount that holds from here on; "" where it is done or withdrawn."""
 
 
 Commitment = tuple[CommitmentStep, ...]

@@ -87,6 +87,10 @@ class Lexicon:
     """Units of time: durations differ with what they measure."""
     promising: tuple[str, ...] = ()
     """Words of promises, plans and duties."""
+    foretelling: tuple[str, ...] = ()
+    """Of those, the ones that forecasts have too, and that promise nothing without a deed."""
+    unkept: tuple[str, ...] = ()
+    """Words that say that a promise was not kept, or is none."""
     future_endings: tuple[str, ...] = ()
     """Endings of verbs that say what shall be."""
     future_beginnings: tuple[str, ...] = ()
@@ -101,6 +105,16 @@ class Lexicon:
     """Of the words of promises, those that an amount alone needs."""
     moved: tuple[str, ...] = ()
     """Words that say that a promised date or amount is another now."""
+    replacing: tuple[str, ...] = ()
+    """Words beside a date that no longer holds: instead of, later than promised."""
+    withdrawn: tuple[str, ...] = ()
+    """Words that say that a promise holds no more."""
+    matters: frozenset[str] = frozenset()
+    """What is moved or withdrawn where the promised thing is not named itself: opening, deadline, plan."""
+    manner: frozenset[str] = frozenset()
+    """Words beside a verb that say how or when: finally, officially."""
+    particles: frozenset[str] = frozenset()
+    """What ends a noun and is no part of it."""
     towards: tuple[str, ...] = ()
     """Words before a date to which something is moved."""
     towards_after: tuple[str, ...] = ()
@@ -109,7 +123,7 @@ class Lexicon:
     """Words that leave open whether something is so."""
     undone: tuple[str, ...] = ()
     """Words that say that something has not happened."""
-    done: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    done: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     """Beginnings of promised verbs, each with what says that it was done."""
     dayparts_before: tuple[str, ...] = ()
     """Words before a day that say which part of it."""
@@ -217,7 +231,7 @@ def lexicon(language: str) -> Lexicon:
     source = files(__package__) / f"{language}.toml"
     if not language.isalpha() or not source.is_file():
         return Lexicon()
-    table = tomllib.loads(source.read_text("utf-8"))
+    table = {**_commitments().get(language, {}), **tomllib.loads(source.read_text("utf-8"))}
     read: dict[str, Any] = {name: frozenset(_words(table.get(name, ""))) for name in _SETS}
     read |= {name: _phrases(table.get(name, "")) for name in _LISTS}
     read |= {name: table[name] for name in _TEMPLATES if name in table}
@@ -225,10 +239,19 @@ def lexicon(language: str) -> Lexicon:
     read["categories"] = {slug: _phrases(words) for slug, words in table.get("categories", {}).items()}
     read["relative"] = {int(days): _phrases(words) for days, words in table.get("relative", {}).items()}
     read["figures"] = {int(value): _phrases(words) for value, words in table.get("figures", {}).items()}
-    read["done"] = {verb: _phrases(words) for verb, words in table.get("done", {}).items()}
+    read["done"] = tuple((_begun(verbs), _phrases(words)) for verbs, words in table.get("done", {}).items())
     read["suggesting"] = table.get("suggesting", {})
     read["asking"] = {kind: _phrases(words) for kind, words in table.get("asking", {}).items()}
     return Lexicon(**read)
+
+
+@cache
+def _commitments() -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads((files(__package__) / "commitments.toml").read_text("utf-8"))
+
+
+def _begun(verbs: str) -> tuple[str, ...]:
+    return tuple(f"{verb.rstrip('*')}*" for verb in _phrases(verbs))
 
 
 def any_of(listed: Collection[str]) -> str:
@@ -252,6 +275,7 @@ def given_names() -> frozenset[str]:
 _TEMPLATES = ("differs", "differs_named", "compound")
 _LISTS = (
     *("furniture", "promising", "pledging", "moved", "unsure", "undone"),
+    *("foretelling", "unkept", "replacing", "withdrawn"),
     *("until", "until_after", "towards", "towards_after"),
     *("role_endings", "body_endings", "locating", "settled"),
     *("coming", "gone", "up_to", "this_week", "next_week", "last_week", "scheduling", "timeless"),
@@ -289,7 +313,7 @@ _SETS = (
     *("peoples", "geography", "leading_geography", "of_place", "articles", "ago", "ago_before", "habitual"),
     *("governing", "subordinating", "unnamed", "doing", "apposed", "apposed_bodies", "elided", "describing"),
     *("surnames", "given", "families", "trades", "addressed", "nobody"),
-    *("people", "joining"),
+    *("people", "joining", "matters", "manner", "particles"),
     *("clock", "stop", "leaning", "firsthand", "standing_in", "roles", "saying", "modifiers", "organisations"),
 )
 
