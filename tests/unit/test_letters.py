@@ -254,6 +254,15 @@ def test_no_letter_stalls_its_reader(html: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["- a\n" * 500_000, "a\n" * 500_000, "> \n" * 500_000, "From: a@b.example\n" * 100_000]
+)
+def test_no_plain_letter_stalls_its_reader(text: str) -> None:
+    began = process_time()
+    read(plain_letter(text.encode(), b"Subject: Fwd: News"), NOW)
+    assert process_time() - began < 5
+
+
+@pytest.mark.parametrize(
     ("sender", "name", "address"),
     [
         ("Post, The Daily <ada@post.example>", "Post, The Daily", "ada@post.example"),

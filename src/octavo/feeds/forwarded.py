@@ -40,7 +40,7 @@ def forwarded(subject: str, text: str) -> Forwarded | None:
     lines = text[sent_by.start() :].split("\n")
     block = "\n".join(lines[: next((at for at, line in enumerate(lines) if not line.strip(" \t>")), _LINES_COUNT)])
     called = _CALLED.search(block)
-    if not called or block.count("\n") >= _LINES_COUNT:
+    if not called or block.count("\n") >= _LINES_COUNT or len(block) > _START_CHARACTERS:
         return None
     sender = _MAILTO.sub(r"<\1>", sent_by[1].strip().strip("*"))
     return Forwarded(sender, called[1].strip(), text[: sent_by.start()] + block)

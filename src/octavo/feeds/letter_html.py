@@ -2,7 +2,7 @@
 to unsubscribe, the recipient's address; and plain letters as HTML."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape, unescape
 from itertools import islice, pairwise
 from unicodedata import east_asian_width
@@ -95,21 +95,28 @@ def from_plain(text: str, *, is_flowed: bool, drops_space: bool = False) -> str:
     return "\n".join(f"<p>{paragraph}</p>" for paragraph in made)
 
 
-def _of_all_readers(lines: Sequence[str]) -> Iterator[str]:
-    """Yield lines but for those that give the recipient alone an address, be it on the next line."""
-    waiting: list[str] = []
+def _of_all_readers(lines: Sequence[str]) -> list[str]:
+    """Return lines without those that give the recipient alone an address, be it below what it is for."""
+    kept: list[str] = []
     for line in lines:
-        label = LINK.sub("", line).strip()
-        is_address = label != line.strip()
-        is_own = own_affairs.is_leaving(label) or (len(label) <= _LABEL_CHARACTERS and own_affairs.is_own(label))
-        if is_address and (is_own or (waiting and not label.strip(" <>()[]"))):
-            waiting = []
-        elif is_own or (waiting and not label):
-            waiting.append(line)
-        else:
-            yield from (*waiting, line)
-            waiting = []
-    yield from waiting
+        label = LINK.sub("", line).strip() if "://" in line else line
+        is_bare = label != line and not label.strip(" <>()[]")
+        if is_bare and (above := _own_label_above(kept)) is not None:
+            del kept[above:]
+        elif label == line or is_bare or not _is_own_label(label):
+            kept.append(line)
+    return kept
+
+
+def _own_label_above(lines: Sequence[str]) -> int | None:
+    """Return where the recipient's own label stands directly above, or over an empty line."""
+    near = range(len(lines) - 1, max(-1, len(lines) - 3), -1)
+    found = next((at for at in near if lines[at].strip()), None)
+    return found if found is not None and _is_own_label(lines[found].strip()) else None
+
+
+def _is_own_label(label: str) -> bool:
+    return own_affairs.is_leaving(label) or (len(label) <= _LABEL_CHARACTERS and own_affairs.is_own(label))
 
 
 def _paragraph(text: str, flowing: str | None) -> str:
@@ -118,11 +125,12 @@ def _paragraph(text: str, flowing: str | None) -> str:
     Where they do not, long lines are taken for wrapped ones.
     """
     lines = [_QUOTE.sub("", line) for line in text.strip("\n").split("\n")]
-    joined = lines[0]
+    pieces = [lines[0]]
     for before, line in pairwise(lines):
         goes_on = before.endswith(" ") if flowing is not None else _is_wrapped(before, line)
-        joined = f"{joined.rstrip()}{_joint(before, line, flowing)}{line.strip()}" if goes_on else f"{joined}\n{line}"
-    joined = LINK.sub(lambda link: impersonal(link[0]), joined)
+        pieces[-1] = pieces[-1].rstrip() if goes_on else pieces[-1]
+        pieces += [_joint(before, line, flowing), line.strip()] if goes_on else ["\n", line]
+    joined = LINK.sub(lambda link: impersonal(link[0]), "".join(pieces))
     linked = LINK.sub(lambda link: f'<a href="{link[0]}">{link[0]}</a>', escape(joined.strip(), quote=False))
     return linked.replace("\n", "<br>")
 

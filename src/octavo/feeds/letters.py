@@ -193,7 +193,7 @@ def _picture(part: Message, kind: str) -> dict[str, tuple[str, bytes]]:
 
 def _from_plain(part: Message, block: str) -> str:
     flows, drops_space = (str(part.get_param(name)).lower() for name in ("format", "delsp"))
-    text = _text(part).replace("\r\n", "\n").replace(block, "", 1)
+    text = _text(part)[: at_most.TEXT_LIMIT_CHARACTERS].replace("\r\n", "\n").replace(block, "", 1)
     return from_plain(text, is_flowed=flows == "flowed", drops_space=drops_space == "yes")
 
 
