@@ -176,6 +176,12 @@ def test_rules_are_kept(site: Site, text: str, expected: str) -> None:
     assert robots(site, text) == expected
 
 
+def test_no_robots_txt_stalls_the_door(site: Site) -> None:
+    began = time.process_time()
+    assert robots(site, "\n" * 400_000 + "User-agent: *\nDisallow: /") == "robots"
+    assert time.process_time() - began < 5
+
+
 def test_robots_txt_may_redirect_and_a_lost_one_is_missing(site: Site) -> None:
     site.say("/rules", FORBIDDEN)
     assert robots(site, "", 301, Location="/rules") == "robots"

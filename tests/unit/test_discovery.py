@@ -145,6 +145,12 @@ def test_what_scripts_and_styles_hold_hides_nothing() -> None:
     assert urls(named(page(html))) == ["https://www.post.ie/all.rss"]
 
 
+def test_no_robots_txt_stalls_discovery() -> None:
+    began = process_time()
+    assert of_robots(page("\n" * 500_000 + "Sitemap: /news.xml", "https://www.post.ie/robots.txt"))
+    assert process_time() - began < 5
+
+
 @pytest.mark.parametrize(
     "html",
     [

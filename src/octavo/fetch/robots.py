@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 Answer = Response | Refusal
 Read = Callable[[str], Awaitable[Answer]]
 T = TypeVar("T")
-_WITH_VERSION = re.compile(rf"^(\s*user-?\s?agent\s*:\s*{ROBOTS_NAME})[/ \t(][^\r\n]*", re.IGNORECASE | re.MULTILINE)
+_WITH_VERSION = re.compile(
+    rf"^([ \t]*user-?[ \t]?agent[ \t]*:[ \t]*{ROBOTS_NAME})[/ \t(][^\r\n]*", re.IGNORECASE | re.MULTILINE
+)
 """How site owners copy a User-Agent from their logs; its name alone counts (RFC 9309, 2.2.1)."""
 
 

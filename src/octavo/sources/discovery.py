@@ -34,7 +34,7 @@ _FEED_TYPES = {
     "application/xml": 0.5,
     "text/xml": 0.5,
 }
-_SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+_SITEMAP_LINE = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 _LOOKS_LIKE_FEED = re.compile(r"(?:^|[/._=-])(?:rss|atom|feeds?)(?:[/._=?-]|$|\d|xml)|\.rdf$", re.IGNORECASE)
 _SAYS_FEED = re.compile(r"^\W*(?:rss|atom|feed|xml|podcast rss)\W*(?:feed|2\.0)?\W*$", re.IGNORECASE)
 _IN_SCRIPT = re.compile(
