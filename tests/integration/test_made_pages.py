@@ -95,6 +95,37 @@ def test_every_length_and_style_has_its_page_and_says_what_it_is(client: Client)
     text_of(client, "/en/summary/999", 404)
 
 
+def test_what_is_new_since_a_visit_counts_from_when_it_arrived(client: Client, ada: Any) -> None:
+    from octavo.accounts.state_models import Visit
+    from tests.integration.newspaper import article, publisher, story
+
+    now = datetime.now(UTC)
+    tide = publisher("Tide Courier")
+    texts = (
+        "Ferries to the islands of Port Almera were stopped at dawn by the harbour master.",
+        "Engineers found a cracked propeller in the dry dock and called the yard at Brisk.",
+        "Fishermen remembered how a lantern had once guided their grandfathers home.",
+    )
+    hours = ((9, 9), (5, 1), (900, 1))
+    rows = [
+        article(
+            tide,
+            f"Port Almera ferries {place}",
+            (text,),
+            moment=now - timedelta(hours=moment),
+            first_seen=now - timedelta(hours=first_seen),
+        )
+        for place, (text, (moment, first_seen)) in enumerate(zip(texts, hours, strict=True))
+    ]
+    made = story(*rows)
+    Visit.objects.create(person=ada, latest=now - timedelta(hours=3))
+    client.force_login(ada)
+    news = text_of(client, f"/en/summary/{made.pk}").partition('id="since-title"')[2].partition("</section>")[0]
+    assert [text in news for text in texts] == [False, True, False]
+    front = text_of(client, "/en/")
+    assert front.count('class="fresh"') == 1
+
+
 def test_a_person_lets_the_model_word_a_summary(client: Client, ada: Any, endpoint: Scripted) -> None:
     from octavo.enrich.models import ModelCall
     from octavo.enrich.store import enrich

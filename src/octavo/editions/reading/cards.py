@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain
 
 from django.db.models import Case, QuerySet, When
@@ -19,6 +19,8 @@ from octavo.stories.models import Story
 
 EXCERPT_CHARACTERS = 240
 SLUG_CHARACTERS = 80
+LATE = timedelta(days=2)
+"""What is found so long after its publication is no news."""
 
 _KNOWN_SCRIPT = "Latn"
 """Letters that readers of other scripts meet every day."""
@@ -56,6 +58,8 @@ class ArticleCard:
     publisher: PublisherCard
     agency: str
     moment: datetime
+    arrived: datetime
+    """From when on it could be read here; what was found long after its publication is as old as that."""
     picture: Picture | None
     copy_kind: str
     """exact, near, abridged, or "" for an article that is no copy."""
@@ -77,6 +81,8 @@ class StoryCard:
     excerpt: str
     latest: datetime
     """The time of the last real news in it."""
+    arrived: datetime
+    """From when on the last of it could be read here."""
     articles_count: int
     publishers_count: int
     """Independent ones."""
@@ -128,12 +134,17 @@ def article_card(row: Article) -> ArticleCard:
         publisher=publisher_card(row.publisher),
         agency=row.agency,
         moment=row.moment,
+        arrived=_arrived(row),
         picture=Picture(row.image_url, row.image_alt, row.image_credit) if row.image_url else None,
         copy_kind=copy.kind if copy else "",
         likeness_percent=round(copy.likeness * 100) if copy else 0,
         url="" if row.url.startswith("urn:") else row.url,
         holds_original=bool(copy) and (row.grown or 0) > 0,  # type: ignore[attr-defined]
     )
+
+
+def _arrived(row: Article) -> datetime:
+    return row.first_seen if row.first_seen - row.moment <= LATE else row.moment
 
 
 def excerpt_of(row: Article) -> str:
@@ -214,6 +225,7 @@ def _story_card(
         language=lead.language,
         excerpt=excerpt_of(lead),
         latest=story.latest,
+        arrived=max(_arrived(row) for row in own),
         articles_count=len(rows),
         publishers_count=len({row.publisher_id for row in own}),
         countries_count=len({row.publisher.country for row in own if row.publisher.country}),

@@ -60,7 +60,7 @@ def kind_page(story_id: int, kind: Kind, since: datetime | None = None) -> KindP
         sentences = cited_sentences({**row.summary, "model": row.model}, seen)
     else:
         sentences = cited_sentences(asdict(summarise(articles, kind.language, kind.length)), seen)
-    news = _news(articles, seen, kind.language, since) if since and since < cards[0].latest else ()
+    news = _news(articles, seen, kind.language, since) if since and since < cards[0].arrived else ()
     refusal, model = (row.refusal, row.model) if row and is_current else ("", "")
     dropped_count = len(row.summary["dropped"]) if row and is_current else 0
     return KindPage(cards[0], kind, sentences, model, refusal, dropped_count, is_current, since, news)
@@ -69,8 +69,8 @@ def kind_page(story_id: int, kind: Kind, since: datetime | None = None) -> KindP
 def _news(
     articles: list[SourceArticle], seen: Mapping[int, ArticleCard], language: str, since: datetime
 ) -> tuple[SummarySentence, ...]:
-    """Return sentences of the reports since a moment that none of the reports before holds."""
-    moments = {str(card.id): card.moment for card in seen.values()}
+    """Return sentences of the reports that arrived since a moment that none of the reports before holds."""
+    moments = {str(card.id): card.arrived for card in seen.values()}
     known = [one for one in articles if one.id in moments]
     earlier = [one for one in known if moments[one.id] <= since]
     fresh = [one for one in known if moments[one.id] > since]
