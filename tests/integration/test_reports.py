@@ -65,6 +65,60 @@ def test_a_story_shows_what_one_report_alone_tells_and_what_is_new(client: "Clie
     assert SECOND[2] in latest
 
 
+def bridge(**facts: str) -> "Story":
+    """Keep three reports of one bridge, of which a German one says little; facts are its article's."""
+    from tests.integration.newspaper import article, publisher, story
+
+    texts = (
+        (
+            "Protesters led by Gael Presti threw stones at the gates of the Orrel mill on Monday, the police said.",
+            "The owner, Mayor Sanna Kivel said, will pay 12,500 crowns for the windows of the porter's house.",
+        ),
+        (
+            "A mob around Gael Presti hurled rocks at the entrance of the Orrel factory, officers said on Monday.",
+            "Mayor Sanna Kivel told a crowd that the owner pays 12,500 crowns for new windows in the house.",
+        ),
+    )
+    rows = [article(publisher(f"Paper {at}"), f"Stones {at}", text) for at, text in enumerate(texts)]
+    german = ("Vor dem Werk in Orrel ist am Montag die Polizei aufgezogen, es blieb nach ihren Worten ruhig.",)
+    rows.append(article(publisher("Tagblatt", country="DE"), "Polizei am Werk", german, **{"language": "de", **facts}))
+    return story(*rows)
+
+
+def test_a_story_says_what_its_reports_agree_on_and_leave_out(client: "Client") -> None:
+    page = shown(client, bridge())
+    agreed = page[page.index("agreed-title") : page.index("wordings-title")]
+    assert "<b>12,500 crowns</b>" in agreed
+    assert "2 of 3 reports" in agreed
+    assert agreed.count("Show the passage") >= 2
+    assert page.count("Not in this report, but in most") == 1
+    lacking = page[page.index('class="lacking"') : page.index("agreed-title")]
+    assert "12,500 crowns" in lacking
+    assert "?from=" in lacking
+
+
+def test_a_report_that_was_not_read_in_full_leaves_nothing_out(client: "Client") -> None:
+    page = shown(client, bridge(verdict="stub"))
+    assert "12,500 crowns" in page[page.index("agreed-title") :]
+    assert "Not in this report" not in page
+    assert "Not here:" not in page
+
+
+def test_a_story_shows_one_thing_in_the_words_of_two_reports(client: "Client") -> None:
+    page = shown(client, bridge())
+    worded = page[page.index("wordings-title") : page.index("publishers-title")]
+    assert "Protesters led by Gael Presti" in worded
+    assert "A mob around Gael Presti" in worded
+
+
+def test_a_story_groups_its_reports_by_country_and_language(client: "Client") -> None:
+    page = shown(client, bridge())
+    countries = page[page.index("groups-country") : page.index("groups-language")]
+    assert countries.index("United Kingdom") < countries.index("2 reports") < countries.index("Germany")
+    assert "12,500 crowns" in countries[countries.index("Only here:") : countries.index("Germany")]
+    assert "12,500 crowns" in countries[countries.index("Not here:") :]
+
+
 def test_a_story_says_who_said_what(client: "Client") -> None:
     page = shown(client, quake())
     assert "<q>We brought eleven people out alive before the morning</q>" in page
@@ -117,5 +171,6 @@ def test_the_switch_leaves_the_reports_alone(client: "Client") -> None:
         page = shown(client, story)
     finally:
         settings.withdraw("ai")
-    for title in ("differing-title", "quotes-title", "names-title", "latest-title", "facts-title"):
+    titles = ("differing", "quotes", "names", "latest", "facts", "agreed", "wordings")
+    for title in (*(f"{title}-title" for title in titles), "groups-country", "groups-language"):
         assert title not in page

@@ -3,7 +3,7 @@
 import pytest
 
 from octavo.enrich import EntityKind, SourceArticle
-from octavo.enrich.comparing import named_in
+from octavo.enrich.named import named_in
 from octavo.enrich.naming import entities
 
 PERSON, BODY, PLACE, OTHER = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.OTHER

@@ -9,6 +9,7 @@ from octavo.cli import (
     adding,
     ask,
     check,
+    compare,
     editions,
     evaluate,
     exporting,
@@ -51,6 +52,7 @@ _MODULES = (
     summarise,
     ask,
     check,
+    compare,
     evaluate,
     user,
 )

@@ -27,6 +27,8 @@ class ArticleLine:
     language: str = ""
     authors: tuple[str, ...] = ()
     image: str = ""
+    country: str = ""
+    """The publisher's, ISO 3166."""
 
 
 def read_line(line: str | bytes) -> ArticleLine:
@@ -59,6 +61,7 @@ def read_fields(fields: Mapping[str, Any]) -> ArticleLine:
         language=language_code(_text(fields, "language")),
         authors=_texts(fields, "authors"),
         image=_text(fields, "image"),
+        country=_text(fields, "country"),
     )
 
 

@@ -50,6 +50,7 @@ class Amount:
     is_duration: bool
     clause: tuple[int, int]
     """Of the passage, what it stands in."""
+    number: Quantity
 
 
 def amounts(passage: Passage, language: str) -> Iterator[Amount]:
@@ -60,7 +61,7 @@ def amounts(passage: Passage, language: str) -> Iterator[Amount]:
             start, end, unit = found
             is_duration = unit in lexicon(language).clock
             if not (is_duration and _is_moment(text[:start], text[end:], language)):
-                yield Amount(start, end, one.value, unit, is_duration, clause(text, start, end))
+                yield Amount(start, end, one.value, unit, is_duration, clause(text, start, end), one)
 
 
 def numbers(text: str, language: str) -> list[Quantity]:

@@ -43,23 +43,29 @@ class Holder:
     """Whose: Ullam; it may begin with a word that only begins the sentence."""
 
 
-def holder_disagreements(articles: Sequence[SourceArticle]) -> list[tuple[Holder, Holder]]:
-    """Return pairs of reports that name different people for one office, each office once.
+def holder_disagreements(articles: Sequence[SourceArticle]) -> list[tuple[tuple[Holder, ...], tuple[Holder, ...]]]:
+    """Return two people whom reports name for one office, each with all who do, each office once.
 
     A name that the other report has anywhere, in full or in part, is no other name.
     """
     own = [article for article in independent(articles) if article.language not in UNCASED]
     texts = {article.id: plain(f"{article.title}\n{article.text}") for article in own}
     found = [holder for article in own for holder in islice(_holders(article), _HOLDERS_COUNT)]
-    out: list[tuple[Holder, Holder]] = []
+    out = []
     told: set[str] = set()
     for one, other in combinations(found, 2):
         office = f"{one.office} {min(one.owner, other.owner, key=len)}".casefold()
         is_one = one.article != other.article and _is_one_office(one, other)
         if is_one and office not in told and _are_apart(one, other, texts):
             told.add(office)
-            out.append((one, other))
+            out.append((_agreeing(one, found), _agreeing(other, found)))
     return out
+
+
+def _agreeing(one: Holder, found: Sequence[Holder]) -> tuple[Holder, ...]:
+    """Return one holder of an office with those whom other reports name so."""
+    alike = {other.article: other for other in found if other.name == one.name and _is_one_office(one, other)}
+    return tuple({one.article: one, **alike}.values())
 
 
 def _is_one_office(one: Holder, other: Holder) -> bool:

@@ -25,6 +25,8 @@ class SourceArticle:
     copy_of: str = ""
     """The id of the article whose text this is; "" for one that stands by itself."""
     published: datetime | None = None
+    country: str = ""
+    """Its publisher's, ISO 3166."""
 
 
 def independent(articles: Sequence[SourceArticle]) -> list[SourceArticle]:

@@ -30,7 +30,7 @@ def is_same_toll(one: Toll, other: Toll, language: str) -> bool:
     return (
         one.victims[: constants.STEM_LETTERS] == other.victims[: constants.STEM_LETTERS]
         and len(shared) >= constants.SHARED_TOLL_COUNT
-        and not _circumstances_differ(texts, language)
+        and not circumstances_differ(texts, language)
         and not _may_be_part(texts, (one.number.value, other.number.value), language)
     )
 
@@ -42,7 +42,7 @@ def is_same_claim(one: Count, other: Count, language: str) -> bool:
     """
     listed = lexicon(language)
     texts = (one.passage.text, other.passage.text)
-    if _circumstances_differ(texts, language) or _subjects_differ(texts, listed):
+    if circumstances_differ(texts, language) or _subjects_differ(texts, listed):
         return False
     if _may_be_part(texts, (one.value, other.value), language) or _grades_differ((one, other), language):
         return False
@@ -59,7 +59,7 @@ def is_same_claim(one: Count, other: Count, language: str) -> bool:
     return _are_governed_alike(one, other, language) and is_alike(one, other, language)
 
 
-def _circumstances_differ(texts: Sequence[str], language: str) -> bool:
+def circumstances_differ(texts: Sequence[str], language: str) -> bool:
     """Say whether two sentences name different names or times, or only one speaks of several events or is unsure."""
     for finder in (finds(language, "several"), finds(language, "unsure")):
         if len({bool(finder.search(text)) for text in texts}) > 1:

@@ -75,6 +75,7 @@ def source_article(line: ArticleLine, copy_of: str = "") -> SourceArticle:
         authors=line.authors,
         copy_of=copy_of,
         published=line.published,
+        country=line.country,
     )
 
 

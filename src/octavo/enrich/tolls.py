@@ -70,15 +70,23 @@ def _fated(text: str, fate: str, language: str) -> Iterator[tuple[int, int, Quan
     for one in numbers(text, language):
         if one.unit or one.value < 1 or is_year(one) or _is_part(text, one, fate):
             continue
-        before, behind, named = _beside(text, one)
-        if fate == "hurt" and finds(language, "graded").search(f"{before} {behind}"):
-            continue
-        start, end = (counted(text, one, language) or (one.start, one.end, ""))[:2]
-        met = _fate_of(before, behind, language)
-        if met and met[0] == fate:
-            yield start, max(end, _word_end(text, one.end + met[1], language)), one
-        elif fate == "deadly" and _named_toll(language).search(named):
-            yield start, end, one
+        before, behind, _ = _beside(text, one)
+        if fate_of(text, one, language) == fate and not (fate == "hurt" and _is_graded(f"{before} {behind}", language)):
+            start, end = (counted(text, one, language) or (one.start, one.end, ""))[:2]
+            met = _fate_of(before, behind, language)
+            yield start, max(end, _word_end(text, one.end + met[1], language)) if met else end, one
+
+
+def _is_graded(text: str, language: str) -> bool:
+    return bool(finds(language, "graded").search(text))
+
+
+def fate_of(text: str, one: Quantity, language: str) -> str:
+    """Return the fate of whom a number of a text counts, "" where no word beside it tells one."""
+    before, behind, named = _beside(text, one)
+    if met := _fate_of(before, behind, language):
+        return met[0]
+    return FATES[0] if _named_toll(language).search(named) else ""
 
 
 def _beside(text: str, one: Quantity) -> tuple[str, str, str]:

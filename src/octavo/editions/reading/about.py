@@ -9,7 +9,7 @@ from octavo.editions.reading.citing import SentenceCite
 from octavo.editions.reading.lists import page_slice, pages_count
 from octavo.editions.reading.reports import QuoteCard
 from octavo.enrich import EntityKind, SourceArticle
-from octavo.enrich.comparing import Named, named_in
+from octavo.enrich.named import Named, named_in
 from octavo.enrich.quotes import quotes
 from octavo.enrich.verification import plain
 from octavo.enrich.wikidata import wikidata_id

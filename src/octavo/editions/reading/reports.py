@@ -1,19 +1,23 @@
 """What a story's page shows of its reports beside one another, every passage with where it stands."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from octavo.config import settings
-from octavo.core.types import CitedSentence
+from octavo.core.types import Cite, CitedSentence, Verdict
 from octavo.editions.reading.cards import ArticleCard
 from octavo.editions.reading.citing import SentenceCite, SummarySentence
 from octavo.enrich import SourceArticle
-from octavo.enrich.comparing import Comparison, Stated, compare
+from octavo.enrich.agreeing import Agreed, Stated
+from octavo.enrich.comparing import Comparison, compare
 from octavo.enrich.developments import only_in
+from octavo.enrich.grouping import Group
+from octavo.enrich.quotes import Quote
 from octavo.extract.models import Article
+from octavo.stories.vectors import embedder
 
 REPORTS_COUNT = 12
 """The newest independent reports that are compared, at some 4 ms each."""
@@ -59,18 +63,52 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedFact:
+    """A fact that several reports state."""
+
+    kind: str
+    """amount, who, when or where"""
+    said: tuple[str, ...]
+    """By the report that is shown of those that state it, in the reader's language if one may be, parted around it."""
+    reports: tuple[SentenceCite, ...]
+    """Where all state it, that one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """A story's reports of one country, language or publisher."""
+
+    by: str
+    name: str
+    reports_count: int
+    alone: tuple[SharedFact, ...]
+    """What several of them state and all other reports leave out."""
+    left_out: tuple[SharedFact, ...]
+    """What more than half of the others state and none of them does."""
+
+
+@dataclass(frozen=True, slots=True)
 class ComparedReports:
+    reports_count: int
+    """Independent reports that were compared."""
+    agreed: tuple[SharedFact, ...]
     only: Mapping[int, tuple[SummarySentence, ...]]
     """By article: what it alone tells."""
-    differences: tuple[tuple[Side, Side], ...]
+    left_out: Mapping[int, tuple[SharedFact, ...]]
+    """By article: what most reports state and it does not."""
+    differences: tuple[tuple[tuple[Side, ...], ...], ...]
+    """What stands against what, each as all reports that say so state it, in the reader's language first."""
+    wordings: tuple[tuple[Side, Side], ...]
+    """Two reports' passages that tell the same in other words."""
     quotes: tuple[QuoteCard, ...]
+    groups: tuple[Grouped, ...]
     names: tuple[str, ...]
     """Whom and what the reports name, the most reported first."""
     news: tuple[SummarySentence, ...]
     """What the newest report adds to those before it."""
 
 
-NOTHING = ComparedReports({}, (), (), (), ())
+NOTHING = ComparedReports(0, (), {}, {}, (), (), (), (), (), ())
 
 
 def compared_reports(rows: Sequence[Article], cards: Mapping[int, ArticleCard], language: str) -> ComparedReports:
@@ -79,22 +117,91 @@ def compared_reports(rows: Sequence[Article], cards: Mapping[int, ArticleCard], 
         return NOTHING
     own = [row for row in rows if not cards[row.pk].copy_kind and cards[row.pk].publisher.is_quotable][-REPORTS_COUNT:]
     texts = dict(Article.objects.filter(pk__in=[row.pk for row in own]).values_list("pk", "text"))
-    sources = tuple(
-        SourceArticle(str(row.pk), row.title, texts[row.pk], row.language, row.publisher.name) for row in own
+    sources = tuple(_source(row, texts[row.pk]) for row in own)
+    return _Shown(sources, cards, language).compared({row.pk for row in own if row.verdict == Verdict.ARTICLE})
+
+
+def _source(row: Article, text: str) -> SourceArticle:
+    publisher = row.publisher
+    return SourceArticle(
+        str(row.pk),
+        row.title,
+        text,
+        row.language,
+        publisher.name,
+        published=row.published,
+        country=publisher.country,
     )
-    found = _kept_comparison(sources)
-    by_id = {one.id: one for one in sources}
-    told = sorted(found.quotes, key=lambda one: by_id[one.article].language != language)
-    return ComparedReports(
-        only={int(one): cited(_unseen(sentences, cards[int(one)]), cards) for one, sentences in found.only.items()},
-        differences=tuple((_side(one, by_id, cards), _side(other, by_id, cards)) for one, other in found.differences),
-        quotes=tuple(
-            QuoteCard(one.text, one.speaker, by_id[one.article].language, _cite(cards, one.article, one.start, one.end))
-            for one in told[:QUOTES_COUNT]
-        ),
-        names=tuple(one.name for one in found.named[:NAMES_COUNT]),
-        news=cited(_news(sources, language), cards),
-    )
+
+
+class _Shown:
+    """What a page in one language shows of a comparison of these articles."""
+
+    def __init__(self, sources: Sequence[SourceArticle], cards: Mapping[int, ArticleCard], language: str) -> None:
+        self._sources, self._cards, self._language = tuple(sources), cards, language
+        self._by_id = {one.id: one for one in sources}
+
+    def compared(self, whole: Collection[int]) -> ComparedReports:
+        """Return it; `whole` are the articles that are read in full, and so may leave something out."""
+        found, cards = _kept_comparison(self._sources), self._cards
+        is_sure = all(int(one.id) in whole for one in self._sources)
+        told = sorted(found.quotes, key=lambda one: self._is_foreign(one.article))
+        lacking = {int(one): facts for one, facts in found.left_out.items() if int(one) in whole}
+        return ComparedReports(
+            reports_count=len(self._sources),
+            agreed=self._facts(found.agreed),
+            only={int(one): cited(_unseen(sentences, cards[int(one)]), cards) for one, sentences in found.only.items()},
+            left_out={one: self._facts(facts) for one, facts in lacking.items()},
+            differences=tuple(tuple(self._sides(side) for side in sides) for sides in found.differences),
+            wordings=tuple((self._passage(one), self._passage(other)) for one, other in found.wordings),
+            quotes=tuple(self._quote(one) for one in told[:QUOTES_COUNT]),
+            groups=tuple(self._group(one, is_sure=is_sure) for one in found.groups),
+            names=tuple(one.name for one in found.named[:NAMES_COUNT]),
+            news=cited(_news(self._sources, self._language), cards),
+        )
+
+    def _is_foreign(self, article: str) -> bool:
+        return self._by_id[article].language != self._language
+
+    def _facts(self, facts: Iterable[Agreed]) -> tuple[SharedFact, ...]:
+        """Return facts as they are shown, those that the same reports state in one sentence as one."""
+        told: dict[tuple[SentenceCite, ...], list[Stated]] = {}
+        kinds: dict[tuple[SentenceCite, ...], str] = {}
+        for fact in facts:
+            spoken = sorted(fact.stated, key=lambda one: self._is_foreign(one.article))
+            cites = tuple(_cite(self._cards, one.article, one.start, one.end) for one in spoken)
+            told.setdefault(cites, []).append(spoken[0])
+            kinds.setdefault(cites, fact.kind)
+        return tuple(SharedFact(kinds[cites], self._parted(stated), cites) for cites, stated in told.items())
+
+    def _parted(self, stated: Sequence[Stated]) -> tuple[str, ...]:
+        first = stated[0]
+        text = self._by_id[first.article].text[first.start : first.end]
+        return _parts(text, [(one.first - first.start, one.last - first.start) for one in stated])
+
+    def _group(self, group: Group, *, is_sure: bool) -> Grouped:
+        alone, left_out = (self._facts(facts if is_sure else ()) for facts in (group.alone, group.left_out))
+        return Grouped(group.by, group.name, len(group.articles), alone, left_out)
+
+    def _sides(self, stated: Iterable[Stated]) -> tuple[Side, ...]:
+        spoken = sorted(stated, key=lambda one: self._is_foreign(one.article))
+        return tuple(self._side(one) for one in spoken)
+
+    def _side(self, stated: Stated) -> Side:
+        text = self._by_id[stated.article].text
+        return Side(
+            cite=_cite(self._cards, stated.article, stated.start, stated.end),
+            before=text[stated.start : stated.first],
+            stated=text[stated.first : stated.last],
+            after=text[stated.last : stated.end],
+        )
+
+    def _passage(self, cite: Cite) -> Side:
+        return self._side(Stated(cite.article, cite.start, cite.end, cite.end, cite.end))
+
+    def _quote(self, one: Quote) -> QuoteCard:
+        cite = _cite(self._cards, one.article, one.start, one.end)
+        return QuoteCard(one.text, one.speaker, self._by_id[one.article].language, cite)
 
 
 def _unseen(sentences: Iterable[CitedSentence], card: ArticleCard) -> list[CitedSentence]:
@@ -104,7 +211,7 @@ def _unseen(sentences: Iterable[CitedSentence], card: ArticleCard) -> list[Cited
 
 @lru_cache(KEPT_COUNT)
 def _kept_comparison(sources: tuple[SourceArticle, ...]) -> Comparison:
-    return compare(sources)
+    return compare(sources, embedder())
 
 
 def _news(sources: Sequence[SourceArticle], language: str) -> tuple[CitedSentence, ...]:
@@ -120,16 +227,6 @@ def cited(sentences: Iterable[CitedSentence], cards: Mapping[int, ArticleCard]) 
     return tuple(
         SummarySentence(one.text, tuple(_cite(cards, cite.article, cite.start, cite.end) for cite in one.cites))
         for one in sentences
-    )
-
-
-def _side(stated: Stated, sources: Mapping[str, SourceArticle], cards: Mapping[int, ArticleCard]) -> Side:
-    text = sources[stated.article].text
-    return Side(
-        cite=_cite(cards, stated.article, stated.start, stated.end),
-        before=text[stated.start : stated.first],
-        stated=text[stated.first : stated.last],
-        after=text[stated.last : stated.end],
     )
 
 

@@ -10,12 +10,12 @@ from octavo.enrich.answering.constants import COUNTED_REACH, HEAD_PASSAGES_COUNT
 from octavo.enrich.answering.kindred import senses
 from octavo.enrich.answering.measures import numbers
 from octavo.enrich.answering.times import times_named
-from octavo.enrich.comparing import Named, named_in
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.days import days
 from octavo.enrich.entities import EntityKind
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.lexicon import lexicon
+from octavo.enrich.named import Named, named_in
 from octavo.enrich.passages import Passage
 from octavo.enrich.quotes import quotes
 

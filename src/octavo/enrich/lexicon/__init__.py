@@ -141,6 +141,8 @@ class Lexicon:
     """How they stand together."""
     figures: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Words that mean a number and count nothing by themselves: third, both, a dozen."""
+    scales: tuple[str, ...] = ()
+    """Words in which large numbers are written out."""
     ranges: tuple[str, ...] = ()
     """What stands between the two ends of a range: 5 to 7 million."""
     by_clock: tuple[str, ...] = ()
@@ -298,6 +300,7 @@ _LISTS = (
         "tens",
         "shares",
         "ranges",
+        "scales",
         "by_clock",
         "denying",
         "not_denying",

@@ -1,0 +1,29 @@
+"""`octavo compare FILE.jsonl`: a story's articles beside one another."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from octavo.cli.lines import read_articles
+from octavo.cli.output import clear_errors, print_json
+
+FileArgument = Annotated[str, typer.Argument(help="Article lines, one JSON object each; - reads standard input.")]
+
+
+def register(app: typer.Typer) -> None:
+    app.command("compare")(compare)
+
+
+def compare(
+    file: FileArgument,
+    vectors: Annotated[bool, typer.Option(help="Compare meanings too: wordings, and across languages; slower.")] = True,
+) -> None:
+    """Say what one story's articles agree on, differ in, tell alone and leave out; every point with its passages."""
+    with clear_errors():
+        from octavo.core.vectors import local_embedder
+        from octavo.enrich.comparing import compare as compared
+        from octavo.enrich.story_lines import stories
+
+        (story,) = stories(read_articles(file))
+        print_json(asdict(compared(story.articles, local_embedder() if vectors else None)))

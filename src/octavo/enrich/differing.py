@@ -1,0 +1,81 @@
+"""Where a story's reports state different numbers of one thing, in one language or several, and all who state each."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from octavo.core.vectors import Embedder
+from octavo.enrich.across import is_same_toll_across
+from octavo.enrich.counts import Count, counts
+from octavo.enrich.disagreement import Disagreement, Reports, count_disagreements, count_of, toll_disagreements
+from octavo.enrich.inputs import SourceArticle
+from octavo.enrich.passages import Passage
+from octavo.enrich.tolls import FATES, Toll, tolls
+
+Sides = tuple[tuple[Count, ...], ...]
+"""Two or more numbers of one thing, each as all reports that state it do, one of each report."""
+_Spoken = Mapping[str, Sequence[Passage]]
+
+
+def differing(articles: Sequence[SourceArticle], found: Sequence[Passage], embedder: Embedder | None) -> list[Sides]:
+    """Return where independent articles, of which these are the passages, differ: over tolls first, across languages.
+
+    embedder: compares what is said in two languages where no name is shared; without one it is not compared.
+    """
+    spoken: dict[str, list[Passage]] = defaultdict(list)
+    for passage in found:
+        spoken[articles[passage.article].language].append(passage)
+    reports = Reports(found, "", articles)
+    of_tolls = [sides for fate in FATES if (sides := _of_fate(fate, spoken, articles, reports, embedder))]
+    of_counts = [sides for language, told in spoken.items() for sides in _of_counts(told, language, reports)]
+    known = [_values(sides) for sides in of_tolls]
+    return [*of_tolls, *(sides for sides in of_counts if not any(_values(sides) <= values for values in known))]
+
+
+def _values(sides: Sides) -> set[Decimal]:
+    return {side[0].value for side in sides}
+
+
+def _of_fate(
+    fate: str, spoken: _Spoken, articles: Sequence[SourceArticle], reports: Reports, embedder: Embedder | None
+) -> Sides:
+    """Return the tolls of one fate that differ, in whatever languages."""
+    told = {language: tolls(found, language, fate) for language, found in spoken.items()}
+    pairs = [pair for language, found in spoken.items() for pair in toll_disagreements(found, language, fate, reports)]
+    every = [toll for found in told.values() for toll in found.values()]
+    pairs += _across(every, articles, reports, embedder)
+    return _sides(pairs, [count_of(toll) for toll in every])
+
+
+def _across(
+    told: Sequence[Toll], articles: Sequence[SourceArticle], reports: Reports, embedder: Embedder | None
+) -> Iterator[Disagreement]:
+    """Yield the tolls of two languages that differ."""
+    for one, other in combinations(told, 2):
+        pair = articles[one.passage.article], articles[other.passage.article]
+        is_across = pair[0].language != pair[1].language and reports.tolls_differ(one, other)
+        if is_across and is_same_toll_across((one, other), pair, embedder):
+            yield Disagreement(count_of(one), count_of(other))
+
+
+def _of_counts(found: Sequence[Passage], language: str, reports: Reports) -> Iterator[Sides]:
+    """Yield the other numbers of one language that differ, each thing that is counted once."""
+    pairs: dict[str, list[Disagreement]] = defaultdict(list)
+    for pair in count_disagreements(found, language, reports):
+        pairs[pair.one.counted].append(pair)
+    stated = counts(found, language) if pairs else []
+    for counted, differ in pairs.items():
+        yield _sides(differ[:1], [count for count in stated if count.counted == counted])
+
+
+def _sides(pairs: Sequence[Disagreement], stated: Sequence[Count]) -> Sides:
+    """Return what stands against what, with all who state each; a report that states several numbers stands nowhere."""
+    sides: dict[Decimal, dict[int, Count]] = {}
+    for count in (count for pair in pairs for count in (pair.one, pair.other)):
+        sides.setdefault(count.value, {}).setdefault(count.passage.article, count)
+    taken = {article for side in sides.values() for article in side}
+    for count in stated:
+        if count.value in sides and count.passage.article not in taken:
+            sides[count.value].setdefault(count.passage.article, count)
+    return tuple(tuple(side.values()) for side in sides.values())
