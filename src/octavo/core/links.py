@@ -33,7 +33,7 @@ _PERSONAL = re.compile(
     r"e-?mail(?:_?(?:address|id|hash))?|subscriber_?(?:id|uuid|hash)",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?")
+_TOKEN = re.compile(r"(?<![\w-])eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?")
 _IMAGE_TAG = re.compile(r"<img\b[^>]*?\ssrc\s*=\s*[\"']?([^\"'\s>]+)[^>]*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"\b(href|src)\s*=\s*([\"'])(?!\s*(?:[a-z][a-z0-9+.\-]*:|#))([^\"'<>]*)\2", re.IGNORECASE)
 _MAY_BE_TINY = re.compile(r"=\s*[\"']?[01]\b")

@@ -54,6 +54,8 @@ AHEAD_LIMIT_SECONDS = 2 * 86_400
 
 PARTS_LIMIT = 200
 """Of one e-mail: letters have two texts and up to some dozens of pictures."""
+RECIPIENTS_LIMIT = 20
+"""Whose addresses are taken out of a letter: a newsletter names one or two."""
 LETTER_TAGS_LIMIT = 20_000
 """Letters hold some thousand tags; of one with more, which may nest to stall the parser, the plain text is taken."""
 CONFIRMATION_CHARACTERS = 20_000

@@ -167,8 +167,10 @@ def _drop_before(node: LexborNode | None) -> None:
 
 
 def _anonymous(html: str, addresses: Collection[str]) -> str:
-    for address in addresses:
-        for spelling in {address, quote(address), escape(address)}:
+    lower = html.lower()
+    spellings = {spelling for address in addresses for spelling in (address, quote(address), escape(address))}
+    for spelling in sorted(spellings):
+        if spelling.lower() in lower:
             html = re.sub(re.escape(spelling), "", html, flags=re.IGNORECASE)
     return html
 

@@ -36,7 +36,8 @@ _AUTOMATIC = ("x-failed-recipients", "x-autoreply", "x-autorespond", "x-auto-res
 _NO_CHARSETS = ("us-ascii", "ascii", "unknown-8bit", "x-unknown", "8bit")
 """What programs write that do not know; bytes beyond ASCII are in another one."""
 TO_CONFIRM = "to-confirm"
-_RECIPIENTS = ("to", "cc", "delivered-to", "x-original-to", "x-forwarded-to", "x-forwarded-for", "envelope-to")
+_RECIPIENTS = ("delivered-to", "x-original-to", "x-forwarded-to", "x-forwarded-for", "envelope-to", "to", "cc")
+"""Those of the house first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,8 @@ def _body(message: Message, block: str) -> tuple[str, tuple[tuple[str, bytes], .
     cids = {cid_of(source) for source in _CID.findall(whole)}
     shown = {cid: name for cid, (name, _) in pictures.items() if cid in cids}
     named = [value for header in _RECIPIENTS for value in _raws(message, header)]
-    addresses = {address for _, address in getaddresses(named) if "@" in address}
+    addresses = list(dict.fromkeys(address for _, address in getaddresses(named) if "@" in address))
+    addresses = addresses[: at_most.RECIPIENTS_LIMIT]
     ways_out = _BRACKETED.findall(_raw(message, "list-unsubscribe"))
     found = {cid: LETTER_PICTURES + name for cid, name in shown.items()}
     clean = cleaned(whole, found, addresses, ways_out, block=block)
