@@ -1,5 +1,6 @@
 """What was folded in an unlucky order is mended, and addresses live on."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from octavo.config.settings import Settings
@@ -59,6 +60,41 @@ def test_two_stories_that_are_one_become_one_and_the_old_address_leads_on(house:
 
     with transaction.atomic():
         assert store.mend() == []
+
+
+def test_a_story_goes_on_in_the_thread_of_weeks_ago_whether_folded_or_mended(house: Settings) -> None:
+    from django.db import transaction
+
+    from octavo.pipeline.importing import keep_page
+    from octavo.stories import store, window
+    from octavo.stories.models import Membership, Story
+
+    def fold(days: int, *articles: tuple[str, str]) -> Story:
+        """Fold reports so many days later, each of a house of its own; return the story of the first."""
+        told = [
+            replace(article(n + 2 * days, *one), published=WHEN + timedelta(days=days))
+            for n, one in enumerate(articles)
+        ]
+        ids = keep_page(told)
+        with transaction.atomic():
+            store.fold(ids)
+        window._open = None
+        return Membership.objects.get(article_id=ids[0]).story
+
+    again = (
+        "New Marrow Bridge in Ostrel to open by June, mayor pledges",
+        "Ostrel will have a new Marrow Bridge by June, Mayor Sanna Kivel pledged. The council voted 21 to 14 for the "
+        "bridge, which costs 84 million crowns and is to be built by Lattner, who will drill the piles.",
+    )
+    promised = fold(0, happenings.BRIDGE_PROMISED, again)
+    delayed = fold(24, happenings.BRIDGE_DELAYED)
+
+    assert delayed != promised
+    assert delayed.thread == promised.thread
+    mend()
+    mend()
+    assert Story.objects.get(pk=delayed.pk).thread == promised.thread
+    assert Story.objects.get(pk=promised.pk).thread == promised.thread
 
 
 def test_the_addresses_of_a_merged_storys_thread_and_its_feed_lead_on(house: Settings) -> None:

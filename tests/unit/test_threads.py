@@ -1,7 +1,8 @@
 """Threads of the demo's news are those that its authors meant, where its stories are."""
 
+from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -9,6 +10,7 @@ from octavo.core.types import FoldInput, Verdict
 from octavo.core.vectors import local_embedder
 from octavo.stories import Folder, sentence_for_vector
 from tests.farm.truth import Truth, truths
+from tests.unit import happenings
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
@@ -43,3 +45,36 @@ def test_the_first_report_of_an_event_finds_what_it_develops_from(told: list[tup
         if found.story == first.id and found.thread != (one.thread if one.thread in earlier else first.id):
             wrong.append((one.event, found.thread))
     assert wrong == []
+
+
+def test_a_story_develops_from_one_of_weeks_before(told: list[tuple[Truth, FoldInput]]) -> None:
+    by_event: dict[str, list[tuple[Truth, FoldInput]]] = {}
+    for one in told:
+        by_event.setdefault(one[0].event, []).append(one)
+    threads = Counter(reports[0][0].thread for reports in by_event.values())
+    found, wrong = 0, []
+    for place, (event, reports) in enumerate(by_event.items()):
+        if threads[reports[0][0].thread] == 1 and place % 6:
+            continue
+        folding = Folder(local_embedder())
+        for before, known in told:
+            if before.event != event:
+                folding.remember(known, before.event, before.thread)
+        one, first = reports[0]
+        thread = folding.fold(replace(first, published=NOW + timedelta(days=30))).thread
+        if thread != first.id:
+            found += 1
+            wrong += [(event, thread)] if thread != one.thread else []
+    assert wrong == []
+    assert found >= 3
+
+
+@pytest.mark.parametrize(("days", "is_one_thread"), [(10, True), (55, True), (70, False)])
+def test_a_thread_reaches_over_weeks_and_a_story_does_not(days: int, *, is_one_thread: bool) -> None:
+    folding = Folder(local_embedder())
+    title, text = happenings.BRIDGE_PROMISED
+    promised = folding.fold(FoldInput("promised", title, text, published=NOW, language="en"))
+    title, text = happenings.BRIDGE_DELAYED
+    delayed = folding.fold(FoldInput("delayed", title, text, published=NOW + timedelta(days=days), language="en"))
+    assert delayed.story != promised.story
+    assert (delayed.thread == promised.thread) is is_one_thread

@@ -16,12 +16,16 @@ class StreamClock:
     def tick(self, moment: float | None) -> float:
         """Note when an article was published, in seconds since 1970; return that, or what time it is where unknown."""
         if moment is None:
-            return self._middle()[0] if self._ordered else 0.0
+            return self.now() or 0.0
         if len(self._latest) == _LATEST_COUNT:
             del self._ordered[bisect_left(self._ordered, self._latest.popleft())]
         self._latest.append(moment)
         insort(self._ordered, moment)
         return moment
+
+    def now(self) -> float | None:
+        """Return what time it is; None before the first article that claims one."""
+        return self._middle()[0] if self._ordered else None
 
     def is_far(self, moment: float, seconds: float) -> bool:
         """Tell whether a moment is farther from now than so many seconds; of two medians the nearer is asked."""

@@ -57,7 +57,13 @@ STEM_LETTERS = 5
 WINDOW_SECONDS = 7 * 86400
 """A story that no article joined for so long is closed to later ones."""
 KEPT_WINDOWS = 2
-"""It is forgotten after so many times as long, for articles that come late."""
+"""It is remembered for so many times as long, for articles that come late."""
+THREAD_SECONDS = 60 * 86400
+"""And for so long, for stories that develop from it,"""
+PAST_STORIES = 50_000
+"""while no more than these are remembered in all: some 300 MB, and with vectors 1.5 ms an article."""
+PAST_READ = 3_000
+"""Newest stories of several reports that a process reads again when it begins, by their first: some five seconds."""
 OPEN_STORIES = 1_000_000
 BRIDGES = 4
 BRIDGES_SHARE = 0.5

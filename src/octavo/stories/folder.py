@@ -154,9 +154,17 @@ class Folder:
             return self._joined(article, self._open.at(int(rows[best])), copy, why), also
         others = [place for place in range(len(rows)) if place not in moulds]
         earlier = earlier_story([(self._open.at(int(rows[place])), signals_of(evidence[place])) for place in others])
+        earlier = earlier or self._weeks_earlier(asked)
         thread = earlier.thread if earlier else article.id
         why = next(iter(moulds.values()), ()) or self._apart(rows, evidence, log_odds)
         return Folded(article.id, article.id, thread, article.language, copy, why), []
+
+    def _weeks_earlier(self, asked: Query) -> OpenStory | None:
+        """Return the story of before the window that the article's develops from."""
+        rows = self._open.past(asked)
+        evidence = self._open.signals(asked, rows)
+        found = [(self._open.at(int(row)), signals_of(one)) for row, one in zip(rows, evidence, strict=True)]
+        return earlier_story(found, is_past=True)
 
     def _moulds(self, asked: Query, rows: Rows, log_odds: NDArray[np.float32]) -> dict[int, tuple[Signal, ...]]:
         """Return the places of likely stories that are of one mould with the article, likeliest first, and why."""

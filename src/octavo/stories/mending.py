@@ -24,7 +24,7 @@ from octavo.stories.matching import continued
 from octavo.stories.models import Membership, Mending, MovedStory, MovedThread, Story, Thread
 from octavo.stories.refold import refold
 from octavo.stories.vectors import embedder
-from octavo.stories.window import SPAN, articles_between, fold_input, kept_copy, take_turn
+from octavo.stories.window import FOLDED, SPAN, articles_between, fold_input, kept_copy, past, take_turn, thread_name
 
 MENDED_COUNT = 40_000
 """Newest articles that are folded again, and as many before them that are put back: three minutes of a core."""
@@ -75,9 +75,8 @@ def _days(newest: datetime) -> _Days:
     again = list(rows)[::-1]
     begins = again[0].moment
     before = articles_between(begins - SPAN, begins).exclude(pk__in=[row.pk for row in again if row.moment == begins])
-    related = ("membership__story", "copy__original")
-    kept = before.filter(membership__isnull=False).select_related("publisher", *related).reverse()[:MENDED_COUNT]
-    return _Days(list(kept)[::-1], again)
+    kept = list(before.filter(membership__isnull=False).select_related(*FOLDED).reverse()[:MENDED_COUNT])[::-1]
+    return _Days([*past(kept[0].moment if kept else begins), *kept], again)
 
 
 def _folded_again(days: _Days) -> tuple[list[Folded], list[Folded]]:
@@ -90,7 +89,7 @@ def _folded_again(days: _Days) -> tuple[list[Folded], list[Folded]]:
 
 def _put_back(folder: Folder, article: FoldInput, row: Article) -> Folded:
     membership, copy = row.membership, kept_copy(row)
-    story, thread = f"s{membership.story_id}", f"t{membership.story.thread_id}"
+    story, thread = f"s{membership.story_id}", thread_name(membership.story.thread_id)
     folder.remember(article, story, thread, copy)
     return Folded(article.id, story, thread, row.language, copy, tuple(Signal(**one) for one in membership.why))
 
@@ -108,10 +107,16 @@ def _stories_of(placed: Sequence[Folded], former: Mapping[int, int], rows: Mappi
 
 
 def _keep_threads(placed: Sequence[Folded], stories: Mapping[str, int]) -> set[int]:
-    """Write which thread each story is in; return the stories that moved."""
+    """Write which thread each story is in; return the stories that moved.
+
+    A thread of which a story was put back goes on as itself: most of it may be of weeks ago and not at hand.
+    """
     groups = _grouped((one.thread, stories[one.story]) for one in placed)
     former = dict(Story.objects.filter(id__in=stories.values()).values_list("id", "thread_id"))
-    threads = continued(groups, former)
+    stored = {thread_name(thread): thread for thread in former.values()}
+    threads = {name: stored[name] for name in groups if name in stored}
+    loose = {story: thread for story, thread in former.items() if thread not in threads.values()}
+    threads |= continued({name: members for name, members in groups.items() if name not in stored}, loose)
     moved: set[int] = set()
     for thread, members in groups.items():
         wanted = threads[thread] if thread in threads else Thread.objects.create().pk

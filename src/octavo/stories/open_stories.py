@@ -10,13 +10,15 @@ from numpy.typing import NDArray
 
 from octavo.core.stream_clock import StreamClock
 from octavo.core.types import FoldInput
-from octavo.stories.candidates import TermIndex, VectorIndex
+from octavo.stories.candidates import Among, TermIndex, VectorIndex
 from octavo.stories.constants import (
     BRIDGES,
     BRIDGES_SHARE,
     KEPT_WINDOWS,
     MOULD_OPENINGS,
     OPEN_STORIES,
+    PAST_STORIES,
+    THREAD_SECONDS,
     VECTOR_CANDIDATES,
     WINDOW_SECONDS,
 )
@@ -72,12 +74,29 @@ class OpenStories:
     def candidates(self, asked: Query) -> Rows:
         """Return the rows of the few open stories that the article might belong to."""
         article = asked.article
-        are_near = partial(self._are_near, article.moment)
-        rows = self._terms.search(article.terms, article.weights[:, TERM] * asked.squares, among=are_near)
+        are_near = partial(self._are_near, self._moment(article))
+        rows = self._by_terms(asked, are_near)
         if self._vectors is not None and article.vector is not None:
             near = self._vectors.search(article.vector, VECTOR_CANDIDATES, among=are_near)
             rows = np.concatenate([rows, near[~np.isin(near, rows)]])
         return rows
+
+    def past(self, asked: Query) -> Rows:
+        """Return the rows of the few stories of the weeks before that the article's might develop from."""
+        moment = self._moment(asked.article)
+        return np.empty(0, np.int64) if moment is None else self._by_terms(asked, partial(self._are_past, moment))
+
+    def _by_terms(self, asked: Query, among: Among) -> Rows:
+        article = asked.article
+        return self._terms.search(article.terms, article.weights[:, TERM] * asked.squares, among=among)
+
+    def _moment(self, article: Digest) -> float | None:
+        return self._clock.now() if article.moment is None else article.moment
+
+    def _are_past(self, moment: float, rows: Rows) -> NDArray[np.bool_]:
+        """Tell of each story whether it ended before the window at a moment, though not long before."""
+        last = self._table.last[rows]
+        return (last < moment - self._window_seconds) & (last >= moment - THREAD_SECONDS)
 
     def _are_near(self, moment: float | None, rows: Rows) -> NDArray[np.bool_]:
         """Tell of each story whether it is open at a moment, however late an article of then comes."""
@@ -172,10 +191,15 @@ class OpenStories:
     def _close_old(self) -> None:
         while self._open:
             row = next(iter(self._open))
-            is_old = self._clock.is_far(self._grew[row], KEPT_WINDOWS * self._window_seconds)
-            if not is_old and len(self._open) <= OPEN_STORIES:
+            if len(self._open) <= OPEN_STORIES and not self._is_old(row):
                 return
             self._close(row)
+
+    def _is_old(self, row: int) -> bool:
+        remembered = KEPT_WINDOWS * self._window_seconds
+        if len(self._open) <= PAST_STORIES:
+            remembered = max(remembered, THREAD_SECONDS)
+        return self._clock.is_far(self._grew[row], remembered)
 
     def _close(self, row: int) -> None:
         story = self._open.pop(row)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from octavo.core.vectors import Vectors
 from octavo.stories.candidates import TermIndex
-from octavo.stories.constants import NEAR_BY_TERMS, NEAR_BY_VECTOR
+from octavo.stories.constants import NEAR_BY_TERMS, NEAR_BY_VECTOR, WINDOW_SECONDS
 from octavo.stories.digest import TERM, Digest
 from octavo.stories.postings import Rows
 from octavo.stories.query import Query, query
@@ -49,7 +49,14 @@ def near_pairs(articles: Sequence[Digest], vocabulary: Vocabulary) -> Pairs:
     ones, others = np.repeat(np.arange(len(near)), [len(rows) for rows in near]), np.concatenate(near)
     evidence, turned = np.concatenate(found), np.lexsort((ones, others))
     there, back = ones < others, turned[others[turned] < ones[turned]]
-    return Pairs(ones[there], others[there], both_ways(evidence[there], evidence[back]))
+    pairs = Pairs(ones[there], others[there], both_ways(evidence[there], evidence[back]))
+    return _of_one_window(pairs, np.array([one.moment for one in articles], dtype=np.float64))
+
+
+def _of_one_window(pairs: Pairs, moments: NDArray[np.float64]) -> Pairs:
+    """Leave out pairs of texts that came too far apart for one story to be open for both."""
+    near = ~(np.abs(moments[pairs.ones] - moments[pairs.others]) > WINDOW_SECONDS)
+    return Pairs(pairs.ones[near], pairs.others[near], pairs.evidence[near])
 
 
 def both_ways(there: Evidence, back: Evidence) -> Evidence:

@@ -11,11 +11,14 @@ from octavo.core.clock import shifted, utc_now
 from octavo.core.types import Copy, CopyKind, FoldInput, Verdict
 from octavo.extract.models import Article
 from octavo.stories import Folder
-from octavo.stories.constants import WINDOW_SECONDS
-from octavo.stories.models import FoldingState
+from octavo.stories.constants import PAST_READ, THREAD_SECONDS, WINDOW_SECONDS
+from octavo.stories.models import FoldingState, Story
 from octavo.stories.vectors import embedder
 
 SPAN = timedelta(seconds=WINDOW_SECONDS)
+REACH = timedelta(seconds=THREAD_SECONDS)
+FOLDED = ("publisher", "membership__story", "copy__original")
+"""What is read beside an article that was folded before."""
 
 
 @dataclass
@@ -72,14 +75,28 @@ def _rebuilt(first: datetime, last: datetime) -> Window:
     begins, ends = shifted(first, -SPAN), shifted(last, SPAN)
     fresh = Window(begins, ends, 0, Folder(embedder()))
     rows = articles_between(begins, ends).filter(membership__isnull=False)
-    for row in rows.select_related("publisher", "membership__story", "copy__original"):
+    for row in (*past(begins), *rows.select_related(*FOLDED)):
         membership = row.membership
-        story, thread = f"s{membership.story_id}", f"t{membership.story.thread_id}"
+        story, thread = f"s{membership.story_id}", thread_name(membership.story.thread_id)
         fresh.folder.remember(fold_input(row), story, thread, kept_copy(row))
         fresh.stories[story] = membership.story_id
         fresh.threads[thread] = membership.story.thread_id
         fresh.articles[row.url] = row.pk
     return fresh
+
+
+def thread_name(thread_id: int) -> str:
+    """Return what a folder calls a thread that is stored."""
+    return f"t{thread_id}"
+
+
+def past(begins: datetime) -> list[Article]:
+    """Return the first reports of the stories of the weeks before, from which later ones may develop, in order."""
+    stories = Story.objects.filter(latest__lt=begins, latest__gte=shifted(begins, -REACH), articles_count__gt=1)
+    newest = list(stories.order_by("-latest", "-id").values_list("id", flat=True)[:PAST_READ])
+    rows = Article.objects.filter(membership__story__in=newest, copy__isnull=True).select_related(*FOLDED)
+    first = rows.order_by("membership__story", "moment", "url").distinct("membership__story")
+    return sorted(first, key=lambda row: (row.moment, row.url))
 
 
 def articles_between(begins: datetime, ends: datetime) -> QuerySet[Article]:
