@@ -115,15 +115,15 @@ def told(stories: list[tuple[str, tuple[str, str]]], *, start: datetime = BEGAN)
 
 
 BRIDGE_PROMISED = (
-    "Ostrel mayor promises new Marrow Bridge by June",
-    "Mayor Sanna Kivel promised that the new Marrow Bridge in Ostrel will open by June. The council approved 84 "
-    "million crowns for the bridge. Builder Lattner will drill its piles in November, and the old bridge, which "
+    "Ostrel mayor promises new Marrow Bridge by June 2032",
+    "Mayor Sanna Kivel promised that the new Marrow Bridge in Ostrel will open by June 2032. The council approved "
+    "84 million crowns for the bridge. Builder Lattner will drill its piles in November, and the old bridge, which "
     "inspectors closed in August, will come down in spring.",
 )
 BRIDGE_DELAYED = (
-    "Opening of Marrow Bridge in Ostrel delayed to October",
-    "The opening of the new Marrow Bridge in Ostrel has been delayed from June to October, Mayor Sanna Kivel said. Its "
-    "cost rises to 97 million crowns, since the builder Lattner found an old sewer in the river bed while drilling the "
-    "piles, according to a paper for the council.",
+    "Opening of Marrow Bridge in Ostrel delayed to October 2032",
+    "The opening of the new Marrow Bridge in Ostrel has been delayed from June 2032 to October 2032, Mayor Sanna "
+    "Kivel said. Its cost rises to 97 million crowns, since the builder Lattner found an old sewer in the river bed "
+    "while drilling the piles, according to a paper for the council.",
 )
 """Titles and texts of a promise and of what came of it."""

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from octavo.cli import summarise
 from octavo.cli.output import print_json
+from tests.unit import happenings
 from tests.unit.test_enrich_summary import STORY
 
 app = typer.Typer()
@@ -72,6 +73,32 @@ def test_several_stories_are_folded_when_asked(tmp_path: Path) -> None:
     assert ran.exit_code == 0
     assert "o" in stories
     assert len(stories) == len(set(stories)) > 1
+
+
+def test_folding_before_summing_up_tells_the_stories_that_folding_tells(tmp_path: Path) -> None:
+    """Weeks lie between a promise and what came of it: two stories, and the promise is followed."""
+    told = (happenings.BRIDGE_PROMISED, happenings.BRIDGE_DELAYED)
+    rows = [
+        json.dumps(
+            {"id": f"a{n}", "title": title, "text": text, "published": f"2031-0{n}-01T08:00:00Z", "language": "en"}
+        )
+        for n, (title, text) in enumerate(told, start=1)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows))
+    ran = CliRunner().invoke(app, ["--fold", str(tmp_path / "a.jsonl")])
+    lines = [json.loads(row) for row in ran.stdout.splitlines()]
+    assert [line["story"] for line in lines] == ["a1", "a2"]
+    assert [[step["stage"] for step in line["commitments"][0]] for line in lines] == [["promised", "changed"]] * 2
+
+
+def test_bytes_that_are_no_text_stand_in_no_questions_way(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "octavo", "ask", b"Who sailed from \xff Port Sabel?", _lines(tmp_path / "a.jsonl")],
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert "\ufffd" in json.loads(ran.stdout)["headline"]
 
 
 def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:

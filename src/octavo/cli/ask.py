@@ -27,6 +27,7 @@ def ask(
         from octavo.enrich.answering import ask as answered
         from octavo.enrich.story_lines import stories
 
+        question = question.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         if not any(map(str.isalnum, question)):
             raise BadInput("the question has no words; ask something that the articles could answer")
         (story,) = stories(read_articles(file))

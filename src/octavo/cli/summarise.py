@@ -32,8 +32,9 @@ def summarise(
         from octavo.enrich.story_lines import commitments_of, stories, summary_line
         from octavo.enrich.summaries import summarise as summarised
 
-        provider = LocalProvider(local_embedder() if vectors else None)
-        told = stories(read_articles(file), language, fold=fold)
+        embedder = local_embedder() if vectors else None
+        provider = LocalProvider(embedder)
+        told = stories(read_articles(file), language, fold=fold, embedder=embedder)
         promises = commitments_of(told)
         for story in told:
             speaking = language or story.articles[0].language

@@ -8,7 +8,7 @@ from typing import Any
 from octavo.core.lines import ArticleLine
 from octavo.core.text import language_of
 from octavo.core.types import Summary
-from octavo.core.vectors import local_embedder
+from octavo.core.vectors import Embedder
 from octavo.enrich.commitments import Step, followed
 from octavo.enrich.inputs import SourceArticle
 from octavo.stories import Folder
@@ -24,12 +24,14 @@ class StoryOfLines:
     """Those in the language that is asked for first."""
 
 
-def stories(lines: Sequence[ArticleLine], language: str = "", *, fold: bool = False) -> list[StoryOfLines]:
+def stories(
+    lines: Sequence[ArticleLine], language: str = "", *, fold: bool = False, embedder: Embedder | None = None
+) -> list[StoryOfLines]:
     """Return the stories of these lines: all as one, or as `octavo fold` parts them; copies are marked.
 
     The articles of a story begin with one in `language`, or in the language that most of them speak.
     """
-    folded = Folder(local_embedder() if fold else None).fold_stream(map(line_input, lines))
+    folded = Folder(embedder if fold else None).fold_stream(map(line_input, lines))
     grouped: dict[tuple[str, str], list[SourceArticle]] = {}
     for line, found in zip(lines, folded, strict=True):
         original = found.copy.original if found.copy and found.copy.article == found.id else ""
