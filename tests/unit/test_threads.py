@@ -49,8 +49,8 @@ def test_the_first_report_of_an_event_finds_what_it_develops_from(told: list[tup
 
 def test_a_story_develops_from_one_of_weeks_before(told: list[tuple[Truth, FoldInput]]) -> None:
     by_event: dict[str, list[tuple[Truth, FoldInput]]] = {}
-    for one in told:
-        by_event.setdefault(one[0].event, []).append(one)
+    for report, known in told:
+        by_event.setdefault(report.event, []).append((report, known))
     threads = Counter(reports[0][0].thread for reports in by_event.values())
     found, wrong = 0, []
     for place, (event, reports) in enumerate(by_event.items()):
