@@ -1,9 +1,14 @@
 """An article is read aloud by the browser: sentence by sentence, with the spoken one marked."""
 
-import pytest
-from playwright.sync_api import Page, expect
+import json
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.acceptance.processes import run, running
 from tests.browser.conftest import Opener
+from tests.browser.houses import first_link
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -16,8 +21,12 @@ speechSynthesis.cancel = () => { window.cancelled = true; };
 MARKED = "[...(CSS.highlights.get('spoken') ?? [])].map(range => range.toString()).join()"
 
 
-def _listening(opened: Opener, address: str) -> Page:
-    page = opened("/en/offline")
+LAO = ("ປະພາຄານເກົ່າສ່ອງແສງອີກຄັ້ງໃນວັນຈັນ.", "ອາສາສະໝັກໄດ້ສ້າງໂຄມໄຟຄືນໃໝ່.")
+"""A language that nothing here speaks."""
+
+
+def _listening(opened: Opener, address: str, **options: str) -> Page:
+    page = opened("/en/offline", **options)
     page.add_init_script(VOICE)
     page.goto(address)
     page.locator("[data-listen] button").click()
@@ -63,3 +72,22 @@ def test_a_browser_without_a_voice_says_so(opened: Opener, addresses: dict[str, 
 def test_without_scripts_nothing_offers_what_cannot_be_done(opened: Opener, addresses: dict[str, str]) -> None:
     page = opened(addresses["article"], java_script_enabled=False)
     expect(page.locator("[data-listen]")).to_be_hidden()
+
+
+def test_what_is_not_recorded_here_is_read_by_the_browser(opened: Opener, browser: Browser, tmp_path: Path) -> None:
+    report = {"id": "1", "url": "https://bote.example/1", "publisher": "Bote", "title": LAO[0], "language": "lo"}
+    (tmp_path / "lao.jsonl").write_text(json.dumps({**report, "text": "\n".join(LAO)}), "utf-8")
+    made = run("import", "articles", str(tmp_path / "lao.jsonl"), data=tmp_path / "house")
+    assert made.returncode == 0, made.stderr
+    with running(tmp_path / "house") as site:
+        number = first_link(browser, f"{site}/en/", "story").split("/")[3]
+        page = _listening(opened, f"/en/listen/story/{number}", base_url=site)
+        expect(page.get_by_role("button", name="Record it")).to_have_count(0)
+        assert page.evaluate(MARKED) == LAO[0]
+        for _ in range(2):
+            page.evaluate("spoken.at(-1).onend()")
+        said = page.evaluate("spoken.map(one => [one.lang, one.text.trim()])")
+        assert said[0] == ["lo", LAO[0]]
+        assert {one[0] for one in said} == {"lo"}
+        assert said[1][1] in page.locator(".transcript").inner_text()
+        page.context.close()

@@ -324,6 +324,41 @@ def test_an_article_is_recorded_aside_and_played_in_parts(client: Client) -> Non
     assert Recording.objects.count() == 1
 
 
+def test_what_no_voice_here_reads_is_left_to_the_browser(client: Client) -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    made = story_of("lo")
+    address = client.get(f"/en/story/{made.pk}").headers["Location"]
+    assert "Hear it recorded" not in text_of(client, address)
+    for path in (f"/en/listen/story/{made.pk}", f"/en/listen/article/{made.memberships.get().article_id}"):
+        page = text_of(client, path)
+        assert "No voice for this language is installed here" in page
+        assert "data-listen" in page
+        assert "Record it" not in page
+        assert client.post(path).status_code == 200
+    spoken = story(article(publisher("Brisk Post"), "Lamp lit"))
+    assert "Hear it recorded" in text_of(client, client.get(f"/en/story/{spoken.pk}").headers["Location"])
+
+
+def test_a_recording_leaves_out_what_no_voice_here_reads_and_says_so(client: Client, ada: Any) -> None:
+    from octavo.accounts.state_models import Following
+    from octavo.enrich.models import Recording
+    from tests.integration.newspaper import article, publisher, story
+
+    now = datetime.now(UTC)
+    told = story(article(publisher("Brisk Post"), "Lamp lit"))
+    for one in (told, story_of("lo")):
+        Following.objects.create(person=ada, kind="story", story=one, since=now, changed=now, seen=now)
+    client.force_login(ada)
+    client.post("/en/listen/own/0")
+    run_jobs()
+    page = text_of(client, "/en/listen/own/0")
+    assert page.count("Left out of the recording") == 1
+    row = Recording.objects.get()
+    assert [one["title"] for one in row.chapters] == ["Lamp lit"]
+    assert "Old lighthouse" not in row.transcript
+
+
 @pytest.mark.parametrize(
     ("asked", "part"),
     [

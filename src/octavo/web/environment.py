@@ -73,6 +73,7 @@ PAGES: tuple[Callable[..., Any], ...] = (
     made_words.purpose_words,
     made_words.outcome_words,
     made_addresses.ai_is_on,
+    made_addresses.has_voice,
     made_addresses.briefing_url,
     made_addresses.listen_url,
     made_addresses.podcast_page_url,

@@ -35,8 +35,8 @@ def listen(request: HttpRequest, language: str, kind: str, identity: str) -> Htt
     if script is None:
         raise Http404
     recording = store.found(script)
-    has_voice = any(store.voice_of(one.language) for one in script.chapters)
-    if request.method == "POST" and has_voice:
+    can_be_recorded = any(made_addresses.has_voice(one.language) for one in script.chapters)
+    if request.method == "POST" and can_be_recorded:
         asker = person.pk if person else None
         if recording and asker:
             store.add_episode(asker, recording, utc_now())
@@ -46,8 +46,8 @@ def listen(request: HttpRequest, language: str, kind: str, identity: str) -> Htt
     name = speaking.name_of(kind, int(identity), language, person.pk if person else None)
     state = "" if recording else state_of(request, jobs.speak, name)
     podcast = Podcast.objects.filter(person=person).first() if person else None
-    context: dict[str, Any] = {"kind": kind, "identity": int(identity), "has_voice": has_voice, "podcast": podcast}
-    return rendered(request, "listen.html", script=script, recording=recording, state=state, **context)
+    context: dict[str, Any] = {"recording": recording, "state": state, "podcast": podcast}
+    return rendered(request, "listen.html", script=script, can_be_recorded=can_be_recorded, **context)
 
 
 @machine_made

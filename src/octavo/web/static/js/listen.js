@@ -1,17 +1,17 @@
-// Reads an article aloud with the browser's own voice, sentence by sentence; the sentence that is spoken is marked.
+// Reads a page's text aloud with the browser's own voice, sentence by sentence; the sentence that is spoken is marked.
 
 const BLOCKS = "p, h2, h3, h4, li, blockquote, figcaption";
 
 const box = document.querySelector("[data-listen]");
-const body = document.querySelector(".body");
+const body = document.querySelector(".body, .transcript__chapters");
 const speech = window.speechSynthesis;
-const language = body?.lang || document.documentElement.lang;
 
 function sentencesOf(block) {
   const text = block.textContent;
-  if (!window.Intl?.Segmenter) return [{ block, start: 0, text }];
+  const language = block.closest("[lang]").lang;
+  if (!window.Intl?.Segmenter) return [{ block, start: 0, text, language }];
   const pieces = [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)];
-  return pieces.map((piece) => ({ block, start: piece.index, text: piece.segment }));
+  return pieces.map((piece) => ({ block, start: piece.index, text: piece.segment, language }));
 }
 
 function allSentences() {
@@ -46,7 +46,7 @@ function mark(sentence) {
   if (place && (place.top < 0 || place.bottom > innerHeight)) sentence.block.scrollIntoView({ block: "center" });
 }
 
-function voice() {
+function voice(language) {
   const short = language.split("-")[0].toLowerCase();
   return speech.getVoices().find((one) => one.lang.toLowerCase().startsWith(short));
 }
@@ -72,8 +72,8 @@ function offer() {
     if (mine !== turn) return;
     if (place >= sentences.length) return show(false);
     const spoken = new SpeechSynthesisUtterance(sentences[place].text);
-    spoken.lang = language;
-    spoken.voice = voice() ?? null;
+    spoken.lang = sentences[place].language;
+    spoken.voice = voice(spoken.lang) ?? null;
     spoken.onend = () => speak(sentences, place + 1, mine);
     spoken.onerror = (event) => {
       if (mine !== turn || event.error === "canceled" || event.error === "interrupted") return;
