@@ -76,6 +76,111 @@ def test_names_by_their_cues(language: str, text: str, name: str, kind: EntityKi
     assert kinds(text, "", language).get(name) is kind
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "firm"),
+    [
+        ("en", "Builder Lattner & Sohn won the contract.", "Lattner & Sohn"),
+        ("en", "On Monday Ostin & Daughters Ltd. went to court.", "Ostin & Daughters Ltd"),
+        ("de", "Die Baufirma Lattner & Sohn beginnt im Mai.", "Lattner & Sohn"),
+        ("fr", "Jeudi, l'entreprise Durand & Fils a signé.", "Durand & Fils"),
+        ("es", "Ayer ganó la obra Ortea & Hijos.", "Ortea & Hijos"),
+        ("ru", "Мост строит Лосев & Партнёры.", "Лосев & Партнёры"),
+    ],
+)
+def test_a_firm_of_several_names_is_one_body(language: str, text: str, firm: str) -> None:
+    assert kinds(text, "", language) == {firm: EntityKind.ORGANISATION}
+
+
+def test_two_people_beside_one_another_are_no_firm() -> None:
+    assert set(kinds("On stage were Mira Delund & Anton Rehse.", "", "en")) == {"Mira Delund", "Anton Rehse"}
+
+
+def test_a_place_of_two_names_is_a_place() -> None:
+    assert kinds("They live in Trinidad & Tobago.", "", "en") == {"Trinidad & Tobago": EntityKind.PLACE}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Die Bäckerin Mira Delund kam am Donnerstag.", "Mira Delund"),
+        ("de", "Die 43-jährige Köchin Ilva Brandt schwieg.", "Ilva Brandt"),
+        ("de", "Der Ingenieur Pavel Orlin widersprach.", "Pavel Orlin"),
+        ("de", "Gestern kam Malerin Mira Delund.", "Mira Delund"),
+        ("de", "Der Augenzeuge Anton Rehse sagte nichts.", "Anton Rehse"),
+        ("ru", "Учитель Олег Тарин пришёл.", "Олег Тарин"),
+        ("ru", "По словам мэра Олега Тарина, всё готово.", "Олега Тарина"),
+    ],
+)
+def test_what_somebody_does_is_no_part_of_the_name(language: str, text: str, name: str) -> None:
+    assert kinds(text, "", language) == {name: EntityKind.PERSON}
+
+
+@pytest.mark.parametrize("name", ["Deutsche Wetterdienst", "Deutsche Rote Kreuz", "Frankfurter Allgemeine Zeitung"])
+def test_a_names_own_adjective_is_no_profession(name: str) -> None:
+    assert name in kinds(f"Davon sprach gestern die {name}.", "", "de")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "body"),
+    [
+        ("es", "El alcalde visitó el Hospital General de Almera.", "Hospital General de Almera"),
+        ("es", "Ayer habló la Secretaría General de Pesca.", "Secretaría General de Pesca"),
+        ("fr", "Elle a visité l'Hôpital Général de Brenne.", "Hôpital Général de Brenne"),
+    ],
+)
+def test_an_office_within_a_bodys_name_is_nobodys(language: str, text: str, body: str) -> None:
+    assert kinds(text, "", language) == {body: EntityKind.ORGANISATION}
+
+
+def test_whose_office_it_is_is_no_person() -> None:
+    assert kinds("The Police Chief of Tarvan spoke.", "", "en").get("Tarvan") is not EntityKind.PERSON
+
+
+def test_cases_of_a_name_are_one_name() -> None:
+    text = (
+        "Мэр Ирина Лосева пообещала ремонт. По словам Ирины Лосевой, он начнётся в мае. Губернатор встретился с Ириной "
+        "Лосевой. К Лосевой пришли соседи из Озёрска. Её ждал Озёрск, а в Озёрске шёл снег."
+    )
+    assert [(one.surface, one.kind, one.count) for one in entities(text, "", "ru")] == [
+        ("Ирина Лосева", EntityKind.PERSON, 4),
+        ("Озёрск", EntityKind.OTHER, 3),
+    ]
+
+
+def test_cases_tell_a_man_from_a_woman() -> None:
+    text = (
+        "Вчера победила Александра Громова. К Александре Громовой подошёл тренер Александр Вершинин. Судьи поздравили "
+        "Александра Вершинина. Рядом стоял депутат Павел Громов. Павлу Громову ответили."
+    )
+    found = {one.surface: one.count for one in entities(text, "", "ru")}
+    assert found == {"Александра Громова": 2, "Александр Вершинин": 2, "Павел Громов": 2}
+
+
+JAPANESE = (
+    "高梨恵子院長と佐久間隆市長は浜坂市役所で会見した。浜坂市は東浜電力に損害賠償を求める。高梨院長は謝罪した。"
+    "浜坂病院長は黙った。浜坂市長も黙った。東浜電鉄社長は来なかった。"
+)
+
+
+def test_japanese_names_are_told_by_their_endings() -> None:
+    assert kinds(JAPANESE, "", "ja") == {
+        "高梨恵子": EntityKind.PERSON,
+        "佐久間隆": EntityKind.PERSON,
+        "浜坂市役所": EntityKind.ORGANISATION,
+        "浜坂市": EntityKind.PLACE,
+        "東浜電力": EntityKind.ORGANISATION,
+        "東浜電鉄": EntityKind.ORGANISATION,
+    }
+
+
+def test_japanese_words_with_such_endings_are_no_names() -> None:
+    text = (
+        "各県の市町村と政令市、地方都市、選挙区、農村で公共鉄道が止まり、再生可能電力と消費電力が話題になった。"
+        "女性社長が増え、電気自動車も増えた。同じ町、この町、小さな村、近隣の温泉町でも。"
+    )
+    assert kinds(text, "", "ja") == {}
+
+
 def test_datelines_are_no_names() -> None:
     assert "Norwire" not in kinds("VELMAR (Norwire) - Rain fell on the town all day.", "", "en")
 

@@ -6,15 +6,16 @@ where the text, the word lists or the company of another capital speak for them.
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
 from octavo.core.text import sentences
-from octavo.enrich.cased_kinds import PARTICLES, is_articled, is_located, is_short, short_forms, told_apart
+from octavo.enrich.cased_kinds import PARTICLES, is_articled, is_located, told_apart
 from octavo.enrich.days import calendar
+from octavo.enrich.declined import nominatives
 from octavo.enrich.entities import EntityKind, Mention
 from octavo.enrich.lexicon import Lexicon, barred_names, given_names, lexicon
 from octavo.enrich.passages import dateline_end
@@ -33,6 +34,8 @@ _DATED = re.compile(r"\.?,?\s\d|\.,?\s(?=[^\W\d_A-Z])")
 _JOINING = ("and", "und", "y", "et")
 _COUNTS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second"))
 """Stop words that belong to a name where they have a capital within a sentence: the Six Straits Council."""
+_PARTNERS = " & "
+"""It stands between the names that one body bears."""
 _BELONGING = ("of", "for")
 """After a person's name these begin whom the person belongs to."""
 _SHOUTED_LETTERS = 4
@@ -50,8 +53,11 @@ _LONGEST_RUN = 7
 _BESIDE_CHARACTERS = 30
 _LONGEST_STRETCH = 40
 """Words with capitals in a row: more are no names, or many."""
-_LONG_ROLE_LETTERS = 9
-_ACRONYM_LETTERS = 3
+_LONG_ROLE_LETTERS = 7
+_OF_WOMEN, _WOMANS_LETTERS = "in", 6
+"""How German ends what a woman is, in words of so many letters at least: Köchin."""
+_DECLINED = ("e", "en", "er", "es", "em")
+"""How German ends an adjective."""
 _SAINTED = frozenset(
     ("san", "santa", "santo", "nueva", "ciudad", "puerto", "el", "la", "los", "las", "saint", "new", "port")
 )
@@ -157,6 +163,9 @@ class Capitals:
             return other.is_capital and other.key in self._lexicon.organisations
         if one.key in _SHORTENED and gap == ". ":
             return other.is_capital
+        if gap == _PARTNERS:
+            is_further_person = len(run) > 1 and other.key in given_names()
+            return one.is_capital and other.is_capital and not is_further_person
         return gap == " " and len(_POSSESSIVE.findall(one.word)) == 0
 
     def _closed(self, run: list[_Token]) -> Iterator[list[_Token]]:
@@ -216,7 +225,8 @@ class Capitals:
             leaves = bool(part) and run[i].key in _BELONGING and (after_role or self._names_one(part, run[i + 1 :]))
             if office or leaves:
                 yield from self._mention(part, after_role=after_role)
-                part, after_role, i = [], bool(office), i + max(office, 1)
+                part, i = [], i + max(office, 1)
+                after_role = bool(office) and not (i < len(run) and run[i].key in _BELONGING)
             else:
                 part.append(run[i])
                 i += 1
@@ -225,7 +235,15 @@ class Capitals:
     def _unapposed(self, run: list[_Token]) -> list[_Token]:
         """Return a run without a first word that says what the bearer is: Rival Ostara, Baukonzern Halden."""
         stands = bool(run) and (run[0].heads or self._cased_nouns) and len(run) > 1 and run[1].is_capital
-        return run[1:] if stands and self._is_apposed(run[0]) and not self._is_body(run[1:]) else run
+        is_led = stands and self._is_apposed(run[0]) and (not self._is_body(run[1:]) or self._is_firm(run[1:]))
+        return run[1:] if is_led or self._is_behind_noun(run) else run
+
+    def _is_behind_noun(self, run: list[_Token]) -> bool:
+        """Say whether a noun with an article stands before a full name: der Augenzeuge Anton Rehse."""
+        is_noun = self._cased_nouns and len(run) == 3 and not self._is_body(run) and not self._is_womans(run)
+        is_noun = is_noun and run[0].key not in given_names()
+        is_named = is_noun and (run[1].key in given_names() or not run[0].key.endswith(_DECLINED))
+        return is_named and self._has_article(run[0])
 
     def _is_apposed(self, token: _Token) -> bool:
         return token.key in self._lexicon.apposed or self._is_apposed_to_body(token.key)
@@ -260,10 +278,14 @@ class Capitals:
     def _is_body(self, part: list[_Token]) -> bool:
         """Say whether a word makes these an organisation's name; among nouns with capitals its ending does too."""
         listed = self._lexicon.organisations
-        if any(token.key in listed for token in part):
+        if any(token.key in listed for token in part) or self._is_firm(part):
             return True
         endings = tuple(word for word in listed if len(word) > 3) if self._cased_nouns else ()
         return bool(endings) and any(token.key.endswith(endings) for token in part)
+
+    def _is_firm(self, part: list[_Token]) -> bool:
+        """Say whether a body bears several names: Lattner & Sohn."""
+        return any(self._text[one.end : other.start] == _PARTNERS for one, other in pairwise(part))
 
     def _names_one(self, part: list[_Token], rest: list[_Token]) -> bool:
         """Say whether a person's name ends where a body's begins: Opal Jern of the Valley Heritage League."""
@@ -281,22 +303,42 @@ class Capitals:
         endings = self._lexicon.role_endings
         long = len(token.key) >= _LONG_ROLE_LETTERS and bool(endings) and token.key.endswith(endings)
         simple = token.key.removeprefix("ex").rpartition("-")[2]
-        return long or not self._lexicon.roles.isdisjoint((token.key, simple))
+        forms = {token.key, simple, *nominatives(simple, self._language)}
+        return long or not forms.isdisjoint(self._lexicon.roles | self._lexicon.trades)
 
     def _office(self, run: list[_Token], at: int) -> int:
         """Return how many words from `at` on name an office, 0 where they are part of an organisation's name."""
-        if not at and self._heads_body(run):
+        if not at and (self._heads_body(run) or self._is_womans(run)):
             return 1
         end = at
         while end < len(run) and (self._is_role(run[end]) or run[end].key in self._lexicon.modifiers):
             end += 1
         holds_role = any(self._is_role(token) for token in run[at:end])
-        in_organisation = end < len(run) and run[end].key in self._lexicon.organisations
-        in_organisation = in_organisation or (at > 1 and run[at - 1].key in self._links and self._is_body(run[:at]))
         is_surname = at == 1 and end == len(run) and not self._is_body(run[:at])
-        if not holds_role or in_organisation or is_surname:
+        if not holds_role or is_surname or self._is_within_body(run, at, end):
             return 0
         return end - at + self._of_office(run[end:])
+
+    def _is_within_body(self, run: list[_Token], at: int, end: int) -> bool:
+        """Say whether an office's words are part of a body's name: General Hospital, Hospital General de Almera."""
+        behind = run[end].key if end < len(run) else ""
+        of_firm = self._is_firm(run[max(0, at - 1) : end + 1])
+        if behind in self._lexicon.organisations or of_firm:
+            return True
+        goes_on = at > 1 and run[at - 1].key in self._links
+        return (goes_on or behind in self._links - {*_BELONGING}) and self._is_body(run[:at])
+
+    def _is_womans(self, run: list[_Token]) -> bool:
+        """Say whether a noun behind an article says what a woman is: die Bäckerin Mira Delund."""
+        is_noun = self._cased_nouns and len(run) > 1 and run[0].key not in given_names()
+        is_hers = is_noun and run[0].key.endswith(_OF_WOMEN) and len(run[0].key) >= _WOMANS_LETTERS
+        return is_hers and self._has_article(run[0])
+
+    def _has_article(self, noun: _Token) -> bool:
+        """Say whether an article stands before a noun, or before the adjective that does."""
+        before = ("", "", *self._text[max(0, noun.start - _BESIDE_CHARACTERS) : noun.start].casefold().split())
+        known = self._lexicon.articles
+        return before[-1] in known or (before[-2] in known and before[-1].endswith(_DECLINED))
 
     def _heads_body(self, run: list[_Token]) -> bool:
         """Say whether holders of an office stand before their body: Leaders of the Valley Council."""
@@ -420,41 +462,3 @@ def _names_among_nouns(found: list[Mention]) -> list[Mention]:
     ]
     surnames = {one.surface.split()[-1] for one in kept}
     return [one for one in found if one in kept or one.kind is not EntityKind.OTHER or one.surface in surnames]
-
-
-def fuller(surfaces: dict[str, EntityKind]) -> dict[str, str]:
-    """Return which surface stands for another: a surname's full name, an acronym for its long form."""
-    bearers, acronyms = _bearers(surfaces), _acronyms(surfaces)
-    standing = {}
-    for surface, kind in surfaces.items():
-        called = bearers[kind is EntityKind.PLACE, surface] if is_short(surface) else []
-        if len(called) == 1:
-            standing[surface] = called[0]
-        elif surface.isupper() and surface.title() in surfaces:
-            standing[surface] = surface.title()
-        elif kind is not EntityKind.PERSON and (short := acronyms.get(_initials(surface))):
-            standing[surface] = short
-    return standing
-
-
-def _bearers(surfaces: dict[str, EntityKind]) -> dict[tuple[bool, str], list[str]]:
-    """Return the persons called so for short, and the places that it is the last word of, by whether it is a place."""
-    bearers: dict[tuple[bool, str], list[str]] = defaultdict(list)
-    for surface, kind in surfaces.items():
-        if kind is EntityKind.PERSON and not is_short(surface):
-            for short in set(short_forms(surface)):
-                bearers[False, short].append(surface)
-        elif " " in surface and kind is EntityKind.PLACE:
-            bearers[True, surface.rpartition(" ")[2]].append(surface)
-    return bearers
-
-
-def _acronyms(surfaces: Iterable[str]) -> dict[str, str]:
-    """Return the first surface of each row of capitals, by these."""
-    return {one.replace(".", ""): one for one in reversed([*surfaces]) if one.isupper()}
-
-
-def _initials(surface: str) -> str:
-    """Return the capitals that a long name's words begin with; "" for too few to stand for it."""
-    letters = "".join(word[0] for word in surface.split() if word[0].isupper())
-    return letters if len(letters) >= _ACRONYM_LETTERS else ""

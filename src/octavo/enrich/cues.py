@@ -54,6 +54,11 @@ _TITLED = re.compile(r"[《〈『「]([^《》〈〉『』「」\n]{2,20})[》�
 _TITLED_JA = re.compile(r"『([^『』\n]{2,20})』")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{1,7}(?![A-Za-z0-9]|\.\d)")
 _BODY_LATIN = re.compile(r"[A-Z]{2,}|G\d{1,2}")
+_HAN_JA = "\u4e00-\u9fff々"
+_OF_ANY_JA, _PARTS_JA = tuple("同各両他"), tuple("地都海学街管")
+"""Before or behind a name these make a town's ending any town's, or part of another word: 同, 地区."""
+_BEHIND_TOWN_JA = "内立民役消教沖在出北南東西中"
+"""What may stand right behind a town."""
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})*")
 _FOREIGN_ZH = r"[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fff]{1,6})+"
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
@@ -124,20 +129,70 @@ def without_particle(eojeol: str) -> tuple[str, str]:
 
 
 def _japanese(text: str) -> Iterator[Mention]:
-    words = lexicon("ja")
-    person = re.compile(
-        rf"(?<![\u4e00-\u9fff々])([\u4e00-\u9fff々]{{2,4}}?|[ァ-ヴー・]{{3,20}})(?:{any_of(words.roles)})"
-    )
-    for mention in _matches(person, text, EntityKind.PERSON, 1):
-        if not mention.surface.startswith(("同", "各", "前", "両", "新")) and mention.surface not in places("ja"):
-            yield mention
-    organisation = re.compile(rf"[\u4e00-\u9fffァ-ヴー]{{2,10}}(?:{any_of(words.organisations)})(?![\u4e00-\u9fff])")
-    yield from _matches(organisation, text, EntityKind.ORGANISATION)
+    for surface in dict.fromkeys(_holders_ja(text)):
+        yield from _matches(re.compile(re.escape(surface)), text, EntityKind.PERSON)
+    bodies, firms, towns = _patterns_ja()
+    yield from _matches(bodies, text, EntityKind.ORGANISATION)
+    for pattern, kind in ((firms, EntityKind.ORGANISATION), (towns, EntityKind.PLACE)):
+        yield from (
+            Mention(*match.span("name"), match["name"], kind)
+            for match in pattern.finditer(text)
+            if not _is_generic(match["head"])
+        )
     yield from _known_places(text, "ja")
     yield from _matches(_TITLED_JA, text, EntityKind.OTHER, 1)
     runs = list(_matches(_KATAKANA, text, EntityKind.OTHER))
     times = Counter(mention.surface for mention in runs)
     yield from (one for one in runs if "・" in one.surface or (times[one.surface] > 2 and len(one.surface) > 3))
+
+
+@cache
+def _patterns_ja() -> tuple[re.Pattern[str], ...]:
+    """Return what finds bodies, firms and towns by how their names end."""
+    known, any_han = lexicon("ja"), f"[{_HAN_JA}]"
+    ends = rf"(?!{any_han})"
+    return (
+        re.compile(rf"[\u4e00-\u9fffァ-ヴー]{{2,10}}(?:{any_of(known.organisations)})(?![\u4e00-\u9fff])"),
+        re.compile(
+            rf"(?<![{_HAN_JA}ァ-ヴー])(?P<name>(?P<head>[{_HAN_JA}ァ-ヴー]{{2,8}}?)(?:{any_of(known.firm_endings)}))"
+            rf"(?:{ends}|(?={any_of(known.roles)}))"
+        ),
+        re.compile(
+            rf"(?:(?<!{any_han})|(?<=[県都府道市郡]))(?P<name>(?P<head>[{_HAN_JA}ヶケ]{{2,4}}?)"
+            rf"(?:{any_of(known.settlement_endings)}))(?:{ends}|(?=[{_BEHIND_TOWN_JA}]))"
+        ),
+    )
+
+
+def _is_generic(head: str) -> bool:
+    """Say whether what stands before such an ending tells of no name: 公共, 指定都, 浜坂地."""
+    generic = tuple(lexicon("ja").generic)
+    return head.startswith((*generic, *_OF_ANY_JA)) or head.endswith((*generic, *_PARTS_JA))
+
+
+def _holders_ja(text: str) -> Iterator[str]:
+    """Yield the names right before an office, but for whose office it is: 浜坂病院長, 浜坂市長."""
+    known = lexicon("ja")
+    seats = tuple({*known.organisations, *known.settlement_endings})
+    for match in _office_ja().finditer(text):
+        name = match["name"]
+        is_seat = f"{name}{match['office'][0]}".endswith(seats) and not _is_name_ja(name)
+        is_body = name.endswith((*known.organisations, *known.firm_endings))
+        is_plain = name.startswith(("同", "各", "前", "両", "新")) or name in known.nobody
+        if not (is_seat or is_body or is_plain or name in places("ja")):
+            yield name
+
+
+@cache
+def _office_ja() -> re.Pattern[str]:
+    name = rf"(?P<name>[{_HAN_JA}]{{2,4}}?|[ァ-ヴー・]{{3,20}})"
+    return re.compile(rf"(?<![{_HAN_JA}]){name}(?:副|名誉|元|前)?(?P<office>{any_of(lexicon('ja').roles)})")
+
+
+def _is_name_ja(name: str) -> bool:
+    """Say whether a name begins with a family's or ends as given names do."""
+    known = lexicon("ja")
+    return name.startswith(tuple(known.surnames)) or (len(name) > 3 and set(name[-2:]) <= known.given)
 
 
 def _chinese(text: str) -> Iterator[Mention]:

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
 from octavo.core.text import words
+from octavo.enrich.declined import heads_by_case
 from octavo.enrich.entities import Entity, EntityKind
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.spelling import american
@@ -23,13 +25,23 @@ _OF = re.compile(r"\s(?:of|for|de|del|des|du|di|von|der|für|para)\s")
 def gathered(found: Iterable[Found]) -> list[list[Found]]:
     """Return what reports name, a list for each bearer, in the order of first mention."""
     groups: dict[str, list[Found]] = defaultdict(list)
-    for article, one in found:
+    for article, one in _in_one_case([*found]):
         groups[_key(one.surface)].append((article, one))
     into = _initials(groups) | _bodies(groups) | _persons(groups)
     whole: dict[str, list[Found]] = defaultdict(list)
     for key, group in groups.items():
         whole[_last(key, into)] += group
     return [*whole.values()]
+
+
+def _in_one_case(found: list[Found]) -> Iterator[Found]:
+    """Yield what reports name with one spelling for all cases of a name."""
+    surfaces: dict[str, list[str]] = defaultdict(list)
+    for article, one in found:
+        surfaces[article.language].append(one.surface)
+    heads = {language: heads_by_case(listed, language) for language, listed in surfaces.items()}
+    for article, one in found:
+        yield article, replace(one, surface=heads[article.language].get(one.surface, one.surface))
 
 
 def weightiest(groups: Sequence[list[Found]]) -> list[list[Found]]:

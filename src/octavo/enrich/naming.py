@@ -1,7 +1,9 @@
 """Names in a text of any language."""
 
-from octavo.enrich.capitals import Capitals, fuller
+from octavo.enrich.bearers import families, fuller
+from octavo.enrich.capitals import Capitals
 from octavo.enrich.cues import UNCASED, cued, shortened
+from octavo.enrich.declined import heads_by_case
 from octavo.enrich.entities import Entity, EntityKind, Mention, gather
 from octavo.enrich.lexicon import barred_names
 from octavo.enrich.passages import dateline_end
@@ -23,11 +25,15 @@ def _mentions(text: str, language: str) -> list[Mention]:
 
 
 def _standing_for(mentions: list[Mention], language: str) -> dict[str, str]:
+    surfaces = [mention.surface for mention in mentions]
+    forms = heads_by_case([*surfaces, *(name.split()[-1] for name in surfaces)], language)
     kinds: dict[str, EntityKind] = {}
     for mention in mentions:
-        if kinds.get(mention.surface, EntityKind.OTHER) is EntityKind.OTHER:
-            kinds[mention.surface] = mention.kind
-    return shortened(kinds) if language in UNCASED else fuller(kinds)
+        name = forms.get(mention.surface, mention.surface)
+        if kinds.get(name, EntityKind.OTHER) is EntityKind.OTHER:
+            kinds[name] = mention.kind
+    full = shortened(kinds) if language in UNCASED else families(kinds, forms) | fuller(kinds)
+    return full | {form: full.get(name, name) for form, name in forms.items()}
 
 
 def is_agency(name: str) -> bool:

@@ -1,9 +1,13 @@
 """Names of countries and large cities, in the languages that the CLDR and the word lists know."""
 
+import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
-from octavo.enrich.lexicon import lexicon
+from octavo.enrich.lexicon import common_countries, lexicon
 
+_EXPLAINED = re.compile(r"\s?[(（][^()（）]*[)）]$")
 _ALLIANCES = ("EU", "EZ", "UN", "QO", "ZZ")
 """Entries of the CLDR that are no places: unions of states and the unknown."""
 
@@ -20,10 +24,19 @@ def territories(language: str) -> dict[str, str]:
     from babel import Locale, UnknownLocaleError
 
     try:
-        names = Locale(language).territories
+        listed = Locale(language).territories
     except (UnknownLocaleError, ValueError):
         return {}
-    return {name.casefold(): code for code, name in names.items() if code not in _ALLIANCES}
+    names = {name.casefold(): code for code, name in listed.items() if code not in _ALLIANCES}
+    short = {one: names[name] for one, name in _unexplained(names).items()}
+    return dict(common_countries(language)) | short | names
+
+
+def _unexplained(names: Iterable[str]) -> dict[str, str]:
+    """Return which names say more in brackets at their end, by what stands before it: Myanmar (Burma)."""
+    short = {name: _EXPLAINED.sub("", name) for name in names}
+    times = Counter(short.values())
+    return {one: name for name, one in short.items() if one != name and times[one] == 1}
 
 
 _PEOPLES_END = ("an", "ans", "ian", "ians", "ean", "eans", "ish", "ese")

@@ -3,6 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
+from octavo.enrich.declined import nominatives
 from octavo.enrich.entities import EntityKind
 from octavo.enrich.places import territories
 
@@ -15,7 +16,8 @@ def wikidata_id(name: str, kind: EntityKind, language: str) -> str:
     known = name.casefold()
     if kind is not EntityKind.PLACE or known in SHARED:
         return ""
-    return _ids().get(territories(language).get(known, ""), "")
+    codes = {code for one in nominatives(known, language) if (code := territories(language).get(one))}
+    return _ids().get(codes.pop(), "") if len(codes) == 1 else ""
 
 
 @cache

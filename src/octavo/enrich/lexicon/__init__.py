@@ -47,6 +47,12 @@ class Lexicon:
     """Words that are part of an office only beside a role: foreign, deputy."""
     organisations: frozenset[str] = frozenset()
     """Words that make a name an organisation's."""
+    firm_endings: tuple[str, ...] = ()
+    """Endings of words that are firms' names."""
+    settlement_endings: tuple[str, ...] = ()
+    """The same of places' names."""
+    generic: frozenset[str] = frozenset()
+    """What before such an ending makes it a thing of no name: public transport."""
     role_endings: tuple[str, ...] = ()
     """Endings of long words that are offices and trades."""
     peoples: frozenset[str] = frozenset()
@@ -81,6 +87,8 @@ class Lexicon:
     """Endings of small words that go on with a body's name: Union européenne."""
     articles: frozenset[str] = frozenset()
     """The and its like: what stands behind them is no person."""
+    declined: tuple[str, ...] = ()
+    """How names end in each case, the nominative first, `-` for nothing; the cases of one row in one order."""
     places: frozenset[str] = frozenset()
     """Large cities and regions; countries come from the CLDR."""
     clock: frozenset[str] = frozenset()
@@ -269,6 +277,13 @@ def barred_names() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def common_countries(language: str) -> Mapping[str, str]:
+    """Return what countries are called besides their names in the CLDR, each with its code there."""
+    table = tomllib.loads((files(__package__) / "countries.toml").read_text("utf-8"))
+    return {name: code for code, listed in table.get(language, {}).items() for name in _phrases(listed)}
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Return given names that people have wherever there are capitals, of which none is a place's or a thing's too."""
     return frozenset(_words((files(__package__) / "given_names.txt").read_text("utf-8")))
@@ -279,7 +294,7 @@ _LISTS = (
     *("furniture", "promising", "pledging", "moved", "unsure", "undone"),
     *("foretelling", "unkept", "replacing", "withdrawn"),
     *("until", "until_after", "towards", "towards_after"),
-    *("role_endings", "body_endings", "locating", "settled"),
+    *("role_endings", "body_endings", "locating", "settled", "declined", "firm_endings", "settlement_endings"),
     *("coming", "gone", "up_to", "this_week", "next_week", "last_week", "scheduling", "timeless"),
     *("referring", "toll", "killers", "several", "districts", "hours", "hours_before"),
     *(
@@ -316,7 +331,7 @@ _SETS = (
     *("peoples", "geography", "leading_geography", "of_place", "articles", "ago", "ago_before", "habitual"),
     *("governing", "subordinating", "unnamed", "doing", "apposed", "apposed_bodies", "elided", "describing"),
     *("surnames", "given", "families", "trades", "addressed", "nobody"),
-    *("people", "joining", "matters", "manner", "particles"),
+    *("people", "joining", "matters", "manner", "particles", "generic"),
     *("clock", "stop", "leaning", "firsthand", "standing_in", "roles", "saying", "modifiers", "organisations"),
 )
 
