@@ -3,7 +3,8 @@
     python bench/enrich.py
 
 A story of ten articles of 400 to 900 invented words: headline, category, hashtags, entities, key facts and summaries of
-all three lengths, in two languages; then the recording of its summary, where espeak-ng is installed.
+all three lengths, in two languages; then its reports compared; then the recording of its summary, where espeak-ng is
+installed.
 """
 
 import json
@@ -14,7 +15,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from octavo.core.vectors import local_embedder
 from octavo.enrich import Length, SourceArticle, category, summarise
+from octavo.enrich.comparing import compare
 from octavo.enrich.hashtags import hashtags
 from octavo.enrich.naming import entities
 from octavo.enrich.speech import Chapter, Script, voice_for
@@ -55,6 +58,13 @@ def enrich(articles: list[SourceArticle]) -> None:
             summarise(articles, language, length)
 
 
+def _compared(articles: list[SourceArticle]) -> float:
+    """Return how long the comparison of a story's reports takes, the model of meaning being loaded."""
+    embedder = local_embedder()
+    embedder.encode(["The lamp burns."])
+    return seconds(lambda: compare(articles, embedder))
+
+
 def seconds(work: Callable[[], object]) -> float:
     began = time.process_time()
     work()
@@ -77,6 +87,7 @@ def main() -> None:
         "words_mean": round(sum(len(one.text.split()) for one in articles) / len(articles)),
         "first_story_cpu_seconds": round(first, 3),
         "story_cpu_seconds": round(times[len(times) // 2], 3),
+        "comparison_cpu_seconds": round(_compared(articles), 3),
     }
     if shutil.which("espeak-ng"):
         told = " ".join(one.text for one in summarise(articles, "en", Length.BRIEFING).sentences)

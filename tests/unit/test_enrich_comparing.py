@@ -138,6 +138,15 @@ def test_all_reports_stand_on_their_sides() -> None:
     assert {frozenset(one), frozenset(other)} == {frozenset(("en", "es", "ko")), frozenset(("de", "fr"))}
 
 
+def test_all_reports_of_a_share_stand_on_their_sides() -> None:
+    told = "The jobless rate in Velmar rose to {share} percent in May, the office said{when}."
+    shares = (("4.5", ""), ("4.2", " on Monday"), ("4.5", " there"))
+    reports = [
+        SourceArticle(str(at), "", told.format(share=share, when=when), "en") for at, (share, when) in enumerate(shares)
+    ]
+    assert sides_of(*reports) == [[("0", "2"), ("1",)]]
+
+
 def test_all_who_name_a_holder_stand_on_its_side() -> None:
     third = SourceArticle("4", "After the quake", "The cups fell. Ullam's mayor, Tevfik Sarman, spoke to all.", "en")
     ((_, (one, other)),) = [sides for sides in sides_of(FIRST, SECOND, third) if len(sides[1]) > 1]

@@ -42,6 +42,10 @@ class Stated:
         """Tell whether two are of one number or name."""
         return self.article == other.article and self.first < other.last and other.first < self.last
 
+    def holds(self, other: "Stated") -> bool:
+        """Tell whether the other's number or name stands in this one's passage."""
+        return self.article == other.article and self.start <= other.first < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
@@ -93,7 +97,7 @@ def _amounts(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Ite
     known = [(each.id, *_numbers_of(each)) for each in articles]
     for (value, thing), group in told.items():
         kept = _of_one_matter(group, articles, is_sure=thing in FATES)
-        stated = [_stated(articles, passage, one.start, one.end) for passage, one in kept]
+        stated = [_stated(articles, passage, (one.start, one.end)) for passage, one in kept]
         without = (report for report, held, is_read in known if is_read and not _may_hold(held, value))
         yield from _agreed("amount", stated, without)
 
@@ -154,7 +158,7 @@ def _days(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterat
         if passage.position < constants.FACT_SENTENCES_COUNT:
             for day in days(passage.text, article.language, article.published):
                 if day.date:
-                    told[day.date.isoformat()].append(_stated(articles, passage, day.start, day.end))
+                    told[day.date.isoformat()].append(_stated(articles, passage, (day.start, day.end)))
     for group in told.values():
         yield from _agreed("when", group, ())
 
@@ -197,5 +201,6 @@ def _agreed(kind: str, stated: Sequence[Stated], without: Iterable[str]) -> Iter
         yield Agreed(kind, tuple(first.values()), tuple(one for one in without if one not in first))
 
 
-def _stated(articles: Sequence[SourceArticle], passage: Passage, start: int, end: int) -> Stated:
-    return Stated(articles[passage.article].id, passage.start, passage.end, passage.start + start, passage.start + end)
+def _stated(articles: Sequence[SourceArticle], passage: Passage, itself: tuple[int, int]) -> Stated:
+    first, last = (passage.start + at for at in itself)
+    return Stated(articles[passage.article].id, passage.start, passage.end, first, last)

@@ -5,7 +5,7 @@ Nothing here says which report is right.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from octavo.core.types import Cite, CitedSentence
 from octavo.core.vectors import Embedder
@@ -98,11 +98,12 @@ def _held(found: Sequence[Passage], own: Sequence[SourceArticle], holder: Holder
 
 
 def _undisputed(facts: Sequence[Agreed], differences: Sequence[Sequence[Sequence[Stated]]]) -> Iterator[Agreed]:
-    """Yield what is agreed on, but for what is a side where the reports differ."""
+    """Yield what is agreed on, but for what they differ over; told first in sentences without such."""
     told = [one for sides in differences for side in sides for one in side]
     for fact in facts:
         if not any(one.overlaps(other) for one in fact.stated for other in told):
-            yield fact
+            plain_first = sorted(fact.stated, key=lambda one: any(one.holds(other) for other in told))
+            yield replace(fact, stated=tuple(plain_first))
 
 
 def _wordings(

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from octavo.core.quantities import UNITS
 from octavo.core.vectors import Embedder
 from octavo.enrich.across import is_same_toll_across
 from octavo.enrich.counts import Count, counts
 from octavo.enrich.disagreement import Disagreement, Reports, count_disagreements, count_of, toll_disagreements
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.passages import Passage
+from octavo.enrich.same_claim import is_same_claim
 from octavo.enrich.tolls import FATES, Toll, tolls
 
 Sides = tuple[tuple[Count, ...], ...]
@@ -28,13 +30,13 @@ def differing(articles: Sequence[SourceArticle], found: Sequence[Passage], embed
         spoken[articles[passage.article].language].append(passage)
     reports = Reports(found, "", articles)
     of_tolls = [sides for fate in FATES if (sides := _of_fate(fate, spoken, articles, reports, embedder))]
-    of_counts = [sides for language, told in spoken.items() for sides in _of_counts(told, language, reports)]
-    known = [_values(sides) for sides in of_tolls]
-    return [*of_tolls, *(sides for sides in of_counts if not any(_values(sides) <= values for values in known))]
-
-
-def _values(sides: Sides) -> set[Decimal]:
-    return {side[0].value for side in sides}
+    taken = [{side[0].value for side in sides} for sides in of_tolls]
+    of_counts = (
+        _of_count(pair, told, language)
+        for language, told in spoken.items()
+        for pair in count_disagreements(told, language, reports, taken)
+    )
+    return [*of_tolls, *of_counts]
 
 
 def _of_fate(
@@ -59,14 +61,13 @@ def _across(
             yield Disagreement(count_of(one), count_of(other))
 
 
-def _of_counts(found: Sequence[Passage], language: str, reports: Reports) -> Iterator[Sides]:
-    """Yield the other numbers of one language that differ, each thing that is counted once."""
-    pairs: dict[str, list[Disagreement]] = defaultdict(list)
-    for pair in count_disagreements(found, language, reports):
-        pairs[pair.one.counted].append(pair)
-    stated = counts(found, language) if pairs else []
-    for counted, differ in pairs.items():
-        yield _sides(differ[:1], [count for count in stated if count.counted == counted])
+def _of_count(pair: Disagreement, found: Sequence[Passage], language: str) -> Sides:
+    """Return another number over which reports of one language differ; one with a unit may be of many things."""
+    alike = [one for one in counts(found, language) if one.counted == pair.one.counted]
+    if pair.one.counted in UNITS.values():
+        both = pair.one, pair.other
+        alike = [one for one in alike if any(is_same_claim(one, side, language) for side in both)]
+    return _sides([pair], alike)
 
 
 def _sides(pairs: Sequence[Disagreement], stated: Sequence[Count]) -> Sides:

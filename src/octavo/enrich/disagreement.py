@@ -1,6 +1,6 @@
 """Where independent reports state different numbers of the same thing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -80,31 +80,30 @@ def disagreements(
     """
     reports = Reports(found, language, articles)
     of_fates = [pair for fate in FATES for pair in islice(toll_disagreements(found, language, fate, reports), 1)]
-    told = [{pair.one.value, pair.other.value} for pair in of_fates]
-    others = (pair for pair in count_disagreements(found, language, reports) if pair.values not in told)
-    return [*of_fates, *_first_of_each(others)]
+    return [*of_fates, *count_disagreements(found, language, reports, [pair.values for pair in of_fates])]
 
 
-def _first_of_each(pairs: Iterable[Disagreement]) -> Iterator[Disagreement]:
-    """Yield the first pair of each thing that is counted."""
+def count_disagreements(
+    found: Sequence[Passage], language: str, reports: Reports, taken: Sequence[Set[Decimal]] = ()
+) -> Iterator[Disagreement]:
+    """Yield pairs of reports that state different numbers of one thing in the same words, the first of each thing.
+
+    taken: numbers of which it has been told that reports differ over them.
+    """
     told: set[str] = set()
-    for pair in pairs:
-        if pair.one.counted not in told:
-            told.add(pair.one.counted)
-            yield pair
-
-
-def count_disagreements(found: Sequence[Passage], language: str, reports: Reports) -> Iterator[Disagreement]:
-    """Yield the pairs of reports that state different numbers of one thing, in the same words."""
     for one, other in combinations(counts(found, language), 2):
+        pair = Disagreement(one, other)
+        apart = one.passage.article != other.passage.article and one.counted == other.counted
         if (
-            one.passage.article != other.passage.article
-            and one.counted == other.counted
+            apart
+            and one.counted not in told
+            and not any(pair.values <= values for values in taken)
             and reports.may_differ(one, other, constants.FARTHEST_FACTOR)
             and is_same_claim(one, other, language)
             and not reports.knows_both(one, other)
         ):
-            yield Disagreement(one, other)
+            told.add(one.counted)
+            yield pair
 
 
 def _is_rounded(larger: Decimal, smaller: Decimal) -> bool:

@@ -12,6 +12,7 @@ from octavo.editions.reading.cards import ArticleCard
 from octavo.editions.reading.citing import SentenceCite, SummarySentence
 from octavo.enrich import SourceArticle
 from octavo.enrich.agreeing import Agreed, Stated
+from octavo.enrich.amounts import clause
 from octavo.enrich.comparing import Comparison, compare
 from octavo.enrich.developments import only_in
 from octavo.enrich.grouping import Group
@@ -70,6 +71,8 @@ class SharedFact:
     """amount, who, when or where"""
     said: tuple[str, ...]
     """By the report that is shown of those that state it, in the reader's language if one may be, parted around it."""
+    cut: tuple[bool, bool]
+    """Whether its sentence begins before what is said, and whether it goes on behind."""
     reports: tuple[SentenceCite, ...]
     """Where all state it, that one first."""
 
@@ -172,12 +175,19 @@ class _Shown:
             cites = tuple(_cite(self._cards, one.article, one.start, one.end) for one in spoken)
             told.setdefault(cites, []).append(spoken[0])
             kinds.setdefault(cites, fact.kind)
-        return tuple(SharedFact(kinds[cites], self._parted(stated), cites) for cites, stated in told.items())
+        return tuple(self._shared(kinds[cites], stated, cites) for cites, stated in told.items())
 
-    def _parted(self, stated: Sequence[Stated]) -> tuple[str, ...]:
+    def _shared(self, kind: str, stated: Sequence[Stated], cites: tuple[SentenceCite, ...]) -> SharedFact:
         first = stated[0]
         text = self._by_id[first.article].text[first.start : first.end]
-        return _parts(text, [(one.first - first.start, one.last - first.start) for one in stated])
+        places = sorted((one.first - first.start, one.last - first.start) for one in stated)
+        begins, ends = places[0][0], places[-1][1]
+        if kind == "amount":
+            begins, ends = clause(text, begins, ends)
+        cut = kind == "amount" and begins > 0, kind == "amount" and ends < len(text)
+        return SharedFact(
+            kind, _parts(text[begins:ends], [(at - begins, end - begins) for at, end in places]), cut, cites
+        )
 
     def _group(self, group: Group, *, is_sure: bool) -> Grouped:
         alone, left_out = (self._facts(facts if is_sure else ()) for facts in (group.alone, group.left_out))
