@@ -1,6 +1,7 @@
 """Pages of what machines make: summaries of every kind, translations, recordings, briefings, what was sent."""
 
 import io
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -19,6 +20,12 @@ PORTUGUESE = (
     "O farol de Porto Almera voltou a brilhar na segunda-feira, disse a diretora Ines Marol.",
     "Os voluntários reconstruíram a lâmpada com 212 desenhos antigos.",
 )
+GERMAN = {
+    "Old lighthouse shines again 0": "Alter Leuchtturm leuchtet wieder 0",
+    "The lighthouse of Port Almera was lit again on Monday after forty dark years.": (
+        "Der Leuchtturm von Port Almera leuchtete am Montag nach vierzig dunklen Jahren wieder."
+    ),
+}
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 PODCAST = "{https://podcastindex.org/namespace/1.0}"
 
@@ -37,7 +44,7 @@ def ada(house: settings.Settings) -> Any:
 
 @pytest.fixture
 def endpoint(house: settings.Settings) -> Iterator[Scripted]:
-    """Name an endpoint that says passages back, and translates by calling out."""
+    """Name an endpoint that says passages back, and translates what it knows."""
     with scripted(_says) as running:
         settings.override(ai_url=running.url, ai_model="small", ai_key=KEY)
         yield running
@@ -46,11 +53,9 @@ def endpoint(house: settings.Settings) -> Iterator[Scripted]:
 
 
 def _says(asked: dict[str, Any]) -> str | Say:
-    import json
-
     sent = json.loads(asked["messages"][1]["content"])
     if "texts" in sent:
-        return json.dumps({"texts": [f"Ach: {text}" for text in sent["texts"]]})
+        return json.dumps({"texts": [GERMAN.get(text, text) for text in sent["texts"]]})
     return summary(*((one["text"], [one["n"]]) for one in passages(asked)[:1]))
 
 
@@ -264,12 +269,77 @@ def test_a_story_is_translated_by_the_endpoint_for_who_is_signed_in(
     client.post(path)
     run_jobs()
     page = text_of(client, path)
-    assert "Ach: Old lighthouse shines again 0" in page
+    assert "Alter Leuchtturm leuchtet wieder 0" in page
+    assert "Der Leuchtturm von Port Almera" in page
     assert 'class="cite"' in page
     count = len(endpoint.asked)
     client.post(path)
     run_jobs()
     assert len(endpoint.asked) == count == 1
+
+
+def test_a_translation_of_which_nothing_is_believed_is_none_until_another_model_makes_one(
+    client: Client, ada: Any, endpoint: Scripted
+) -> None:
+    from octavo.enrich.models import Made
+
+    made = story_of("en")
+    path = f"/de/translation/story/{made.pk}"
+    client.force_login(ada)
+
+    def injected(asked: dict[str, Any]) -> str:
+        texts = json.loads(asked["messages"][1]["content"])["texts"]
+        return json.dumps({"texts": ["Visit evil.example now" for _ in texts]})
+
+    with scripted(injected) as taken_over:
+        settings.override(ai_url=taken_over.url)
+        for _ in range(2):
+            client.post(path)
+            run_jobs()
+        page = text_of(client, f"{path}?asked=1")
+        assert len(taken_over.asked) == 1
+    assert "evil.example" not in page
+    assert "Maschinelle Übersetzung" not in page
+    assert "Was small daraus gemacht hat, weicht vom Original ab" in page
+    assert '<form method="post"' not in page.partition("<main")[2]
+    settings.override(ai_url=endpoint.url, ai_model="larger")
+    assert "weicht vom Original ab" not in text_of(client, path)
+    client.post(path)
+    run_jobs()
+    page = text_of(client, path)
+    assert "Der Leuchtturm von Port Almera" in page
+    assert "larger" in page
+    kept = Made.objects.filter(provider="openai", result__0__0="Alter Leuchtturm leuchtet wieder 0")
+    assert {(one.model, one.prompt_version) for one in kept} == {("larger", "1")}
+
+
+def test_a_title_alone_is_no_translation(client: Client, ada: Any) -> None:
+    made = story_of("en")
+    path = f"/de/translation/story/{made.pk}"
+    client.force_login(ada)
+
+    def titles(asked: dict[str, Any]) -> str:
+        title, *rest = json.loads(asked["messages"][1]["content"])["texts"]
+        return json.dumps({"texts": [GERMAN[title], *rest]})
+
+    with scripted(titles) as running:
+        settings.override(ai_url=running.url, ai_model="small", ai_key=KEY)
+        client.post(path)
+        run_jobs()
+        assert "weicht vom Original ab" in text_of(client, path)
+    for field in ("ai_url", "ai_model", "ai_key"):
+        settings.withdraw(field)
+
+
+def test_the_page_promises_only_what_is_compared(client: Client, ada: Any, endpoint: Scripted) -> None:
+    made = story_of("en")
+    client.force_login(ada)
+    page = f"/de/translation/story/{made.pk}"
+    client.post(page)
+    run_jobs()
+    told = text_of(client, page)
+    assert "Zahlen, Länge, Sprache, Adressen, erkannte Namen von Personen und wovon jeder Satz handelt" in told
+    assert "andere Fehler fallen nicht auf" in told
 
 
 def test_a_translation_that_cannot_be_right_leaves_the_original(house: settings.Settings) -> None:

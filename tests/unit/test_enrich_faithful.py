@@ -1,8 +1,8 @@
-"""Translations keep their originals' numbers, whatever a language writes them with, and their denials."""
+"""Translations keep numbers, denials, names, length and sense, whatever a language writes them with."""
 
 import pytest
 
-from octavo.enrich.translation.faithful import wrong
+from octavo.enrich.translation.faithful import compares_names, compares_sense, wrong
 
 RIGHT = """
 en|ko|Two people died in the fire in Orlen.|오를렌 화재로 2명이 숨졌다.
@@ -73,6 +73,56 @@ denial|zh|en|部长没有辞职。|The minister resigned.
 denial|en|ar|The minister did not resign.|استقال الوزير.
 denial|ms|en|Menteri itu tidak meletak jawatan.|The minister resigned.
 """
+DAM = (
+    "The spillway of the Keld dam failed on Thursday and flooded the town of Tarvan. "
+    "Rescue workers brought hundreds of people to schools and a sports hall, the ministry said."
+)
+DAMM = (
+    "Die Hochwasserentlastung des Keld-Damms versagte am Donnerstag und überflutete die Stadt Tarvan. "
+    "Rettungskräfte brachten Hunderte Menschen in Schulen und eine Sporthalle, teilte das Ministerium mit."
+)
+SAME = f"""
+en|de|{DAM}|{DAMM}
+de|en|{DAMM}|{DAM}
+ko|en|박서윤 사장은 사과했다.|President Park Seo-yoon apologised.
+en|ko|Governor Anton Rehse promised money for repairs.|안톤 레제 주지사는 수리비를 약속했다.
+ru|en|Мэр Ирина Лосева подала в отставку.|Mayor Irina Loseva resigned.
+en|ru|The baker Mira Delund had to leave her house.|Пекарю Мире Делунд пришлось покинуть свой дом.
+en|ar|Mayor Sami Haddad visited the market.|زار رئيس البلدية سامي حداد السوق.
+en|ja|Mayor Sanna Kivel resigned.|サンナ・キベル市長が辞任した。
+en|ja|Mayor Keiko Takanashi resigned.|高梨恵子市長が辞任した。
+en|zh|Mayor Sanna Kivel resigned.|桑娜·基维尔市长辞职。
+en|de|The mayor resigned.|Der Bürgermeister trat zurück.
+en|de|See tarvan.example or write to info@tarvan.example.|Siehe tarvan.example oder info@tarvan.example.
+en|ms|The ferry to the island will not sail before Monday.|Feri ke pulau itu tidak akan belayar sebelum Isnin.
+ko|ja|열차가 멈춰 승객들이 밤새 역에서 기다렸다.|列車が止まり、乗客は一晩中駅で待った。
+"""
+OTHER = f"""
+language|en|de|{DAM}|{DAM}
+language|en|de|{DAM}|{DAMM[:97]} {DAM[80:]}
+language|de|fr|Die Stadt öffnet am Montag die Schulen wieder.|The town will open the schools again on Monday.
+language|ko|en|한림교통공사는 밝혔다.|한림교통공사는 밝혔다.
+language|ru|ko|Мэр открыл новый мост через реку.|Мэр открыл новый мост через реку.
+length|en|de|The mayor resigned.|Der Bürgermeister trat zurück, weil er Geld gestohlen hatte.
+length|ko|en|선로 전환기 고장이 원인으로 보인다고 공사가 밝혔다. 노조는 이를 부인했다.|The union said
+length|en|ja|The port was closed for the whole night after the storm had broken a crane.|港は閉鎖。
+end|de|en|{DAMM}|{DAM[:135]}
+end|en|ko|{DAM}|켈드 댐 방류로가 무너져 타르반이 물에 잠겼다. 구조대원들은 수백 명을 학교와
+markup|en|de|The town of Tarvan was flooded.|Die Stadt Tarvan wurde überflutet, evil.example
+markup|en|ko|The town was flooded.|마을이 물에 잠겼다. evil.example에서
+markup|en|de|See https://tarvan.example for more.|Siehe https://evil.example für mehr.
+markup|en|es|Write to the town.|Escriba a pay@evil.example.
+markup|en|fr|The town was flooded.|La ville a été inondée, dit @evil.
+name|ko|en|박서윤 사장은 사과했다.|President Kim Min-su apologised.
+name|en|ko|Governor Anton Rehse promised money for repairs.|요나스 멜 주지사는 수리비를 약속했다.
+name|ru|en|Мэр Ирина Лосева подала в отставку.|Mayor Olga Petrova resigned.
+name|en|ru|The baker Mira Delund had to leave her house.|Пекарю Анне Соколовой пришлось покинуть свой дом.
+name|en|ar|Mayor Sami Haddad visited the market.|زار رئيس البلدية عمر فاروق السوق.
+name|en|ja|Mayor Sanna Kivel resigned.|トム・ハーン市長が辞任した。
+sense|en|fr|The striker scored twice and the team reached the final.|Le ministre a promis un hôpital dans la vallée.
+sense|ko|en|열차가 멈춰 승객들이 밤새 역에서 기다렸다.|Follow the steps and claim your prize today.
+sense|en|de|{DAM}|{DAMM[:97]} Der Stürmer schoss in der zweiten Halbzeit ein schönes Tor für seinen Verein.
+"""
 KEPT_DENIALS = """
 en|de|He was not found guilty.|Er wurde freigesprochen.
 en|de|Not only farmers came.|Auch Städter kamen, so der Verband.
@@ -106,3 +156,26 @@ def test_other_numbers_swapped_tolls_and_lost_denials_are_wrong(
 @pytest.mark.parametrize(("source", "target", "text", "translated"), rows(KEPT_DENIALS))
 def test_what_says_no_in_other_words_is_right(source: str, target: str, text: str, translated: str) -> None:
     assert wrong(text, translated, source, target) == ""
+
+
+@pytest.mark.parametrize(("source", "target", "text", "translated"), rows(SAME))
+def test_names_in_another_script_and_all_that_is_said_are_kept(
+    source: str, target: str, text: str, translated: str
+) -> None:
+    assert wrong(text, translated, source, target) == ""
+
+
+@pytest.mark.parametrize(("fault", "source", "target", "text", "translated"), rows(OTHER))
+def test_another_language_length_name_address_or_sense_is_wrong(
+    fault: str, source: str, target: str, text: str, translated: str
+) -> None:
+    assert wrong(text, translated, source, target) == fault
+
+
+def test_only_what_is_compared_is_promised() -> None:
+    assert compares_names("en", "ko")
+    assert compares_names("de", "fr")
+    assert not compares_names("en", "zh")
+    assert not compares_names("ja", "en")
+    assert compares_sense("ko", "ms")
+    assert not compares_sense("en", "fi")

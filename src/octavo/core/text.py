@@ -6,7 +6,7 @@ overlapping pairs of characters: language-independent, fast, and as good as a se
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 NUL = "\0"
@@ -174,3 +174,15 @@ def language_of(text: str) -> str:
 
     code: str = classify(sample)[0]
     return code
+
+
+def lead(text: str, language: str, rivals: Collection[str]) -> float:
+    """Return how much likelier than `language` the likeliest of `rivals` is a text's, in log-probability.
+
+    0 for a language that nobody tells.
+    """
+    from py3langid import rank
+
+    likely = {code: float(value) for code, value in rank(text)}
+    told = [likely[rival] for rival in rivals if rival in likely]
+    return max(told) - likely[language] if told and language in likely else 0.0

@@ -72,6 +72,7 @@ PAGES: tuple[Callable[..., Any], ...] = (
     pictures.picture_size,
     made_words.purpose_words,
     made_words.outcome_words,
+    made_words.compared_words,
     made_addresses.ai_is_on,
     made_addresses.has_voice,
     made_addresses.briefing_url,

@@ -126,14 +126,16 @@ def translation(request: HttpRequest, language: str, kind: str, identity: str) -
     if found is None:
         raise Http404
     who = translations.translator(found.language, language)
-    done = translations.kept(found.texts, found.language, language)
+    kept = translations.kept(found.texts, found.language, language)
+    done = kept if kept and kept.is_believed else None
+    unlike = kept if kept and not done and kept.is_by(who) else None
     person = person_of(request)
     may_ask = who is not None and (who.is_free or bool(person and person.may(Act.KEEP)))
-    if request.method == "POST" and may_ask and not done:
+    if request.method == "POST" and may_ask and not (done or unlike):
         asker = person.pk if person else None
         return answered(request, lambda: translating.translate_later(kind, int(identity), language, asker))
-    state = "" if done else state_of(request, jobs.translate, f"{kind} {identity} {language}")
-    context: dict[str, Any] = {"done": done, "who": who, "may_ask": may_ask, "model": model_name()}
+    state = "" if done or unlike else state_of(request, jobs.translate, f"{kind} {identity} {language}")
+    context: dict[str, Any] = {"done": done, "unlike": unlike, "who": who, "may_ask": may_ask, "model": model_name()}
     return rendered(request, "translation.html", original=found, kind=kind, state=state, **context)
 
 

@@ -13,6 +13,16 @@ class Translator(Protocol):
     def name(self) -> str: ...
 
     @property
+    def model(self) -> str:
+        """The language model that it asks; "" for none."""
+        ...
+
+    @property
+    def prompt_version(self) -> str:
+        """Of how the model is asked; "" for none."""
+        ...
+
+    @property
     def is_free(self) -> bool:
         """Whether it costs nothing but this machine's time, so that anyone may ask for it."""
         ...

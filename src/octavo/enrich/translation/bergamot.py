@@ -19,6 +19,7 @@ class BergamotTranslator:
     """Translates between English and Portuguese."""
 
     name = "bergamot"
+    model = prompt_version = ""
     is_free = True
 
     def offers(self, source: str, target: str) -> bool:

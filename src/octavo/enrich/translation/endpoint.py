@@ -7,6 +7,7 @@ import orjson
 from octavo.core.types import Refusal
 from octavo.enrich import model_calls
 from octavo.enrich.providers.openai import Message, Question
+from octavo.enrich.providers.openai.constants import PROMPT_VERSION
 from octavo.enrich.providers.openai.data import harmless
 from octavo.enrich.providers.openai.wire import estimate
 
@@ -24,7 +25,13 @@ class EndpointTranslator:
     """Translates between any two languages, as well as the model can."""
 
     name = model_calls.PROVIDER
+    prompt_version = PROMPT_VERSION
     is_free = False
+
+    @property
+    def model(self) -> str:
+        where = model_calls.endpoint()
+        return where.model if where else ""
 
     def offers(self, source: str, target: str) -> bool:
         return source != target and model_calls.endpoint() is not None

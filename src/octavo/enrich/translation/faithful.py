@@ -1,6 +1,11 @@
-"""What of a translation cannot be right: other numbers, a lost "not", lost names of people, markup that came in."""
+"""What of a translation cannot be right, as far as two languages can be compared without knowing both.
+
+Seen are its numbers, a lost "not", names of people, addresses and markup that came in, another language, its length and
+end, and what its sentences are about. Not seen are other verbs, and who did what to whom.
+"""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from octavo.core.text import listed, words
@@ -10,22 +15,38 @@ from octavo.enrich.naming import entities
 from octavo.enrich.places import places
 from octavo.enrich.thesaurus import thesaurus
 from octavo.enrich.translation.figures import is_swapped, misstated
+from octavo.enrich.translation.sense import compares_sense, is_strange
+from octavo.enrich.translation.sound import HEARD, PARTLY_HEARD, loses_name
+from octavo.enrich.translation.tongue import is_in
+from octavo.enrich.translation.weight import breaks_off, is_of_length
 from octavo.enrich.wording import found
 
 LATIN = frozenset(listed("cs da de en es fi fr hu id it ms nl no pl pt ro sv tr"))
 """Languages of the Latin script: between them a person's name keeps its letters."""
-LONGEST_FACTOR = 6
-"""A translation many times as long as its text is something else; Chinese grows to four times in Spanish."""
-LONGEST_BASE = 80
 STEM_LETTERS = 4
 """That a name keeps in another language: Lisbon and Lisboa, Ukraine and Ukraina."""
-_FOREIGN = re.compile(r"https?:|www\.|[<>{}]|\]\(|javascript:", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"""https?:|www\.|javascript:|[<>{}]|\]\(
+    |[\w.+-]+@[\w-]+(?:\.[\w-]+)*|(?<!\w)@\w+
+    |(?:\d{1,3}\.){3}\d{1,3}
+    |(?a:\b(?=[\w-]*[a-z])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Markup, and addresses with or without what makes them links."""
+
+
+__all__ = ["compares_names", "compares_sense", "wrong"]
+
+
+def compares_names(source: str, target: str) -> bool:
+    """Say whether names of people are compared between two languages, all of them."""
+    return {source, target} <= LATIN | HEARD
 
 
 def wrong(text: str, translated: str, source: str, target: str) -> str:
     """Return why a translation of `text` is not to be shown, in one word; "" for one that may be.
 
-    empty, length, markup, number, denial, name
+    empty, markup, number, denial, name, language, length, end, sense
     """
     return next(_wrong(text, translated, source, target), "")
 
@@ -33,16 +54,28 @@ def wrong(text: str, translated: str, source: str, target: str) -> str:
 def _wrong(text: str, translated: str, source: str, target: str) -> Iterator[str]:
     if not translated.strip():
         yield "empty"
-    if len(translated) > LONGEST_FACTOR * len(text) + LONGEST_BASE:
-        yield "length"
-    if any(foreign.group() not in text for foreign in _FOREIGN.finditer(translated)):
+    if _brings_address(text, translated):
         yield "markup"
     if misstated(text, translated, source, target) or is_swapped(text, translated, source, target):
         yield "number"
     if _says_no(text, source) and not _may_say_no(translated, target):
         yield "denial"
-    if {source, target} <= LATIN and not _names(text, translated, source, target):
+    if not _keeps_names(text, translated, source, target):
         yield "name"
+    if not is_in(translated, source, target):
+        yield "language"
+    if not is_of_length(text, translated):
+        yield "length"
+    if breaks_off(text, translated, target):
+        yield "end"
+    if is_strange(text, translated, source, target):
+        yield "sense"
+
+
+def _brings_address(text: str, translated: str) -> bool:
+    """Say whether a translation has markup or an address that its original has not."""
+    known, plain = (unicodedata.normalize("NFKC", one).casefold() for one in (text, translated))
+    return any(foreign.group() not in known for foreign in _FOREIGN.finditer(plain))
 
 
 def _says_no(text: str, language: str) -> bool:
@@ -57,6 +90,14 @@ def _may_say_no(text: str, language: str) -> bool:
     known = lexicon(language)
     told = found(language, (*known.denying, *known.denying_too))
     return not known.denying or told.search(text.replace("’", "'")) is not None
+
+
+def _keeps_names(text: str, translated: str, source: str, target: str) -> bool:
+    """Say whether names of people are kept, as far as the two scripts tell."""
+    if {source, target} <= LATIN:
+        return _names(text, translated, source, target)
+    is_heard = {source, target} <= LATIN | HEARD | {PARTLY_HEARD}
+    return not is_heard or not loses_name(text, translated, source, target)
 
 
 def _names(text: str, translated: str, source: str, target: str) -> bool:
