@@ -14,7 +14,7 @@ from octavo.enrich.answering import Archive, ask
 from octavo.enrich.answering.evidence import answers, asks_who, introduced
 from octavo.enrich.answering.likeness import spelled_alike
 from octavo.enrich.answering.measures import asked_dimension, numbers
-from octavo.enrich.answering.questions import Part, Wanted, language_asked, read_question, understood
+from octavo.enrich.answering.questions import Part, Wanted, language_asked, read_question
 from octavo.enrich.answering.times import counts_of_another_time, times_named
 from octavo.enrich.answering.wording import word_spans, words
 from octavo.enrich.entities import EntityKind
@@ -231,41 +231,6 @@ def test_a_question_asks_for_no_dimension_that_it_does_not_name() -> None:
     assert asked_dimension("Who is the mayor of Tolverne?") == ""
 
 
-@pytest.mark.parametrize(
-    ("before", "question", "language", "added"),
-    [
-        ("When was the bridge at Tolverne built?", "What does it cost?", "en", " (Tolverne)"),
-        ("When was the bridge at Tolverne built?", "How many people were hurt in the storm of last winter?", "en",
-         " (Tolverne)"),
-        ("When did Hollis meet Brandreth?", "And where?", "en", " (Hollis, Brandreth)"),
-        ("When was the bridge built?", "Who pays?", "en", " (bridge, built)"),
-        ("¿Cuándo se construyó el puente de Tolverne?", "¿Cuánto cuesta?", "es", " (Tolverne)"),
-        ("Wann wurde die Brücke in Tolvern gebaut?", "Was kostet das?", "de", " (Brücke, Tolvern, gebaut)"),
-        ("벨모라 다리는 언제 지어졌나요?", "비용은 얼마인가요?", "ko", " (벨모라, 다리는, 지어졌나요)"),
-    ],
-)  # fmt: skip
-def test_a_question_that_names_nothing_follows_the_one_before(
-    before: str, question: str, language: str, added: str
-) -> None:
-    assert understood(question, before, language) == understood(question, before) == question + added
-
-
-@pytest.mark.parametrize(
-    ("before", "question", "language"),
-    [
-        ("", "What does it cost?", "en"),
-        ("When was the bridge at Tolverne built?", "Who is Ottilie Brandreth?", "en"),
-        ("Did Hollis meet Brandreth?", "How old is Hollis?", "en"),
-        ("When was the bridge built?", "How many people were hurt in the storm of last winter?", "en"),
-        ("When was it built?", "When was it built?", "en"),
-        ("Wann wurde die Brücke in Tolvern gebaut?", "Wie viele Hektoliter erwarten die Winzer im Ostertal?", "de"),
-        ("???", "Who pays?", "en"),
-    ],
-)
-def test_a_question_that_says_of_what_it_asks_stands_by_itself(before: str, question: str, language: str) -> None:
-    assert understood(question, before, language) == question
-
-
 def test_names_and_measures_are_told_apart() -> None:
     asked = read_question("How deep is the lake of Tarvan?", "en")
     assert asked.parts == (Part.MEASURE, Part.OTHER, Part.NAME)
@@ -336,6 +301,58 @@ def test_what_no_article_answers_is_refused_with_the_nearest_passages(archive: A
     assert not answer.answered
     assert not answer.sentences
     assert answer.nearest
+
+
+SPILLWAY = SourceArticle(
+    "spillway",
+    "Dam spillway failure floods Tarvan",
+    "The spillway of the dam failed on Thursday and flooded the town of Tarvan. At least 12 people were killed.\n"
+    "The prosecutor in Ostrel, Ida Voss, opened an investigation.",
+    "en",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "here", "elsewhere"),
+    [
+        ("en", "How many people were killed in Tarvan?", "How many people were killed in Ostrel?"),
+        ("de", "Wie viele Menschen starben in Tarvan?", "Wie viele Menschen starben in Ostrel?"),
+        ("es", "¿Cuántas personas murieron en Tarvan?", "¿Cuántas personas murieron en Ostrel?"),
+    ],
+)
+def test_a_report_of_another_place_is_no_answer(language: str, here: str, elsewhere: str) -> None:
+    archive = Archive([SPILLWAY], local_embedder())
+    assert ask(archive, here, language).answered
+    assert not ask(archive, elsewhere, language).answered
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "told", "explained"),
+    [
+        (
+            "en",
+            "What caused the train to derail at Halden?",
+            "A train derailed at Halden station on Thursday and 17 passengers were hurt, the fire service said.",
+            "The derailment of the train at Halden station was caused by a broken switch, the operator said.",
+        ),
+        (
+            "ko",
+            "한림시 은하역 전동차 탈선의 원인은?",
+            "한림시 은하역에서 26일 전동차가 탈선해 승객 17명이 다쳤다고 소방본부가 밝혔다.",
+            "공사는 한림시 은하역 전동차 탈선의 원인이 선로 전환기 고장이라고 밝혔다.",
+        ),
+        (
+            "ja",
+            "浜坂病院の停電の原因は？",
+            "浜坂市の市立浜坂病院で26日未明に停電があり、患者25人が転院した。",
+            "浜坂市の市立浜坂病院の停電の原因は古い配線の故障だったと市が発表した。",
+        ),
+    ],
+)
+def test_what_tells_no_cause_does_not_answer_for_one(language: str, question: str, told: str, explained: str) -> None:
+    reports = [SourceArticle(str(at), "", text, language) for at, text in enumerate((told, explained))]
+    assert not ask(Archive(reports[:1], local_embedder()), question, language).answered
+    assert [one.text for one in ask(Archive(reports, local_embedder()), question, language).sentences] == [explained]
 
 
 def test_what_measures_as_asked_need_not_say_the_measure() -> None:

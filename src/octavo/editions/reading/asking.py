@@ -51,7 +51,7 @@ class Inquiry:
 
     @property
     def understood(self) -> str:
-        """Return the question with the names that it leaves to the one before."""
+        """Return the question with what it leaves to the one before, or that one with what is new."""
         spoken = language_asked(f"{self.before} {self.question}", self.language)
         return understood(self.question, self.before, spoken) if self.question else ""
 
@@ -78,7 +78,7 @@ class AskPage:
     understood: str
     """As answered."""
     subject: str
-    """The question that the next one follows: the last that stood by itself."""
+    """The question that the next one follows: the last that stands by itself."""
     answered: bool
     passages: tuple[SummarySentence, ...]
     """What answers, the likeliest first; where refused, the nearest passages."""
@@ -113,11 +113,11 @@ def ask_page(inquiry: Inquiry, person_id: int | None = None) -> AskPage | None:
     answer, articles = _answer(inquiry, found)
     cards = {one: article_card(row) for one, row in found.items()}
     given = answer.sentences if answer.answered else [near.sentence for near in answer.nearest]
-    stands_alone = inquiry.understood == inquiry.question
+    leans = inquiry.understood.startswith(f"{inquiry.question} ")
     return AskPage(
         inquiry.question,
         inquiry.understood,
-        inquiry.question if stands_alone else inquiry.before,
+        inquiry.before if leans else inquiry.understood,
         answer.answered,
         _cited(given, cards),
         about,

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from octavo.core.types import Cite, CitedSentence
 from octavo.enrich.answering.archive import Archive
-from octavo.enrich.answering.constants import ANSWER_SHARE, ANSWERS_COUNT, NEAREST_COUNT
+from octavo.enrich.answering.barring import Bar
+from octavo.enrich.answering.constants import ANSWER_SHARE, ANSWERS_COUNT, BARRED_SHARE, NEAREST_COUNT
 from octavo.enrich.answering.features import candidates
 from octavo.enrich.answering.model import model
 from octavo.enrich.answering.questions import Asked, Wanted, read_question
@@ -40,14 +41,24 @@ def ask(archive: Archive, question: str, language: str = "") -> Answer:
         return Answer(False, (), ())
     asked = read_question(question, language)
     found, rows = candidates(archive, asked)
-    likely = model().likely(rows)
+    bar = Bar(archive, asked)
+    likely = _barred(bar, found, model().likely(rows))
     order = _once_each(archive, found, [int(at) for at in np.argsort(-likely, kind="stable")])
     first = _own_time_first(archive, asked, found, likely, order[:NEAREST_COUNT])
     nearest = tuple(Near(_cited(archive, found[at]), round(float(likely[at]), 4)) for at in first)
     if nearest[0].score < model().bound:
         return Answer(False, (), nearest)
-    given = (near for near in nearest[:ANSWERS_COUNT] if near.score >= ANSWER_SHARE * nearest[0].score)
-    return Answer(True, tuple(near.sentence for near in given), nearest)
+    least = ANSWER_SHARE * nearest[0].score
+    told = zip(first[:ANSWERS_COUNT], nearest, strict=False)
+    given = (near.sentence for at, near in told if near.score >= least and not bar.holds(found[at]))
+    return Answer(True, tuple(given), nearest)
+
+
+def _barred(bar: Bar, found: list[int], likely: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return float32 (n_found,): how likely each passage answers, below the bound for those that cannot."""
+    bound = model().bound
+    barred = np.array([one >= bound and bar.holds(at) for at, one in zip(found, likely, strict=True)], dtype=bool)
+    return np.where(barred, np.float32(BARRED_SHARE * bound), likely)
 
 
 def _own_time_first(

@@ -41,8 +41,10 @@ UNSAID = 0.5
 SHORT_WORDS, SHORT_LETTERS = 2, 20
 """Of a question's telling words, at most, where it follows the one before: "Was kostet das?", "Who pays?". Judged, not
 measured; the page shows what it understood and offers the question alone."""
+PIECE_WORDS = 4
+"""Of a question that says only what is new, at most: And in the old town?"""
 SUBJECT_COUNT = 6
-"""Names of the question before that are added, at most."""
+"""Names or words of the question before that are added, at most."""
 SAID = 0.8
 """A name so like one of the question's words is no news, and so no answer."""
 ACROSS_MEANING, ACROSS_SPREAD = 0.62, 0.05
@@ -86,3 +88,8 @@ HEAD_PASSAGES_COUNT = 3
 """What strikes a place is asked for where a report tells it in so many passages: earlier cases are told behind them."""
 SUGGESTED_COUNT, TRIED_COUNT = 3, 6
 """Questions to begin with that a story's page shows, and that are asked at most to find them."""
+
+PLACE_SAID = 0.6
+"""A place is named where a word is so like it: across scripts one name comes to .63 and more."""
+BARRED_SHARE = 0.9
+"""Of the bound, at most, is how likely a passage answers that cannot."""

@@ -7,14 +7,16 @@ from enum import StrEnum
 from functools import cache
 from operator import itemgetter
 
-from octavo.core.text import is_paired, language_of, tokens
-from octavo.enrich.answering.constants import COUNTED_COUNT, SHORT_LETTERS, SHORT_WORDS, SUBJECT_COUNT
+from octavo.core.text import is_paired, language_of, listed, tokens
+from octavo.enrich.answering.constants import COUNTED_COUNT
 from octavo.enrich.answering.measures import asked_dimension, unit_dimensions
 from octavo.enrich.answering.wording import is_glued, words
-from octavo.enrich.cues import UNCASED
 from octavo.enrich.lexicon import lexicon
-from octavo.enrich.naming import entities
 
+_TELLING_KINDS = frozenset(
+    listed("number name telling when whether behind_place cause following following_behind matter impersonal")
+)
+"""Kinds of words in a language's `asking` that do not only ask."""
 ASKED_LANGUAGES = ("ar", "de", "en", "es", "fr", "ja", "ko", "ms", "ru", "zh")
 
 
@@ -74,8 +76,7 @@ def read_question(question: str, language: str = "") -> Asked:
     if is_open and wanted is not Wanted.STATEMENT:
         wanted = Wanted.ANY
     written = words(_without_cues(question, spoken))
-    telling = [word for word in written if _tells(word.casefold(), spoken)]
-    chosen = telling or written
+    chosen = own_words(question, spoken) or written
     measures = _tokens_of(asking.get(Wanted.NUMBER, ()))
     counted, dimension = _counted(folded, chosen, spoken), ""
     if wanted in (Wanted.NUMBER, Wanted.ANY) and not is_open:
@@ -98,14 +99,14 @@ def language_asked(question: str, likely: str = "") -> str:
     A short text of names is often told wrongly ("Who is Ines Marol?"): no language that asks with other words is its.
     """
     told = language_of(question)
-    if likely and _asks(question, likely):
+    if likely and asks(question, likely):
         return likely
     if lexicon(told).asking:
         return told
-    return next((one for one in ASKED_LANGUAGES if _asks(question, one)), likely or "en")
+    return next((one for one in ASKED_LANGUAGES if asks(question, one)), likely or "en")
 
 
-def _asks(question: str, language: str) -> bool:
+def asks(question: str, language: str) -> bool:
     """Say whether a question has words that ask for something in this language."""
     return _wanted(question.casefold(), lexicon(language).asking) is not Wanted.ANY
 
@@ -144,37 +145,15 @@ def _unit(question: str, cues: tuple[str, ...]) -> str:
     return min(unit_dimensions(unit) - {"age"}, default="") if unit else ""
 
 
-def understood(question: str, before: str, language: str = "") -> str:
-    """Return `question` with the names of the one `before` it, where it follows that and names nothing itself.
-
-    Where names cannot be told from other words, or the one before has none, only a short question follows, and what
-    the one before is about stands for its names. The language is told from both texts where not given.
-    """
-    spoken = language or language_of(f"{before} {question}") or "en"
-    if not before or entities(question, "", spoken):
-        return question
-    named = [one.surface for one in entities(before, "", spoken)] if _tells_names(spoken) else []
-    if not named and not _is_short(question, spoken):
-        return question
-    said = set(tokens(question))
-    subject = [one for one in named or _telling(before, spoken) if not said.issuperset(tokens(one))]
-    return f"{question} ({', '.join(subject[:SUBJECT_COUNT])})" if subject else question
-
-
-def _tells_names(language: str) -> bool:
-    """Say whether a name shows in a question: not where all nouns, or no words, have capitals."""
-    return language not in UNCASED and language != "de"
-
-
-def _is_short(question: str, language: str) -> bool:
-    asked = _telling(question, language)
-    return len(asked) <= SHORT_WORDS and sum(map(len, asked)) <= SHORT_LETTERS
-
-
-def _telling(question: str, language: str) -> list[str]:
+def telling(question: str, language: str) -> list[str]:
     """Return the words that say what a question is about, without those that say in what unit its answer is."""
     asked = read_question(question, language)
     return [word for word, part in zip(asked.words, asked.parts, strict=True) if part is not Part.MEASURE]
+
+
+def own_words(question: str, language: str) -> list[str]:
+    """Return the words that tell what a question is about; none of one that only asks: Why?"""
+    return [word for word in words(_without_cues(question, language)) if _tells(word.casefold(), language)]
 
 
 def _part(word: str, written: list[str], measures: frozenset[str], language: str) -> Part:
@@ -215,10 +194,10 @@ def _without_cues(question: str, language: str) -> str:
 @cache
 def _left_out(language: str) -> frozenset[str]:
     """Return the words that tell nothing of what a question is about."""
-    listed = lexicon(language)
-    kinds = set(listed.asking) - {Wanted.NUMBER, Wanted.NAME, "telling", "when", "whether", "behind_place"}
-    cues = tuple(cue for kind in kinds for cue in listed.asking[kind])
-    return (listed.stop | frozenset(cues) | _tokens_of(cues)) - frozenset(listed.asking.get("telling", ()))
+    known = lexicon(language)
+    kinds = set(known.asking) - _TELLING_KINDS
+    cues = tuple(cue for kind in kinds for cue in known.asking[kind])
+    return (known.stop | frozenset(cues) | _tokens_of(cues)) - frozenset(known.asking.get("telling", ()))
 
 
 def _tokens_of(cues: tuple[str, ...]) -> frozenset[str]:

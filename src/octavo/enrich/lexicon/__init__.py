@@ -73,6 +73,8 @@ class Lexicon:
     """What holders of offices do, right behind a name."""
     governing: frozenset[str] = frozenset()
     """Prepositions, behind which no subject stands."""
+    causing: tuple[str, ...] = ()
+    """Words beside what something is the result of."""
     subordinating: frozenset[str] = frozenset()
     """Words that begin a clause of its own within a sentence."""
     unnamed: frozenset[str] = frozenset()
@@ -294,7 +296,8 @@ _LISTS = (
     *("furniture", "promising", "pledging", "moved", "unsure", "undone"),
     *("foretelling", "unkept", "replacing", "withdrawn"),
     *("until", "until_after", "towards", "towards_after"),
-    *("role_endings", "body_endings", "locating", "settled", "declined", "firm_endings", "settlement_endings"),
+    *("role_endings", "body_endings", "firm_endings", "settlement_endings", "declined"),
+    *("locating", "settled", "causing"),
     *("coming", "gone", "up_to", "this_week", "next_week", "last_week", "scheduling", "timeless"),
     *("referring", "toll", "killers", "several", "districts", "hours", "hours_before"),
     *(
