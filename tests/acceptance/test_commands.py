@@ -99,6 +99,19 @@ def test_an_imported_archive_is_shown_as_text_and_as_json(tmp_path: Path) -> Non
     assert "joined: terms" in run("story", number, "--why", data=house).stdout
 
 
+def test_the_reports_of_one_story_are_compared() -> None:
+    told = "The bridge of {place} was hit by a barge on Monday and {count} people were hurt, the police said."
+    lines = [
+        json.dumps({"id": str(at), "title": "A barge", "text": told.format(place="Velmora", count=count)})
+        for at, count in enumerate((12, 15))
+    ]
+    ended = run("compare", "-", "--no-vectors", text="\n".join(lines))
+    assert ended.returncode == 0, ended.stderr
+    compared = json.loads(ended.stdout)
+    assert [[one["article"] for one in side] for sides in compared["differences"] for side in sides] == [["0"], ["1"]]
+    assert {"agreed", "left_out", "only", "wordings", "quotes", "groups", "named"} < set(compared)
+
+
 def test_packs_are_listed_found_and_shown() -> None:
     listed = [json.loads(line) for line in run("packs", "--json").stdout.splitlines()]
     assert len({pack["name"] for pack in listed}) == len(listed) >= 55

@@ -203,6 +203,19 @@ def test_what_several_reports_state_is_agreed_across_languages() -> None:
         assert all(one.start <= one.first < one.last <= one.end for one in fact.stated)
 
 
+def test_a_day_is_agreed_on_as_all_state_it() -> None:
+    published = datetime(2031, 5, 6, 9, tzinfo=UTC)
+    texts = (
+        ("en", "The lamp of Port Almera was lit early on Monday, the keeper of the house said."),
+        ("en", "The keeper of Port Almera lit the lamp on Monday after forty dark years."),
+        ("de", "Die Lampe von Port Almera brennt seit Montag wieder, teilte der Wärter am Abend mit."),
+    )
+    reports = [SourceArticle(str(n), "", text, to, published=published) for n, (to, text) in enumerate(texts)]
+    (day,) = [fact for fact in compare(reports).agreed if fact.kind == "when"]
+    assert {one.article for one in day.stated} == {"0", "1", "2"}
+    assert text_of(reports, day.stated[0]) in ("Monday", "Montag")
+
+
 def test_what_most_state_is_left_out_by_who_has_nothing_like_it() -> None:
     found = compare(BRIDGE).left_out
     assert list(found) == ["3"]

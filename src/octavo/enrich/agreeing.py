@@ -151,7 +151,7 @@ def _may_hold(held: Iterable[Decimal], value: Decimal) -> bool:
 
 
 def _days(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterator[Agreed]:
-    """Yield the days that several reports name near their heads, of those whose dates are known."""
+    """Yield the days that several reports name near their heads, of those whose dates are known; at their shortest."""
     told: dict[str, list[Stated]] = defaultdict(list)
     for passage in found:
         article = articles[passage.article]
@@ -160,7 +160,7 @@ def _days(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterat
                 if day.date:
                     told[day.date.isoformat()].append(_stated(articles, passage, (day.start, day.end)))
     for group in told.values():
-        yield from _agreed("when", group, ())
+        yield from _agreed("when", sorted(group, key=lambda one: one.last - one.first), ())
 
 
 def _names(articles: Sequence[SourceArticle], named: Sequence[Sequence[Found]]) -> Iterator[Agreed]:
