@@ -356,6 +356,27 @@ def test_a_translation_that_cannot_be_right_leaves_the_original(house: settings.
     assert wrong(text, "이네스 마롤은 도면 212장이 발견되었다고 말했다.", "en", "ko") == ""
 
 
+@pytest.mark.parametrize(
+    ("said", "tokens", "reason"),
+    [
+        ("no JSON", "5000", "its answer could not be used"),
+        ("no JSON", "10", "no tokens were left for the day"),
+        (Say(status=401), "5000", "it refused the key"),
+    ],
+)
+def test_a_translation_that_fails_says_why(client: Client, ada: Any, said: str | Say, tokens: str, reason: str) -> None:
+    made = story_of("fi")
+    client.force_login(ada)
+    with scripted(lambda _: said) as running:
+        settings.override(ai_url=running.url, ai_model="small", ai_person_day_tokens_count=tokens)
+        answer = client.post(f"/en/translation/story/{made.pk}")
+        run_jobs()
+        page = text_of(client, answer.headers["Location"])
+    for field in ("ai_url", "ai_model", "ai_person_day_tokens_count"):
+        settings.withdraw(field)
+    assert f"It could not be made this time: {reason}." in page
+
+
 def test_nobody_translates_where_nobody_can(client: Client) -> None:
     made = story_of("fi")
     assert "operator has named no language model" in text_of(client, f"/en/translation/story/{made.pk}")

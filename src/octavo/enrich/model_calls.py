@@ -94,9 +94,14 @@ def kept(errand: Errand) -> Result | None:
 
 def outcome(errand: Errand) -> str:
     """Return what became of the last call that was made for an errand: "" where it was answered, or there is none."""
-    same = {"purpose": errand.purpose, "person": errand.person_id, "article_ids": list(errand.article_ids)}
-    calls = ModelCall.objects.filter(characters_count=_characters_count(errand), **same)
-    return calls.order_by("-made").values_list("outcome", flat=True).first() or ""
+    same = {"characters_count": _characters_count(errand)}
+    return last_outcome(errand.purpose, errand.article_ids, errand.person_id, **same)
+
+
+def last_outcome(purpose: str, article_ids: Sequence[int], person_id: int | None, **same: int) -> str:
+    """Like `outcome`, of whatever a person asked last for a purpose about these articles."""
+    calls = ModelCall.objects.filter(purpose=purpose, article_ids=list(article_ids), person=person_id, **same)
+    return calls.order_by("-made", "-pk").values_list("outcome", flat=True).first() or ""
 
 
 def input_hash(errand: Errand, where: Endpoint) -> str:

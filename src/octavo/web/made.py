@@ -135,8 +135,9 @@ def translation(request: HttpRequest, language: str, kind: str, identity: str) -
         asker = person.pk if person else None
         return answered(request, lambda: translating.translate_later(kind, int(identity), language, asker))
     state = "" if done or unlike else state_of(request, jobs.translate, f"{kind} {identity} {language}")
+    failure = model_calls.last_outcome(translations.PURPOSE, found.article_ids, person.pk) if person else ""
     context: dict[str, Any] = {"done": done, "unlike": unlike, "who": who, "may_ask": may_ask, "model": model_name()}
-    return rendered(request, "translation.html", original=found, kind=kind, state=state, **context)
+    return rendered(request, "translation.html", original=found, kind=kind, state=state, failure=failure, **context)
 
 
 @machine_made
