@@ -1,5 +1,7 @@
 """Translations keep numbers, denials, names, length and sense, whatever a language writes them with."""
 
+from time import process_time
+
 import pytest
 
 from octavo.enrich.translation.faithful import compares_names, compares_sense, wrong
@@ -94,6 +96,7 @@ en|ja|Mayor Keiko Takanashi resigned.|高梨恵子市長が辞任した。
 en|zh|Mayor Sanna Kivel resigned.|桑娜·基维尔市长辞职。
 en|de|The mayor resigned.|Der Bürgermeister trat zurück.
 en|de|See tarvan.example or write to info@tarvan.example.|Siehe tarvan.example oder info@tarvan.example.
+en|de|The train left at 4.30 p.m. on 12 May.|Der Zug fuhr am 12.Mai um 16.30 Uhr ab, z.B. hier.
 en|ms|The ferry to the island will not sail before Monday.|Feri ke pulau itu tidak akan belayar sebelum Isnin.
 ko|ja|열차가 멈춰 승객들이 밤새 역에서 기다렸다.|列車が止まり、乗客は一晩中駅で待った。
 """
@@ -111,6 +114,10 @@ end|en|ko|{DAM}|켈드 댐 방류로가 무너져 타르반이 물에 잠겼다.
 markup|en|de|The town of Tarvan was flooded.|Die Stadt Tarvan wurde überflutet, evil.example
 markup|en|ko|The town was flooded.|마을이 물에 잠겼다. evil.example에서
 markup|en|de|See https://tarvan.example for more.|Siehe https://evil.example für mehr.
+markup|en|de|See tarvan.example for more.|Siehe evil.tarvan.example für mehr.
+markup|en|ja|The town was flooded.|町は洪水。ｅｖｉｌ．ｅｘａｍｐｌｅ
+markup|en|de|The town was flooded.|Die Stadt ist überflutet...evil.shop
+markup|en|de|The town was flooded.|Die Stadt ist überflutet: 192.0.2.7
 markup|en|es|Write to the town.|Escriba a pay@evil.example.
 markup|en|fr|The town was flooded.|La ville a été inondée, dit @evil.
 name|ko|en|박서윤 사장은 사과했다.|President Kim Min-su apologised.
@@ -123,6 +130,8 @@ sense|en|fr|The striker scored twice and the team reached the final.|Le ministre
 sense|ko|en|열차가 멈춰 승객들이 밤새 역에서 기다렸다.|Follow the steps and claim your prize today.
 sense|en|de|{DAM}|{DAMM[:97]} Der Stürmer schoss in der zweiten Halbzeit ein schönes Tor für seinen Verein.
 """
+SECONDS = 10.0
+"""Of a processor, on any machine; work that grows with an answer's square takes minutes."""
 KEPT_DENIALS = """
 en|de|He was not found guilty.|Er wurde freigesprochen.
 en|de|Not only farmers came.|Auch Städter kamen, so der Verband.
@@ -179,3 +188,11 @@ def test_only_what_is_compared_is_promised() -> None:
     assert not compares_names("ja", "en")
     assert compares_sense("ko", "ms")
     assert not compares_sense("en", "fi")
+
+
+@pytest.mark.parametrize("sign", ["a", "a.", "a-", "-.", "a@", "1.", "Anna ", "아 "])
+def test_what_a_model_writes_without_end_is_refused_in_little_time(sign: str) -> None:
+    started = process_time()
+    assert wrong(DAM, sign * 100_000, "en", "de")
+    assert wrong(f"{DAM} " * 10, sign * 1_000, "en", "ko")
+    assert process_time() - started < SECONDS

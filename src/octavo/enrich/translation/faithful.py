@@ -25,14 +25,10 @@ LATIN = frozenset(listed("cs da de en es fi fr hu id it ms nl no pl pt ro sv tr"
 """Languages of the Latin script: between them a person's name keeps its letters."""
 STEM_LETTERS = 4
 """That a name keeps in another language: Lisbon and Lisboa, Ukraine and Ukraina."""
-_FOREIGN = re.compile(
-    r"""https?:|www\.|javascript:|[<>{}]|\]\(
-    |[\w.+-]+@[\w-]+(?:\.[\w-]+)*|(?<!\w)@\w+
-    |(?:\d{1,3}\.){3}\d{1,3}
-    |(?a:\b(?=[\w-]*[a-z])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\b)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Markup, and addresses with or without what makes them links."""
+_FOREIGN = re.compile(r"https?:|www\.|javascript:|[<>{}]|\]\(|(?<![\w.+-])[\w.+-]++@[\w.-]+|@\w+")
+"""Markup, and what begins an address."""
+_DOTTED = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)+", re.ASCII)
+"""What may be a host: labels with dots between."""
 
 
 __all__ = ["compares_names", "compares_sense", "wrong"]
@@ -46,7 +42,7 @@ def compares_names(source: str, target: str) -> bool:
 def wrong(text: str, translated: str, source: str, target: str) -> str:
     """Return why a translation of `text` is not to be shown, in one word; "" for one that may be.
 
-    empty, markup, number, denial, name, language, length, end, sense
+    empty, length, markup, number, denial, name, language, end, sense
     """
     return next(_wrong(text, translated, source, target), "")
 
@@ -54,6 +50,8 @@ def wrong(text: str, translated: str, source: str, target: str) -> str:
 def _wrong(text: str, translated: str, source: str, target: str) -> Iterator[str]:
     if not translated.strip():
         yield "empty"
+    if not is_of_length(text, translated):
+        yield "length"
     if _brings_address(text, translated):
         yield "markup"
     if misstated(text, translated, source, target) or is_swapped(text, translated, source, target):
@@ -64,8 +62,6 @@ def _wrong(text: str, translated: str, source: str, target: str) -> Iterator[str
         yield "name"
     if not is_in(translated, source, target):
         yield "language"
-    if not is_of_length(text, translated):
-        yield "length"
     if breaks_off(text, translated, target):
         yield "end"
     if is_strange(text, translated, source, target):
@@ -75,7 +71,16 @@ def _wrong(text: str, translated: str, source: str, target: str) -> Iterator[str
 def _brings_address(text: str, translated: str) -> bool:
     """Say whether a translation has markup or an address that its original has not."""
     known, plain = (unicodedata.normalize("NFKC", one).casefold() for one in (text, translated))
-    return any(foreign.group() not in known for foreign in _FOREIGN.finditer(plain))
+    foreign = [*_FOREIGN.findall(plain), *(one for one in _DOTTED.findall(plain) if _is_host(one))]
+    return any(one not in known for one in foreign)
+
+
+def _is_host(dotted: str) -> bool:
+    """Say whether labels name a host: tarvan.example, 192.0.2.7; not 4.30, a.m or 12.mai."""
+    *labels, last = dotted.strip("-").split(".")
+    if last.isalpha():
+        return len(last) > 1 and any(not label.isdigit() for label in labels)
+    return len(labels) == 3 and dotted.replace(".", "").isdigit()
 
 
 def _says_no(text: str, language: str) -> bool:

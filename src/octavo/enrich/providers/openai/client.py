@@ -158,7 +158,8 @@ def _of_reply(question: Question, reader: ReplyReader, reply: Reply, status: int
         return Refusal("model", "cut-short", "the answer is longer than it may be")
     if not reply.unfinished or (question.schema and not _formed(reply.text, question.schema, is_whole=False)[1]):
         return None
-    return Refusal("model", reply.unfinished, "the answer is not whole")
+    broken = "the answer is not whole" if reply.text else "the endpoint gave no answer"
+    return Refusal("model", reply.unfinished, broken)
 
 
 def _formed(text: str, schema: Schema, *, is_whole: bool = True) -> tuple[Any, list[str]]:
