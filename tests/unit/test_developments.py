@@ -1,7 +1,10 @@
 """What was new at a step: word for word, with its place, and nothing that an earlier report holds."""
 
+import pytest
+
+from octavo.core.vectors import local_embedder
 from octavo.enrich import SourceArticle
-from octavo.enrich.developments import ONLY_SHARE, developments
+from octavo.enrich.developments import developments, only_in
 
 CALLED = SourceArticle(
     "1",
@@ -69,4 +72,102 @@ def test_what_others_say_in_other_words_is_not_called_one_report_s_own() -> None
         SourceArticle("6", "Nine years", "The ferry owner must go to prison for nine years: forged papers.", "en")
     ]
     report = SourceArticle("5", "Owner jailed", text, "en")
-    assert developments(others, [report], "en", share=ONLY_SHARE) == ()
+    assert only_in(report, others) == ()
+
+
+SAID_ELSEWHERE = """
+en|A bus fell off a cliff near Ullam on Monday and eight pupils died, police said.|en|Eight schoolchildren were killed when a coach plunged down a ravine outside Ullam on Monday.
+en|Rail traffic between Tarvan and Ostrel is suspended until Sunday evening.|de|Der Zugverkehr zwischen Tarvan und Ostrel ruht bis zum Sonntagabend.
+de|Rund neuntausend Haushalte in Tarvan sind seit der Nacht ohne Strom.|en|Nine thousand homes in Tarvan have had no electricity since the night.
+es|El humo del almacén no es tóxico, dijo la jefa de bomberos de Almera.|de|Der Rauch aus dem Lagerhaus sei nicht giftig, sagte die Feuerwehrchefin von Almera.
+ko|안톤 레제 주지사는 타르반 계곡 전체에 비상사태를 선포했다고 밝혔다.|en|A state of emergency was proclaimed for the Tarvan valley by the governor, Anton Rehse.
+ja|浜坂市の病院で停電が発生し、患者23人が近隣の病院に移された。|en|A power cut at the hospital in Hamasaka forced 23 patients to be moved to hospitals nearby.
+"""  # noqa: E501
+"""One report's language and sentence, another's that says the same."""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "other", "said"), [line.split("|") for line in SAID_ELSEWHERE.strip().split("\n")]
+)
+def test_what_another_says_in_other_words_or_another_language_is_not_one_report_s_own(
+    language: str, text: str, other: str, said: str
+) -> None:
+    report, further = SourceArticle("5", "", text, language), SourceArticle("6", "", said, other)
+    assert only_in(report, [report, further], local_embedder()) == ()
+
+
+def test_what_one_report_alone_tells_is_its_own() -> None:
+    own = "Volunteers carried the paintings of the flooded museum over the roofs to the cathedral."
+    report = SourceArticle("5", "", f"{CALLED.text}\n{own}", "en")
+    found = only_in(report, [report, CALLED, AGREED], local_embedder())
+    assert [one.text for one in found] == [own]
+
+
+EARLIER = {
+    "en": (
+        "Twelve people died when the spillway of the Keld dam above Tarvan failed, the interior ministry said.",
+        "Governor Anton Rehse declared a state of emergency for the valley on Thursday morning.",
+        "Rail traffic between Tarvan and Ostrel is suspended until Sunday, and schools took people in.",
+    ),
+    "de": (
+        "Beim Bruch des Keld-Damms oberhalb von Tarvan starben zwölf Menschen, teilte das Innenministerium mit.",
+        "Gouverneur Anton Rehse rief am Donnerstagmorgen den Notstand für das Tal aus.",
+        "Der Zugverkehr zwischen Tarvan und Ostrel ruht bis Sonntag, und Schulen nahmen Menschen auf.",
+    ),
+    "es": (
+        "Doce personas murieron al romperse la presa de Keld sobre Tarvan, informó el Ministerio del Interior.",
+        "El gobernador Anton Rehse declaró el jueves por la mañana el estado de emergencia en el valle.",
+        "El tráfico ferroviario entre Tarvan y Ostrel está suspendido hasta el domingo.",
+    ),
+    "ko": (
+        "타르반 상류의 켈드 댐이 무너져 주민 12명이 숨졌다고 내무부가 목요일 밝혔다.",
+        "안톤 레제 주지사는 목요일 아침 계곡 전체에 비상사태를 선포했다.",
+        "타르반과 오스트렐 사이의 열차 운행은 일요일까지 중단된다고 철도공사가 밝혔다.",
+    ),
+}
+NEWS = """
+en|Governor Anton Rehse resigned on Thursday.
+en|At least 31 people died when the spillway of the Keld dam above Tarvan failed, the interior ministry said.
+en|Rail traffic between Tarvan and Ostrel resumed on Thursday.
+en|Schools in the valley took people in until 7 December, governor Anton Rehse said on Thursday.
+de|Gouverneur Anton Rehse trat am Donnerstagabend zurück.
+de|Beim Bruch des Keld-Damms oberhalb von Tarvan starben 31 Menschen, teilte das Innenministerium mit.
+de|Der Zugverkehr zwischen Tarvan und Ostrel rollt seit Donnerstag.
+es|El gobernador Anton Rehse dimitió el jueves por la mañana.
+es|Al menos 31 personas murieron al romperse la presa de Keld sobre Tarvan, informó el Ministerio del Interior.
+ko|안톤 레제 주지사는 목요일 아침 비상사태 책임을 지고 사퇴했다.
+ko|타르반 상류의 켈드 댐이 무너져 주민 31명이 숨졌다고 내무부가 목요일 밝혔다.
+"""
+"""Language, and the head of a report that has few new words."""
+
+
+@pytest.mark.parametrize(("language", "text"), [line.split("|") for line in NEWS.strip().split("\n")])
+def test_a_new_number_deadline_or_deed_of_known_names_is_news(language: str, text: str) -> None:
+    earlier = SourceArticle("1", "", "\n".join(EARLIER[language]), language)
+    assert [one.text for one in developments([earlier], [SourceArticle("2", "", text, language)], language)] == [text]
+    assert developments([earlier], [SourceArticle("2", "", text, language)], language, local_embedder()) != ()
+
+
+RETOLD = """
+en|Twelve people were killed when the Keld dam spillway above Tarvan gave way.
+de|Gouverneur Anton Rehse hat für das Tal den Notstand ausgerufen, hieß es am Donnerstag.
+es|El gobernador Anton Rehse proclamó el estado de emergencia en todo el valle.
+"""
+
+
+@pytest.mark.parametrize(("language", "text"), [line.split("|") for line in RETOLD.strip().split("\n")])
+def test_what_is_told_again_in_near_words_is_no_news(language: str, text: str) -> None:
+    earlier = SourceArticle("1", "", "\n".join(EARLIER[language]), language)
+    assert developments([earlier], [SourceArticle("2", "", text, language)], language, local_embedder()) == ()
+
+
+def test_what_is_told_of_a_name_in_another_language_hides_no_news() -> None:
+    earlier = [SourceArticle(language, "", "\n".join(EARLIER[language]), language) for language in ("en", "de")]
+    report = SourceArticle("2", "", NEWS.strip().split("\n")[0].partition("|")[2], "en")
+    assert developments(earlier, [report], "en", local_embedder()) != ()
+
+
+def test_what_another_language_has_told_is_no_news() -> None:
+    earlier = SourceArticle("1", "", "\n".join(EARLIER["de"]), "de")
+    report = SourceArticle("2", "", EARLIER["en"][1], "en")
+    assert developments([earlier], [report], "en", local_embedder()) == ()

@@ -59,7 +59,7 @@ def compare(articles: Sequence[SourceArticle], embedder: Embedder | None = None)
     return Comparison(
         agreed=facts,
         left_out=left_out(facts, len(own)),
-        only={one.id: only_in(one, own) for group in spoken.values() if len(group) > 1 for one in group},
+        only={one.id: only_in(one, own, embedder) for group in spoken.values() if len(group) > 1 for one in group},
         differences=differences,
         wordings=_wordings(own, found, [one.name for one in told], embedder),
         quotes=quotes(own),

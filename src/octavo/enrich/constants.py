@@ -162,3 +162,17 @@ WORDED_MEANING = 0.7
 by hand, of 9 between .66 and .7 six."""
 WORDED_SHARE = 0.5
 """With more of the shorter one's telling words in common they are worded alike."""
+
+KNOWN_CHARACTERS = 4000
+"""Of a report, in which a sentence is looked for."""
+SAID_LIKENESS = 0.4
+"""From here on a sentence may say what another does: of 67 pairs of one meaning in five languages 62 lie above it, of
+577 of other facts of the same events 4 in 100."""
+RETOLD_ALIKE = 0.85
+"""From here on it does: a governor who resigned and who declared an emergency are as near as .79 in two languages."""
+RETOLD_LIKENESS = 0.6
+"""From here on it does in English, where it also has words near to most that are new, and where all that was told is in
+other languages. Of the pairs of one meaning 6 in 10 lie above it, of the others 4 in all 577."""
+NEAR_WORDS_SHARE = 0.6
+NEAR_WORD_LIKENESS = 0.62
+"""Of 19 pairs of English words that say the same 16 lie above it, of 17 others 1; in Spanish and German they mix."""

@@ -1,17 +1,20 @@
 """What is new in a story of a thread: the sentences of its reports that none of the earlier stories holds."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from octavo.core.text import tokens
 from octavo.core.types import Cite, CitedSentence
+from octavo.core.vectors import Embedder
 from octavo.enrich.inputs import SourceArticle, independent
-from octavo.enrich.lexicon import lexicon
+from octavo.enrich.known import Known, telling
 from octavo.enrich.passages import Passage, passages
 
 NEWS_COUNT = 2
 """Sentences that a step of a timeline shows."""
 NEW_SHARE = 0.4
 """Of a sentence's words, those that no earlier report has: from here on it tells what was not known."""
+HEAD_SHARE = 0.2
+"""The same of a report's first sentence, or of a sentence with a new word of its title: that a governor resigned."""
 ONLY_SHARE = 0.6
 """The same of a sentence that no other report of the story is said to have: they may say it in other words."""
 POSITION_WEIGHT = 0.3
@@ -21,43 +24,70 @@ TITLE_WEIGHT = 0.5
 
 
 def developments(
-    earlier: Sequence[SourceArticle], story: Sequence[SourceArticle], language: str, *, share: float = NEW_SHARE
+    earlier: Sequence[SourceArticle], story: Sequence[SourceArticle], language: str, embedder: Embedder | None = None
 ) -> tuple[CitedSentence, ...]:
     """Return up to NEWS_COUNT sentences of `story`, verbatim and cited, in its reports' order.
 
-    In `language` where a report has it. Where the earlier reports are in other languages, names and numbers alone can
-    tell that something was known. Of a sentence's words at least `share` must be new.
+    In `language` where a report has it. A sentence is new by enough new words, by a number that no earlier report has,
+    or at a report's head or on its title's matter by a new word; but not where an earlier one means the same.
+    embedder: compares meanings; without one whatever is told in other words is new.
     """
     own = independent(story)
+    known = Known(tuple(earlier), embedder)
     spoken = [article for article in own if article.language == language] or own
-    known = {token for article in earlier for token in tokens(f"{article.title}\n{article.text}")}
-    judged = [(_newness(passage, spoken[passage.article], known, share), passage) for passage in passages(spoken)]
-    judged = sorted((one for one in judged if one[0] > 0), key=lambda one: (-one[0], *_place(one[1])))
+    return _told(spoken, lambda passage, article: _is_new(passage, article, known), known)
+
+
+def only_in(
+    article: SourceArticle, reports: Sequence[SourceArticle], embedder: Embedder | None = None
+) -> tuple[CitedSentence, ...]:
+    """Return sentences of `article`, one of a story's reports, whose matter none of the others has in any language.
+
+    embedder: as `developments` has it; without one other words are another matter.
+    """
+    known = Known(tuple(one for one in reports if one.id != article.id), embedder)
+    return _told([article], lambda passage, own: _is_only(passage, own, known), known)
+
+
+def _told(
+    spoken: list[SourceArticle], tells: Callable[[Passage, SourceArticle], bool], known: Known
+) -> tuple[CitedSentence, ...]:
+    """Return the sentences that tell what is asked for, the newest and weightiest chosen."""
+    found = [(_weight(passage, spoken[passage.article], known), passage) for passage in passages(spoken)]
+    ranked = (passage for _, passage in sorted(found, key=lambda one: (-one[0], *_place(one[1]))))
+    chosen = (passage for passage in ranked if tells(passage, spoken[passage.article]))
     return tuple(
         CitedSentence(passage.text, (Cite(spoken[passage.article].id, passage.start, passage.end),))
-        for passage in sorted(_distinct([passage for _, passage in judged]), key=_place)
+        for passage in sorted(_distinct(chosen), key=_place)
     )
 
 
-def only_in(article: SourceArticle, reports: Sequence[SourceArticle]) -> tuple[CitedSentence, ...]:
-    """Return sentences of `article`, one of a story's reports, whose matter none of the others has."""
-    others = [one for one in reports if one.id != article.id]
-    return developments(others, [article], article.language, share=ONLY_SHARE)
+def _is_new(passage: Passage, article: SourceArticle, known: Known) -> bool:
+    text, language = passage.text, article.language
+    if known.has_new_number(passage, language):
+        return True
+    new, share = known.new_words(text, language), known.share_new_words(text, language)
+    stands_out = passage.position == 0 or not new.isdisjoint(telling(article.title, language))
+    is_news = stands_out and new and share >= HEAD_SHARE
+    return bool(is_news or known.share_new(text, language) >= NEW_SHARE) and not known.is_retold(text, language)
+
+
+def _is_only(passage: Passage, article: SourceArticle, known: Known) -> bool:
+    return known.share_new(passage.text, article.language) >= ONLY_SHARE and not known.is_said(passage.text)
+
+
+def _weight(passage: Passage, article: SourceArticle, known: Known) -> float:
+    words, title = (telling(text, article.language) for text in (passage.text, article.title))
+    about = len(words & title) / len(title) if title else 0.0
+    share = known.share_new(passage.text, article.language)
+    return share + POSITION_WEIGHT / (1 + passage.position) + TITLE_WEIGHT * about
 
 
 def _place(passage: Passage) -> tuple[int, int]:
     return passage.article, passage.position
 
 
-def _newness(passage: Passage, article: SourceArticle, known: set[str], least: float) -> float:
-    stop = lexicon(article.language).stop
-    words, title = set(tokens(passage.text)) - stop, set(tokens(article.title)) - stop
-    share = len(words - known) / len(words) if words else 0.0
-    about = len(words & title) / len(title) if title else 0.0
-    return share + POSITION_WEIGHT / (1 + passage.position) + TITLE_WEIGHT * about if share >= least else 0.0
-
-
-def _distinct(found: Sequence[Passage]) -> list[Passage]:
+def _distinct(found: Iterable[Passage]) -> list[Passage]:
     """Return the first few that do not say the same as one before them."""
     chosen: list[Passage] = []
     said: set[str] = set()

@@ -20,8 +20,9 @@ def promised(passage: Passage, language: str, published: datetime | None = None)
     """
     text = passage.text
     word = next(promising(language).finditer(text), None)
-    is_broken = any(finds(language, kind).search(text) for kind in _BREAKING)
-    if word is None or is_broken or _is_denied(text, word, language):
+    if word is None or _is_denied(text, word, language):
+        return ""
+    if any(finds(language, kind).search(text) for kind in _BREAKING):
         return ""
     by = deadlines(language).search(text)
     if by:

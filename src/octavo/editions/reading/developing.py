@@ -14,6 +14,7 @@ from octavo.enrich import commitments as following
 from octavo.enrich.developments import developments
 from octavo.extract.models import Article
 from octavo.stories.models import Story
+from octavo.stories.vectors import embedder
 
 STEPS_COUNT = 24
 """The newest stories of a thread that a timeline shows."""
@@ -69,7 +70,7 @@ def developed(thread_id: int, language: str) -> Developed:
     earlier: list[SourceArticle] = []
     is_told = settings.current().ai
     for story in stories:
-        found = developments(earlier, sources[story.id], story.language) if earlier and is_told else ()
+        found = developments(earlier, sources[story.id], story.language, embedder()) if earlier and is_told else ()
         steps.append(Step(story, _cited(found, {row.pk: row for row in reports[story.id]})))
         earlier += sources[story.id]
     return Developed(tuple(steps), _commitments(stories, reports, sources) if is_told else ())

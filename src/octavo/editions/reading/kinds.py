@@ -21,6 +21,7 @@ from octavo.enrich.models import Enrichment
 from octavo.enrich.store import articles_of
 from octavo.enrich.writing import Kind, kept_summary
 from octavo.stories.models import Story
+from octavo.stories.vectors import embedder
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _news(
     known = [one for one in articles if one.id in moments]
     earlier = [one for one in known if moments[one.id] <= since]
     fresh = [one for one in known if moments[one.id] > since]
-    found = developments(earlier, fresh, language) if earlier and fresh else ()
+    found = developments(earlier, fresh, language, embedder()) if earlier and fresh else ()
     return cited_sentences({"sentences": [_stored(one) for one in found]}, seen)
 
 
