@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -518,10 +519,23 @@ def test_a_podcast_is_a_persons_own(client: Client, ada: Any) -> None:
         text_of(nobody, f"/podcast/{quote(wrong)}/feed.rss", 404)
         text_of(nobody, f"/podcast/{token}/{quote(wrong)}.mp3", 404)
     text_of(nobody, f"/podcast/{token}/{'0' * 32}.mp3", 404)
+    assert "<audio" in text_of(client, "/en/podcast")
+    for file in (settings.current().data / "sounds").rglob("*.mp3"):
+        file.unlink()
+    assert "<audio" not in text_of(client, "/en/podcast")
     client.post("/en/podcast", {"act": "begin"})
     text_of(nobody, f"/podcast/{token}/feed.rss", 404)
     client.post("/en/podcast", {"act": "end"})
     assert not Podcast.objects.exists()
+
+
+def test_a_podcast_says_which_language_it_leaves_out(
+    client: Client, ada: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    client.force_login(ada)
+    assert "left out" not in text_of(client, "/en/podcast")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "No voice for English is installed here" in text_of(client, "/en/podcast")
 
 
 def test_every_podcast_gets_the_mornings_briefing_of_what_its_person_follows(client: Client, ada: Any) -> None:

@@ -136,8 +136,7 @@ def _feed(request: HttpRequest, own: Podcast) -> HttpResponse:
     def address(name: str) -> str:
         return root + made_addresses.podcast_url(own.token, name)
 
-    there = [one for one in _episodes(own.person_id) if store.is_there(one.recording)]
-    context: dict[str, Any] = {"own": own, "root": root, "address": address, "episodes": there}
+    context: dict[str, Any] = {"own": own, "root": root, "address": address, "episodes": _episodes(own.person_id)}
     with translation.override(own.language):
         context["title"] = _("Octavo, for %(name)s") % {"name": own.person.get_username()}
         feed = render(request, "podcast.xml", context, content_type=FEED_TYPE)
@@ -146,8 +145,9 @@ def _feed(request: HttpRequest, own: Podcast) -> HttpResponse:
 
 
 def _episodes(person_id: int) -> list[Episode]:
+    """Return the latest episodes of a person's podcast whose sound is still kept."""
     rows = Episode.objects.filter(person=person_id).select_related("recording").order_by("-added", "-pk")
-    return list(rows[:EPISODES_COUNT])
+    return [one for one in rows[:EPISODES_COUNT] if store.is_there(one.recording)]
 
 
 def _chapters(request: HttpRequest, recording: Recording) -> dict[str, Any]:
