@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from octavo.cli import app
 from octavo.core.vectors import local_embedder
 from octavo.enrich.answering import Archive, ask
+from octavo.enrich.answering.barring import Bar
 from octavo.enrich.answering.evidence import answers, asks_who, introduced
 from octavo.enrich.answering.likeness import spelled_alike
 from octavo.enrich.answering.measures import asked_dimension, numbers
@@ -324,6 +325,19 @@ def test_a_report_of_another_place_is_no_answer(language: str, here: str, elsewh
     archive = Archive([SPILLWAY], local_embedder())
     assert ask(archive, here, language).answered
     assert not ask(archive, elsewhere, language).answered
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "ミナミハマの港で漁船6隻が沈んだと町が発表した。"),
+        ("zh", "南滨港有六艘渔船沉没。"),
+        ("ar", "غرقت ستة قوارب في ميناء مينامي."),
+    ],
+)
+def test_a_place_in_another_script_bars_no_answer(language: str, text: str) -> None:
+    archive = Archive([SourceArticle("boats", "", text, language)], local_embedder())
+    assert not Bar(archive, read_question("How many boats sank in Minamihama?", "en")).holds(0)
 
 
 @pytest.mark.parametrize(

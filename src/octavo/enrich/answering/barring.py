@@ -1,5 +1,7 @@
 """What is no answer however near it comes: a report of another place, or no cause where one is asked for."""
 
+from collections.abc import Sequence
+
 from octavo.core.text import is_paired
 from octavo.enrich.answering.archive import Archive
 from octavo.enrich.answering.constants import PLACE_SAID
@@ -7,6 +9,8 @@ from octavo.enrich.answering.ellipsis import places_asked
 from octavo.enrich.answering.questions import Asked, Wanted
 from octavo.enrich.answering.wording import words
 from octavo.enrich.lexicon import lexicon
+
+_LAST_LATIN = "\u024f"
 
 
 class Bar:
@@ -25,13 +29,17 @@ class Bar:
         return not self._is_of_place(i) or (self._asks_cause and not self._tells_cause(i))
 
     def _is_of_place(self, i: int) -> bool:
-        """Tell whether every place that is asked about is named by the title, in the passage or before it."""
+        """Tell whether every place that is asked about is named by the title, in the passage or before it.
+
+        In another script a name is written as it sounds, too freely to be missed surely.
+        """
         passage = self._archive.passages[i]
         article = self._archive.articles[passage.article]
         said = words(article.title)
         for one in self._archive.of_article[passage.article]:
             said += self._archive.passage_words[one] if one <= i else []
-        return all(self._is_said(place, said, article.language) for place in self._places)
+        is_transcribed = _is_latin(said) != _is_latin(self._asked.words)
+        return is_transcribed or all(self._is_said(place, said, article.language) for place in self._places)
 
     def _is_said(self, place: list[str], said: list[str], language: str) -> bool:
         alike = self._archive.words.likeness(tuple(place), said, self._asked.language, language, frozenset(place))
@@ -43,3 +51,8 @@ class Bar:
         folded = passage.text.casefold()
         said = set(words(folded))
         return not listed or any(one in folded if is_paired(one) or " " in one else one in said for one in listed)
+
+
+def _is_latin(said: Sequence[str]) -> bool:
+    """Tell whether most words are in Latin letters."""
+    return 2 * sum(word[0] <= _LAST_LATIN for word in said) > len(said)

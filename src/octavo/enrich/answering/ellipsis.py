@@ -242,6 +242,7 @@ def places_asked(question: str, language: str) -> list[str]:
         return []
     known, moment = lexicon(language), _moment(language)
     placing = set(known.asking.get("before_place", ())) - known.articles
+    placing &= set(known.locating) or placing
     return [
         name
         for one in _slots(question, language)
