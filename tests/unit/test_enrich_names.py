@@ -173,10 +173,15 @@ def test_japanese_names_are_told_by_their_endings() -> None:
     }
 
 
+def test_a_japanese_family_name_before_an_office_is_its_bearers() -> None:
+    assert [one.count for one in entities(JAPANESE, "", "ja") if one.surface == "高梨恵子"] == [2]
+
+
 def test_japanese_words_with_such_endings_are_no_names() -> None:
     text = (
         "各県の市町村と政令市、地方都市、選挙区、農村で公共鉄道が止まり、再生可能電力と消費電力が話題になった。"
         "女性社長が増え、電気自動車も増えた。同じ町、この町、小さな村、近隣の温泉町でも。"
+        "東小学校長と浜坂図書館長、保健所長、町長は市場や下町の町並みを見た。"
     )
     assert kinds(text, "", "ja") == {}
 

@@ -57,6 +57,8 @@ _BODY_LATIN = re.compile(r"[A-Z]{2,}|G\d{1,2}")
 _HAN_JA = "\u4e00-\u9fff々"
 _OF_ANY_JA, _PARTS_JA = tuple("同各両他"), tuple("地都海学街管")
 """Before or behind a name these make a town's ending any town's, or part of another word: 同, 地区."""
+_HOUSES_JA = tuple("院館園学校所署")
+"""What they end with whose heads are called after them: 小学校長, 図書館長."""
 _BEHIND_TOWN_JA = "内立民役消教沖在出北南東西中"
 """What may stand right behind a town."""
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})*")
@@ -171,16 +173,22 @@ def _is_generic(head: str) -> bool:
 
 
 def _holders_ja(text: str) -> Iterator[str]:
-    """Yield the names right before an office, but for whose office it is: 浜坂病院長, 浜坂市長."""
+    """Yield the names right before an office, but for whose office it is: 浜坂病院長, 浜坂市長.
+
+    What may be either is a name where somebody named in full bears it.
+    """
     known = lexicon("ja")
-    seats = tuple({*known.organisations, *known.settlement_endings})
-    for match in _office_ja().finditer(text):
-        name = match["name"]
-        is_seat = f"{name}{match['office'][0]}".endswith(seats) and not _is_name_ja(name)
-        is_body = name.endswith((*known.organisations, *known.firm_endings))
-        is_plain = name.startswith(("同", "各", "前", "両", "新")) or name in known.nobody
-        if not (is_seat or is_body or is_plain or name in places("ja")):
-            yield name
+    seats = tuple({*known.organisations, *known.settlement_endings, *_HOUSES_JA})
+    found = {match["name"]: match["office"] for match in _office_ja().finditer(text) if _may_be_name_ja(match["name"])}
+    sure = [name for name, office in found.items() if _is_name_ja(name) or not f"{name}{office[0]}".endswith(seats)]
+    yield from (name for name in found if any(one.startswith(name) for one in sure))
+
+
+def _may_be_name_ja(name: str) -> bool:
+    known = lexicon("ja")
+    is_body = name.endswith((*known.organisations, *known.firm_endings))
+    is_plain = name.startswith(("同", "各", "前", "両", "新")) or name in known.nobody | places("ja")
+    return not is_body and not is_plain
 
 
 @cache
@@ -190,9 +198,12 @@ def _office_ja() -> re.Pattern[str]:
 
 
 def _is_name_ja(name: str) -> bool:
-    """Say whether a name begins with a family's or ends as given names do."""
+    """Say whether a name is a family's, with a given one or alone, or ends as given names do."""
     known = lexicon("ja")
-    return name.startswith(tuple(known.surnames)) or (len(name) > 3 and set(name[-2:]) <= known.given)
+    families = (family for family in known.surnames if name.startswith(family))
+    return any(set(name[len(family) :]) <= known.given for family in families) or (
+        len(name) > 3 and set(name[-2:]) <= known.given
+    )
 
 
 def _chinese(text: str) -> Iterator[Mention]:
