@@ -561,6 +561,8 @@ def test_the_briefing_tells_stories_with_their_reports(client: Client, ada: Any)
     assert "Old lighthouse shines again 0" in page
     assert 'class="cite"' in page
     assert "1 minute to hear" in page
+    assert "Record it" in text_of(client, "/en/listen/briefing/0")
+    text_of(client, "/en/listen/briefing/1", 404)
     assert client.get("/en/briefing/own").status_code == 302
     client.force_login(ada)
     assert "Nothing new in what you follow" in text_of(client, "/en/briefing/own")

@@ -17,7 +17,7 @@ from octavo.enrich.speech.script import Script
 from octavo.pipeline.aside import later
 
 KINDS = ("article", "story", "briefing", "own")
-"""What can be heard; the number beside the last two says nothing."""
+"""What can be heard; the number beside the last two is 0, so that one briefing is not asked for under many."""
 
 
 def script_of(kind: str, identity: int, language: str, person: User | None, now: datetime) -> Script | None:
@@ -27,7 +27,7 @@ def script_of(kind: str, identity: int, language: str, person: User | None, now:
             return article_script(identity, language)
         if kind == "story":
             return story_script(identity, language)
-        page = briefing_of(kind, language, person, now)
+        page = None if identity else briefing_of(kind, language, person, now)
         return briefing_script(page, briefing_title(now)) if page else None
 
 
