@@ -360,6 +360,15 @@ def test_a_promise_in_two_wordings_is_followed_once_and_two_promises_each() -> N
     assert len(followed(thread("en", (*PROMISE, tunnel), THREADS["en"][1], (opened,)))) == 2
 
 
+def test_what_is_put_off_may_be_told_by_the_noun_of_its_verb() -> None:
+    steps = chain(
+        "en",
+        ("The ministry of Ostria promised to withdraw its troops from Velmar by 1 March 2031, it said.",),
+        ("The ministry of Ostria postponed the withdrawal of its troops from Velmar to 1 May 2031, it said.",),
+    )
+    assert [one.new for one in steps] == ["1 March 2031", "1 May 2031"]
+
+
 def test_a_month_is_no_word_of_doubt() -> None:
     steps = chain(
         "en",
