@@ -176,6 +176,32 @@ def test_where_the_reports_do_not_hold_what_it_wrote_the_page_says_so(client: Cl
     assert "No language model wrote any of this" in page
 
 
+def test_what_a_model_did_not_word_may_be_asked_for_again(client: Client, ada: Any, endpoint: Scripted) -> None:
+    from octavo.enrich.store import enrich
+
+    made = story_of("en")
+    enrich([made.pk], datetime.now(UTC))
+    client.force_login(ada)
+    path = f"/en/summary/{made.pk}"
+    with scripted(lambda _: Say("no", 401)) as closed:
+        settings.override(ai_url=closed.url)
+        led = client.post(path).headers["Location"]
+        run_jobs()
+    page = text_of(client, led)
+    assert "did not word it: it refused the key" in page
+    assert "could not be made" not in page
+    assert "Let small word it" in page
+    settings.override(ai_url=endpoint.url)
+    client.post(path)
+    waiting = text_of(client, led)
+    assert 'http-equiv="refresh"' in waiting
+    assert "did not word it" not in waiting
+    run_jobs()
+    page = text_of(client, led)
+    assert "Worded by the language model small" in page
+    assert "Let small word it" not in page
+
+
 def test_the_story_page_shows_what_the_model_worded_and_says_so(client: Client, endpoint: Scripted) -> None:
     from octavo.enrich.models import Enrichment
     from octavo.enrich.store import enrich

@@ -96,6 +96,20 @@ def test_a_failure_is_recorded_and_not_kept(endpoint: Scripted) -> None:
     assert not Made.objects.exists()
 
 
+@pytest.mark.parametrize("count", [10**9, 10**12, 10**30])
+def test_a_count_that_cannot_be_is_recorded_as_what_can(count: int) -> None:
+    from octavo.enrich import model_calls
+    from octavo.enrich.models import ModelCall
+
+    usage = {"prompt_tokens": count, "completion_tokens": count}
+    with scripted(lambda _: Say("yes", usage=usage)) as mistaken:
+        settings.override(ai_url=mistaken.url)
+        for text in ("one", "two"):
+            assert isinstance(model_calls.ask(model_calls.Errand("answer", question(text))), model_calls.Result)
+    assert all(0 < call.tokens_out <= 100 for call in ModelCall.objects.all())
+    assert all(call.tokens_in < 2_000 for call in ModelCall.objects.all())
+
+
 def test_the_houses_tokens_of_a_day_are_not_overspent(endpoint: Scripted) -> None:
     from octavo.enrich import model_calls
     from octavo.enrich.models import ModelCall

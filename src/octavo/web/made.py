@@ -101,7 +101,7 @@ def summary(request: HttpRequest, language: str, identity: str) -> HttpResponse:
         "style": style,
         "may_ask": may_ask,
     }
-    state = "" if page.is_current else state_of(request, jobs.word_summary, name)
+    state = "" if page.model else state_of(request, jobs.word_summary, name)
     return rendered(request, "summary_kinds.html", page=page, state=state, model=model_name(), **context)
 
 

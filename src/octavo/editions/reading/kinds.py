@@ -36,8 +36,6 @@ class KindPage:
     """Why the model did not, where it was asked."""
     dropped_count: int
     """Sentences of the model's that the reports do not hold."""
-    is_current: bool
-    """Whether the model has been asked about the articles that the story has now."""
     since: datetime | None
     news: tuple[SummarySentence, ...]
     """What has come since that moment."""
@@ -56,15 +54,14 @@ def kind_page(story_id: int, kind: Kind, since: datetime | None = None) -> KindP
     seen = {row.pk: article_card(row) for row in article_rows(visible_articles().filter(membership__story=story_id))}
     row = kept_summary(story_id, kind)
     made_from = Enrichment.objects.filter(story=story_id).values_list("input_hash", flat=True).first()
-    is_current = row is not None and row.input_hash == made_from
-    if row and row.model and is_current:
+    row = row if row and row.input_hash == made_from else None
+    if row and row.model:
         sentences = cited_sentences({**row.summary, "model": row.model}, seen)
     else:
         sentences = cited_sentences(asdict(summarise(articles, kind.language, kind.length)), seen)
     news = _news(articles, seen, kind.language, since) if since and since < cards[0].arrived else ()
-    refusal, model = (row.refusal, row.model) if row and is_current else ("", "")
-    dropped_count = len(row.summary["dropped"]) if row and is_current else 0
-    return KindPage(cards[0], kind, sentences, model, refusal, dropped_count, is_current, since, news)
+    refusal, model, dropped = (row.refusal, row.model, row.summary["dropped"]) if row else ("", "", ())
+    return KindPage(cards[0], kind, sentences, model, refusal, len(dropped), since, news)
 
 
 def _news(
