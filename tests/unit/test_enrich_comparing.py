@@ -93,12 +93,13 @@ DERAILED = {
     "es": "Un tren descarriló en la estación Eunha de Hallim el jueves y {n} pasajeros resultaron heridos.",
     "fr": "Un train a déraillé jeudi à la gare d'Eunha à Hallim et {n} passagers ont été blessés, selon les pompiers.",
     "ko": "한림시 지하철 3호선 은하역에서 26일 오전 전동차가 탈선해 승객 {n}명이 다쳤다고 소방본부가 밝혔다.",
+    "ru": "Поезд сошёл с рельсов на станции Эунха в Халлиме в четверг, пострадали {n} пассажиров, сообщили пожарные.",
     "zh": "江岸市地铁银河站26日早上列车脱轨，{n}名乘客受伤，消防部门表示。",
     "ar": "خرج قطار عن القضبان في محطة الإنهاء في الرملة يوم الخميس وأصيب {n} راكبا، حسبما أعلن الدفاع المدني.",
 }
 
 
-@pytest.mark.parametrize("language", ["de", "es", "fr", "ko", "zh", "ar"])
+@pytest.mark.parametrize("language", ["de", "es", "fr", "ko", "ru", "zh", "ar"])
 def test_the_hurt_are_compared_across_languages(language: str) -> None:
     english = SourceArticle("0", "", DERAILED["en"].format(n=17), "en")
     other = SourceArticle("1", "", DERAILED[language].format(n=21), language)
@@ -115,6 +116,7 @@ def test_the_hurt_are_compared_across_languages(language: str) -> None:
         ("es", "El jueves 21 pasajeros resultaron gravemente heridos al descarrilar un tren en Eunha, en Hallim."),
         ("es", "En la estación Eunha de Hallim murieron el jueves 21 pasajeros al descarrilar un tren."),
         ("fr", "L'an dernier, un train a déraillé à la gare d'Eunha à Hallim et 21 passagers ont été blessés."),
+        ("ru", "В четверг в больнице Вельмара пострадали при пожаре 21 пассажир автобуса, сообщили врачи."),
         ("ko", "벨마르 시장 화재로 승객 21명이 다쳤다고 소방당국이 밝혔다고 현지 언론이 전했다."),
     ],
 )

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from octavo.core.languages import script_code
 from octavo.core.text import words
 from octavo.core.vectors import Embedder
 from octavo.enrich import constants
 from octavo.enrich.answering.kindred import senses
-from octavo.enrich.cues import UNCASED
 from octavo.enrich.days import days
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.same_claim import are_apart, hours, killers, places
@@ -48,7 +48,7 @@ def _circumstances_agree(texts: Sequence[str], reports: Sequence[SourceArticle])
 def _may_be_part(told: Sequence[Toll], languages: Sequence[str]) -> bool:
     """Tell whether the lower number may be of a smaller place, or without the one who killed."""
     (low, lower), (high, _) = sorted(zip(told, languages, strict=True), key=lambda one: one[0].number.value)
-    spelled_alike = UNCASED.isdisjoint(languages)
+    spelled_alike = len(set(map(script_code, languages))) == 1
     elsewhere = spelled_alike and any(place not in high.passage.text for place in places(low.passage.text, lower))
     killed = any(killers(language).search(toll.passage.text) for toll, language in zip(told, languages, strict=True))
     return elsewhere or (high.number.value - low.number.value == 1 and killed)
@@ -56,7 +56,7 @@ def _may_be_part(told: Sequence[Toll], languages: Sequence[str]) -> bool:
 
 def _share_name(told: Sequence[Toll], reports: Sequence[SourceArticle]) -> bool:
     """Tell whether two sentences name one name, written alike."""
-    if not UNCASED.isdisjoint(report.language for report in reports):
+    if len({script_code(report.language) for report in reports}) > 1:
         return False
     named = [{word for word in words(toll.passage.text)[1:] if word[0].isupper()} for toll in told]
     return bool(named[0] & named[1])
