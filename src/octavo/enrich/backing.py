@@ -20,6 +20,7 @@ from octavo.enrich.checking.pieces import STEM_LETTERS
 from octavo.enrich.checking.retelling import retells
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.lexicon import lexicon
+from octavo.enrich.providers.openai.data import addresses_machine
 from octavo.enrich.summaries import missing
 from octavo.enrich.thesaurus import Relation, thesaurus
 from octavo.enrich.verification import Unsupported, is_verbatim
@@ -37,6 +38,11 @@ _FATES = frozenset({"die", "hurt"})
 _NO_PROSE = re.compile(
     r"https?:|www\.|\w\.(?:com|net|org|io|example|ru|cn)\b|[<>{}`\\|]|\]\(|\[\[|!\[|@\w|data:|javascript:|[A-Za-z0-9+/=_-]{32,}"
 )
+
+
+def is_prose(text: str) -> bool:
+    """Tell a text that holds no address, no markup and no command to a machine."""
+    return not (_NO_PROSE.search(text) or addresses_machine(text))
 
 
 def unbacked(sentence: CitedSentence, by_id: Mapping[str, SourceArticle], language: str) -> tuple[Unsupported, ...]:

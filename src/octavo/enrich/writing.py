@@ -8,6 +8,7 @@ from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from octavo.core.types import Dropped, Refusal, Summary
 from octavo.enrich import SourceArticle, model_calls
+from octavo.enrich.backing import is_prose
 from octavo.enrich.facts import key_facts
 from octavo.enrich.models import Enrichment, ModelCall, WrittenSummary
 from octavo.enrich.providers import Length, Style
@@ -67,9 +68,15 @@ def written(articles: Sequence[SourceArticle], kind: Kind, person_id: int | None
 
 
 def _local(articles: Sequence[SourceArticle], kind: Kind, refusal: str, dropped: tuple[Dropped, ...] = ()) -> Written:
-    """Return the local provider's summary; `dropped` are the model's sentences that the reports do not hold."""
+    """Return the local provider's summary; `dropped` are the model's sentences that the reports do not hold.
+
+    What made the model write them may be a report's title, so the headline is that of a quoted one that is plain prose.
+    """
     told = summarise(articles, kind.language, kind.length)
-    return Written(replace(told, dropped=(*told.dropped, *dropped)), "local", refusal=refusal)
+    titles = {article.id: article.title for article in articles}
+    quoted = (titles[cite.article] for one in told.sentences for cite in one.cites)
+    headline = next((title for title in quoted if is_prose(title)), "") if dropped else told.headline
+    return Written(replace(told, headline=headline, dropped=(*told.dropped, *dropped)), "local", refusal=refusal)
 
 
 def write(story_id: int, kind: Kind, now: datetime, person_id: int | None = None) -> None:
