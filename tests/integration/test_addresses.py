@@ -28,7 +28,7 @@ EXPECTED = {
     OPEN: r"""
         / /healthz /manifest.webmanifest /sw.js /robots.txt /favicon.ico /push/<str:token>
         /static/<str:digest>/<path:path> /picture/<str:signature>/<int:width>/<str:encoded>
-        /demo/<str:host>/<path:path> /demo/<str:host>/ /admin/static/<path:path> /admin/login/
+        /demo/<str:host>/<path:path> /demo/<str:host>/ /admin/static/<path> /admin/login/
         /<language>/ /<language>\.<form> /<language>/edition/<slug>
         /<language>/edition/<slug>/why /<language>/edition/<slug>/file
         /<language>/editions /<language>/why /<language>/offline /<language>/progress /<language>/search

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict, RawPostDataException
 
 from octavo.core.text import NUL, holdable
 
@@ -29,8 +29,11 @@ class HoldableText:
 
 
 def sent_json(request: HttpRequest) -> Any:
-    """Return the JSON that was sent. Raises ValueError or RecursionError for what is none or too deep."""
-    return _held(json.loads(request.body))
+    """Return the JSON that was sent. Raises ValueError or RecursionError for what is none, as a form, or too deep."""
+    try:
+        return _held(json.loads(request.body))
+    except RawPostDataException:
+        raise ValueError("a form was sent") from None
 
 
 def _held(given: Any) -> Any:
