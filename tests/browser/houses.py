@@ -82,7 +82,7 @@ def first_link(browser: Browser, url: str, kind: str) -> str:
 
 
 def _lines() -> Iterator[str]:
-    published = (datetime.now(UTC) - timedelta(days=3)).isoformat()
+    published = (datetime.now(UTC) - timedelta(hours=3)).isoformat()
     for publisher, title, paragraphs, language in (
         ("Tide Courier", "Old stone bridge at Tolverne closes for repairs", FIRST, "en"),
         ("Brisk Gazette", "Tolverne's stone bridge closes for nine months of repairs", SECOND, "en"),
