@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from octavo.core.quantities import Quantity, is_year, quantities
@@ -34,6 +34,8 @@ _LINKED_CHARACTERS = 40
 _CURRENCY_SIGNS = "$€£¥₩"
 _SIGN_CHARACTERS = 8
 _SHARE_OF = 10
+_READ_COUNT = 4_096
+"""Passages whose numbers are remembered, some 2 MB: facts, differences and summaries each ask for those of a story."""
 _DESCRIBING_COUNT = 3
 """Words between a number and what it counts: "2,300 counterfeit wristbands"."""
 
@@ -64,18 +66,19 @@ def amounts(passage: Passage, language: str) -> Iterator[Amount]:
                 yield Amount(start, end, one.value, unit, is_duration, clause(text, start, end), one)
 
 
-def numbers(text: str, language: str) -> list[Quantity]:
+@lru_cache(maxsize=_READ_COUNT)
+def numbers(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the numbers of a text in order, those in words too, that are neither a day nor a part of another sign."""
     named = [(day.start, day.end) for day in days(text, language, None)]
     found = sorted((*quantities(text), *numerals(text, language)), key=lambda one: one.start)
     shares = {at for one, other in pairwise(found) if _is_share(text, one, other, language) for at in (one, other)}
-    return [
+    return tuple(
         one
         for one in found
         if one not in shares
         and _is_amount(text, one, language)
         and not any(start < one.end and one.start < end for start, end in named)
-    ]
+    )
 
 
 def _is_share(text: str, one: Quantity, other: Quantity, language: str) -> bool:
