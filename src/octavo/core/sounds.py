@@ -14,10 +14,21 @@ _TWICE = re.compile(r"(.)\1+")
 @lru_cache(maxsize=100_000)
 def consonants(word: str) -> str:
     """Return a word's consonants in Latin letters, those that scripts confuse as one: k, l, m, n, p, s, t."""
-    latin = anyascii(word).lower()
+    return merged(_MUTE.sub("", latin(word)).translate(_LIKE_SOUNDS))
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(word: str) -> str:
+    """Return a word's consonants, m as n: a final one is often written as the other."""
+    return merged(consonants(word).replace("m", "n"))
+
+
+def latin(word: str) -> str:
+    """Return a word in Latin letters, one for each sound that is written with two."""
+    found = anyascii(word).lower()
     for written, sounded in _DIGRAPHS:
-        latin = latin.replace(written, sounded)
-    return merged(_MUTE.sub("", latin).translate(_LIKE_SOUNDS))
+        found = found.replace(written, sounded)
+    return found
 
 
 def merged(sounds: str) -> str:

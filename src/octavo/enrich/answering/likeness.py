@@ -10,7 +10,7 @@ from anyascii import anyascii
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from octavo.core.sounds import consonants, merged
+from octavo.core.sounds import skeleton
 from octavo.core.vectors import Embedder, Vectors
 from octavo.enrich.answering.constants import (
     ACROSS_MEANING,
@@ -196,7 +196,7 @@ def _sounds_alike(one: str, other: str) -> bool:
 
     Their consonants begin alike, and their vowels are; where a script writes none, one consonant may be left over.
     """
-    short, long = sorted((_consonants(one), _consonants(other)), key=len)
+    short, long = sorted((skeleton(one), skeleton(other)), key=len)
     if len(short) < NAME_CONSONANTS or not long.startswith(short):
         return False
     if _VOWELLESS.search(one + other):
@@ -204,8 +204,3 @@ def _sounds_alike(one: str, other: str) -> bool:
     first, second = (anyascii(word).casefold().translate(_SOUNDED) for word in (one, other))
     length = min(len(first), len(second))
     return bool(max(fuzz.ratio(first, second), fuzz.ratio(first[:length], second[:length])) >= NAME_SOUND)
-
-
-def _consonants(word: str) -> str:
-    """Return a word's consonants, m as n: a final one is often written as the other."""
-    return merged(consonants(word).replace("m", "n"))

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from octavo.core.sounds import consonants, merged
+from octavo.core.sounds import latin, merged, skeleton
 from octavo.core.text import listed
 from octavo.enrich.entities import EntityKind
 from octavo.enrich.naming import entities
@@ -19,8 +18,7 @@ PARTLY_HEARD = "ja"
 """It writes foreign names as they sound, others as nothing tells; so only an exchanged foreign name is found."""
 _KANA_NAME = re.compile("[ァ-ヴー]+(?:[・＝][ァ-ヴー]+)+")
 _SOUNDED = re.compile("[a-zß-ɏḀ-ỿ'’Ͱ-Ͽἀ-῿Ѐ-ӿ؀-ۿ가-힣ァ-ヴー]+", re.IGNORECASE)
-_DIGRAPHS = (("sh", "s"), ("ch", "s"), ("ph", "f"), ("th", "t"), ("x", "s"))
-_LIKE_SOUNDS = str.maketrans("bvfgcqdzjrmwyoe", "pppkkktsslnuiui", "h")
+_LIKE_SOUNDS = str.maketrans("bvfgcqxdzjrmwyoe", "pppkkkstsslnuiui", "h")
 _NO_LETTER = re.compile("[^a-z]")
 
 
@@ -58,7 +56,7 @@ def _is_heard(name: Sequence[str], said: Sequence[str]) -> bool:
 @lru_cache(maxsize=100_000)
 def _alike(name: str, said: str) -> float:
     """Return how alike two words sound, 0..100: by all letters and by their consonants; `said` may carry an ending."""
-    return (_ratio(_sound(name), _sound(said)) + _ratio(_skeleton(name), _skeleton(said))) / 2
+    return (_ratio(_sound(name), _sound(said)) + _ratio(skeleton(name), skeleton(said))) / 2
 
 
 def _ratio(name: str, said: str) -> float:
@@ -68,12 +66,4 @@ def _ratio(name: str, said: str) -> float:
 @lru_cache(maxsize=100_000)
 def _sound(word: str) -> str:
     """Return a word in Latin letters, those that scripts confuse as one."""
-    latin = anyascii(word).lower()
-    for written, sounded in _DIGRAPHS:
-        latin = latin.replace(written, sounded)
-    return merged(_NO_LETTER.sub("", latin).translate(_LIKE_SOUNDS))
-
-
-@lru_cache(maxsize=100_000)
-def _skeleton(word: str) -> str:
-    return merged(consonants(word).replace("m", "n"))
+    return merged(_NO_LETTER.sub("", latin(word)).translate(_LIKE_SOUNDS))
