@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from octavo.core.types import Folded, FoldInput, Signal
+from octavo.core.types import Folded, Signal
 from octavo.extract.models import Article
 from octavo.stories import Folder
 from octavo.stories.changes import Change, ChangeKind, Place, changes
@@ -24,7 +24,7 @@ from octavo.stories.matching import continued
 from octavo.stories.models import Membership, Mending, MovedStory, MovedThread, Story, Thread
 from octavo.stories.refold import refold
 from octavo.stories.vectors import embedder
-from octavo.stories.window import FOLDED, SPAN, articles_between, fold_input, kept_copy, past, take_turn, thread_name
+from octavo.stories.window import FOLDED, SPAN, articles_between, fold_input, past, put_back, take_turn, thread_name
 
 MENDED_COUNT = 40_000
 """Newest articles that are folded again, and as many before them that are put back: three minutes of a core."""
@@ -56,10 +56,10 @@ def mend() -> list[int]:
         return []
     take_turn()
     days = _days(newest)
-    put_back, outcome = _folded_again(days)
+    before, outcome = _folded_again(days)
     articles = {url: row.pk for url, row in days.rows.items()}
     former = dict(Membership.objects.filter(article__in=articles.values()).values_list("article_id", "story_id"))
-    placed = [*put_back, *outcome]
+    placed = [*before, *outcome]
     stories = _stories_of(placed, former, days.rows)
     moved = {one: stories[one.story] for one in placed if former.get(articles[one.id]) != stories[one.story]}
     touched = {former[articles[one.id]] for one in moved if articles[one.id] in former} | set(moved.values())
@@ -83,15 +83,8 @@ def _folded_again(days: _Days) -> tuple[list[Folded], list[Folded]]:
     """Return the days before as they were decided, and the newest as they are decided now."""
     ensure_vectors(list(days.rows.values()))
     folder = Folder(embedder())
-    put_back = [_put_back(folder, fold_input(row), row) for row in days.before]
-    return put_back, refold(map(fold_input, days.newest), folder)
-
-
-def _put_back(folder: Folder, article: FoldInput, row: Article) -> Folded:
-    membership, copy = row.membership, kept_copy(row)
-    story, thread = f"s{membership.story_id}", thread_name(membership.story.thread_id)
-    folder.remember(article, story, thread, copy)
-    return Folded(article.id, story, thread, row.language, copy, tuple(Signal(**one) for one in membership.why))
+    before = [put_back(folder, row) for row in days.before]
+    return before, refold(map(fold_input, days.newest), folder)
 
 
 def _stories_of(placed: Sequence[Folded], former: Mapping[int, int], rows: Mapping[str, Article]) -> dict[str, int]:

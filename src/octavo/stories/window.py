@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db.models import Max, Min, QuerySet
 
 from octavo.core.clock import shifted, utc_now
-from octavo.core.types import Copy, CopyKind, FoldInput, Verdict
+from octavo.core.types import Copy, CopyKind, Folded, FoldInput, Signal, Verdict
 from octavo.extract.models import Article
 from octavo.stories import Folder
 from octavo.stories.constants import PAST_READ, THREAD_SECONDS, WINDOW_SECONDS
@@ -76,13 +76,19 @@ def _rebuilt(first: datetime, last: datetime) -> Window:
     fresh = Window(begins, ends, 0, Folder(embedder()))
     rows = articles_between(begins, ends).filter(membership__isnull=False)
     for row in (*past(begins), *rows.select_related(*FOLDED)):
-        membership = row.membership
-        story, thread = f"s{membership.story_id}", thread_name(membership.story.thread_id)
-        fresh.folder.remember(fold_input(row), story, thread, kept_copy(row))
-        fresh.stories[story] = membership.story_id
-        fresh.threads[thread] = membership.story.thread_id
+        known = put_back(fresh.folder, row)
+        fresh.stories[known.story] = row.membership.story_id
+        fresh.threads[known.thread] = row.membership.story.thread_id
         fresh.articles[row.url] = row.pk
     return fresh
+
+
+def put_back(folder: Folder, row: Article) -> Folded:
+    """Let a folder remember an article, read with FOLDED, as it was decided; return that."""
+    membership, copy = row.membership, kept_copy(row)
+    story, thread = f"s{membership.story_id}", thread_name(membership.story.thread_id)
+    folder.remember(fold_input(row), story, thread, copy)
+    return Folded(row.url, story, thread, row.language, copy, tuple(Signal(**one) for one in membership.why))
 
 
 def thread_name(thread_id: int) -> str:
