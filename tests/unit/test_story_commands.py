@@ -37,7 +37,7 @@ def test_one_story_gives_one_summary_line(tmp_path: Path) -> None:
     assert "line 5 is left out" in ran.stderr
 
 
-@pytest.mark.parametrize("command", ["summarise", "check", "sent", "ask Why?"])
+@pytest.mark.parametrize("command", ["summarise", "check", "compare", "sent", "ask Why?"])
 def test_no_command_makes_or_tells_what_machines_make_where_that_is_off(command: str, tmp_path: Path) -> None:
     name, *arguments = command.split()
     house = {**os.environ, "OCTAVO_AI": "off", "OCTAVO_DATA": str(tmp_path / "house")}

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.lines import read_articles
-from octavo.cli.options import QuestionLanguageOption
+from octavo.cli.options import ArticlesArgument, QuestionLanguageOption
 from octavo.cli.output import machine_made, print_json
 from octavo.core.errors import BadInput
 
@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 
 def ask(
     question: Annotated[str, typer.Argument(help="In any language; the articles may speak others.")],
-    file: Annotated[str, typer.Argument(help="Article lines, one JSON object each; - reads standard input.")],
+    file: ArticlesArgument,
     language: QuestionLanguageOption = "",
 ) -> None:
     """Answer a question from articles alone, citing the passages, or refuse and show the nearest ones."""

@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from octavo.cli.lines import read_articles
-from octavo.cli.output import clear_errors, print_json
-
-FileArgument = Annotated[str, typer.Argument(help="Article lines, one JSON object each; - reads standard input.")]
+from octavo.cli.options import ArticlesArgument
+from octavo.cli.output import machine_made, print_json
 
 
 def register(app: typer.Typer) -> None:
@@ -16,11 +15,11 @@ def register(app: typer.Typer) -> None:
 
 
 def compare(
-    file: FileArgument,
+    file: ArticlesArgument,
     vectors: Annotated[bool, typer.Option(help="Compare meanings too: wordings, and across languages; slower.")] = True,
 ) -> None:
     """Say what one story's articles agree on, differ in, tell alone and leave out; every point with its passages."""
-    with clear_errors():
+    with machine_made():
         from octavo.core.vectors import local_embedder
         from octavo.enrich.comparing import compare as compared
         from octavo.enrich.story_lines import stories

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from octavo.cli.lines import opened, read_lines
+from octavo.cli.options import ArticlesArgument
 from octavo.cli.output import clear_errors, print_json
 from octavo.core.errors import BadInput
 
@@ -17,7 +18,7 @@ def register(app: typer.Typer) -> None:
 
 
 def fold(
-    file: Annotated[str, typer.Argument(help="Article lines, one JSON object each; - reads standard input.")],
+    file: ArticlesArgument,
     vectors: Annotated[bool, typer.Option(help="Compare meanings too, which also joins languages; slower.")] = True,
 ) -> None:
     """Fold a stream of article lines into stories; prints one fold line for each, in the same order.

@@ -24,6 +24,7 @@ DataOption = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", help="The data directory (default: OCTAVO_DATA or the platform's)."),
 ]
+ArticlesArgument = Annotated[str, typer.Argument(help="Article lines, one JSON object each; - reads standard input.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 ReaderLanguageOption = Annotated[
     str, _language_option("The reader's language, a code like ko; by default the one most articles speak.")

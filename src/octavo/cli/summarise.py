@@ -5,11 +5,9 @@ from typing import Annotated
 import typer
 
 from octavo.cli.lines import read_articles
-from octavo.cli.options import ReaderLanguageOption
+from octavo.cli.options import ArticlesArgument, ReaderLanguageOption
 from octavo.cli.output import machine_made, print_json
 from octavo.enrich.providers import Length
-
-FileArgument = Annotated[str, typer.Argument(help="Article lines, one JSON object each; - reads standard input.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -17,7 +15,7 @@ def register(app: typer.Typer) -> None:
 
 
 def summarise(
-    file: FileArgument,
+    file: ArticlesArgument,
     length: Annotated[Length, typer.Option(help="One sentence, three to six, or six to twelve.")] = Length.PARAGRAPH,
     language: ReaderLanguageOption = "",
     fold: Annotated[
