@@ -17,8 +17,7 @@ from octavo.enrich.amounts import Amount, amounts, numbers
 from octavo.enrich.answering.kindred import senses
 from octavo.enrich.answering.measures import unit_dimensions
 from octavo.enrich.days import days
-from octavo.enrich.entities import EntityKind
-from octavo.enrich.gathering import Found, kind_of
+from octavo.enrich.gathering import FACT_OF_NAME, Found, kind_of
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.passages import Passage
@@ -57,9 +56,6 @@ class Agreed:
     """By each report that does, where it does so first."""
     lacking: tuple[str, ...]
     """The reports that surely leave it out: of amounts, people and bodies."""
-
-
-_KINDS = {EntityKind.PERSON: "who", EntityKind.ORGANISATION: "who", EntityKind.PLACE: "where"}
 
 
 def agreed(
@@ -166,7 +162,7 @@ def _days(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterat
 def _names(articles: Sequence[SourceArticle], named: Sequence[Sequence[Found]]) -> Iterator[Agreed]:
     """Yield whom and which places several reports name; one in a language of its own may spell them otherwise."""
     for group in named:
-        kind = _KINDS.get(kind_of(group))
+        kind = FACT_OF_NAME.get(kind_of(group))
         stated = [Stated(article.id, *one.offsets[0], *one.offsets[0]) for article, one in group if one.offsets]
         spoken, spellings = {article.language for article, _ in group}, {one.surface for _, one in group}
         may_lack = kind == "who" and not any(one.isupper() for one in spellings)

@@ -8,8 +8,8 @@ from octavo.core.types import Cite, CitedSentence
 from octavo.enrich import constants
 from octavo.enrich.amounts import Amount, amounts
 from octavo.enrich.days import Day, days
-from octavo.enrich.entities import Entity, EntityKind
-from octavo.enrich.gathering import gathered, kind_of, spelled, weightiest
+from octavo.enrich.entities import Entity
+from octavo.enrich.gathering import FACT_OF_NAME, gathered, kind_of, spelled, weightiest
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.naming import entities, is_agency
 from octavo.enrich.passages import Passage, passages
@@ -17,7 +17,6 @@ from octavo.enrich.promises import promised
 
 Fact = Mapping[str, object]
 _Told = TypeVar("_Told", Day, Amount)
-_KINDS = {EntityKind.PERSON: "who", EntityKind.ORGANISATION: "who", EntityKind.PLACE: "where"}
 
 
 def key_facts(articles: Sequence[SourceArticle], sentences: Sequence[CitedSentence], language: str) -> tuple[Fact, ...]:
@@ -57,9 +56,9 @@ def _names(articles: Sequence[SourceArticle]) -> Iterator[Fact]:
         for one in entities(article.text, article.title, article.language)
         if one.offsets and not is_agency(one.surface)
     )
-    ranked = weightiest([group for group in named if kind_of(group) in _KINDS])
+    ranked = weightiest([group for group in named if kind_of(group) in FACT_OF_NAME])
     for kind in ("who", "where"):
-        of_kind = [group for group in ranked if _KINDS[kind_of(group)] == kind]
+        of_kind = [group for group in ranked if FACT_OF_NAME[kind_of(group)] == kind]
         for group in of_kind[: constants.FACTS_COUNT[kind]]:
             best = spelled(group)
             reports = {article.id: _in_full(article, one) for article, one in reversed([best, *group])}

@@ -21,6 +21,9 @@ _SPELLED_APART = 2
 _INITIALS_COUNT = (2, 6)
 _OF = re.compile(r"\s(?:of|for|de|del|des|du|di|von|der|für|para)\s")
 
+FACT_OF_NAME = {EntityKind.PERSON: "who", EntityKind.ORGANISATION: "who", EntityKind.PLACE: "where"}
+"""Which key fact a name is."""
+
 
 def gathered(found: Iterable[Found]) -> list[list[Found]]:
     """Return what reports name, a list for each bearer, in the order of first mention."""
