@@ -1,5 +1,7 @@
 """Names in a text of any language."""
 
+from functools import lru_cache
+
 from octavo.enrich.bearers import families, fuller
 from octavo.enrich.capitals import Capitals
 from octavo.enrich.cues import UNCASED, cued, shortened
@@ -8,7 +10,11 @@ from octavo.enrich.entities import Entity, EntityKind, Mention, gather
 from octavo.enrich.lexicon import barred_names
 from octavo.enrich.passages import dateline_end
 
+_KEPT_COUNT = 256
+"""Texts, so that what is told of a story's reports one after another looks for their names once."""
 
+
+@lru_cache(_KEPT_COUNT)
 def entities(text: str, title: str, language: str) -> tuple[Entity, ...]:
     """Return the people, organisations, places and other names of an article, the most mentioned first.
 
