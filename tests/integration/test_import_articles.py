@@ -26,6 +26,16 @@ def test_long_names_are_cut_and_the_rest_of_the_archive_goes_on(house: Settings)
     assert first.image_url == ""
 
 
+def test_an_agency_is_taken_from_the_texts_own_credit_where_none_is_named(house: Settings) -> None:
+    from octavo.extract.models import Article
+    from octavo.pipeline.importing import keep_articles
+
+    by_text, by_author = line("a", text=f"VELMAR (AFP) - {TEXT}"), line("b", authors=["Ada Lind, Reuters"])
+    keep_articles([by_text, by_author, line("c", agency="Norwire")])
+    kept = Article.objects.order_by("title").values_list("agency", "dateline")
+    assert [*kept] == [("AFP", "VELMAR"), ("Reuters", ""), ("Norwire", "")]
+
+
 def test_a_language_is_kept_as_editions_know_it(house: Settings) -> None:
     from octavo.extract.models import Article
     from octavo.pipeline.importing import keep_articles

@@ -70,6 +70,22 @@ def test_the_agencys_own_text_is_the_original_whoever_came_first() -> None:
     assert later.original == "a2"
 
 
+def test_an_agency_need_not_credit_itself() -> None:
+    text, index = report(random.Random(2)), CopyIndex()
+    index.find_and_add(article(1, "One", text))
+    copy = index.find_and_add(article(2, "Two", text, publisher="연합뉴스"))
+    assert copy is not None
+    assert (copy.article, copy.original) == ("a1", "a2")
+
+
+def test_an_agency_that_credits_another_is_one_more_carrier() -> None:
+    text, index = report(random.Random(2)), CopyIndex()
+    index.find_and_add(replace(article(1, "One", text), agency="AFP"))
+    copy = index.find_and_add(replace(article(2, "Two", text, publisher="연합뉴스"), agency="AFP"))
+    assert copy is not None
+    assert (copy.article, copy.original) == ("a2", "a1")
+
+
 def test_the_earlier_published_is_the_original() -> None:
     text = report(random.Random(3))
     index = CopyIndex()

@@ -3,10 +3,13 @@
 import json
 from pathlib import Path
 
+import pytest
 import typer
 from typer.testing import CliRunner
 
 from octavo.cli import fold
+from octavo.core.lines import read_fields
+from octavo.stories.lines import line_input
 from tests.unit import happenings
 
 KEYS = {"id", "story", "thread", "copy_of", "copy_kind", "likeness", "language"}
@@ -53,6 +56,19 @@ def test_whose_copy_an_earlier_line_is_stands_on_that_line(tmp_path: Path) -> No
     ran = CliRunner().invoke(app, ["--no-vectors", str(path)])
     told = [json.loads(line) for line in ran.stdout.splitlines()]
     assert [(one["copy_of"], one["copy_kind"]) for one in told] == [("own", "exact"), (None, None), ("own", "exact")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"text": "(라온항=연합뉴스) 라온항에서 어선이 뒤집혔다."},
+        {"text": "LOSTRUP (Yonhap) -- A boat has capsized."},
+        {"text": "A boat has capsized.", "authors": ["Ada Lind, Yonhap"]},
+        {"text": "A boat has capsized. (AFP)", "agency": "Yonhap"},
+    ],
+)
+def test_an_agency_is_named_or_known_by_the_texts_own_credit(told: dict[str, object]) -> None:
+    assert line_input(read_fields({"id": "a", **told})).agency == "Yonhap"
 
 
 def test_standard_input() -> None:

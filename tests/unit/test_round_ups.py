@@ -56,6 +56,30 @@ GERMAN = (
     ),
 )
 
+FIRE = (
+    "Nach dem Großbrand in einer Möbelfabrik in Brannfurt ist die Ursache weiter unklar. Der Schaden wird auf 14 "
+    "Millionen Euro geschätzt, wie die Polizei am Donnerstag mitteilte.",
+    "Das Feuer war in der Nacht in einer Lackiererei ausgebrochen und hatte auf zwei Hallen übergegriffen. Rund 180 "
+    "Einsatzkräfte waren vor Ort. Drei Feuerwehrleute erlitten Rauchvergiftungen.",
+    "Anwohner im Umkreis von 800 Metern mussten Fenster und Türen geschlossen halten. Erst am Mittag gab die Feuerwehr "
+    "Entwarnung. Die Messwerte seien unauffällig, sagte Einsatzleiter Jörn Petzold.",
+    "In dem Werk sind 260 Menschen beschäftigt. Die Geschäftsführung will am Freitag über Kurzarbeit entscheiden. "
+    "Ministerin Hella Tammsen kündigte Hilfe an.",
+    "Die Fabrik war 1954 gegründet worden und zählt zu den größten Arbeitgebern der Region. Bereits 2011 hatte es dort "
+    "gebrannt.",
+)
+BRIDGE = (
+    "قررت بلدية مدينة النورسة إغلاق جسر السلام أمام حركة المرور ابتداء من يوم الأحد لمدة 45 يوما بسبب تشققات "
+    "في ثلاث من دعاماته، بحسب ما أعلن رئيس البلدية خليل المرزوق في مؤتمر صحفي الخميس.",
+    "وقال المرزوق إن 38000 سيارة تعبر الجسر يوميا، داعيا السائقين إلى استخدام النفق الشرقي الذي ستمدد ساعات عمله "
+    "حتى الثانية فجرا.",
+    "وأظهر تقرير أعدته شركة هندسية أن الدعامات فقدت 22 بالمئة من قدرتها على التحمل منذ عام 2018. وتقدر كلفة "
+    "الإصلاح بنحو ستة ملايين دينار.",
+    "وانتقد عضو المجلس البلدي سامر الحداد التأخر في الصيانة قائلا إن التحذيرات الأولى صدرت قبل أربع سنوات ولم "
+    "يلتفت إليها أحد.",
+    "ويعود بناء الجسر إلى عام 1967، ويبلغ طوله 410 أمتار، وهو الأقدم بين جسور المدينة الخمسة.",
+)
+
 
 def _round_up(*told: tuple[str, str]) -> tuple[str, str]:
     return "Monday's news in brief", "\n".join(text for _, text in told)
@@ -144,3 +168,17 @@ def test_a_reworded_round_up_chains_nothing(place: int, *, with_vectors: bool) -
     told.insert(place, REWORDED)
     folded = Folder(local_embedder() if with_vectors else None).fold_block(_articles(*told))
     assert len({one.story for one in folded if one.id != f"a{place}"}) == 3
+
+
+@pytest.mark.parametrize("wire", [FIRE, BRIDGE], ids=["de", "ar"])
+@pytest.mark.parametrize("cuts", [((1, 2, 3), (0, 3, 4)), ((0, 4), (0, 1, 2)), ((1, 2), (0, 3, 4))])
+@pytest.mark.parametrize("place", [0, 1, 2], ids=["first", "between", "last"])
+def test_two_cuts_of_one_wire_make_no_round_up_of_it(
+    place: int, cuts: tuple[tuple[int, ...], ...], wire: tuple[str, ...]
+) -> None:
+    told = [(f"Edition {number}", "\n".join(wire[line] for line in cut)) for number, cut in enumerate(cuts)]
+    told.insert(place, ("The wire", "\n".join(wire)))
+    articles = _articles(*told, ("The wire", "\n".join(wire)))
+    folded = Folder(local_embedder()).fold_block(articles)
+    assert len(set(_stories(folded))) == 1
+    assert [one.copy is None for one in folded].count(True) <= 2

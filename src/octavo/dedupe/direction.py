@@ -15,7 +15,7 @@ class Carrier:
     publisher: str
     """Case-folded; "" where unknown."""
     agency: str
-    """Credited, case-folded; "" where none is."""
+    """Credited, case-folded; an agency that credits none is its own; "" where none is."""
     moment: float | None
     """Published, seconds since 1970."""
     length: int

@@ -28,7 +28,7 @@ from octavo.dedupe.constants import (
     WINDOW_SECONDS,
 )
 from octavo.dedupe.direction import comes_first, is_of_agency
-from octavo.dedupe.likeness import Likeness, compare, share_a_stretch
+from octavo.dedupe.likeness import Likeness, are_cut_from_one, compare
 from octavo.dedupe.phrases import Phrases
 from octavo.dedupe.shelf import Held, Shelf
 from octavo.dedupe.table import Anchors, AnchorTable
@@ -92,8 +92,9 @@ class CopyIndex:
         return self._gathered.get(article, frozenset())
 
     def _arriving(self, article: FoldInput) -> _Arriving:
-        publisher = (known(article.publisher) or article.publisher or urlsplit(article.url).hostname or "").casefold()
-        agency = (known(article.agency) or article.agency).casefold()
+        own_agency = known(article.publisher)
+        publisher = (own_agency or article.publisher or urlsplit(article.url).hostname or "").casefold()
+        agency = (known(article.agency) or article.agency or own_agency).casefold()
         moment = article.published.timestamp() if article.published else None
         text, anchors = self._read(article)
         codes = text.codes.tobytes(), text.names.tobytes()
@@ -199,7 +200,7 @@ class CopyIndex:
             whole.part = number
             return
         first, other = self._shelf[whole.part], self._shelf[number]
-        if not share_a_stretch(whole.text(), first.text(), other.text()):
+        if not are_cut_from_one(whole.text(), first.text(), other.text()):
             self._gathered.setdefault(whole.id, {first.id}).add(other.id)
             if whole.repeats in (whole.part, number):
                 whole.repeats = 0

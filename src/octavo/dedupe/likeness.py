@@ -1,5 +1,7 @@
 """The decision: is one text the other's copy, and how like are they."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -8,6 +10,7 @@ from numpy.typing import NDArray
 from octavo.core.types import CopyKind
 from octavo.dedupe.codes import FIRST_VALUE, FIRST_WEEKDAY, Hashes, Text, spans_pairs
 from octavo.dedupe.constants import (
+    ANCHOR_WINDOW,
     CHANGED_VALUES,
     LITTLE,
     NEAR,
@@ -70,10 +73,24 @@ def _holds(shorter: Text, jaccard: float, containment: float) -> bool:
     return containment >= PART_OF_LITTLE and len(shorter) >= SHORTEST_OF_LITTLE
 
 
-def share_a_stretch(whole: Text, one: Text, other: Text) -> bool:
-    """Tell whether two parts of a text are the same part of it, by and large."""
+def are_cut_from_one(whole: Text, one: Text, other: Text) -> bool:
+    """Tell whether two parts of a text are cuts of one report, rather than reports that it holds one after the other.
+
+    They share most of it, or its opening, or lie among one another.
+    """
     held, others = (np.isin(whole.shingles, part.distinct) for part in (one, other))
-    return bool(np.sum(held & others) > SAME_STRETCH * min(held.sum(), others.sum()))
+    both = held & others
+    if both.sum() > SAME_STRETCH * min(held.sum(), others.sum()) or both[:ANCHOR_WINDOW].mean() > SAME_STRETCH:
+        return True
+    owners = [owner for _, owner in sorted([*_runs(held & ~both, 0), *_runs(others & ~both, 1)])]
+    turns = [before != after for before, after in pairwise(owners)]
+    return turns.count(True) > 1
+
+
+def _runs(places: NDArray[np.bool_], owner: int) -> Iterator[tuple[int, int]]:
+    """Yield where `owner` has so many places on end that they lead to it."""
+    ends = np.flatnonzero(np.concatenate([[True], ~places, [True]]))
+    yield from ((int(start), owner) for start in ends[:-1][np.diff(ends) > ANCHOR_WINDOW])
 
 
 def covered(text: Text, shared: Hashes) -> NDArray[np.bool_]:

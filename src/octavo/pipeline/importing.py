@@ -14,7 +14,7 @@ from octavo.core.lines import ArticleLine, read_line
 from octavo.core.links import web_url
 from octavo.core.text import language_of
 from octavo.core.types import Article, Image
-from octavo.extract import models
+from octavo.extract import agency, models
 from octavo.extract.store import keep_article
 from octavo.pipeline.jobs import fold_articles
 from octavo.pipeline.queue import defer
@@ -62,13 +62,15 @@ def _article(line: ArticleLine) -> Article:
     url = web_url(line.url) if line.url else _made_up_url(line)
     if not url:
         raise BadInput('"url" is no web address')
+    credit = agency.find(line.text, agency.apart(line.authors))
     return Article(
         url=url,
         title=line.title,
         text=line.text,
         html="".join(f"<p>{escape(paragraph)}</p>" for paragraph in line.text.split("\n")),
         authors=line.authors,
-        agency=line.agency,
+        agency=line.agency or credit.agency,
+        dateline=credit.dateline,
         published=line.published,
         language=line.language or language_of(f"{line.title}\n{line.text}"),
         image=Image(web_url(line.image)) if web_url(line.image) else None,

@@ -2,6 +2,7 @@
 
 from octavo.core.lines import ArticleLine
 from octavo.core.types import Folded, FoldInput
+from octavo.extract import agency
 
 
 def line_input(article: ArticleLine) -> FoldInput:
@@ -12,7 +13,7 @@ def line_input(article: ArticleLine) -> FoldInput:
         text=article.text,
         url=article.url,
         publisher=article.publisher,
-        agency=article.agency,
+        agency=article.agency or agency.find(article.text, agency.apart(article.authors)).agency,
         published=article.published,
         language=article.language,
     )
