@@ -42,6 +42,13 @@ def test_bad_lines_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
         assert f"line {number} " in ran.stderr
 
 
+def test_a_line_whose_id_another_has_is_named_and_left_out(tmp_path: Path) -> None:
+    path = _lines(tmp_path / "a.jsonl", '{"id": "n0", "title": "Rovers win the cup"}', '{"id": 7, "title": "Rain"}')
+    ran = CliRunner().invoke(app, ["--no-vectors", str(path)])
+    assert [json.loads(row)["id"] for row in ran.stdout.splitlines()] == ["n0", "n1", "7"]
+    assert 'line 3 is left out: another line before it has the "id" n0' in ran.stderr
+
+
 def test_whose_copy_an_earlier_line_is_stands_on_that_line(tmp_path: Path) -> None:
     """The agency's own comes second."""
     (_, first), _ = happenings.told([("a", one) for one in happenings.QUAKE_NORTH])

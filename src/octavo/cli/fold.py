@@ -1,16 +1,13 @@
 """`octavo fold FILE.jsonl`: a stream of articles, in order of arrival, to stories."""
 
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import Annotated, BinaryIO
 
 import typer
 
-from octavo.cli.lines import opened, read_lines
+from octavo.cli.lines import article_lines, opened
 from octavo.cli.options import ArticlesArgument
 from octavo.cli.output import clear_errors, print_json
 from octavo.core.errors import BadInput
-
-if TYPE_CHECKING:
-    from octavo.core.types import FoldInput
 
 
 def register(app: typer.Typer) -> None:
@@ -30,17 +27,13 @@ def fold(
 
 
 def _fold_lines(lines: BinaryIO, *, with_vectors: bool) -> None:
-    from octavo.core.lines import read_line
     from octavo.core.vectors import local_embedder
     from octavo.stories import Folder
     from octavo.stories.lines import fold_line, line_input
 
-    def read(line: bytes) -> "FoldInput":
-        return line_input(read_line(line))
-
     folder = Folder(local_embedder() if with_vectors else None)
     told = False
-    for folded in folder.fold_stream(read_lines(lines, read)):
+    for folded in folder.fold_stream(map(line_input, article_lines(lines))):
         print_json(fold_line(folded))
         told = True
     if not told:

@@ -43,12 +43,26 @@ def read_lines(lines: BinaryIO, read: Callable[[bytes], Line]) -> Iterator[Line]
             say(f"octavo: line {number} is left out: {error}")
 
 
-def read_articles(file: str) -> list["ArticleLine"]:
-    """Return the articles of a file of article lines. Raises BadInput where none can be read."""
+def article_lines(lines: BinaryIO) -> Iterator["ArticleLine"]:
+    """Yield the articles of article lines; one that has the id of an article before it is named and left out."""
     from octavo.core.lines import read_line
 
+    known: set[str] = set()
+
+    def read(line: bytes) -> "ArticleLine":
+        article = read_line(line)
+        if article.id in known:
+            raise BadInput(f'another line before it has the "id" {article.id}')
+        known.add(article.id)
+        return article
+
+    return read_lines(lines, read)
+
+
+def read_articles(file: str) -> list["ArticleLine"]:
+    """Return the articles of a file of article lines. Raises BadInput where none can be read."""
     with opened(file) as lines:
-        articles = list(read_lines(lines, read_line))
+        articles = list(article_lines(lines))
     if not articles:
         raise BadInput('no article could be read; each line must be a JSON object with "id", "title" and "text"')
     return articles
