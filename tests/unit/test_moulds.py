@@ -94,6 +94,18 @@ KOREAN_TOLL = (
         "가던 길이었다. 잠수사들이 선체를 수색했으며 마르파 항구는 폐쇄됐다.",
     ),
 )
+KOREAN_RESULTS = (
+    (
+        "누리반도체 1분기 영업이익 2조1천억원…전년比 38%↑",
+        "누리반도체는 올해 1분기 연결 기준 영업이익이 2조1천억원으로 지난해 같은 기간보다 38% 늘었다고 10일 공시했다. "
+        "매출은 9조4천억원으로 17% 증가했다. 인공지능용 메모리 수요가 실적을 이끌었다고 회사는 설명했다.",
+    ),
+    (
+        "다온전자 1분기 영업이익 6천800억원…전년比 12%↓",
+        "다온전자는 올해 1분기 연결 기준 영업이익이 6천800억원으로 지난해 같은 기간보다 12% 줄었다고 10일 공시했다. "
+        "매출은 5조2천억원으로 3% 감소했다. TV 수요 부진과 물류비 상승이 영향을 미쳤다고 회사는 설명했다.",
+    ),
+)
 TOLL = (
     "Ten dead as ferry sinks off Port Elster",
     "At least 10 people died when the ferry Aurelia sank off Port Elster on Tuesday, the coast guard "
@@ -133,11 +145,11 @@ def _stories(*told: Told, by_block: bool) -> list[str]:
 @pytest.mark.parametrize("by_block", [False, True], ids=["as they come", "looked over"])
 @pytest.mark.parametrize(
     "told",
-    [(ALDEN, CORVO), (ALDEN, ALDEN_LATER), (NORTH_ASH, SOUTH_ASH), RUSSIAN, KOREAN, ARABIC],
-    ids=["towns", "days", "volcanoes", "Russian", "Korean", "Arabic"],
+    [(ALDEN, CORVO), (ALDEN, ALDEN_LATER), (NORTH_ASH, SOUTH_ASH), RUSSIAN, KOREAN, KOREAN_RESULTS, ARABIC],
+    ids=["towns", "days", "volcanoes", "Russian", "Korean", "Korean results", "Arabic"],
 )
 def test_other_things_in_like_words_are_other_stories(told: tuple[Told, Told], *, by_block: bool) -> None:
-    """Two towns, two days, two volcanoes."""
+    """Two towns, two days, two volcanoes, two firms."""
     assert len(set(_stories(*told, by_block=by_block))) == 2
     one, other = _articles(*told)
     assert PairJudge([one, other], local_embedder()).log_odds(one, other) < 0

@@ -13,6 +13,39 @@ from tests.farm.truth import Truth, truths
 from tests.unit import happenings
 
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
+QUAKES = (
+    (
+        "Strong quake hits Velmora coast, at least nine dead",
+        "A magnitude 6.4 earthquake shook the Velmora coast of Ostravia early on Tuesday, killing at least nine "
+        "people and bringing down dozens of brick houses in the old quarter of the port, officials said. The tremor "
+        "struck at 4:52 a.m. local time at a depth of 11 kilometres. Interior Minister Pavo Lindqvar said the army "
+        "had sent 400 soldiers. Power was out in large parts of Velmora and the coastal railway was closed for "
+        "inspection.",
+    ),
+    (
+        "Landslides hamper rescue after Qasran quake",
+        "Boulders blocking the only road into the Suleira highlands slowed rescuers on Thursday after an earthquake of "
+        "magnitude 5.9 flattened mud-brick homes in a string of villages in northern Qasran. Four people were "
+        "confirmed dead. Helicopters brought out some of the 60 injured, Governor Yusef Al-Damiri said. In Bir Hadun, "
+        "a hamlet of 300, hardly a house was left standing, residents said by phone.",
+    ),
+)
+
+
+def _match(winner: str, loser: str, goals: str, scorer: str, other: str, spectators: str) -> tuple[str, str]:
+    return (
+        f"{winner} gegen {loser} {goals}",
+        f"{winner} hat am 24. Spieltag der Nordliga {goals} gegen {loser} gewonnen. Vor {spectators} Zuschauern trafen "
+        f"{scorer} für die Gastgeber und {other} für die Gäste. Trainer und Spieler sprachen nach dem Abpfiff von "
+        f"einem ehrlichen Ergebnis. In der Tabelle der Nordliga rückt {winner} zwei Plätze vor.",
+    )
+
+
+MATCHES = (
+    _match("Rotfels", "Blau-Weiß Altmar", "2:1", "Kunze und Adeyo", "Pralle", "31.400"),
+    _match("VfL Tannrode", "Sportclub Isenau", "3:2", "Pfister und Moll", "Ziegert", "15.300"),
+    _match("Rapid Obermark", "Concordia Steyn", "4:1", "Hasek und Nowik", "Duval", "9.800"),
+)
 
 
 def article(one: Truth) -> FoldInput:
@@ -78,3 +111,12 @@ def test_a_thread_reaches_over_weeks_and_a_story_does_not(days: int, *, is_one_t
     delayed = folding.fold(FoldInput("delayed", title, text, published=NOW + timedelta(days=days), language="en"))
     assert delayed.story != promised.story
     assert (delayed.thread == promised.thread) is is_one_thread
+
+
+@pytest.mark.parametrize("told", [QUAKES, MATCHES], ids=["quakes in two lands", "matches of one day"])
+@pytest.mark.parametrize("by_block", [False, True], ids=["as they come", "looked over"])
+def test_like_events_are_of_no_thread(told: tuple[tuple[str, str], ...], *, by_block: bool) -> None:
+    folding = Folder(local_embedder())
+    articles = [FoldInput(title, title, text, published=NOW, publisher="Echo") for title, text in told]
+    folded = folding.fold_block(articles) if by_block else [*folding.fold_all(articles)]
+    assert [one.thread for one in folded] == [one.id for one in folded]

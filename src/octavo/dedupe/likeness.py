@@ -1,7 +1,6 @@
 """The decision: is one text the other's copy, and how like are they."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -82,15 +81,11 @@ def are_cut_from_one(whole: Text, one: Text, other: Text) -> bool:
     both = held & others
     if both.sum() > SAME_STRETCH * min(held.sum(), others.sum()) or both[:ANCHOR_WINDOW].mean() > SAME_STRETCH:
         return True
-    owners = [owner for _, owner in sorted([*_runs(held & ~both, 0), *_runs(others & ~both, 1)])]
+    alone = held.astype(np.int8) - others
+    runs = ((owner, len([*run])) for owner, run in groupby(alone[alone != 0].tolist()))
+    owners = [owner for owner, length in runs if length >= ANCHOR_WINDOW]
     turns = [before != after for before, after in pairwise(owners)]
     return turns.count(True) > 1
-
-
-def _runs(places: NDArray[np.bool_], owner: int) -> Iterator[tuple[int, int]]:
-    """Yield where `owner` has so many places on end that they lead to it."""
-    ends = np.flatnonzero(np.concatenate([[True], ~places, [True]]))
-    yield from ((int(start), owner) for start in ends[:-1][np.diff(ends) > ANCHOR_WINDOW])
 
 
 def covered(text: Text, shared: Hashes) -> NDArray[np.bool_]:

@@ -10,7 +10,7 @@ from operator import ne
 import numpy as np
 from numpy.typing import NDArray
 
-from octavo.core.text import language_of, tokens
+from octavo.core.text import is_paired, language_of, tokens
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Vectors
 from octavo.stories.across import NOTHING, Across, across
@@ -23,6 +23,7 @@ from octavo.stories.constants import (
     LEAD_TOKENS,
     TITLE_TOKENS,
     TITLE_WEIGHT,
+    TOLD_CHARACTERS,
     VECTOR_CHARACTERS,
 )
 from octavo.stories.dates import dates
@@ -66,6 +67,8 @@ class Digest:
     """Those that its title names: the term that the day is written as, and month * 32 + day."""
     has_capitals: bool
     """It is written in a script that has them."""
+    is_paired: bool
+    """Its tokens are pairs of characters."""
     digits: Terms
     """What its opening writes in digits."""
     opening: NDArray[np.int32]
@@ -105,6 +108,7 @@ def digest(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True
     sure, maybe = _names(article.title, article.text[: BODY_TOKENS * 8])
     days = _days(dates(article.title)).tolist()
     beginning = f"{article.title}\n{article.text[:LEAD_CHARACTERS]}"
+    has_capitals = _has_capitals(article.text[:LEAD_CHARACTERS] or article.title)
     weights[:, NAME] = are_among(terms, vocabulary.numbers(sure))
     return Digest(
         id=article.id,
@@ -117,7 +121,8 @@ def digest(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True
         numbers=in_order({code(number.replace(",", "")) for number in _NUMBER.findall(beginning)}),
         dates=_days(dates(f"{article.title}\n{article.text[:DATED_CHARACTERS]}")),
         days=tuple(zip(vocabulary.numbers([str(day % 32) for day in days]), days, strict=True)),
-        has_capitals=_has_capitals(article.text[:LEAD_CHARACTERS] or article.title),
+        has_capitals=has_capitals,
+        is_paired=not has_capitals and any(map(is_paired, tokens(beginning[:TOLD_CHARACTERS]))),
         digits=np.array(vocabulary.numbers(_DIGITS.findall(beginning)), dtype=np.int32),
         opening=np.concatenate([title[:TITLE_TOKENS], [TITLE_END], body[:LEAD_TOKENS]], dtype=np.int32),
         is_ahead=is_ahead(article.text[:LEAD_CHARACTERS] or article.title),

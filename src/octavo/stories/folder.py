@@ -22,9 +22,9 @@ from octavo.stories.open_stories import OpenStories
 from octavo.stories.postings import Rows
 from octavo.stories.query import Query
 from octavo.stories.settling import APART, settled
-from octavo.stories.signals import SIGNALS, Evidence, signals_of
+from octavo.stories.signals import SIGNALS, Evidence
 from octavo.stories.story import OpenStory
-from octavo.stories.threads import earlier_story
+from octavo.stories.threads import earlier_stories
 from octavo.stories.ties import ties, with_copies
 
 
@@ -152,9 +152,7 @@ class Folder:
             why = strongest(SIGNALS, self._learned.stories.weights(evidence[best]))
             also = [int(row) for row in rows[log_odds > BRIDGE_LOG_ODDS] if row != rows[best]]
             return self._joined(article, self._open.at(int(rows[best])), copy, why), also
-        others = [place for place in range(len(rows)) if place not in moulds]
-        earlier = earlier_story([(self._open.at(int(rows[place])), signals_of(evidence[place])) for place in others])
-        earlier = earlier or self._weeks_earlier(asked)
+        earlier = self._earlier(asked, rows, evidence) or self._weeks_earlier(asked)
         thread = earlier.thread if earlier else article.id
         why = next(iter(moulds.values()), ()) or self._apart(rows, evidence, log_odds)
         return Folded(article.id, article.id, thread, article.language, copy, why), []
@@ -162,9 +160,14 @@ class Folder:
     def _weeks_earlier(self, asked: Query) -> OpenStory | None:
         """Return the story of before the window that the article's develops from."""
         rows = self._open.past(asked)
-        evidence = self._open.signals(asked, rows)
-        found = [(self._open.at(int(row)), signals_of(one)) for row, one in zip(rows, evidence, strict=True)]
-        return earlier_story(found, is_past=True)
+        return self._earlier(asked, rows, self._open.signals(asked, rows), is_past=True)
+
+    def _earlier(self, asked: Query, rows: Rows, evidence: Evidence, *, is_past: bool = False) -> OpenStory | None:
+        """Return the story at one of these rows that the article's develops from: none that is of one mould with it."""
+        near = list(zip(rows.tolist(), evidence, strict=True))
+        found = [(self._open.at(row), self._open.likeness(asked, row, one)) for row, one in near]
+        places = earlier_stories(found, is_past=is_past)
+        return next((found[place][0] for place in places if not self._open.swapped(asked, near[place][0])), None)
 
     def _moulds(self, asked: Query, rows: Rows, log_odds: NDArray[np.float32]) -> dict[int, tuple[Signal, ...]]:
         """Return the places of likely stories that are of one mould with the article, likeliest first, and why."""

@@ -30,6 +30,7 @@ class Hindsight:
     """Full texts grouped anew, by their places in the block, with the evidence of pairs at hand."""
 
     groups: list[list[int]]
+    articles: Sequence[Digest]
     pairs: Pairs
     log_odds: NDArray[np.float32]
     """Of each pair, float32 (n_pairs,)."""
@@ -56,7 +57,17 @@ class Hindsight:
 
     def likeness(self, pair: int) -> Signals:
         """Return how like the two texts of a pair are."""
-        return signals_of(self.pairs.evidence[pair])
+        one, other = self._texts(pair)
+        marks_names = one.has_capitals and other.has_capitals and one.across.script == other.across.script
+        return signals_of(self.pairs.evidence[pair], marks_names=marks_names)
+
+    def swapped(self, pair: int) -> bool:
+        """Tell whether the two texts of a pair are of one mould."""
+        one, other = self._texts(pair)
+        return swapped(opening(one), opening(other), one.terms, other.terms) is not None
+
+    def _texts(self, pair: int) -> tuple[Digest, Digest]:
+        return self.articles[self.pairs.ones[pair]], self.articles[self.pairs.others[pair]]
 
 
 def looked_over(articles: Sequence[Digest], vocabulary: Vocabulary, judge: Judge, tied: Ties) -> Hindsight:
@@ -79,7 +90,7 @@ def looked_over(articles: Sequence[Digest], vocabulary: Vocabulary, judge: Judge
         glued=tied.glued_without(round_ups),
         against=(known[pair] for pair in against.tolist()),
     )
-    return Hindsight(groups, pairs, log_odds, judge, moulds, round_ups)
+    return Hindsight(groups, articles, pairs, log_odds, judge, moulds, round_ups)
 
 
 def _moulds(articles: Sequence[Digest], vocabulary: Vocabulary, pairs: Pairs, likely: Rows) -> dict[int, Signal]:

@@ -15,7 +15,15 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
 from octavo.core.types import Signal
-from octavo.stories.constants import MOULD_FRAME, MOULD_LEAST, MOULD_SHARE, MOULD_SLOT, OWN_WEIGHT, UNSURE_FRAMES
+from octavo.stories.constants import (
+    MOULD_FRAME,
+    MOULD_LEAST,
+    MOULD_PAIRS_SLOT,
+    MOULD_SHARE,
+    MOULD_SLOT,
+    OWN_WEIGHT,
+    UNSURE_FRAMES,
+)
 from octavo.stories.digest import NAME, TERM, TITLE_END, Digest
 from octavo.stories.vocabulary import Terms, Vocabulary
 
@@ -36,6 +44,8 @@ class Opening:
     """What it is about: names in its title, or written more than once; in a script without capitals any
     such terms but figures, which change as an event goes on."""
     has_capitals: bool
+    slot: int
+    """Its terms that one name takes at most."""
     days: tuple[tuple[int, int], ...]
     """The days that its title names: the term that the day is written as, and month * 32 + day."""
 
@@ -46,7 +56,8 @@ def opening(article: Digest) -> Opening:
     if article.has_capitals:
         is_own &= article.weights[:, NAME] > 0
     own = np.setdiff1d(article.terms[is_own], article.digits)
-    return Opening(article.opening, own, article.has_capitals, article.days)
+    slot = MOULD_PAIRS_SLOT if article.is_paired else MOULD_SLOT
+    return Opening(article.opening, own, article.has_capitals, slot, article.days)
 
 
 def swapped(one: Opening, other: Opening, knows: Terms, other_knows: Terms) -> tuple[int, int] | None:
@@ -61,8 +72,8 @@ def swapped(one: Opening, other: Opening, knows: Terms, other_knows: Terms) -> t
     own, others_own = {*one.own.tolist()}, {*other.own.tolist()}
     days = _other_days(one, other)
     runs = (
-        _runs(mine, {*other_knows.tolist()}.difference(day for day, _ in days)),
-        _runs(theirs, {*knows.tolist()}.difference(day for _, day in days)),
+        _runs(mine, {*other_knows.tolist()}.difference(day for day, _ in days), one.slot),
+        _runs(theirs, {*knows.tolist()}.difference(day for _, day in days), other.slot),
     )
     framed = Counter[tuple[int, int]]()
     for run, other_run in product(*runs):
@@ -97,11 +108,11 @@ def _other_days(one: Opening, other: Opening) -> set[tuple[int, int]]:
     }
 
 
-def _runs(words: Sequence[int], known: AbstractSet[int]) -> list[Run]:
+def _runs(words: Sequence[int], known: AbstractSet[int], slot: int) -> list[Run]:
     """Return where a few words stand together that the other text does not know."""
     ends = [place for place, word in enumerate((*words, TITLE_END)) if word == TITLE_END or word in known]
     runs = ((before + 1, end) for before, end in pairwise((-1, *ends)))
-    return [(start, end) for start, end in runs if 0 < end - start <= MOULD_SLOT]
+    return [(start, end) for start, end in runs if 0 < end - start <= slot]
 
 
 def _are_framed_alike(mine: Sequence[int], theirs: Sequence[int], run: Run, other_run: Run) -> bool:

@@ -26,7 +26,7 @@ from octavo.stories.digest import TERM, Digest, counted
 from octavo.stories.moulds import Opening, opening, swapped
 from octavo.stories.postings import Rows
 from octavo.stories.query import Query, query
-from octavo.stories.signals import Evidence, signals
+from octavo.stories.signals import Evidence, Signals, signals, signals_of
 from octavo.stories.story import OpenStory, StoryTable
 from octavo.stories.vocabulary import Vocabulary
 
@@ -111,6 +111,12 @@ class OpenStories:
         if len(self._places) < self._vocabulary.size:
             self._places = np.zeros(self._vocabulary.size, dtype=np.int16)
         return signals(asked, self._table, rows, self._places)
+
+    def likeness(self, asked: Query, row: int, evidence: NDArray[np.float32]) -> Signals:
+        """Return how like the article and the story at `row` are, of which this is the evidence."""
+        article = asked.article
+        is_of_its_script = bool(self._table.scripts[row] & self._table.bit(article.across.script))
+        return signals_of(evidence, marks_names=article.has_capitals and is_of_its_script)
 
     def swapped(self, asked: Query, row: int) -> tuple[int, int] | None:
         """Return the terms that stand for one another where the article and the story at `row` are of one mould."""

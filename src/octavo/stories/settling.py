@@ -7,7 +7,7 @@ from dataclasses import replace
 from octavo.core.types import Folded, Signal
 from octavo.stories.hindsight import Hindsight
 from octavo.stories.story import OpenStory
-from octavo.stories.threads import earlier_story
+from octavo.stories.threads import earlier_stories
 
 APART = "apart"
 """The first reason of an article that starts a story: the log-odds of the nearest one, and that one's first article."""
@@ -97,8 +97,8 @@ class _Told:
         found = [(self._began[seen.other(pair, at)], seen.likeness(pair)) for pair in earlier]
         nearest = self._folded[self._loose[seen.other(earlier[0], at)]].id
         why = (Signal(APART, round(float(seen.log_odds[earlier[0]]), 3), nearest), *seen.why(earlier[0]))
-        grown = earlier_story(found)
-        return grown.thread if grown else first.id, why
+        grown = (found[place][0] for place in earlier_stories(found) if not seen.swapped(earlier[place]))
+        return next((story.thread for story in grown), first.id), why
 
     def _joined(self, place: int, members: Sequence[int]) -> tuple[Signal, ...]:
         """Return why an article is in its group: its likeness to the member that it is likest to."""

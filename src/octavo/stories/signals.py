@@ -98,6 +98,8 @@ class Signals(NamedTuple):
     terms: float
     names: float
     vector: float
+    marks_names: bool
+    """Both are written in one script, which has capitals."""
 
 
 Parts = dict[str, NDArray[Any]]
@@ -237,6 +239,7 @@ def _shared(mine: NDArray[np.int32], theirs: NDArray[np.int32]) -> NDArray[np.fl
     return np.where(theirs.any(axis=1), np.where(share > 0, share, np.float32(-1.0)), np.float32(0.0))
 
 
-def signals_of(evidence: NDArray[np.float32]) -> Signals:
+def signals_of(evidence: NDArray[np.float32], *, marks_names: bool) -> Signals:
     """Return one story's row of the evidence by name."""
-    return Signals(*(float(evidence[PLACE[name]]) for name in Signals._fields))
+    terms, names, vector = (float(evidence[PLACE[name]]) for name in ("terms", "names", "vector"))
+    return Signals(terms, names, vector, marks_names)

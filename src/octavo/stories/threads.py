@@ -1,4 +1,4 @@
-"""Threads: which earlier story a new one develops from."""
+"""Threads: which earlier stories a new one may develop from."""
 
 from collections.abc import Sequence
 
@@ -22,14 +22,18 @@ thread names more than words, or nearly all names. Asked of each story as if all
 the gate's reports are right and two wrong (deaths, bans); of the 66 like events of ecbplus_dev one is linked."""
 
 
-def earlier_story(found: Sequence[tuple[OpenStory, Signals]], *, is_past: bool = False) -> OpenStory | None:
-    """Return the story whose central names and terms a new one shares, though it tells of another event or moment.
+def earlier_stories(found: Sequence[tuple[OpenStory, Signals]], *, is_past: bool = False) -> list[int]:
+    """Return the places of stories whose central names and terms a new one shares, though it tells of another event or
+    moment, the likest first.
 
-    is_past: it ended weeks ago, and more is asked of it.
+    is_past: they ended weeks ago, and more is asked of them.
     """
-    alike = [(story, like) for story, like in found if _develops(like) and (not is_past or _develops_over_weeks(like))]
-    near = [(like.terms + like.names, story) for story, like in alike]
-    return max(near, key=lambda pair: (pair[0], -pair[1].number))[1] if near else None
+    alike = [
+        (like.terms + like.names, -story.number, place)
+        for place, (story, like) in enumerate(found)
+        if _develops(like) and (not is_past or _develops_over_weeks(like))
+    ]
+    return [place for *_, place in sorted(alike, reverse=True)]
 
 
 def _develops_over_weeks(like: Signals) -> bool:
@@ -44,5 +48,5 @@ def _develops(like: Signals) -> bool:
     if like.vector < LIKE_VECTOR:
         return False
     if not like.names:
-        return like.terms >= NAMELESS_TERMS
+        return not like.marks_names and like.terms >= NAMELESS_TERMS
     return like.names >= LIKE_NAMES and like.terms >= LIKE_TERMS
