@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo.enrich import SourceArticle
-from octavo.enrich.hashtags import canonical, hashtags
+from octavo.enrich.hashtags import canonical, hashtags, hashtags_by_language, same_across
 
 TREATY = SourceArticle(
     "1",
@@ -30,6 +30,15 @@ RIVAL = replace(
     text=TREATY.text + " End.",
 )
 
+KOREAN = SourceArticle(
+    "1",
+    "벨마르, 나토와 방위산업 협의체 신설",
+    "대통령실은 나토와 방위산업 협의체를 신설한다고 밝혔다. 방위산업은 수출의 중심이다. "
+    "나토는 방위산업의 협력을 환영했다. "
+    "협의체는 내년에 열린다. 나토의 협의체가 처음이다.",
+    "ko",
+)
+
 
 def test_an_english_story() -> None:
     found = hashtags([TREATY, RIVAL])
@@ -38,15 +47,7 @@ def test_an_english_story() -> None:
 
 
 def test_a_korean_story_keeps_its_script() -> None:
-    article = SourceArticle(
-        "1",
-        "벨마르, 나토와 방위산업 협의체 신설",
-        "대통령실은 나토와 방위산업 협의체를 신설한다고 밝혔다. 방위산업은 수출의 중심이다. "
-        "나토는 방위산업의 협력을 환영했다. "
-        "협의체는 내년에 열린다. 나토의 협의체가 처음이다.",
-        "ko",
-    )
-    assert {"나토", "방위산업", "협의체"} <= set(hashtags([article]))
+    assert {"나토", "방위산업", "협의체"} <= set(hashtags([KOREAN]))
 
 
 def test_publishers_tags_that_the_text_holds_count() -> None:
@@ -194,3 +195,43 @@ def test_any_story_gives_valid_path_segments(articles: list[SourceArticle]) -> N
     for tag in found:
         assert re.fullmatch(r"[^\W\d_]\w*", tag)
         assert unquote(quote(tag, safe="")) == tag
+
+
+def test_each_language_of_the_reports_has_its_own() -> None:
+    korean = replace(KOREAN, id="3")
+    found = hashtags_by_language([TREATY, RIVAL, korean])
+    assert [*found] == ["en", "ko"]
+    assert {"NCFA", "DefenseIndustry"} <= set(found["en"])
+    assert "방위산업" in found["ko"]
+    assert hashtags([TREATY, RIVAL, korean]) == found["en"]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "other_language", "other"),
+    [
+        ("ko", "노린", "en", "Norrin"),
+        ("en", "OrhanBelisar", "ar", "أورهان_بيليسار"),
+        ("en", "Velmora", "ru", "Велмора"),
+        ("en", "SouthKorea", "ko", "대한민국"),
+        ("de", "Österreich", "en", "Austria"),
+        ("ja", "フランス", "es", "Francia"),
+    ],
+)
+def test_names_of_one_thing_in_two_languages_are_known(
+    language: str, name: str, other_language: str, other: str
+) -> None:
+    assert [*same_across({language: ("Lantern", name), other_language: (other, "Bridge")})] == [(name, other)]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "other_language", "other"),
+    [
+        ("en", "Velmora", "ko", "벨모라기상청"),
+        ("en", "Norrin", "ko", "리콜"),
+        ("en", "Muchan", "es", "MuchanaRiver"),
+        ("en", "PortSabel", "ar", "أورهان_بيليسار"),
+        ("zh", "海水", "ko", "해수"),
+    ],
+)
+def test_what_only_sounds_near_is_another_name(language: str, name: str, other_language: str, other: str) -> None:
+    assert [*same_across({language: (name,), other_language: (other,)})] == []

@@ -153,7 +153,7 @@ def _name(kind: Following.Kind, text: str) -> str:
     if kind is Following.Kind.SEARCH:
         return text
     if kind is Following.Kind.HASHTAG:
-        known = set(Hashtag.objects.filter(name__iexact=text.removeprefix("#")).values_list("name", flat=True))
+        known = set(Hashtag.objects.called(text.removeprefix("#")).values_list("name", flat=True))
     else:
         known = set(Publisher.objects.filter(slug=text).values_list("slug", flat=True))
     if not known:

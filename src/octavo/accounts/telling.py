@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
 
 from octavo.accounts.state_models import Device, Following, Notice
-from octavo.enrich.models import Tagging
+from octavo.enrich.models import FIRST, Hashtag, Tagging
 from octavo.extract.models import Article
 from octavo.search import parse_query
 from octavo.search.finding import find
@@ -28,7 +29,7 @@ class _News:
 
     article: Article
     story_id: int
-    hashtags: tuple[str, ...]
+    hashtags: set[str]
 
     def names(self) -> Iterator[tuple[str, int | str]]:
         yield Following.Kind.STORY, self.story_id
@@ -58,11 +59,22 @@ def _news(story_ids: Sequence[int], now: datetime) -> list[_News]:
     fresh = Article.objects.filter(
         membership__story__in=story_ids, copy__isnull=True, first_seen__gt=now - FRESH, moment__gt=now - FRESH
     )
-    tags: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    for story_id, name in Tagging.objects.filter(story__in=story_ids).values_list("story_id", "hashtag__name"):
-        tags[story_id] += (name,)
+    tags = _hashtags(story_ids)
     rows = fresh.select_related("publisher", "membership").defer("text", "html", "vector").order_by("moment", "pk")
     return [_News(row, row.membership.story_id, tags[row.membership.story_id]) for row in rows]
+
+
+def _hashtags(story_ids: Sequence[int]) -> dict[int, set[str]]:
+    """Return the names of each story's hashtags, in every language that has one."""
+    names: dict[int, set[str]] = defaultdict(set)
+    told = Hashtag.objects.filter(taggings__story__in=story_ids)
+    for first, name in told.with_same().values_list(FIRST, "name"):
+        names[first].add(name)
+    found: dict[int, set[str]] = defaultdict(set)
+    tagged = Tagging.objects.filter(story__in=story_ids)
+    for story_id, first in tagged.values_list("story_id", Coalesce("hashtag__same_as", "hashtag")):
+        found[story_id] |= names[first]
+    return found
 
 
 def _notices(followings: Iterable[Following], news: Sequence[_News], now: datetime) -> Iterator[Notice]:

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, combinations, pairwise, product
 
 from octavo.core.text import tokens, words
 from octavo.enrich import constants
@@ -16,8 +16,11 @@ from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.keyphrases import repeated_pairs
 from octavo.enrich.lexicon import barred_names, lexicon
 from octavo.enrich.naming import entities
+from octavo.enrich.places import territories
 from octavo.enrich.spelling import american
 from octavo.enrich.topics import topics
+from octavo.enrich.translation.sound import sound_the_same
+from octavo.enrich.wikidata import SHARED
 
 _PART = re.compile(r"[^\W_]+")
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
@@ -26,23 +29,50 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 
 
 def hashtags(articles: Sequence[SourceArticle]) -> tuple[str, ...]:
-    """Return up to six hashtags of a story, the most telling first, without the sign.
+    """Return up to six hashtags of a story, the most telling first, in the language that most of its reports speak."""
+    return next(iter(hashtags_by_language(articles).values()), ())
 
-    From names, publishers' own tags and the words that titles share, over the articles that are no copies, in the
-    language that most of them speak. Each is a valid path segment that starts with a letter.
+
+def hashtags_by_language(articles: Sequence[SourceArticle]) -> dict[str, tuple[str, ...]]:
+    """Return up to six hashtags of a story in each language of its reports, that of most reports first.
+
+    From names, publishers' own tags and the words that titles share, over the articles that are no copies; the most
+    telling first, without the sign. Each is a valid path segment that starts with a letter.
     """
-    reports = independent(articles)
-    own = _main_language(reports)
+    reports, barred = independent(articles), _barred(articles)
+    spoken = Counter(one.language for one in reports)
+    found = {language: _told_in(language, reports, barred) for language, _ in spoken.most_common()}
+    return {language: names for language, names in found.items() if names}
+
+
+def _told_in(language: str, reports: Sequence[SourceArticle], barred: frozenset[str]) -> tuple[str, ...]:
+    own = [one for one in reports if one.language == language]
     scores: defaultdict[str, float] = defaultdict(float)
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    barred = _barred(articles)
     for surface, score in chain(_named(reports, own), topics(own), *map(_tagged, own)):
         tag = canonical(surface)
-        if _is_fit(tag, surface, own[0].language, barred):
+        if _is_fit(tag, surface, language, barred):
             scores[_key(tag)] += score
             spellings[_key(tag)][tag] += 1
     spelled = {key: _spelled(found) for key, found in spellings.items()}
     return tuple(spelled[key] for key in _best(scores, spelled))
+
+
+def same_across(hashtags: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Yield what says the same in two languages of a story's hashtags: a country's names, or names by their sound."""
+    for (language, names), (other_language, others) in combinations(hashtags.items(), 2):
+        for name, other in product(names, others):
+            country = _countries(language).get(_key(name))
+            is_country = country is not None and country == _countries(other_language).get(_key(other))
+            if name != other and (is_country or sound_the_same(name, other)):
+                yield name, other
+
+
+@cache
+def _countries(language: str) -> dict[str, str]:
+    """Return the keys of the names of countries in a language, each with its code."""
+    known = {name: code for name, code in territories(language).items() if name not in SHARED}
+    return {_key(canonical(name)): code for name, code in known.items()}
 
 
 def canonical(surface: str) -> str:
@@ -66,12 +96,6 @@ def _key(tag: str) -> str:
 
 def _spelled(counted: Counter[str]) -> str:
     return min(counted, key=lambda tag: (-counted[tag], tag))
-
-
-def _main_language(articles: list[SourceArticle]) -> list[SourceArticle]:
-    times = Counter(article.language for article in articles)
-    main = max(times, key=lambda language: times[language], default="")
-    return [article for article in articles if article.language == main]
 
 
 def _barred(articles: Sequence[SourceArticle]) -> frozenset[str]:
@@ -102,7 +126,7 @@ def _is_fit(tag: str, surface: str, language: str, barred: frozenset[str]) -> bo
 
 
 def _named(reports: Sequence[SourceArticle], own: Sequence[SourceArticle]) -> Iterator[tuple[str, float]]:
-    """Yield names that the reports in the story's language have, and what each tells of a report, 0 to 2.
+    """Yield names that the reports in one language have, and what each tells of a report, 0 to 2.
 
     What no title names, several reports name, where there are several; and a person among them holds an office.
     """

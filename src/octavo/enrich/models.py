@@ -1,8 +1,28 @@
 """What enrichment says of stories, as kept."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from octavo.stories.models import Story
+
+FIRST = Coalesce("same_as", "pk")
+"""The id of the first of the hashtags that say the same."""
+
+
+class HashtagQuerySet(models.QuerySet["Hashtag"]):
+    """Hashtags, one for each language that has a name of its own for a thing."""
+
+    def called(self, *names: str) -> "HashtagQuerySet":
+        """Return those with these names, small or capital letters alike."""
+        asked = (models.Q(name__iexact=name) for name in names)
+        return self.filter(reduce(or_, asked, models.Q(pk__in=())))
+
+    def with_same(self) -> "HashtagQuerySet":
+        """Return these with those that say the same in other languages."""
+        return Hashtag.objects.alias(first=FIRST).filter(first__in=self.values(asked=FIRST))
 
 
 class Hashtag(models.Model):
@@ -10,20 +30,27 @@ class Hashtag(models.Model):
 
     name = models.CharField(max_length=80, unique=True)
     """As shown and as in addresses, without the sign: "NATO", "DefenseIndustry"."""
+    same_as = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="same")
+    """The first of those that say the same in other languages; null for that one."""
+
+    objects = HashtagQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name
 
 
 class Tagging(models.Model):
-    """A story's hashtags, the most telling first."""
+    """A story's hashtags in each language of its reports: that of most reports first, the most telling first."""
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="taggings")
     hashtag = models.ForeignKey(Hashtag, on_delete=models.CASCADE, related_name="taggings")
+    language = models.CharField(max_length=16, default="")
     position = models.PositiveSmallIntegerField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["story", "hashtag"], name="hashtag_once_per_story")]
+        constraints = [
+            models.UniqueConstraint(fields=["story", "language", "hashtag"], name="hashtag_once_per_language")
+        ]
         ordering = ["position"]
 
     def __str__(self) -> str:

@@ -1,15 +1,16 @@
 """Enrichment in the database: headline, hashtags, category and summary of stories."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
 import xxhash
+from django.db.models import Q
 
 from octavo.config import settings
 from octavo.core.types import Summary
 from octavo.enrich import SourceArticle, category, summarise
-from octavo.enrich.hashtags import hashtags
+from octavo.enrich.hashtags import hashtags_by_language, same_across
 from octavo.enrich.models import Enrichment, Hashtag, Tagging
 from octavo.extract.models import Article
 from octavo.stories.models import Story
@@ -64,7 +65,7 @@ def _enrich(story: Story, articles: Sequence[SourceArticle], digest: str, now: d
     summaries = _summaries(articles) if settings.current().ai else {}
     story.headline = (summaries[first.language].headline if summaries else "") or first.title
     story.save(update_fields=["headline"])
-    _tag(story, hashtags(articles))
+    _tag(story, hashtags_by_language(articles))
     Enrichment.objects.update_or_create(
         story=story,
         defaults={
@@ -81,10 +82,22 @@ def _summaries(articles: Sequence[SourceArticle]) -> dict[str, Summary]:
     return {language: summarise(articles, language) for language in languages}
 
 
-def _tag(story: Story, names: Sequence[str]) -> None:
-    Hashtag.objects.bulk_create([Hashtag(name=name[:80]) for name in names], ignore_conflicts=True)
-    ids = dict(Hashtag.objects.filter(name__in=[name[:80] for name in names]).values_list("name", "id"))
+def _tag(story: Story, hashtags: Mapping[str, Sequence[str]]) -> None:
+    told = [(language, name[:80]) for language, names in hashtags.items() for name in names]
+    distinct = {name for _, name in told}
+    Hashtag.objects.bulk_create([Hashtag(name=name) for name in sorted(distinct)], ignore_conflicts=True)
+    ids = dict(Hashtag.objects.filter(name__in=distinct).values_list("name", "id"))
     Tagging.objects.filter(story=story).delete()
     Tagging.objects.bulk_create(
-        [Tagging(story=story, hashtag_id=ids[name[:80]], position=place) for place, name in enumerate(names)]
+        Tagging(story=story, language=language, hashtag_id=ids[name], position=place)
+        for place, (language, name) in enumerate(told)
     )
+    for one, other in same_across(hashtags):
+        _note_same(ids[one[:80]], ids[other[:80]])
+
+
+def _note_same(one: int, other: int) -> None:
+    """Note that two hashtags, and all that say the same as either, are one in several languages."""
+    both = Hashtag.objects.filter(pk__in=(one, other)).values_list("pk", "same_as")
+    first, *others = sorted({same or own for own, same in both})
+    Hashtag.objects.filter(Q(pk__in=others) | Q(same_as__in=others)).update(same_as=first)

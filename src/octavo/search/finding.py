@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from octavo.enrich.models import Tagging
+from octavo.enrich.models import Hashtag, Tagging
 from octavo.extract.models import Article
 from octavo.search.constants import FRESH_SHARE, READ_COUNT
 from octavo.search.fusing import fuse
@@ -67,7 +67,8 @@ def _within(query: Query, articles: QuerySet[Article]) -> QuerySet[Article]:
     for name in query.publishers:
         articles = articles.filter(Q(publisher__slug__icontains=name) | Q(publisher__name__icontains=name))
     for name in query.hashtags:
-        tagged = Tagging.objects.filter(story=OuterRef("membership__story"), hashtag__name__iexact=name)
+        same = Hashtag.objects.called(name).with_same()
+        tagged = Tagging.objects.filter(story=OuterRef("membership__story"), hashtag__in=same)
         articles = articles.filter(Exists(tagged))
     if query.languages:
         articles = articles.filter(language__in=query.languages)

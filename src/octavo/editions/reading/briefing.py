@@ -15,6 +15,7 @@ from octavo.editions.reading.cards import StoryCard, article_card, article_rows,
 from octavo.editions.reading.citing import SummarySentence
 from octavo.editions.reading.front import front_order
 from octavo.editions.reading.story import summary_of
+from octavo.enrich.models import Hashtag
 from octavo.stories.models import Story
 
 CANDIDATES_COUNT = 24
@@ -53,7 +54,7 @@ def own_briefing(person: User, language: str, now: datetime) -> BriefingPage:
         names.setdefault(one.kind, []).append(str(one.story_id or one.name))
     followed = (
         Q(id__in=[int(one) for one in names.get(Following.Kind.STORY, ())])
-        | Q(taggings__hashtag__name__in=names.get(Following.Kind.HASHTAG, ()))
+        | Q(taggings__hashtag__in=Hashtag.objects.called(*names.get(Following.Kind.HASHTAG, ())).with_same())
         | Q(memberships__article__publisher__slug__in=names.get(Following.Kind.PUBLISHER, ()))
     )
     fresh = Story.objects.filter(followed, latest__gte=now - FRESH).order_by("-latest", "-id").distinct()

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain
@@ -91,6 +91,7 @@ class StoryCard:
     category: str
     """An IPTC slug."""
     hashtags: tuple[str, ...]
+    """In the headline's language where there are some, else in that of most reports."""
     picture: Picture | None
     lead: ArticleCard
     """The article that the headline is from."""
@@ -181,7 +182,7 @@ def story_cards(story_ids: Sequence[int], language: str, *, further_languages: S
     for row in rows.order_by("moment", "url"):
         members[row.membership.story_id].append(row)
     categories = dict(Enrichment.objects.filter(story__in=story_ids).values_list("story_id", "category"))
-    hashtags = hashtags_of(story_ids)
+    hashtags = _hashtags(story_ids)
     cards = [
         _story_card(stories[identity], members[identity], categories.get(identity, ""), hashtags[identity], languages)
         for identity in story_ids
@@ -203,17 +204,21 @@ def _with_translations(cards: list[StoryCard], language: str) -> list[StoryCard]
     ]
 
 
-def hashtags_of(story_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
-    """Return each story's hashtags, the most telling first."""
-    found: dict[int, tuple[str, ...]] = defaultdict(tuple)
+def _hashtags(story_ids: Iterable[int]) -> dict[int, dict[str, tuple[str, ...]]]:
+    """Return each story's hashtags by language: that of most reports first, the most telling first."""
+    found: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
     rows = Tagging.objects.filter(story__in=story_ids).order_by("story_id", "position")
-    for story, name in rows.values_list("story_id", "hashtag__name"):
-        found[story] += (name,)
+    for story, language, name in rows.values_list("story_id", "language", "hashtag__name"):
+        found[story][language] = (*found[story].get(language, ()), name)
     return found
 
 
 def _story_card(
-    story: Story, rows: Sequence[Article], category: str, hashtags: tuple[str, ...], languages: Sequence[str]
+    story: Story,
+    rows: Sequence[Article],
+    category: str,
+    hashtags: Mapping[str, tuple[str, ...]],
+    languages: Sequence[str],
 ) -> StoryCard:
     own = _independent(rows)
     lead = _lead(story, own, languages)
@@ -231,7 +236,7 @@ def _story_card(
         countries_count=len({row.publisher.country for row in own if row.publisher.country}),
         copies_count=len(rows) - len(own),
         category=category,
-        hashtags=hashtags,
+        hashtags=hashtags.get(lead.language) or next(iter(hashtags.values()), ()),
         picture=Picture(pictured.image_url, pictured.image_alt, pictured.image_credit) if pictured else None,
         lead=article_card(lead),
         publisher_names=tuple(dict.fromkeys(row.publisher.name for row in own)),

@@ -1,6 +1,6 @@
 """Lists of stories and articles: by hashtag, category, publisher and search."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 
@@ -51,14 +51,19 @@ class ListPage:
     publisher: PublisherCard | None = None
     home_url: str = ""
     query: Query | None = None
+    same: tuple[str, ...] = ()
+    """Of a hashtag, those that say the same in other languages."""
 
 
 def hashtag_list(name: str, language: str, page: int) -> ListPage | None:
     """Return the stories of a hashtag, newest first; None where there is no such hashtag."""
-    hashtag = Hashtag.objects.filter(name=name).first() or Hashtag.objects.filter(name__iexact=name).first()
-    if hashtag is None:
+    called = Hashtag.objects.called(name)
+    if not (names := sorted(called.values_list("name", flat=True), key=lambda one: (one != name, one))):
         return None
-    return _stories(hashtag.name, Story.objects.filter(taggings__hashtag=hashtag), language, page)
+    same = called.with_same()
+    shown = _stories(names[0], Story.objects.filter(taggings__hashtag__in=same), language, page)
+    others = same.exclude(name=names[0]).order_by("name").values_list("name", flat=True)
+    return shown and replace(shown, same=tuple(others))
 
 
 def category_list(slug: str, language: str, page: int) -> ListPage | None:

@@ -10,7 +10,14 @@ from octavo.core.sounds import latin, merged, skeleton
 from octavo.core.text import listed
 from octavo.enrich.entities import EntityKind
 from octavo.enrich.naming import entities
-from octavo.enrich.translation.constants import HEARD_NAME, HEARD_PART, NAME_LETTERS, NAME_WORDS, SHORT_LETTERS
+from octavo.enrich.translation.constants import (
+    HEARD_NAME,
+    HEARD_PART,
+    NAME_LETTERS,
+    NAME_WORDS,
+    SAME_NAME,
+    SHORT_LETTERS,
+)
 
 HEARD = frozenset(listed("ar bg el ko ru uk"))
 """Languages beside those of the Latin script whose letters say how names sound."""
@@ -30,6 +37,12 @@ def loses_name(text: str, translated: str, source: str, target: str) -> bool:
         return is_lost
     known = _windows(text)
     return any(not _is_heard(_SOUNDED.findall(name), known) for name in _KANA_NAME.findall(translated))
+
+
+def sound_the_same(one: str, other: str) -> bool:
+    """Say whether two names in whatever scripts are one by their sound: 노린 and Norrin."""
+    heard = ("".join(_SOUNDED.findall(name)) == name.replace("_", "") for name in (one, other))
+    return all(heard) and min(_alike(one, other), _alike(other, one)) >= SAME_NAME
 
 
 def _full_names(text: str, language: str) -> Iterator[Sequence[str]]:
