@@ -91,3 +91,9 @@ def test_followers_of_either_name_are_told_of_both(client: "Client", stories: li
     assert {one.story.id for one in own_briefing(ada, "en", now).stories} == {one.pk for one in stories}
     told = [{*one.names()} for one in _news([one.pk for one in stories], now)]
     assert all((Following.Kind.HASHTAG, name) in names for names in told for name in ("Norrin", "노린"))
+
+
+@pytest.mark.parametrize("name", ["Norrin", "노린"])
+def test_a_names_page_has_the_reports_of_all_languages(client: "Client", stories: list[Any], name: str) -> None:
+    page = _text(client, f"/en/about/{name}")
+    assert all(f"/en/story/{one.pk}/" in page for one in stories)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo.enrich import SourceArticle
-from octavo.enrich.hashtags import canonical, hashtags, hashtags_by_language, same_across
+from octavo.enrich.hashtags import canonical, hashtags, hashtags_by_language, same_across, surface
 
 TREATY = SourceArticle(
     "1",
@@ -235,3 +235,8 @@ def test_names_of_one_thing_in_two_languages_are_known(
 )
 def test_what_only_sounds_near_is_another_name(language: str, name: str, other_language: str, other: str) -> None:
     assert [*same_across({language: (name,), other_language: (other,)})] == []
+
+
+@pytest.mark.parametrize("name", ["Orhan Belisar", "NATO", "NCFA Talks", "أورهان بيليسار", "노린"])
+def test_a_hashtag_says_of_what_name_it_was_made(name: str) -> None:
+    assert surface(canonical(name)) == name

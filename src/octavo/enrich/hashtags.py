@@ -85,6 +85,11 @@ def canonical(surface: str) -> str:
     return ("_" if _ARABIC.search(plain) else "").join(parts)
 
 
+def surface(tag: str) -> str:
+    """Return the name that a hashtag was made of, as far as its letters tell: "Orhan Belisar"."""
+    return " ".join(_CAMEL.findall(tag))
+
+
 def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 

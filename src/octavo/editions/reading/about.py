@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from octavo.config import settings
 from octavo.editions.reading.cards import StoryCard, article_card, article_rows, story_cards, visible_articles
@@ -9,6 +13,8 @@ from octavo.editions.reading.citing import SentenceCite
 from octavo.editions.reading.lists import page_slice, pages_count
 from octavo.editions.reading.reports import QuoteCard
 from octavo.enrich import EntityKind, SourceArticle
+from octavo.enrich.hashtags import canonical, surface
+from octavo.enrich.models import Hashtag
 from octavo.enrich.named import Named, named_in
 from octavo.enrich.quotes import quotes
 from octavo.enrich.verification import plain
@@ -47,25 +53,31 @@ class AboutPage:
 def about_page(name: str, language: str, page: int) -> AboutPage | None:
     """Return what there is about a name; None where no report names it."""
     wanted = " ".join(name.replace('"', " ").split())[:NAME_CHARACTERS]
-    found = holding(parse_query(f'"{wanted}"'), visible_articles()) if wanted else []
-    rows = list(
-        visible_articles()
-        .filter(pk__in=found, text__icontains=wanted)
-        .order_by("-moment", "-pk")
-        .values_list("pk", "membership__story")
-    )
+    names = (wanted, *_elsewhere(wanted))
+    naming = reduce(or_, (_naming(one) for one in names if one), Q(pk__in=()))
+    rows = list(visible_articles().filter(naming).order_by("-moment", "-pk").values_list("pk", "membership__story"))
     if not rows:
         return None
     story_ids = list(dict.fromkeys(story for _, story in rows))
     stories = tuple(story_cards(story_ids[page_slice(page)], language))
     if page > 1 and not stories:
         return None
-    told, beside, item = _said(wanted, [one for one, _ in rows[:READ_COUNT]], language) if page == 1 else NOTHING
+    told, beside, item = _said(names, [one for one, _ in rows[:READ_COUNT]], language) if page == 1 else NOTHING
     return AboutPage(wanted, page, pages_count(len(story_ids)), len(story_ids), stories, told, beside, item)
 
 
-def _said(name: str, article_ids: list[int], language: str) -> Said:
-    """Return what the reports quote of `name`, and whom else they name; nothing where `OCTAVO_AI` is off."""
+def _elsewhere(name: str) -> list[str]:
+    """Return what a name is called in other languages, as far as stories told in several say."""
+    same = Hashtag.objects.called(canonical(name)).with_same().values_list("name", flat=True)
+    return sorted({surface(one) for one in same} - {name})
+
+
+def _naming(name: str) -> Q:
+    return Q(pk__in=holding(parse_query(f'"{name}"'), visible_articles()), text__icontains=name)
+
+
+def _said(names: Sequence[str], article_ids: list[int], language: str) -> Said:
+    """Return what reports quote of one with these names, and whom else they name; nothing where `OCTAVO_AI` is off."""
     if not settings.current().ai:
         return NOTHING
     cards = {row.pk: article_card(row) for row in article_rows(visible_articles().filter(pk__in=article_ids))}
@@ -75,7 +87,7 @@ def _said(name: str, article_ids: list[int], language: str) -> Said:
         for one in article_ids
         if cards[one].publisher.is_quotable and not cards[one].copy_kind
     ]
-    told = [one for one in quotes(sources) if name.casefold() in one.speaker.casefold()]
+    told = [one for one in quotes(sources) if _is_among(one.speaker, names)]
     told.sort(key=lambda one: cards[int(one.article)].language != language)
     shown = tuple(
         QuoteCard(one.text, one.speaker, card.language, SentenceCite(card, one.start, one.end))
@@ -83,8 +95,12 @@ def _said(name: str, article_ids: list[int], language: str) -> Said:
         for card in [cards[int(one.article)]]
     )
     named = named_in(sources)
-    others = (one.name for one in named if name.casefold() not in one.name.casefold())
-    return shown, tuple(others)[:BESIDE_COUNT], _item(name, named, {language, *(one.language for one in sources)})
+    others = (one.name for one in named if not _is_among(one.name, names))
+    return shown, tuple(others)[:BESIDE_COUNT], _item(names[0], named, {language, *(one.language for one in sources)})
+
+
+def _is_among(name: str, names: Sequence[str]) -> bool:
+    return any(one.casefold() in name.casefold() for one in names)
 
 
 def _item(name: str, named: Sequence[Named], languages: set[str]) -> str:
