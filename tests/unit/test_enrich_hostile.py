@@ -7,7 +7,10 @@ from time import process_time
 import pytest
 
 from octavo.core.vectors import local_embedder
+from octavo.enrich.amounts import numbers
 from octavo.enrich.answering import Archive, ask
+from octavo.enrich.checking import contradictions
+from octavo.enrich.comparing import compare
 from octavo.enrich.facts import key_facts
 from octavo.enrich.hashtags import hashtags
 from octavo.enrich.holders import holder_disagreements
@@ -15,11 +18,14 @@ from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.naming import entities
 from octavo.enrich.quotes import quotes
 from octavo.enrich.summaries import summarise
+from octavo.enrich.translation.figures import misstated
 
 ENOUGH_TIMES = 40
 """The slowest of these take a tenth to a half of that; work that grows with a text's square takes hundreds."""
 ENOUGH_TIMES_ASKED = 15
 """The same of questions: these take three times as much at most, for most of the work is reading meanings."""
+ENOUGH_SECONDS = 3
+"""Three times what the slowest of those takes that are held to it; by the square of the length each takes more."""
 LENGTH_CHARACTERS = 40_000
 ASKED_CHARACTERS = 20_000
 HONEST = (
@@ -128,3 +134,39 @@ def test_what_names_ever_more_is_summarised_in_time(form: str, honest_seconds: f
 def test_what_repeats_is_asked_in_time(name: str, honest_asked_seconds: float) -> None:
     text = _repeated(SHAPES[name], ASKED_CHARACTERS)
     assert _seconds(lambda: _asked(text)) < ENOUGH_TIMES_ASKED * honest_asked_seconds
+
+
+def _compared() -> None:
+    text = _distinct("Mr {name}, ")(20_000)
+    compare([SourceArticle("a", "Velmar", text, "en"), SourceArticle("b", "Velmar", text[6666:], "en")])
+
+
+def _checked() -> None:
+    text = _repeated("州长说，洪水毁坏了45座桥。", 6000)
+    contradictions(text[:1500], text, "zh")
+
+
+def _translated() -> None:
+    told = "; ".join(map(str, range(6000)))
+    misstated(told, told, "en", "de")
+
+
+def _dated() -> None:
+    numbers(_repeated("La gobernadora dijo que el 3 de mayo ", LENGTH_CHARACTERS), "es")
+
+
+@pytest.mark.parametrize("work", [_compared, _checked, _translated, _dated])
+def test_the_work_of_many_names_numbers_and_days_grows_with_the_text(work: Callable[[], None]) -> None:
+    assert _seconds(work) < ENOUGH_SECONDS
+
+
+def test_a_number_of_any_length_is_compared_in_a_translation() -> None:
+    endless = "1" * 40
+    assert not misstated(f"They paid {endless} crowns.", f"Sie zahlten {endless} Kronen.", "en", "de")
+    assert misstated(f"They paid {endless} crowns.", "Sie zahlten 12 Kronen.", "en", "de")
+
+
+@pytest.mark.parametrize("question", ["いつ？", "何円？", "为什么？", "언제?", "Why?", "كم؟"])
+def test_a_question_that_only_asks_is_refused(question: str) -> None:
+    archive = Archive([SourceArticle("a", "Flood in Velmar", HONEST, "en")], local_embedder())
+    assert ask(archive, question).nearest

@@ -37,6 +37,8 @@ MARKS_COUNT = 6
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 """Controls, among them those that turn the direction of what follows (Unicode UAX 9), and invisible tags."""
+_MARKS, _JOINING = ("Mn", "Me"), "Cf"
+"""Unicode's categories."""
 _BLANK_LINES = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 _MENTION = re.compile(r"(?<![\w@/.])@([\w.+-]{1,150})")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`]{1,2000}", re.IGNORECASE)
@@ -45,17 +47,19 @@ _AFTER_ADDRESS = ".,;:!?*_~…。、؟،"
 
 def tidied(text: str) -> str:
     """Return `text` in NFC without controls, heaps of marks, or more than one blank line at a time."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _without_heaps(_UNSEEN.sub("", text))
+    text = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", _without_heaps(text))
     return _BLANK_LINES.sub("\n\n", text).strip()
 
 
 def _without_heaps(text: str) -> str:
+    """Return `text` with a few marks on each letter; a joiner between marks begins no other letter."""
     if text.isascii():
         return text
     kept, marks = [], 0
     for letter in text:
-        marks = marks + 1 if unicodedata.combining(letter) else 0
+        kind = unicodedata.category(letter)
+        marks = marks + 1 if kind in _MARKS else marks if kind == _JOINING else 0
         if marks <= MARKS_COUNT:
             kept.append(letter)
     return "".join(kept)

@@ -2,9 +2,8 @@
 
 import re
 from html import unescape
-from unicodedata import normalize
 
-from octavo.core.text import is_all_seen
+from octavo.core.text import composed, is_all_seen
 
 _INLINE = "a abbr acronym b bdi bdo big cite code dfn em font i img ins del kbd mark nobr q s samp small span strike"
 _INLINE += " strong sub sup tt u var wbr"
@@ -31,7 +30,7 @@ def plain(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return text that is plain already on one line, without what is not seen."""
-    text = normalize("NFC", text)
+    text = composed(text)
     return " ".join((text if is_all_seen(text) else _UNSEEN.sub("", text)).split())
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 NUL = "\0"
+_JOINER = "\u034f"
 
 _WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 _ASCII_WORD = re.compile(r"[a-z0-9]++(?:['.\-][a-z0-9]++)*+")
@@ -25,8 +26,14 @@ _GERMAN_ORDINAL = re.compile(
     re.IGNORECASE,
 )
 """What stands before a noun, and so before a capital that begins no sentence: "in der 93. Minute"."""
+_ORDINAL_CHARACTERS = 20
+"""More than such a word with its number has."""
 _PIECE_CHARACTERS = 10_000
 """More than a paragraph of news has."""
+
+_MARKS_COUNT = 30
+_MANY_UNLETTERED = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MARKS_COUNT + 1},}}")
+"""What may be so many marks of one letter; languages write a few."""
 
 _WIDE_END = re.compile(r"。(?![。！？」』”’）)\]】》〉])|[！？]+(?=\d)")
 """What ends a sentence of Japanese and Chinese; the segmenter lets none begin with a digit. Yahoo！ ends none."""
@@ -42,9 +49,27 @@ class Span:
     text: str
 
 
+def composed(text: str) -> str:
+    """Return `text` in NFC, in time that grows with its length.
+
+    Putting the marks of one letter in order takes time by the square of their number, so a joiner parts each thirty
+    (UAX 15, stream-safe text).
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", _MANY_UNLETTERED.sub(_parted, text))
+
+
+def _parted(run: re.Match[str]) -> str:
+    signs = run.group()
+    if not any(map(unicodedata.combining, signs)):
+        return signs
+    return _JOINER.join(signs[at : at + _MARKS_COUNT] for at in range(0, len(signs), _MARKS_COUNT))
+
+
 def normalise(text: str) -> str:
     """Return `text` in NFC, one space between words, one line a paragraph, no invisible characters."""
-    text = unicodedata.normalize("NFC", text)
+    text = composed(text)
     if not is_all_seen(text):
         text = _INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     lines = (" ".join(line.split()) for line in text.split("\n"))
@@ -117,11 +142,16 @@ def sentences(text: str, language: str = "") -> list[Span]:
             begins = start
             for end in _sentence_ends(line, language or "en"):
                 ends = start + end
-                if not (language == "de" and _GERMAN_ORDINAL.search(text, begins, ends) and ends < start + len(line)):
+                if not (language == "de" and ends < start + len(line) and _is_ordinal(text, begins, ends)):
                     out.append(_trimmed(text, begins, ends))
                     begins = ends
         start += len(line) + 1
     return [span for span in out if span.text]
+
+
+def _is_ordinal(text: str, begins: int, ends: int) -> bool:
+    """Tell whether what ends here is an ordinal, which ends no German sentence."""
+    return _GERMAN_ORDINAL.search(text, max(begins, ends - _ORDINAL_CHARACTERS), ends) is not None
 
 
 def _sentence_ends(line: str, language: str) -> Iterator[int]:

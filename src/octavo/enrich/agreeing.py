@@ -47,6 +47,19 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
+class _Shared:
+    """A fact that two or more reports state, before it is looked for in the others."""
+
+    kind: str
+    stated: tuple[Stated, ...]
+    without: Iterable[str]
+
+    def settled(self) -> "Agreed":
+        stating = {one.article for one in self.stated}
+        return Agreed(self.kind, self.stated, tuple(one for one in self.without if one not in stating))
+
+
+@dataclass(frozen=True, slots=True)
 class Agreed:
     """A fact that two or more reports state."""
 
@@ -66,10 +79,10 @@ def agreed(
     found: their passages. named: whom and what they name, the most reported first.
     """
     every = [*_amounts(articles, found), *_days(articles, found), *_names(articles, named)]
-    by_kind: dict[str, list[Agreed]] = defaultdict(list)
+    by_kind: dict[str, list[_Shared]] = defaultdict(list)
     for one in sorted(every, key=lambda one: -len(one.stated)):
         by_kind[one.kind].append(one)
-    return tuple(one for kind, count in constants.AGREED_COUNT.items() for one in by_kind[kind][:count])
+    return tuple(one.settled() for kind, count in constants.AGREED_COUNT.items() for one in by_kind[kind][:count])
 
 
 def left_out(facts: Iterable[Agreed], reports_count: int) -> Mapping[str, tuple[Agreed, ...]]:
@@ -81,7 +94,7 @@ def left_out(facts: Iterable[Agreed], reports_count: int) -> Mapping[str, tuple[
     return {report: tuple(lacking) for report, lacking in found.items()}
 
 
-def _amounts(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterator[Agreed]:
+def _amounts(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterator[_Shared]:
     """Yield the amounts that several reports state of one thing."""
     told: dict[tuple[Decimal, str], list[tuple[Passage, Amount]]] = defaultdict(list)
     for passage in found:
@@ -94,8 +107,12 @@ def _amounts(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Ite
     for (value, thing), group in told.items():
         kept = _of_one_matter(group, articles, is_sure=thing in FATES)
         stated = [_stated(articles, passage, (one.start, one.end)) for passage, one in kept]
-        without = (report for report, held, is_read in known if is_read and not _may_hold(held, value))
-        yield from _agreed("amount", stated, without)
+        yield from _shared("amount", stated, _lacking_number(known, value))
+
+
+def _lacking_number(known: Iterable[tuple[str, set[Decimal], bool]], value: Decimal) -> Iterator[str]:
+    """Yield the reports, of those with their numbers, that have no such number, where all of theirs were read."""
+    return (report for report, held, is_read in known if is_read and not _may_hold(held, value))
 
 
 def _numbers_of(article: SourceArticle) -> tuple[set[Decimal], bool]:
@@ -146,7 +163,7 @@ def _may_hold(held: Iterable[Decimal], value: Decimal) -> bool:
     return any(min(one, value) >= max(one, value) * share for one in held if one)
 
 
-def _days(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterator[Agreed]:
+def _days(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterator[_Shared]:
     """Yield the days that several reports name near their heads, of those whose dates are known; at their shortest."""
     told: dict[str, list[Stated]] = defaultdict(list)
     for passage in found:
@@ -156,19 +173,23 @@ def _days(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterat
                 if day.date:
                     told[day.date.isoformat()].append(_stated(articles, passage, (day.start, day.end)))
     for group in told.values():
-        yield from _agreed("when", sorted(group, key=lambda one: one.last - one.first), ())
+        yield from _shared("when", sorted(group, key=lambda one: one.last - one.first), ())
 
 
-def _names(articles: Sequence[SourceArticle], named: Sequence[Sequence[Found]]) -> Iterator[Agreed]:
-    """Yield whom and which places several reports name; one in a language of its own may spell them otherwise."""
+def _names(articles: Sequence[SourceArticle], named: Sequence[Sequence[Found]]) -> Iterator[_Shared]:
+    """Yield whom and which places several reports name."""
     for group in named:
         kind = FACT_OF_NAME.get(kind_of(group))
         stated = [Stated(article.id, *one.offsets[0], *one.offsets[0]) for article, one in group if one.offsets]
-        spoken, spellings = {article.language for article, _ in group}, {one.surface for _, one in group}
-        may_lack = kind == "who" and not any(one.isupper() for one in spellings)
-        without = (each.id for each in articles if may_lack and each.language in spoken and _lacks(each, spellings))
         if kind:
-            yield from _agreed(kind, stated, without)
+            yield from _shared(kind, stated, _lacking_name(articles, group) if kind == "who" else ())
+
+
+def _lacking_name(articles: Sequence[SourceArticle], group: Sequence[Found]) -> Iterator[str]:
+    """Yield the articles without a name; one in a language of its own may spell it otherwise."""
+    spoken, spellings = {article.language for article, _ in group}, {one.surface for _, one in group}
+    may_lack = not any(one.isupper() for one in spellings)
+    return (each.id for each in articles if may_lack and each.language in spoken and _lacks(each, spellings))
 
 
 def _lacks(article: SourceArticle, spellings: Iterable[str]) -> bool:
@@ -188,13 +209,13 @@ def _is_like_any(end: str, held: Iterable[str]) -> bool:
     return any(word[0] == end[0] and Levenshtein.normalized_similarity(word, end) >= cutoff for word in held)
 
 
-def _agreed(kind: str, stated: Sequence[Stated], without: Iterable[str]) -> Iterator[Agreed]:
+def _shared(kind: str, stated: Sequence[Stated], without: Iterable[str]) -> Iterator[_Shared]:
     """Yield a fact where two or more reports state it."""
     first: dict[str, Stated] = {}
     for one in stated:
         first.setdefault(one.article, one)
     if len(first) > 1:
-        yield Agreed(kind, tuple(first.values()), tuple(one for one in without if one not in first))
+        yield _Shared(kind, tuple(first.values()), without)
 
 
 def _stated(articles: Sequence[SourceArticle], passage: Passage, itself: tuple[int, int]) -> Stated:

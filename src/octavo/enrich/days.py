@@ -91,7 +91,8 @@ def _resolved(found: re.Match[str], language: str, published: datetime | None) -
         return None
     if month or (day and not _weekday(named, language)):
         nearest = _nearest(year, month, day, published)
-        return _next(nearest, published) if month and not year and is_deadline(found, language) else nearest
+        may_pass = nearest is not None and month and not year
+        return _next(nearest, published) if may_pass and is_deadline(found, language) else nearest
     weekday = _weekday(named, language)
     if not weekday or published is None:
         return None

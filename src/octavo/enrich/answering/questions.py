@@ -75,7 +75,7 @@ def read_question(question: str, language: str = "") -> Asked:
     wanted = _wanted(folded, asking)
     if is_open and wanted is not Wanted.STATEMENT:
         wanted = Wanted.ANY
-    written = words(_without_cues(question, spoken))
+    written = words(_without_cues(question, spoken)) or words(question)
     chosen = own_words(question, spoken) or written
     measures = _tokens_of(asking.get(Wanted.NUMBER, ()))
     counted, dimension = _counted(folded, chosen, spoken), ""

@@ -1,9 +1,11 @@
 """Numbers that a claim gives to other things than its source does, and who does what to whom the other way round."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from octavo.core.quantities import Quantity, is_year, quantities
 from octavo.enrich.checking.pieces import Piece, is_name, pieces
@@ -55,7 +57,7 @@ def bound(text: str, language: str) -> list[Bound]:
     edges = [0, *(_edge(text, one, other, taken, language) for one, other in pairwise(found)), len(text)]
     bounds = [_bound(text, *one, taken) for one in zip(found, edges[:-1], edges[1:], strict=True)]
     for at, (one, other) in enumerate(pairwise(bounds)):
-        if not any(one.number.end <= piece.start < other.number.start and piece.tells for piece in taken):
+        if not any(piece.tells for piece in _within(taken, one.number.end, other.number.start)):
             bounds[at : at + 2] = _joined(one, other)
     return bounds
 
@@ -99,17 +101,23 @@ def _edge(text: str, one: Quantity, other: Quantity, taken: Sequence[Piece], lan
     stops = [stop.end() for stop in _STOP.finditer(text, one.end, other.start)]
     if stops:
         return stops[-1]
-    between = [piece for piece in taken if one.end <= piece.start < other.start]
+    between = _within(taken, one.end, other.start)
     links = [piece for piece in between if not piece.tells or (language == "ar" and text[piece.start] == "و")]
     return links[-1].start if links else other.start
+
+
+def _within(taken: Sequence[Piece], begins: int, ends: int) -> Sequence[Piece]:
+    """Return the pieces, which are in order, that begin between two places of their text."""
+    first, last = (bisect_left(taken, place, key=attrgetter("start")) for place in (begins, ends))
+    return taken[first:last]
 
 
 def _bound(text: str, one: Quantity, begins: int, ends: int, taken: Sequence[Piece]) -> Bound:
     """Return a number with the nearest telling words on both sides, and the small word right before it."""
     begins = max((stop.end() for stop in _STOP.finditer(text, begins, one.start)), default=begins)
     stop = _STOP.search(text, one.end, ends)
-    before = [piece for piece in taken if begins <= piece.start < one.start]
-    behind = [piece.key for piece in taken if one.end <= piece.start < (stop.start() if stop else ends) and piece.tells]
+    before = _within(taken, begins, one.start)
+    behind = [piece.key for piece in _within(taken, one.end, stop.start() if stop else ends) if piece.tells]
     small = [f"{piece.key} " for piece in before[-1:] if not piece.tells]
     telling = [piece.key for piece in before if piece.tells][-_BESIDE_COUNT:]
     return Bound(one, frozenset((*telling, *small)), frozenset(behind[:_BESIDE_COUNT]))

@@ -54,10 +54,11 @@ class Read:
 
 
 def read(text: str, language: str) -> list[Read]:
-    """Return the sentences of `text`, each with its pieces."""
+    """Return the sentences of `text`, each once, with its pieces."""
+    told = dict.fromkeys(span.text for span in sentences(text, language))
     return [
-        Read(span.text, tuple(pieces(span.text, language)), frozenset(str(one.value) for one in quantities(span.text)))
-        for span in sentences(text, language)
+        Read(one, tuple(pieces(one, language)), frozenset(str(number.value) for number in quantities(one)))
+        for one in told
     ]
 
 

@@ -1,7 +1,8 @@
 """Whether a translation states its original's numbers, in digits or in words, by whatever scale and calendar."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -21,6 +22,7 @@ SCALED = frozenset(listed("ar de en es fr ja ko ms zh"))
 _DIGITS = re.compile(DIGITS)
 _HAN_NUMBER = re.compile(f"{HAN}|[〇零一二两兩三四五六七八九百千万萬億亿兆]")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(19|20)\d\d[-–/~]$")
+_YEAR_CHARACTERS = 5
 """Before the last two digits of the next year: 2010-11."""
 _ALONE = (0, 1)
 """Numbers that any language may tell without a word for them."""
@@ -51,13 +53,14 @@ class Figures:
     told: tuple[Figure, ...]
     beside: frozenset[Decimal]
     """Those that other words mean: March, the third, both, a dozen."""
+    units: Mapping[Decimal, frozenset[str]]
+    """By what they may mean, the units that they are told in; "" among them for one without."""
 
     def tell(self, figure: Figure) -> bool:
         """Say whether a number of another text stands here too, and in the same unit as far as both state one."""
-        same = [other.one for other in self.told if not figure.readings.isdisjoint(other.readings)]
-        unit = figure.one.unit
-        agreed = any(not unit or not other.unit or unit == other.unit for other in same)
-        return agreed or figure.one.value in _ALONE or (not same and not figure.readings.isdisjoint(self.beside))
+        units = frozenset(unit for reading in figure.readings for unit in self.units.get(reading, ()))
+        agreed = bool(units) and (not figure.one.unit or not units.isdisjoint({"", figure.one.unit}))
+        return agreed or figure.one.value in _ALONE or (not units and not figure.readings.isdisjoint(self.beside))
 
 
 def misstated(text: str, translated: str, source: str, target: str) -> bool:
@@ -103,11 +106,19 @@ def figures(text: str, language: str, *, is_scaled: bool = True) -> Figures:
     found = [one for one in (quantities if is_scaled else _bare)(text) if _is_written(text, one) or language == "en"]
     told = [part for one in found for part in _parts(text, one, language)]
     told = sorted((*told, *numerals(text, language)), key=lambda one: one.start)
-    read = (
+    read = tuple(
         Figure(one, _is_written(text, one), frozenset(_readings(text, one, following, language)))
         for one, following in zip_longest(told, told[1:])
     )
-    return Figures(tuple(read), _beside(text, language))
+    return Figures(read, _beside(text, language), _units(read))
+
+
+def _units(read: Sequence[Figure]) -> Mapping[Decimal, frozenset[str]]:
+    found: dict[Decimal, set[str]] = defaultdict(set)
+    for figure in read:
+        for reading in figure.readings:
+            found[reading].add(figure.one.unit)
+    return {reading: frozenset(units) for reading, units in found.items()}
 
 
 def _bare(text: str) -> list[Quantity]:
@@ -129,9 +140,9 @@ def _readings(text: str, one: Quantity, following: Quantity | None, language: st
         yield from (one.value * 1000, one.value / 1000)
     if text[one.end - 1] in "kKmMbB":
         yield one.value / _scale(text, one)
-    if one.value % 10 == 0 and is_year(one):
+    if is_year(one) and one.value % 10 == 0:
         yield one.value % 100
-    if begun := _YEAR_BEFORE.search(text[: one.start]):
+    if begun := _YEAR_BEFORE.search(text, max(0, one.start - _YEAR_CHARACTERS), one.start):
         yield int(begun[1]) * 100 + one.value
     yield from _hours(text, one, language)
 
@@ -150,6 +161,8 @@ def _range(language: str) -> re.Pattern[str]:
 
 def _hours(text: str, one: Quantity, language: str) -> Iterator[Decimal]:
     """Yield the hours that a clock may show instead: 4 p.m. is 16 and 1600."""
+    if one.value > 100 * _LAST_HOUR:
+        return
     hour = one.value if one.value <= _LAST_HOUR else one.value // 100
     if hour and _is_time(text, one, language):
         yield from (hour, hour + _HALF_DAY, hour - _HALF_DAY)

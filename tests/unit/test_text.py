@@ -1,0 +1,42 @@
+"""Text of every script is put in order, in time that grows with its length."""
+
+import unicodedata
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+from octavo.community.writing import tidied
+from octavo.core.plain import one_line
+from octavo.core.text import composed, normalise, sentences
+
+ENOUGH_SECONDS = 2
+"""A hundred times what is taken; work by the square of these lengths takes a minute."""
+MARKS = "\u0301\u0316"
+"""One above a letter and one below, which are put in the other order."""
+
+
+@pytest.mark.parametrize("work", [normalise, one_line, composed, tidied])
+def test_heaped_marks_take_no_time(work: Callable[[str], str]) -> None:
+    started = process_time()
+    work("a" + MARKS * 100_000)
+    assert process_time() - started < ENOUGH_SECONDS
+
+
+@pytest.mark.parametrize(
+    "text", ["Nino\u0303", "q\u0307\u0323 " * 40, "\u1112\u1161\u11ab", "\u05e9\u05bc\u05c1", "—" * 40 + "e\u0301"]
+)
+def test_what_languages_write_is_composed(text: str) -> None:
+    assert composed(text) == unicodedata.normalize("NFC", text)
+
+
+def test_heaped_marks_stay_what_they_are() -> None:
+    found = composed("a" + MARKS * 40)
+    assert sorted(unicodedata.normalize("NFD", found.replace("\u034f", ""))) == sorted("a" + MARKS * 40)
+    assert composed(found) == found
+
+
+def test_dates_without_an_end_of_the_sentence_take_no_time() -> None:
+    started = process_time()
+    assert len(sentences("Sie sagte am 3. Mai, dass " * 5000, "de")) == 1
+    assert process_time() - started < ENOUGH_SECONDS
