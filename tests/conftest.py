@@ -4,8 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 SHARED = Path(os.environ.get("SHARED", Path(__file__).resolve().parent.parent.parent / "shared"))
+
+settings.register_profile("loaded", deadline=None)
+settings.load_profile("loaded")
+"""A machine that has other work is slow, which is no fault; what hangs is stopped by pytest's own limit."""
 
 
 @pytest.fixture(scope="session")

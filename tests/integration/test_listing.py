@@ -47,7 +47,7 @@ class Undone(Exception):
     """Ends an example's transaction."""
 
 
-@hypothesis_settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=lists, second=lists)
 def test_a_list_goes_through_the_house_without_loss(
     house: Settings, lines: tuple[Outline, ...], second: tuple[Outline, ...]

@@ -157,6 +157,13 @@ def test_a_headline_tells_that_it_is_about_the_place(headline: str, is_here: boo
         ("IN", (), "ja", "インドネシアで噴火", False),
         ("IN", (), "ja", "インドで選挙", True),
         ("GN", (), "zh", "几内亚比绍举行选举", False),
+        ("IE", (), "en", "Storm reaches Northern Ireland", False),
+        ("IE", (), "en", "Storm leaves Northern Ireland for Ireland", True),
+        ("IE", (), "ko", "북아일랜드에 폭풍", False),
+        ("MX", (), "es", "Incendio en Nuevo México", False),
+        ("MX", (), "es", "Incendio en México", True),
+        ("IN", (), "ja", "インド洋で地震", False),
+        ("GB", ("Northern Ireland",), "en", "Storm reaches Northern Ireland", True),
     ],
 )
 def test_a_place_is_not_found_within_other_words_or_other_countries(

@@ -188,7 +188,7 @@ def test_hostile_pages_never_raise(html: str) -> None:
     assert extract(html, "https://a.example/").verdict in Verdict
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

@@ -72,7 +72,7 @@ def test_any_text_inside_a_feed(text: str) -> None:
     assert _is_fit(parse(body.encode("utf-8", "replace")))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.sampled_from(SEEDS),
     st.lists(st.tuples(st.integers(0, 600), st.integers(0, 40), st.sampled_from(SPLINTERS)), min_size=1, max_size=6),

@@ -159,14 +159,14 @@ def test_an_article_that_comes_late_joins_its_story() -> None:
 _SHUFFLED = st.permutations(range(len(_ALL)))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(_SHUFFLED)
 def test_folding_a_window_again_does_not_depend_on_the_order(order: list[int]) -> None:
     articles = [article for _, article in happenings.told(_ALL)]
     assert refold(articles[place] for place in order) == refold(articles)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(_SHUFFLED, st.integers(0, len(_ALL)))
 def test_a_window_put_back_decides_as_the_one_that_was(order: list[int], split: int) -> None:
     articles = [happenings.told(_ALL)[place][1] for place in order]

@@ -1,9 +1,11 @@
 """Which of an edition's draws a publisher is of, and where headlines say that something happened there. Pure."""
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from babel import Locale, UnknownLocaleError
 
@@ -49,11 +51,12 @@ def _sites(reference: str) -> frozenset[str]:
 def place_pattern(names: tuple[str, ...], languages: tuple[str, ...]) -> re.Pattern[str] | None:
     """Return what finds one of a place's names in a headline, also as an adjective or with an s; None for no names.
 
-    Not within the longer name that another country has in these languages: Niger is not Nigeria, 인도 not 인도네시아.
+    Not within the longer name that another country or a region elsewhere has in these languages: Niger is not Nigeria,
+    인도 not 인도네시아.
     """
     if not names:
         return None
-    others = [country for language in languages for country in _countries(language).values()]
+    others = [name for language in languages for name in (*_countries(language).values(), *_regions(language))]
     return re.compile("|".join(_finding(name, others) for name in names))
 
 
@@ -81,6 +84,14 @@ def _countries(language: str) -> Mapping[str, str]:
         return {code: name for code, name in Locale(language).territories.items() if len(code) == _CODE_LETTERS}
     except (UnknownLocaleError, ValueError):
         return {}
+
+
+@cache
+def _regions(language: str) -> Sequence[str]:
+    """Return the names of regions that hold a country's name that they are not of."""
+    table = tomllib.loads((files(__package__) / "regions.toml").read_text("utf-8"))
+    found: Sequence[str] = table.get(language, ())
+    return found
 
 
 @cache
