@@ -4,7 +4,7 @@ from functools import reduce
 from operator import or_
 
 from django.db import models
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Upper
 
 from octavo.stories.models import Story
 
@@ -34,6 +34,12 @@ class Hashtag(models.Model):
     """The first of those that say the same in other languages; null for that one."""
 
     objects = HashtagQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(Upper("name"), name="hashtag_by_name"),
+            models.Index(FIRST, name="hashtag_by_first"),
+        ]
 
     def __str__(self) -> str:
         return self.name

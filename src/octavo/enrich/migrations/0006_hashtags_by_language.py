@@ -1,4 +1,6 @@
 import django.db.models.deletion
+import django.db.models.functions.comparison
+import django.db.models.functions.text
 from django.db import migrations, models
 
 
@@ -23,6 +25,16 @@ class Migration(migrations.Migration):
             name='same_as',
             field=models.ForeignKey(
                 null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='same', to='enrich.hashtag'
+            ),
+        ),
+        migrations.AddIndex(
+            model_name='hashtag',
+            index=models.Index(django.db.models.functions.text.Upper('name'), name='hashtag_by_name'),
+        ),
+        migrations.AddIndex(
+            model_name='hashtag',
+            index=models.Index(
+                django.db.models.functions.comparison.Coalesce('same_as', 'pk'), name='hashtag_by_first'
             ),
         ),
         migrations.AddConstraint(
