@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce, Upper
 
 from octavo.stories.models import Story
 
-FIRST = Coalesce("same_as", "pk")
+FIRST = Coalesce("same_as", "id")
 """The id of the first of the hashtags that say the same."""
 
 

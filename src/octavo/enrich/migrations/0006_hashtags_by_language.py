@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='hashtag',
             index=models.Index(
-                django.db.models.functions.comparison.Coalesce('same_as', 'pk'), name='hashtag_by_first'
+                django.db.models.functions.comparison.Coalesce('same_as', 'id'), name='hashtag_by_first'
             ),
         ),
         migrations.AddConstraint(
