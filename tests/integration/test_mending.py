@@ -149,6 +149,25 @@ def test_a_story_that_chained_is_split_and_says_why(house: Settings) -> None:
     assert mend() == []
 
 
+def test_it_is_told_anew_which_report_started_a_story_and_which_joined(house: Settings) -> None:
+    """The second was read first, and the first joined it."""
+    from octavo.pipeline.importing import keep_page
+    from octavo.stories.models import Membership, Story, Thread
+
+    ids = keep_page([article(number, *one) for number, one in enumerate(happenings.QUAKE_NORTH)])
+    story = Story.objects.create(thread=Thread.objects.create(), began=WHEN, latest=WHEN)
+    for one, name in zip(ids, ("terms", "apart"), strict=True):
+        why = [{"name": name, "value": -2.0 if name == "apart" else 2.0, "detail": ""}]
+        Membership.objects.create(article_id=one, story=story, why=why)
+
+    mend()
+
+    first, second = (Membership.objects.get(article=one) for one in ids)
+    assert first.story_id == second.story_id == story.pk
+    assert first.why == []
+    assert second.why[0]["name"] not in ("apart", "copy")
+
+
 def test_what_readers_wrote_on_a_merged_story_goes_with_it(house: Settings) -> None:
     from django.contrib.auth import get_user_model
 

@@ -185,6 +185,23 @@ def test_a_thread_is_a_timeline(client: "Client") -> None:
     assert text.index("Lamp is rebuilt</a>") < text.index("Lamp to be rebuilt</a>")
 
 
+def test_a_step_of_a_timeline_stands_at_its_first_report(client: "Client") -> None:
+    from octavo.stories.models import Thread
+    from tests.integration.newspaper import article, publisher, story
+
+    thread, by, other = Thread.objects.create(), publisher("Tide Courier"), publisher("Brisk Gazette")
+    days = [datetime(2026, 3, day, 12, tzinfo=UTC) for day in (2, 5, 9)]
+    lit, told = article(by, "Lamp to be lit", moment=days[0]), article(other, "How the lamp was lit", moment=days[2])
+    story(lit, told, thread=thread)
+    last = story(article(by, "Ferries steer by the lamp", moment=days[1]), thread=thread)
+    text = page(client, f"/en/story/{last.pk}/ferries-steer-by-the-lamp")
+    timeline = text[text.index('class="timeline"') :].partition("</section>")[0]
+    assert re.findall(r'datetime="2026-03-(\d\d)', timeline) == ["02", "05"]
+    text = page(client, f"/en/thread/{thread.pk}/lamp-to-be-lit")
+    assert re.findall(r'thread__day"><time class="when" datetime="2026-03-(\d\d)', text) == ["05", "02"]
+    assert "March 2, 2026 – March 9, 2026" in text
+
+
 @pytest.mark.parametrize(
     ("policy", "seen", "unseen"), [("full", 4, 0), ("excerpt", 2, 2), ("headline", 0, 4)], ids=lambda value: str(value)
 )

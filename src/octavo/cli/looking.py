@@ -134,7 +134,7 @@ def _tell(page: "StoryPage", joined: Mapping[int, list[dict[str, Any]]]) -> None
             typer.echo(f"    {copy.copy_kind} copy, {copy.likeness_percent} %: {copy.publisher.name}: {copy.title}")
             _tell_why(joined.get(copy.id))
     for step in page.timeline:
-        typer.echo(f"\nThread: {_line(step.story).strip()}")
+        typer.echo(f"\nThread: {step.story.began:%d %b}: {_line(step.story).strip()}")
         for sentence in step.news:
             typer.echo(f"    new: {sentence.text} [{sentence.cites[0].article.publisher.name}]")
     for related in page.related:

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.db.models.fields.json import KT
 
 from octavo.core.types import Folded, Signal
 from octavo.extract.models import Article
@@ -23,6 +24,7 @@ from octavo.stories.keeping import ensure_vectors, keep_copies, keep_memberships
 from octavo.stories.matching import continued
 from octavo.stories.models import Membership, Mending, MovedStory, MovedThread, Story, Thread
 from octavo.stories.refold import refold
+from octavo.stories.settling import APART
 from octavo.stories.vectors import embedder
 from octavo.stories.window import FOLDED, SPAN, articles_between, fold_input, past, put_back, take_turn, thread_name
 
@@ -58,16 +60,28 @@ def mend() -> list[int]:
     days = _days(newest)
     before, outcome = _folded_again(days)
     articles = {url: row.pk for url, row in days.rows.items()}
-    former = dict(Membership.objects.filter(article__in=articles.values()).values_list("article_id", "story_id"))
+    former, starters = _former(articles.values())
     placed = [*before, *outcome]
     stories = _stories_of(placed, former, days.rows)
     moved = {one: stories[one.story] for one in placed if former.get(articles[one.id]) != stories[one.story]}
     touched = {former[articles[one.id]] for one in moved if articles[one.id] in former} | set(moved.values())
     touched |= keep_copies(outcome, articles)
-    keep_memberships(moved, articles)
+    retold = {one: stories[one.story] for one in outcome if _starts(one.why) != (articles[one.id] in starters)}
+    keep_memberships({**moved, **retold}, articles)
     touched |= _keep_threads(placed, stories)
     places = [Place(articles[one.id], former.get(articles[one.id]), stories[one.story], one.why) for one in placed]
     return _settled(touched, changes(places))
+
+
+def _former(articles: Iterable[int]) -> tuple[dict[int, int], set[int]]:
+    """Return the stories that the articles were in, and which of the articles are said to have started theirs."""
+    rows = Membership.objects.filter(article__in=articles).values_list("article_id", "story_id", KT("why__0__name"))
+    kept = list(rows)
+    return {article: story for article, story, _ in kept}, {one for one, _, first in kept if first in (None, APART)}
+
+
+def _starts(why: Sequence[Signal]) -> bool:
+    return not why or why[0].name == APART
 
 
 def _days(newest: datetime) -> _Days:

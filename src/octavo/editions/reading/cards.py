@@ -79,6 +79,8 @@ class StoryCard:
     language: str
     """Of the headline and the excerpt."""
     excerpt: str
+    began: datetime
+    """The time of its first report."""
     latest: datetime
     """The time of the last real news in it."""
     arrived: datetime
@@ -229,6 +231,7 @@ def _story_card(
         headline=lead.title,
         language=lead.language,
         excerpt=excerpt_of(lead),
+        began=story.began,
         latest=story.latest,
         arrived=max(_arrived(row) for row in own),
         articles_count=len(rows),
