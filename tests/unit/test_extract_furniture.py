@@ -37,6 +37,27 @@ def test_a_date_line_below_the_standfirst_goes() -> None:
     assert lines_of(body) == [lead, *SENTENCES[:2]]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<time datetime="2031-03-02T10:30:00Z">2031-03-02 10:30:00+00:00</time>',
+        '<span>Published: <time datetime="2031-03-02">2 March 2031</time></span>',
+        '\n  <span class="by">By Ada Lind</span>\n  <time datetime="2031-03-02">2 March 2031</time>\n  ',
+        "2031년 3월 2일 10:30",
+    ],
+)
+@pytest.mark.parametrize("told", [SENTENCES, KOREAN], ids=["en", "ko"])
+def test_a_date_that_stands_in_no_paragraph_goes(told: list[str], line: str) -> None:
+    body = "".join(f"\n  <p>{one}</p>" for one in told)
+    assert lines_of(f"<article>\n  <h1>The lamp of Grey Ness</h1>{line}{body}\n</article>") == told
+
+
+def test_words_that_stand_in_no_paragraph_and_tell_no_origin_stay() -> None:
+    text = f"{SENTENCES[0]} <b>Lit again</b>, said its keeper on 2 March 2031. {SENTENCES[1]}"
+    lines = lines_of(f"<article><h1>The lamp of Grey Ness</h1>{text}<p>{SENTENCES[2]}</p></article>")
+    assert lines == [text.replace("<b>", "").replace("</b>", ""), SENTENCES[2]]
+
+
 def test_lines_of_a_box_around_the_headline_go_and_the_box_stays() -> None:
     body = f"""<article><header><a href="/sea">Sea</a><h1>The lamp of Grey Ness</h1>
         <time>Published 03.03.2031, 16:12</time></header>{paragraphs(SENTENCES)}</article>"""

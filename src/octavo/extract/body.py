@@ -25,6 +25,7 @@ from octavo.extract.furniture import (
     drop_opening,
     drop_wall,
     is_link_box,
+    part_origins,
     prune,
     tells_origin,
     tidy,
@@ -62,6 +63,7 @@ def find(top: Element, title: str = "", description: str = "", *, trusts_names: 
     drop_wall(chosen)
     tidy(chosen)
     drop_highlights(chosen)
+    part_origins(chosen)
     drop_opening(chosen, title)
     drop_ending(chosen)
     for paragraph in reversed(first):

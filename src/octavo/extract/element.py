@@ -102,6 +102,27 @@ class Element:
         else:
             self.remove()
 
+    @classmethod
+    def line(cls, run: "list[Element | str]") -> "Element":
+        """Return a paragraph of strings and inline elements that stand on end, which stay where they are."""
+        line = cls("p")
+        line.children, line.elements = run, [child for child in run if not isinstance(child, str)]
+        line.length = line.run_length = sum(
+            len(child.strip()) if isinstance(child, str) else child.run_length for child in run
+        )
+        line.link_length = line.run_link_length = sum(child.run_link_length for child in line.elements)
+        return line
+
+    def part(self, line: "Element", start: int) -> None:
+        """Put `line`, which is made of the children of this element from `start` on, in their place."""
+        self.children = [*self.children[:start], line, *self.children[start + len(line.children) :]]
+        self.elements = [child for child in self.children if not isinstance(child, str)]
+        self.run_length -= line.run_length
+        self.run_link_length -= line.run_link_length
+        line.parent = self
+        for child in line.elements:
+            child.parent = line
+
     def get(self, name: str) -> str:
         """Return the attribute's value, "" where it is missing or empty."""
         return (self.attributes.get(name) or "").strip()

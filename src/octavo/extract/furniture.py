@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from octavo.core.text import tokens
 from octavo.extract import bylines, embeds
@@ -179,6 +179,33 @@ def _is_centred(block: Element) -> bool:
 
 def _is_prose(block: Element) -> bool:
     return block.tag in HEADINGS or ends_sentence(block.run_text())
+
+
+def part_origins(body: Element) -> None:
+    """Give what says when or by whom the article was written a paragraph, where it stands in none above the first."""
+    for holder in (body, *body.below()):
+        if holder.is_inline:
+            continue
+        if holder.mass >= LABEL_CHARACTERS and not _has_blocks(holder):
+            return
+        for start, end in _loose_runs(holder) if _has_blocks(holder) else ():
+            line = Element.line(holder.children[start:end])
+            if 0 < line.run_length < LABEL_CHARACTERS and tells_origin(line, line.run_text()):
+                holder.part(line, start)
+
+
+def _has_blocks(element: Element) -> bool:
+    return any(not child.is_inline for child in element.elements)
+
+
+def _loose_runs(holder: Element) -> list[tuple[int, int]]:
+    """Return where the first strings and inline elements stand on end above the first paragraph, the last first."""
+    numbered = enumerate(holder.children)
+    blocks = [(at, child) for at, child in numbered if not (isinstance(child, str) or child.is_inline)]
+    first = next((at for at, child in blocks if child.mass >= LABEL_CHARACTERS), len(holder.children))
+    ends = [-1, *(at for at, _ in blocks if at < first), first]
+    runs = [(before + 1, after) for before, after in pairwise(ends) if after - before > 1]
+    return runs[:OPENING_LINES][::-1]
 
 
 def drop_opening(body: Element, title: str) -> None:
