@@ -422,7 +422,7 @@ def test_every_position_of_the_front_page_explains_itself(client: "Client") -> N
     text = page(client, "/en/why")
     first, second = text.index("Old lighthouse shines again"), text.index("Sea monster seen")
     assert first < text.index("2 newsrooms report it") < second
-    assert second < text.index("no second one does so far")
+    assert second < text.index("no second one does so far: it stands after the day&#39;s stories")
     assert "newsrooms of this place report it" not in text
     assert "newsrooms of this place report it" in page(client, "/en/why?place=FR")
     assert 'href="/en/why?place=FR"' in page(client, "/en/?place=fr")

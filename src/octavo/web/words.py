@@ -260,7 +260,7 @@ def position_words(placed: Placed) -> list[str]:
     newsrooms = ngettext("%(count)s newsroom reports it", "%(count)s newsrooms report it", count)
     told = [newsrooms % {"count": number(count)}]
     if count < constants.CORROBORATED_PUBLISHERS:
-        told.append(_("no second one does so far: it stands after stories that several report"))
+        told.append(_("no second one does so far: it stands after the day's stories that several report"))
     told.append(_("last news %(time)s") % {"time": relative(placed.story.latest)})
     if value["here"]:
         told.append(_("it is about this place"))
