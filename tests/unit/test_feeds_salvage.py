@@ -125,3 +125,12 @@ def test_one_item_of_json_that_cannot_be_read_costs_no_other() -> None:
 def test_json_of_which_no_item_came_whole_is_no_feed() -> None:
     assert isinstance(parse(JSON.encode()[:100], "https://post.example/json"), Refusal)
     assert isinstance(parse(b'{"items": [}', "https://post.example/json"), Refusal)
+
+
+@pytest.mark.parametrize("lone", ["</height>", "<image></width></image>"])
+def test_an_end_without_its_beginning_costs_its_entry_alone(lone: str) -> None:
+    items = (f"<item><title>{title} & more <b</title>{inside}</item>" for title, inside in (("Zug", ""), ("Tor", lone)))
+    feed = parse(f"<rss><channel><title>Post</title>{lone}{''.join(items)}</channel></rss>".encode())
+    assert isinstance(feed, ParsedFeed)
+    assert [entry.title for entry in feed.entries] == ["Zug & more"]
+    assert "1 entries that cannot be read, left out" in feed.problems

@@ -3,7 +3,6 @@
 import re
 from calendar import timegm
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import fields
 from datetime import UTC, datetime
 from html import escape
@@ -29,6 +28,8 @@ _WRAPPED = re.compile(r"\s*<div(?:\s[^<>]*)?>((?:(?!<div).)*)</div>\s*", re.DOTA
 """Atom's xhtml stands in a div that is no part of it (RFC 4287, 3.1.1.3)."""
 _MARK = re.compile(rb"[<&]")
 _ENTRY_START = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_TRIPPED = (LookupError, TypeError)
+"""What feedparser raises for an element that it does not expect where it stands: an end without its beginning."""
 _FEED_END = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>\s*(?:<!--.*?-->\s*)?$", re.IGNORECASE | re.DOTALL)
 
 
@@ -43,8 +44,8 @@ def read(body: bytes, content_type: str = "") -> Reading | None:
     body = mending.typed(mending.closed(mending.flattened(mending.with_characters(_bounded(body, problems)))))
     try:
         parsed = _understood(body, headers)
-    except LookupError:
-        parsed = _understood_apart(body, headers)
+    except _TRIPPED:
+        parsed = _understood_apart(body, headers, problems)
     if not parsed.entries and not parsed.version:
         return None
     if parsed.bozo and not problems:
@@ -71,14 +72,18 @@ def _understood(body: bytes, headers: Mapping[str, str]) -> Any:
     return feedparser.parse(BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
 
 
-def _understood_apart(body: bytes, headers: Mapping[str, str]) -> Any:
+def _understood_apart(body: bytes, headers: Mapping[str, str], problems: list[str]) -> Any:
     """Read a feed that trips feedparser entry by entry, without those that trip it."""
-    parsed = _understood(b"<rss><channel>", headers)
+    parsed, tripping_count = _understood(b"<rss><channel>", headers), 0
     for start in islice(_ENTRY_START.finditer(body), APART_LIMIT):
         end = ENTRY_END.search(body, start.end())
-        with suppress(LookupError):
-            piece = b"<rss><channel>" + body[start.start() : end.end() if end else None]
+        piece = b"<rss><channel>" + body[start.start() : end.end() if end else None]
+        try:
             parsed.entries.extend(_understood(piece, headers).entries)
+        except _TRIPPED:
+            tripping_count += 1
+    if tripping_count:
+        problems.append(f"{tripping_count} entries that cannot be read, left out")
     return parsed
 
 
