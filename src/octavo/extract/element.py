@@ -1,12 +1,14 @@
 """One element of the light tree, and what it weighs."""
 
 from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 from octavo.extract.constants import INLINE_TAGS, NAME_CHARACTERS, PARAGRAPH_CHARACTERS
 from octavo.extract.names import HEADINGS, words_of
 
 _TITLING_TAGS = frozenset(["header", "figure", *HEADINGS])
 _NONE: Mapping[str, str | None] = {}
+_Child = TypeVar("_Child", "Element", "Element | str")
 
 
 class Element:
@@ -73,8 +75,7 @@ class Element:
         """Take this element out of its parent, and its weight off everything above."""
         above, within_run = self.parent, self.is_inline
         if above is not None:
-            above.children = [child for child in above.children if child is not self]
-            above.elements = [child for child in above.elements if child is not self]
+            above.children, above.elements = _without(above.children, self), _without(above.elements, self)
         linked, run_linked, mass = self.link_length, self.run_link_length, self.mass
         while above is not None:
             if above._is_link():
@@ -157,3 +158,10 @@ class Element:
             if child.is_inline or with_blocks:
                 waiting.extend(child.children[::-1])
         return " ".join("".join(pieces).split())
+
+
+def _without(children: list[_Child], gone: Element) -> list[_Child]:
+    """Return a copy without one of them: quick for one of the first, and so for many that go from the first on."""
+    rest = children.copy()
+    del rest[children.index(gone)]
+    return rest

@@ -271,7 +271,7 @@ def drop_wall(body: Element) -> None:
         below.append(block)
         if block.run_length < LABEL_CHARACTERS and not _is_alike(block) and PAY.search(block.run_text()):
             wall = len(below)
-    for block in below[:wall]:
+    for block in reversed(below[:wall]):
         block.remove_run()
 
 
@@ -281,7 +281,7 @@ def drop_ending(body: Element) -> None:
     for block in blocks(body, from_end=True):
         text = block.run_text()
         if block.tag in LISTED or not _is_last_label(text) or _is_short_sentence(block, text):
-            for label in ending:
+            for label in reversed(ending):
                 label.remove_run()
             _drop_last_lines(block)
             return
