@@ -130,6 +130,7 @@ def mend() -> list[int]:
 
 def test_a_story_that_chained_is_split_and_says_why(house: Settings) -> None:
     from octavo.pipeline.importing import keep_page
+    from octavo.stories import store
     from octavo.stories.models import Membership, Mending, Story, Thread
 
     told = (*happenings.QUAKE_NORTH, *happenings.QUAKE_SOUTH)
@@ -146,6 +147,8 @@ def test_a_story_that_chained_is_split_and_says_why(house: Settings) -> None:
     change = Mending.objects.get()
     assert (change.kind, change.story_id, change.other_id) == ("split", where[ids[2]], chained.pk)
     assert (change.other_headline, change.article_id, change.articles_count) == ("Two earthquakes", ids[2], 2)
+    why = store.reasons(where[ids[2]])[ids[2]][0]
+    assert (why["name"], why["detail"]) == ("apart", str(chained.pk))
     assert mend() == []
 
 
@@ -166,6 +169,20 @@ def test_it_is_told_anew_which_report_started_a_story_and_which_joined(house: Se
     assert first.story_id == second.story_id == story.pk
     assert first.why == []
     assert second.why[0]["name"] not in ("apart", "copy")
+
+
+def test_a_reason_names_the_story_by_its_number_wherever_that_is_now(house: Settings) -> None:
+    from octavo.pipeline.importing import keep_page
+    from octavo.stories import store
+    from octavo.stories.models import Membership, MovedStory, Story, Thread
+
+    ids = keep_page([article(number, "Pears at sea", TEXT) for number in (1, 2)])
+    one, other = (Story.objects.create(thread=Thread.objects.create(), began=WHEN, latest=WHEN) for _ in ids)
+    MovedStory.objects.create(old_id=987, story=one, reason="")
+    for name, told in ((f"s{one.pk}", str(one.pk)), ("s987", str(one.pk)), (f"s{other.pk}", ""), ("s654", "")):
+        why = [{"name": "apart", "value": -2.0, "detail": name}, {"name": "terms", "value": 1.0, "detail": ""}]
+        Membership.objects.update_or_create(article_id=ids[1], defaults={"story": other, "why": why})
+        assert [reason["detail"] for reason in store.reasons(other.pk)[ids[1]]] == [told, ""]
 
 
 def test_what_readers_wrote_on_a_merged_story_goes_with_it(house: Settings) -> None:

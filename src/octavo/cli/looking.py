@@ -151,7 +151,11 @@ def _tell_why(signals: list[dict[str, Any]] | None) -> None:
 
 
 def _signals(signals: Iterable[tuple[str, float, str]]) -> str:
-    return ", ".join(f"{name} {value:+.2f}{f' ({detail})' if detail else ''}" for name, value, detail in signals)
+    return ", ".join(f"{name} {value:+.2f}{_detail(name, detail)}" for name, value, detail in signals)
+
+
+def _detail(name: str, detail: str) -> str:
+    return detail and f" (from story {detail})" if name == APART else detail and f" ({detail})"
 
 
 def _mending(mending: "MendingCard") -> str:

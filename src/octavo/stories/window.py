@@ -86,9 +86,14 @@ def _rebuilt(first: datetime, last: datetime) -> Window:
 def put_back(folder: Folder, row: Article) -> Folded:
     """Let a folder remember an article, read with FOLDED, as it was decided; return that."""
     membership, copy = row.membership, kept_copy(row)
-    story, thread = f"s{membership.story_id}", thread_name(membership.story.thread_id)
+    story, thread = story_name(membership.story_id), thread_name(membership.story.thread_id)
     folder.remember(fold_input(row), story, thread, copy)
     return Folded(row.url, story, thread, row.language, copy, tuple(Signal(**one) for one in membership.why))
+
+
+def story_name(story_id: int) -> str:
+    """Return what a folder calls a story that is stored."""
+    return f"s{story_id}"
 
 
 def thread_name(thread_id: int) -> str:
