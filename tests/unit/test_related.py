@@ -62,3 +62,62 @@ def test_a_place_and_a_word_that_means_another_thing_there_relate_nothing(one: s
         for number, text in enumerate((one, other))
     ]
     assert related(told[0], told) == []
+
+
+def _of(text: str, language: str, name: str) -> StoryTexts:
+    return StoryTexts(name, name, (FoldInput(id=name, title="", text=text, language=language),))
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        (
+            "de",
+            "In Altmar wird es heute sonnig. Der Wind weht aus Nordwest. Die Sonne geht um sieben Uhr auf. Im Herbst "
+            "kühlt es nachts ab. „Die Polizei warnt vor Glätte“, heißt es.",
+            "In Isenau wird es morgen trüb. Der Wind weht aus Süden. Die Sonne zeigt sich kaum. Im Herbst fällt mehr "
+            "Regen. „Die Polizei rät zur Vorsicht“, heißt es.",
+        ),
+        (
+            "de",
+            "In der Tabelle der Nordliga rückt Rotfels vor. Am Spieltag der Nordliga fielen vier Tore. Beim Trainer "
+            "der Mannschaft war die Freude groß.",
+            "In der Tabelle der Nordliga fällt Isenau zurück. Am Spieltag der Nordliga blieb es still. Beim Trainer "
+            "der Mannschaft war der Ärger groß.",
+        ),
+        (
+            "en",
+            "On Thursday rain fell on Alden. In March it had been dry. At Easter the wells were empty. Oct. rains had "
+            "failed.",
+            "On Thursday the Corvo bank closed. In March it had lost money. At Easter its chief left. Oct. sales had "
+            "failed.",
+        ),
+    ],
+)
+def test_what_opens_a_sentence_is_no_name_and_relates_nothing(language: str, one: str, other: str) -> None:
+    told = [_of(one, language, "one"), _of(other, language, "other")]
+    assert related(told[0], told) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "terms"),
+    [
+        (
+            "en",
+            "In Velmora the canneries are older than the railway, and Karsten is far. Before Ostravia was a state it "
+            "ate fish.",
+            "Police in Velmora held three builders. They were taken to Karsten, said Ostravia's minister.",
+            {"Velmora", "Karsten", "Ostravia"},
+        ),
+        (
+            "es",
+            "La Audiencia de Puerto Ceniza condenó a Remedios Alcántara. Según Edelmira Soto, cobró sobornos.",
+            "Ante la Audiencia de Puerto Ceniza declaró Remedios Alcántara. El tribunal lo preside Edelmira Soto.",
+            {"Audiencia de Puerto Ceniza", "Remedios Alcántara", "Edelmira Soto"},
+        ),
+    ],
+)
+def test_a_name_is_the_same_behind_what_opens_a_sentence(language: str, one: str, other: str, terms: set[str]) -> None:
+    told = [_of(one, language, "one"), _of(other, language, "other")]
+    (found,) = related(told[0], told)
+    assert set(found.terms) == terms

@@ -16,14 +16,16 @@ from octavo.stories.related_constants import (
     DAYS_AND_MONTHS,
     DETERMINERS,
     NOUN_CAPITALS,
+    OPENERS,
     STORIES_READ_COUNT,
 )
 
 _NAME = re.compile(r"\b[^\W\d_a-zß-ÿ][\w’'.-]*\w(?:(?: (?:of|de|del|di|du|van|von|der) | )[^\W\d_a-zß-ÿ][\w’'-]*\w)*")
-_PLACE = re.compile(r"\b(?:in|at|near|outside|en|em|bei|aus|nahe|à|aux|nach)\s+$")
+_PLACE = re.compile(r"\b(?:in|at|near|outside|en|em|bei|aus|nahe|à|aux|nach)\s+$", re.IGNORECASE)
 _GERMAN_PLACE = re.compile(r"\b(?:in|bei|aus|nahe|nach|um|bis) ([^\W\d_a-zß-ÿ][^\W\d_]+)")
+_FIRST_WORD = re.compile(r"(\S+) ")
 _FOLLOWING = re.compile(r"(?:['’]s?)? (\w+)")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"“”«»]\s*|['‘]\s*)$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?¿¡:\n\"“”„«»]\s*|['‘‚]\s*)$")
 _ORGANISATION = re.compile(r"(?:^|\W)(?:[A-Z]{2,6}|Party|Bank|Union|Council|Ministry|Corp|Inc|University|Court)$")
 
 
@@ -111,24 +113,37 @@ class _Reader:
     def _names(self, sentence: str) -> list[str]:
         names = []
         for match in _NAME.finditer(sentence):
-            written = match.group().removesuffix("'s").removesuffix("’s").rstrip(".'’-")
-            if self._is_name(written, sentence[: match.start()]):
-                self._note(written, sentence, match)
+            start = self._begin(match, sentence)
+            written = sentence[start : match.end()].removesuffix("'s").removesuffix("’s").rstrip(".'’-")
+            if self._is_name(written, sentence[:start]):
+                self._note(written, sentence[:start], sentence[match.end() :])
                 names.append(written.casefold())
         return names
+
+    def _begin(self, match: re.Match[str], sentence: str) -> int:
+        """Return where a name begins, behind what only opens the sentence."""
+        start, openers = match.start(), OPENERS.get(self.language, frozenset())
+        if _SENTENCE_START.search(sentence[:start]) and match.group().casefold() not in self.found.mentions:
+            while (word := _FIRST_WORD.match(sentence, start, match.end())) and (
+                word[1].casefold() in openers or word[1].islower()
+            ):
+                start = word.end()
+        return start
 
     def _is_name(self, written: str, before: str) -> bool:
         name = written.casefold()
         if not written[:1].isupper() or name in DAYS_AND_MONTHS or name in self.passed_over:
             return False
+        if " der " in name and self.language in NOUN_CAPITALS:
+            return False
         is_first = _SENTENCE_START.search(before) and " " not in written and not written.isupper()
         return not is_first or name in self.found.mentions
 
-    def _note(self, written: str, sentence: str, match: re.Match[str]) -> None:
+    def _note(self, written: str, before: str, after: str) -> None:
         name = written.casefold()
-        if _PLACE.search(sentence[: match.start()]):
+        if _PLACE.search(before):
             self.found.places.add(name)
-        following = _FOLLOWING.match(sentence, match.end())
+        following = _FOLLOWING.match(after)
         kinds = [happening(following[1].casefold(), self.language)] if following else []
         self.found.named.update((name, kind) for kind in kinds if kind)
         if " " in name:
