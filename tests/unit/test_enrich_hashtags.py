@@ -231,6 +231,7 @@ def test_names_of_one_thing_in_two_languages_are_known(
         ("en", "Muchan", "es", "MuchanaRiver"),
         ("en", "PortSabel", "ar", "أورهان_بيليسار"),
         ("zh", "海水", "ko", "해수"),
+        ("it", "Reno", "de", "Rheinau"),
     ],
 )
 def test_what_only_sounds_near_is_another_name(language: str, name: str, other_language: str, other: str) -> None:
@@ -240,3 +241,15 @@ def test_what_only_sounds_near_is_another_name(language: str, name: str, other_l
 @pytest.mark.parametrize("name", ["Orhan Belisar", "NATO", "NCFA Talks", "أورهان بيليسار", "노린"])
 def test_a_hashtag_says_of_what_name_it_was_made(name: str) -> None:
     assert surface(canonical(name)) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "tag"),
+    [
+        ("ru", "Поезд сошёл с рельсов в Индии", "Ночной поезд сошёл с рельсов в Индии, сообщили в порту.", "Индия"),
+        ("ru", "Беглеца нашли в Южной Корее", "Его задержали в порту на юге Южной Кореи.", "ЮжнаяКорея"),
+        ("de", "Zug in Polen entgleist", "Ein Zug ist in Polen entgleist. Polens Regierung prüft das.", "Polen"),
+    ],
+)
+def test_countries_stand_in_the_nominative(language: str, title: str, text: str, tag: str) -> None:
+    assert tag in hashtags([SourceArticle("1", title, text, language)])

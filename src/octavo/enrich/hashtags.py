@@ -10,6 +10,7 @@ from itertools import chain, combinations, pairwise, product
 from octavo.core.text import tokens, words
 from octavo.enrich import constants
 from octavo.enrich.cues import UNCASED
+from octavo.enrich.declined import nominatives
 from octavo.enrich.entities import Entity, EntityKind
 from octavo.enrich.holders import holds_office, is_person
 from octavo.enrich.inputs import SourceArticle, independent
@@ -50,7 +51,7 @@ def _told_in(language: str, reports: Sequence[SourceArticle], barred: frozenset[
     scores: defaultdict[str, float] = defaultdict(float)
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for surface, score in chain(_named(reports, own), topics(own), *map(_tagged, own)):
-        tag = canonical(surface)
+        tag = canonical(_nominative(surface, language))
         if _is_fit(tag, surface, language, barred):
             scores[_key(tag)] += score
             spellings[_key(tag)][tag] += 1
@@ -66,6 +67,12 @@ def same_across(hashtags: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, st
             is_country = country is not None and country == _countries(other_language).get(_key(other))
             if name != other and (is_country or sound_the_same(name, other)):
                 yield name, other
+
+
+def _nominative(surface: str, language: str) -> str:
+    """Return a country's name as it stands alone, whatever case a text has it in; any other name as it is."""
+    known, found = territories(language), surface.casefold()
+    return surface if found in known else next((one for one in nominatives(found, language) if one in known), surface)
 
 
 @cache

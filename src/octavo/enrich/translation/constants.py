@@ -46,8 +46,10 @@ FARTHER_SENSE = 0.06
 HEARD_NAME, HEARD_PART = 68, 80
 """How alike in sound, of 100, a full name or its last part is in another script. Of full names 99 % come to more, of
 others 10 % (made of two names each of 330 places in English and Korean, Russian, Arabic and Greek)."""
-SAME_NAME = 85
-"""How alike two names are, both ways, that are one without anything else that says so."""
+SAME_NAME, SAME_CONSONANTS = 85, 3
+"""How alike two names are, both ways, and how many consonants each has at least, that are one without anything else
+that says so: of 50 pairs that invented reports of one event in several languages gave, one was of two names, Reno and
+Rheinau, of two consonants each."""
 NAME_LETTERS, NAME_WORDS, SHORT_LETTERS = 6, 4, 3
 """Shorter names sound like others by chance; in so many words may one be written (박서윤: Park Seo-yoon), of which
 those of so few letters need no capital (bin, de)."""

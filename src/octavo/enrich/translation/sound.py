@@ -15,6 +15,7 @@ from octavo.enrich.translation.constants import (
     HEARD_PART,
     NAME_LETTERS,
     NAME_WORDS,
+    SAME_CONSONANTS,
     SAME_NAME,
     SHORT_LETTERS,
 )
@@ -42,7 +43,8 @@ def loses_name(text: str, translated: str, source: str, target: str) -> bool:
 def sound_the_same(one: str, other: str) -> bool:
     """Say whether two names in whatever scripts are one by their sound: 노린 and Norrin."""
     heard = ("".join(_SOUNDED.findall(name)) == name.replace("_", "") for name in (one, other))
-    return all(heard) and min(_alike(one, other), _alike(other, one)) >= SAME_NAME
+    is_long = min(len(skeleton(one)), len(skeleton(other))) >= SAME_CONSONANTS
+    return is_long and all(heard) and min(_alike(one, other), _alike(other, one)) >= SAME_NAME
 
 
 def _full_names(text: str, language: str) -> Iterator[Sequence[str]]:
