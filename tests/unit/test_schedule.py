@@ -98,6 +98,17 @@ def test_skipped_days_are_left_in_peace() -> None:
     assert plan.reason == "it asks for no polls until then"
 
 
+@pytest.mark.parametrize(
+    ("hints", "hour"),
+    [(Hints(skip_hours=(12,), skip_days=range(7)), 13), (Hints(skip_hours=range(24), skip_days=(1,)), 0)],
+)
+def test_who_skips_every_day_or_every_hour_is_heard_on_the_other(hints: Hints, hour: int) -> None:
+    plan = next_poll(History(URL, rhythm(every(60), NOW)), hints, NOW)
+    assert plan.poll_at is not None
+    assert plan.poll_at.hour == hour
+    assert plan.poll_at.weekday() == (2 if hour == 0 else 1)
+
+
 def test_feeds_that_wait_for_the_same_hour_are_spread() -> None:
     hints = Hints(skip_hours=(12, 13))
     times = {next_poll(History(f"{URL}/{number}", rhythm(every(60), NOW)), hints, NOW).poll_at for number in range(50)}

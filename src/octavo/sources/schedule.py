@@ -134,10 +134,11 @@ def _share(key: str) -> float:
 def _outside(moment: datetime, hints: Hints, share: float) -> datetime:
     """Move a moment out of the hours and days in which the publisher asks not to be polled.
 
-    Feeds that wait for the same hour are spread over its first minutes.
+    Feeds that wait for the same hour are spread over its first minutes. All hours or all days are no such wish.
     """
     hours, days = set(hints.skip_hours), set(hints.skip_days)
-    if len(hours) >= 24 or len(days) >= 7 or not (moment.hour in hours or moment.weekday() in days):
+    hours, days = (hours if len(hours) < 24 else set()), (days if len(days) < 7 else set())
+    if not (moment.hour in hours or moment.weekday() in days):
         return moment
     while moment.hour in hours or moment.weekday() in days:
         moment = moment.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
