@@ -70,6 +70,45 @@ def test_the_agencys_own_text_is_the_original_whoever_came_first() -> None:
     assert later.original == "a2"
 
 
+SAID = {
+    "en": (
+        "“We will build eleven thousand homes, we will build them here and we will build them for the people who "
+        "clean our hospitals and drive our trams. I was told that it cannot be done. I was told the same about the "
+        "tunnel, and you all came here through it tonight. I ask this council for its courage and its signature "
+        "before the summer.”",
+        "Karsten mayor Odile Varga promised 11,000 homes by 2032 in a speech to the council on Thursday that drew boos "
+        "from the opposition benches. {} Opposition leader Bram Eckel called the plan a fairy tale without a budget. "
+        "Building costs have risen by 31% in two years.",
+        "It was the tram drivers she had come for. In the gallery of the town hall sat forty of them, in uniform, as "
+        "Odile Varga laid out what she called the largest building programme since the flood. {} Her deputies had "
+        "rehearsed the applause. What they had not rehearsed was the question where the water would come from.",
+    ),
+    "de": (
+        "„Wir werden elftausend Wohnungen bauen, wir werden sie hier bauen und für die Menschen, die unsere Kliniken "
+        "putzen und unsere Bahnen fahren. Man hat mir gesagt, das gehe nicht. Dasselbe sagte man mir über den Tunnel, "
+        "und ihr alle seid heute Abend durch ihn gekommen. Ich bitte diesen Rat um seinen Mut.“",
+        "Bürgermeisterin Odile Varga hat am Donnerstag im Rat von Karsten elftausend Wohnungen bis 2032 versprochen "
+        "und dafür Buhrufe geerntet. {} Oppositionsführer Bram Eckel nannte den Plan ein Märchen ohne Haushalt. Die "
+        "Baukosten sind in zwei Jahren um 31 Prozent gestiegen.",
+        "Der Straßenbahnfahrer wegen war sie gekommen. Vierzig von ihnen saßen in Uniform auf der Empore, als Varga "
+        "ihr Vorhaben darlegte, das größte seit der Flut. {} Der Beifall war geprobt worden, nicht aber die Frage, "
+        "woher das Wasser für so viele Küchen kommen soll. Eine Antwort blieb aus.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_two_reports_that_quote_one_speech_are_no_copies_and_what_keeps_the_report_too_is_one(language: str) -> None:
+    said, one, other = SAID[language]
+    index = CopyIndex()
+    assert index.find_and_add(article(1, "One", one.format(said), language=language)) is None
+    assert index.find_and_add(article(2, "Two", other.format(said), language=language)) is None
+    cut = one.format(said).rpartition(". ")[0]
+    copy = index.find_and_add(article(3, "Three", cut, language=language))
+    assert copy is not None
+    assert copy.original == "a1"
+
+
 def test_an_agency_need_not_credit_itself() -> None:
     text, index = report(random.Random(2)), CopyIndex()
     index.find_and_add(article(1, "One", text))

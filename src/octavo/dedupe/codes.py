@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from octavo.core.text import is_paired, tokens
-from octavo.dedupe.constants import KEPT_TOKENS, PAIRS_SHINGLE_TOKENS, SHINGLE_TOKENS
+from octavo.dedupe.constants import KEPT_TOKENS, PAIRS_SHINGLE_TOKENS, SHINGLE_TOKENS, SHORTEST_TOKENS
 from octavo.dedupe.weekdays import WEEKDAYS
 
 Codes = NDArray[np.uint16]
@@ -30,6 +30,8 @@ _DECIMAL = re.compile(r"(?<=\d),(?=\d)")
 _DIGIT = re.compile("[0-9]")
 _WITHIN = ",;"
 """Marks that end no sentence."""
+_SAID = re.compile(r"[\"“„«「『]([^\"“”„«»「」『』]+)[\"“”»」』]")
+"""What is quoted, in any language's marks."""
 _KNOWN_COUNT = 1 << 18
 _ALIKE = {
     **{zero + digit: str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)},
@@ -89,6 +91,19 @@ def names_of(text: str) -> Codes:
         if word[0].isupper() and (before[-1].isalnum() or before[-1] in _WITHIN)
     ]
     return codes_of(" ".join(dict.fromkeys(names)))
+
+
+def said_in(text: str) -> Hashes:
+    """Return the hashes of the runs of tokens that `text` quotes at length, uint64 (n,)."""
+    said = [codes_of(one) for one in _SAID.findall(text)]
+    long = [shingles_of(codes) for codes in said if words_count(codes) >= SHORTEST_TOKENS]
+    return np.concatenate([np.empty(0, dtype=np.uint64), *long])
+
+
+def words_count(codes: Codes) -> float:
+    """Return how many words the codes are about as long as."""
+    pairs = int(spans_pairs(codes, len(codes)).sum())
+    return len(codes) - pairs + pairs * SHINGLE_TOKENS / PAIRS_SHINGLE_TOKENS
 
 
 def first_letter(code: int) -> int:

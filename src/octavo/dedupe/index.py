@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 from sys import intern
 from urllib.parse import urlsplit
 
 from octavo.core.stream_clock import StreamClock
 from octavo.core.types import Copy, CopyKind, FoldInput
 from octavo.dedupe.anchors import anchor_of_whole, anchors_of
-from octavo.dedupe.codes import Text
+from octavo.dedupe.codes import Hashes, Text, said_in
 from octavo.dedupe.constants import (
     CANDIDATES,
     RARE_ANCHORS,
@@ -28,7 +29,7 @@ from octavo.dedupe.constants import (
     WINDOW_SECONDS,
 )
 from octavo.dedupe.direction import comes_first, is_of_agency
-from octavo.dedupe.likeness import Likeness, are_cut_from_one, compare
+from octavo.dedupe.likeness import Likeness, are_cut_from_one, compare, only_quotes
 from octavo.dedupe.phrases import Phrases
 from octavo.dedupe.shelf import Held, Shelf
 from octavo.dedupe.table import Anchors, AnchorTable
@@ -42,13 +43,26 @@ class _Match:
     like: Likeness
 
 
-@dataclass(slots=True)
+@dataclass
 class _Arriving:
     held: Held
+    written: str
     text: Text
     anchors: Anchors
     matches: list[_Match] = field(default_factory=list)
     """The held texts that are like this one, and those that these repeat; the best first."""
+
+    @cached_property
+    def said(self) -> Hashes:
+        """What it quotes; few texts are asked."""
+        return said_in(self.written)
+
+    def like(self, other: Text) -> Likeness | None:
+        """Return how it repeats `other`, or is repeated by it: not where it only quotes the same."""
+        like = compare(self.text, other)
+        if like and like.kind is not CopyKind.EXACT and only_quotes(self.text, self.said, other):
+            return None
+        return like
 
 
 class CopyIndex:
@@ -99,7 +113,7 @@ class CopyIndex:
         text, anchors = self._read(article)
         codes = text.codes.tobytes(), text.names.tobytes()
         held = Held(article.id, intern(publisher), intern(agency), moment, *codes)
-        arriving = _Arriving(held, text, anchors)
+        arriving = _Arriving(held, article.text, text, anchors)
         arriving.matches = self._matches(arriving)
         return arriving
 
@@ -124,7 +138,7 @@ class CopyIndex:
             held = self._shelf[number]
             if self._are_far(held, arriving.held):
                 continue
-            if like := compare(arriving.text, held.text()):
+            if like := arriving.like(held.text()):
                 found.append(_Match(number, held, like))
         return sorted(found, key=_preference, reverse=True)
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from octavo.core.types import CopyKind
-from octavo.dedupe.codes import FIRST_VALUE, FIRST_WEEKDAY, Hashes, Text, spans_pairs
+from octavo.dedupe.codes import FIRST_VALUE, FIRST_WEEKDAY, Hashes, Text, spans_pairs, words_count
 from octavo.dedupe.constants import (
     ANCHOR_WINDOW,
     CHANGED_VALUES,
@@ -86,6 +86,15 @@ def are_cut_from_one(whole: Text, one: Text, other: Text) -> bool:
     owners = [owner for owner, length in runs if length >= ANCHOR_WINDOW]
     turns = [before != after for before, after in pairwise(owners)]
     return turns.count(True) > 1
+
+
+def only_quotes(text: Text, said: Hashes, other: Text) -> bool:
+    """Tell whether the other has little of what a text says in its own words: both quote somebody.
+
+    said: what the text quotes, as `said_in` has it.
+    """
+    own = ~covered(text, said)
+    return bool(words_count(text.codes[own]) >= SHORTEST_TOKENS and covered(text, other.distinct)[own].mean() < LITTLE)
 
 
 def covered(text: Text, shared: Hashes) -> NDArray[np.bool_]:
