@@ -160,6 +160,13 @@ def test_the_work_of_many_names_numbers_and_days_grows_with_the_text(work: Calla
     assert _seconds(work) < ENOUGH_SECONDS
 
 
+def test_hashtags_of_many_names_take_less_time_than_the_names() -> None:
+    text = _distinct("Ada {name} of {name} spoke. ")(60_000)
+    told = [SourceArticle(str(at), "Velmar", text[at:], ("en", "ms", "es")[at % 3]) for at in range(6)]
+    named = _seconds(lambda: [entities(one.text, one.title, one.language) for one in told])
+    assert _seconds(lambda: hashtags(told)) < named / 2
+
+
 def test_a_number_of_any_length_is_compared_in_a_translation() -> None:
     endless = "1" * 40
     assert not misstated(f"They paid {endless} crowns.", f"Sie zahlten {endless} Kronen.", "en", "de")

@@ -52,6 +52,8 @@ TAG_ABSENT_SCORE = 0.3
 PAIR_REPEATED = 2
 """A pair of title words is a term where the text says it at least so often."""
 
+NAMED_COUNT = 100
+"""Of one report, the names that may become hashtags: those that it has most often."""
 NAMED_BY_MANY = 3
 """So many reports name nobody who only stood by."""
 TOPIC_LETTERS = (4, 2)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain, combinations, pairwise, product
 
@@ -41,16 +42,16 @@ def hashtags_by_language(articles: Sequence[SourceArticle]) -> dict[str, tuple[s
     telling first, without the sign. Each is a valid path segment that starts with a letter.
     """
     reports, barred = independent(articles), _barred(articles)
-    spoken = Counter(one.language for one in reports)
-    found = {language: _told_in(language, reports, barred) for language, _ in spoken.most_common()}
+    spoken, names = Counter(one.language for one in reports), _Names.of(reports)
+    found = {language: _told_in(language, names, barred) for language, _ in spoken.most_common()}
     return {language: names for language, names in found.items() if names}
 
 
-def _told_in(language: str, reports: Sequence[SourceArticle], barred: frozenset[str]) -> tuple[str, ...]:
-    own = [one for one in reports if one.language == language]
+def _told_in(language: str, names: "_Names", barred: frozenset[str]) -> tuple[str, ...]:
+    own = [one for one in names.reports if one.language == language]
     scores: defaultdict[str, float] = defaultdict(float)
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for surface, score in chain(_named(reports, own), topics(own), *map(_tagged, own)):
+    for surface, score in chain(names.told(own), topics(own), *map(_tagged, own)):
         tag = canonical(_nominative(surface, language))
         if _is_fit(tag, surface, language, barred):
             scores[_key(tag)] += score
@@ -137,20 +138,44 @@ def _is_fit(tag: str, surface: str, language: str, barred: frozenset[str]) -> bo
     )
 
 
-def _named(reports: Sequence[SourceArticle], own: Sequence[SourceArticle]) -> Iterator[tuple[str, float]]:
-    """Yield names that the reports in one language have, and what each tells of a report, 0 to 2.
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What reports name."""
 
-    What no title names, several reports name, where there are several; and a person among them holds an office.
-    """
-    found = [(one, entity) for one in reports for entity in entities(one.text, one.title, one.language)]
-    held = {entity.surface for one, entity in found if holds_office(one, entity)}
-    for article, entity in found:
-        by = [one for one in reports if entity.surface in one.text]
-        is_own = article in own or any(one in own for one in by)
-        is_led = not is_person(entity) or entity.surface in held or len(by) >= constants.NAMED_BY_MANY
-        is_told = is_led and len(by) >= min(2, len(own))
-        if is_own and (is_told or any(entity.surface in one.title for one in reports)):
-            yield from _weighed(entity)
+    reports: Sequence[SourceArticle]
+    found: Sequence[tuple[SourceArticle, Entity]]
+    """Of each report the names that it has most often."""
+    held: frozenset[str]
+    """Of those who hold an office."""
+    by: Mapping[str, Sequence[SourceArticle]]
+    """The reports in which a name stands."""
+
+    @classmethod
+    def of(cls, reports: Sequence[SourceArticle]) -> "_Names":
+        named = [(one, entities(one.text, one.title, one.language)) for one in reports]
+        found = [(one, entity) for one, those in named for entity in _most_named(those)]
+        by = {name: [one for one in reports if name in one.text] for name in {entity.surface for _, entity in found}}
+        every = ((one, entity) for one, those in named for entity in those if entity.surface in by)
+        return cls(reports, found, frozenset(entity.surface for one, entity in every if holds_office(one, entity)), by)
+
+    def told(self, own: Sequence[SourceArticle]) -> Iterator[tuple[str, float]]:
+        """Yield names that the reports in one language have, and what each tells of a report, 0 to 2.
+
+        What no title names, several reports name, where there are several; and a person among them holds an office.
+        """
+        ids = {one.id for one in own}
+        for article, entity in self.found:
+            by = self.by[entity.surface]
+            is_own = article.id in ids or any(one.id in ids for one in by)
+            is_led = not is_person(entity) or entity.surface in self.held or len(by) >= constants.NAMED_BY_MANY
+            is_told = is_led and len(by) >= min(2, len(own))
+            if is_own and (is_told or any(entity.surface in one.title for one in self.reports)):
+                yield from _weighed(entity)
+
+
+def _most_named(named: Sequence[Entity]) -> Sequence[Entity]:
+    telling = (one for one in named if any(_weighed(one)))
+    return sorted(telling, key=lambda one: (not one.in_title, -one.count))[: constants.NAMED_COUNT]
 
 
 def _weighed(entity: Entity) -> Iterator[tuple[str, float]]:
