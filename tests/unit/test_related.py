@@ -1,8 +1,11 @@
 """Related stories: what they share, in words, and nothing to fill the space."""
 
+from time import process_time
+
 import pytest
 
 from octavo.core.types import FoldInput
+from octavo.stories.phrases import phrases
 from octavo.stories.related import StoryTexts, related
 from tests.unit import happenings
 
@@ -121,3 +124,10 @@ def test_a_name_is_the_same_behind_what_opens_a_sentence(language: str, one: str
     told = [_of(one, language, "one"), _of(other, language, "other")]
     (found,) = related(told[0], told)
     assert set(found.terms) == terms
+
+
+def test_names_of_an_endless_sentence_are_read_in_time() -> None:
+    article = FoldInput(id="a", title="Velmar", text="then Ada Lorne met Ines Marol in Velmar and " * 8000)
+    started = process_time()
+    phrases((article,))
+    assert process_time() - started < 4

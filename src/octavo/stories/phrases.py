@@ -25,6 +25,8 @@ _PLACE = re.compile(r"\b(?:in|at|near|outside|en|em|bei|aus|nahe|à|aux|nach)\s+
 _GERMAN_PLACE = re.compile(r"\b(?:in|bei|aus|nahe|nach|um|bis) ([^\W\d_a-zß-ÿ][^\W\d_]+)")
 _FIRST_WORD = re.compile(r"(\S+) ")
 _FOLLOWING = re.compile(r"(?:['’]s?)? (\w+)")
+_BESIDE_CHARACTERS = 60
+"""Of a sentence on each side of a name, in which all that these look for stands."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?¿¡:\n\"“”„«»]\s*|['‘‚]\s*)$")
 _ORGANISATION = re.compile(r"(?:^|\W)(?:[A-Z]{2,6}|Party|Bank|Union|Council|Ministry|Corp|Inc|University|Court)$")
 
@@ -94,7 +96,7 @@ class _Reader:
     def read_text(self, text: str) -> None:
         for sentence in _sentences(text):
             names = self._names(sentence)
-            if text.find(sentence) < LEAD_CHARACTERS:
+            if text.find(sentence, 0, LEAD_CHARACTERS + len(sentence)) in range(LEAD_CHARACTERS):
                 self.found.central.update(names)
             self._note_happenings(sentence, names)
 
@@ -115,15 +117,19 @@ class _Reader:
         for match in _NAME.finditer(sentence):
             start = self._begin(match, sentence)
             written = sentence[start : match.end()].removesuffix("'s").removesuffix("’s").rstrip(".'’-")
-            if self._is_name(written, sentence[:start]):
-                self._note(written, sentence[:start], sentence[match.end() :])
+            before = sentence[max(0, start - _BESIDE_CHARACTERS) : start]
+            if self._is_name(written, before):
+                self._note(written, before, sentence[match.end() : match.end() + _BESIDE_CHARACTERS])
                 names.append(written.casefold())
         return names
 
     def _begin(self, match: re.Match[str], sentence: str) -> int:
         """Return where a name begins, behind what only opens the sentence."""
         start, openers = match.start(), OPENERS.get(self.language, frozenset())
-        if _SENTENCE_START.search(sentence[:start]) and match.group().casefold() not in self.found.mentions:
+        if (
+            _SENTENCE_START.search(sentence[max(0, start - _BESIDE_CHARACTERS) : start])
+            and match.group().casefold() not in self.found.mentions
+        ):
             while (word := _FIRST_WORD.match(sentence, start, match.end())) and (
                 word[1].casefold() in openers or word[1].islower()
             ):
