@@ -155,7 +155,9 @@ def _signals(signals: Iterable[tuple[str, float, str]]) -> str:
 
 
 def _detail(name: str, detail: str) -> str:
-    return detail and f" (from story {detail})" if name == APART else detail and f" ({detail})"
+    if not detail:
+        return ""
+    return f" (from story {detail})" if name == APART else f" ({detail})"
 
 
 def _mending(mending: "MendingCard") -> str:

@@ -93,7 +93,7 @@ def canonical(surface: str) -> str:
     return ("_" if _ARABIC.search(plain) else "").join(parts)
 
 
-def surface(tag: str) -> str:
+def name_in(tag: str) -> str:
     """Return the name that a hashtag was made of, as far as its letters tell: "Orhan Belisar"."""
     return " ".join(_CAMEL.findall(tag))
 

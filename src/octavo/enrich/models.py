@@ -1,8 +1,5 @@
 """What enrichment says of stories, as kept."""
 
-from functools import reduce
-from operator import or_
-
 from django.db import models
 from django.db.models.functions import Coalesce, Upper
 
@@ -17,8 +14,7 @@ class HashtagQuerySet(models.QuerySet["Hashtag"]):
 
     def called(self, *names: str) -> "HashtagQuerySet":
         """Return those with these names, small or capital letters alike."""
-        asked = (models.Q(name__iexact=name) for name in names)
-        return self.filter(reduce(or_, asked, models.Q(pk__in=())))
+        return self.alias(upper=Upper("name")).filter(upper__in=[Upper(models.Value(name)) for name in names])
 
     def with_same(self) -> "HashtagQuerySet":
         """Return these with those that say the same in other languages."""

@@ -13,7 +13,7 @@ from octavo.editions.reading.citing import SentenceCite
 from octavo.editions.reading.lists import page_slice, pages_count
 from octavo.editions.reading.reports import QuoteCard
 from octavo.enrich import EntityKind, SourceArticle
-from octavo.enrich.hashtags import canonical, surface
+from octavo.enrich.hashtags import canonical, name_in
 from octavo.enrich.models import Hashtag
 from octavo.enrich.named import Named, named_in
 from octavo.enrich.quotes import quotes
@@ -69,7 +69,7 @@ def about_page(name: str, language: str, page: int) -> AboutPage | None:
 def _elsewhere(name: str) -> list[str]:
     """Return what a name is called in other languages, as far as stories told in several say."""
     same = Hashtag.objects.called(canonical(name)).with_same().values_list("name", flat=True)
-    return sorted({surface(one) for one in same} - {name})
+    return sorted({name_in(one) for one in same} - {name})
 
 
 def _naming(name: str) -> Q:
