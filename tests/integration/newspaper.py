@@ -59,6 +59,8 @@ def story(
         headline=first.title,
         began=min(one.moment for one in articles),
         latest=max(one.moment for one in articles),
+        articles_count=len(articles),
+        copies_count=sum(hasattr(one, "copy") for one in articles),
     )
     Membership.objects.bulk_create([Membership(article=one, story=row) for one in articles])
     sentence = first.text.partition("\n")[0]

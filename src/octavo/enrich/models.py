@@ -152,6 +152,24 @@ class WrittenSummary(models.Model):
         return f"{self.length}, {self.style}, {self.language} of {self.story_id}"
 
 
+class Preparation(models.Model):
+    """What pages show of a story's reports beside one another, made before anyone asks for the page."""
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="preparations")
+    form = models.CharField(max_length=20)
+    """Which of a story's: its comparison, its step in the thread, the promises of a thread that it begins."""
+    input_hash = models.CharField(max_length=32)
+    """Of all that it was made from."""
+    result = models.JSONField()
+    made = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["story", "form"], name="one_preparation_of_a_form")]
+
+    def __str__(self) -> str:
+        return f"{self.form} of {self.story_id}"
+
+
 class Recording(models.Model):
     """Something read aloud; its sound is a file named by the key, which may have given way to others."""
 

@@ -50,6 +50,8 @@ ENTRIES_BATCH_COUNT = 1_000
 """Entries that are kept in one transaction: enough to spare the database, few enough to stay in a few megabytes."""
 PAGES_BATCH_COUNT = 10
 FOLD_BATCH_COUNT = 200
+PREPARED_BATCH_COUNT = 5
+"""Stories whose pages one job prepares, at up to a second each: other jobs of its worker wait no longer."""
 MEND_AFTER_SECONDS = 60
 MEND_REST_FACTOR = 20
 """Mending rests so many times as long as it took: on a large window it takes a twentieth of a worker, not all of it."""
@@ -243,8 +245,9 @@ def mend_now() -> None:
 
 
 def enrich_stories(story_ids: Sequence[int]) -> None:
-    """Give stories their headline, category, hashtags, summary and related stories, and queue the telling of them."""
+    """Give stories their headline, category, hashtags, summary and related stories, and queue what follows."""
     from octavo.accounts import telling
+    from octavo.editions.reading import to_prepare
     from octavo.enrich.store import enrich
     from octavo.pipeline import demo_talk
     from octavo.search.neighbours import neighbours
@@ -255,8 +258,17 @@ def enrich_stories(story_ids: Sequence[int]) -> None:
         for story_id in story_ids:
             stories.relate(story_id, neighbours(story_id))
         demo_talk.talk(story_ids)
+        batches = _batches(to_prepare(story_ids), PREPARED_BATCH_COUNT)
+        defer_all(jobs.prepare_pages, (("", {"story_ids": batch}) for batch in batches))
         if telling.is_anyone_listening():
             defer(jobs.tell_followers, story_ids=list(story_ids))
+
+
+def prepare_pages(story_ids: Sequence[int]) -> None:
+    """Make what these stories' pages lay side by side, so that no reader waits for it."""
+    from octavo.editions.reading import prepare
+
+    prepare(story_ids)
 
 
 def tell_followers(story_ids: Sequence[int]) -> None:

@@ -10,6 +10,9 @@ from procrastinate.contrib.django import app
 
 from octavo.core.clock import utc_now
 
+LATER = -1
+"""The priority of jobs that let all others of their worker go first."""
+
 
 @app.task(name="poll_feeds", queue="feeds")
 def poll_feeds(feed_ids: list[int]) -> None:
@@ -51,6 +54,13 @@ def enrich_stories(story_ids: list[int]) -> None:
     from octavo.pipeline import flow
 
     flow.enrich_stories(story_ids)
+
+
+@app.task(name="prepare_pages", queue="enrich", priority=LATER)
+def prepare_pages(story_ids: list[int]) -> None:
+    from octavo.pipeline import flow
+
+    flow.prepare_pages(story_ids)
 
 
 @app.task(name="tell_followers", queue="enrich", lock="tell_followers")

@@ -70,6 +70,7 @@ def _deferrer(task: tasks.Task[Any, Any, Any], *, in_seconds: int, **options: An
         name=task.name,
         job_manager=manager.JobManager(DjangoConnector()),
         queue=task.queue,
+        priority=task.priority,
         schedule_in={"seconds": in_seconds} if in_seconds else None,
         **options,
     )

@@ -43,6 +43,7 @@ from octavo.editions.reading.lists import (
     search_list,
 )
 from octavo.editions.reading.mendings import MendingCard
+from octavo.editions.reading.preparing import prepare, to_prepare
 from octavo.editions.reading.provenance import Provenance
 from octavo.editions.reading.reports import ComparedReports, QuoteCard
 from octavo.editions.reading.story import (
@@ -98,6 +99,7 @@ __all__ = [
     "is_demo",
     "original",
     "plain_edition",
+    "prepare",
     "progress",
     "publisher_list",
     "saved_page",
@@ -106,6 +108,7 @@ __all__ = [
     "story_cards",
     "story_page",
     "thread_page",
+    "to_prepare",
     "visible_articles",
     "was_article",
     "was_story",

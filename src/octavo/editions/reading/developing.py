@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from octavo.config import settings
 from octavo.core.types import Cite, CitedSentence
@@ -12,6 +11,7 @@ from octavo.editions.reading.citing import SentenceCite, SummarySentence
 from octavo.enrich import SourceArticle
 from octavo.enrich import commitments as following
 from octavo.enrich.developments import developments
+from octavo.enrich.preparing import Form, Prepared
 from octavo.extract.models import Article
 from octavo.stories.models import Story
 from octavo.stories.vectors import embedder
@@ -20,7 +20,13 @@ STEPS_COUNT = 24
 """The newest stories of a thread that a timeline shows."""
 REPORTS_COUNT = 3
 """Originals of each story that are read."""
-KEPT_COUNT = 64
+
+News = Mapping[str, tuple[CitedSentence, ...]]
+STEP: Form[News] = Form("step", News)
+"""By language of its reports what a story tells that none before it did; under "" in whatever language."""
+Chains = tuple[tuple[following.Step, ...], ...]
+PROMISES: Form[Chains] = Form("promises", Chains)
+"""What became of promises, kept with the story that begins a thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,44 +64,62 @@ class Developed:
     """Promises that a later story returns to; none where `OCTAVO_AI` is off."""
 
 
-def developed(thread_id: int, language: str) -> Developed:
-    """Return how a thread developed."""
-    ids = Story.objects.filter(thread=thread_id).order_by("-began", "-id").values_list("id", flat=True)[:STEPS_COUNT]
-    stories = story_cards(list(ids)[::-1], language)
-    if len(stories) < 2:
+def developed(thread_id: int, language: str, known: Iterable[StoryCard] = ()) -> Developed:
+    """Return how a thread developed; cards of its stories that are `known` are not read again."""
+    newest = Story.objects.filter(thread=thread_id).order_by("-began", "-id").values_list("id", flat=True)
+    ids = list(newest[:STEPS_COUNT])
+    cards = {card.id: card for card in known}
+    missing = [one for one in ids if one not in cards]
+    cards |= {card.id: card for card in (story_cards(missing, language) if missing else ())}
+    stories = [cards[one] for one in ids[::-1] if one in cards]
+    if len(stories) < 2 or not settings.current().ai:
         return Developed(tuple(Step(story, ()) for story in stories), ())
-    reports = _reports(story.id for story in stories)
-    sources = {story.id: tuple(_source(row) for row in reports[story.id]) for story in stories}
-    steps: list[Step] = []
-    earlier: list[SourceArticle] = []
-    is_told = settings.current().ai
-    for story in stories:
-        found = developments(earlier, sources[story.id], story.language, embedder()) if earlier and is_told else ()
-        steps.append(Step(story, _cited(found, {row.pk: row for row in reports[story.id]})))
-        earlier += sources[story.id]
-    return Developed(tuple(steps), _commitments(stories, reports, sources) if is_told else ())
+    return _Thread(stories).developed()
 
 
-def _commitments(
-    stories: Sequence[StoryCard],
-    reports: Mapping[int, Sequence[Article]],
-    sources: Mapping[int, tuple[SourceArticle, ...]],
-) -> tuple[Commitment, ...]:
-    rows = {row.pk: row for own in reports.values() for row in own}
-    quotable = {str(pk) for pk, row in rows.items() if article_card(row).publisher.is_quotable}
-    told = tuple(tuple(one for one in sources[story.id] if one.id in quotable) for story in stories)
-    return tuple(
-        tuple(
-            CommitmentStep(one.stage, stories[one.story].id, one.text, _cite(one.cite, rows), one.old, one.new)
-            for one in chain
+class _Thread:
+    """Stories that develop from one another, with the reports that are read of each."""
+
+    def __init__(self, stories: Sequence[StoryCard]) -> None:
+        self._stories = stories
+        self._reports = _reports(story.id for story in stories)
+        self._sources = {story.id: tuple(_source(row) for row in self._reports[story.id]) for story in stories}
+        self._prepared = Prepared(self._sources, STEP, PROMISES)
+
+    def developed(self) -> Developed:
+        steps: list[Step] = []
+        earlier: list[SourceArticle] = []
+        for story in self._stories:
+            found = self._news(story.id, earlier) if earlier else {"": ()}
+            told = found.get(story.language, found[""])
+            steps.append(Step(story, _cited(told, {row.pk: row for row in self._reports[story.id]})))
+            earlier += self._sources[story.id]
+        return Developed(tuple(steps), self._commitments())
+
+    def _news(self, story_id: int, earlier: Sequence[SourceArticle]) -> News:
+        own = self._sources[story_id]
+        languages = ("", *dict.fromkeys(one.language for one in own))
+        return self._prepared.of(
+            STEP,
+            story_id,
+            [earlier, own],
+            lambda: {one: developments(earlier, own, one, embedder()) for one in languages},
         )
-        for chain in _followed(told)
-    )
 
-
-@lru_cache(KEPT_COUNT)
-def _followed(told: tuple[tuple[SourceArticle, ...], ...]) -> tuple[tuple[following.Step, ...], ...]:
-    return following.followed(told)
+    def _commitments(self) -> tuple[Commitment, ...]:
+        rows = {row.pk: row for own in self._reports.values() for row in own}
+        quotable = {str(pk) for pk, row in rows.items() if article_card(row).publisher.is_quotable}
+        told = [tuple(one for one in self._sources[story.id] if one.id in quotable) for story in self._stories]
+        chains = self._prepared.of(PROMISES, self._stories[0].id, told, lambda: following.followed(told))
+        return tuple(
+            tuple(
+                CommitmentStep(
+                    one.stage, self._stories[one.story].id, one.text, _cite(one.cite, rows), one.old, one.new
+                )
+                for one in chain
+            )
+            for chain in chains
+        )
 
 
 def _reports(story_ids: Iterable[int]) -> Mapping[int, Sequence[Article]]:

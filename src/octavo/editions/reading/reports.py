@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from octavo.config import settings
@@ -16,6 +15,7 @@ from octavo.enrich.amounts import clause
 from octavo.enrich.comparing import Comparison, compare
 from octavo.enrich.developments import developments
 from octavo.enrich.grouping import Group
+from octavo.enrich.preparing import Form, Prepared
 from octavo.enrich.quotes import Quote
 from octavo.extract.models import Article
 from octavo.stories.vectors import embedder
@@ -24,7 +24,6 @@ REPORTS_COUNT = 12
 """The newest independent reports that are compared, at some 50 ms each the first time, half of it for vectors."""
 QUOTES_COUNT = 6
 NAMES_COUNT = 14
-KEPT_COUNT = 128
 EXCERPT_HELD_CHARACTERS = 60
 """A sentence of which an excerpt has so much stands on the page already."""
 FACT_KINDS = ("who", "when", "where", "amount", "commitment")
@@ -114,14 +113,34 @@ class ComparedReports:
 NOTHING = ComparedReports(0, (), {}, {}, (), (), (), (), (), ())
 
 
-def compared_reports(rows: Sequence[Article], cards: Mapping[int, ArticleCard], language: str) -> ComparedReports:
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Reports laid side by side, as it is kept."""
+
+    comparison: Comparison
+    news: Mapping[str, tuple[CitedSentence, ...]]
+    """By language what its newest report adds to those before it; under "" that of the newest of all."""
+
+
+LAID: Form[Laid] = Form("reports", Laid)
+
+
+def compared_reports(
+    story_id: int, rows: Sequence[Article], cards: Mapping[int, ArticleCard], language: str
+) -> ComparedReports:
     """Return a story's reports compared, `rows` being its articles by time; nothing where `OCTAVO_AI` is off."""
     if not settings.current().ai:
         return NOTHING
     own = [row for row in rows if not cards[row.pk].copy_kind and cards[row.pk].publisher.is_quotable][-REPORTS_COUNT:]
     texts = dict(Article.objects.filter(pk__in=[row.pk for row in own]).values_list("pk", "text"))
     sources = tuple(_source(row, texts[row.pk]) for row in own)
-    return _Shown(sources, cards, language).compared({row.pk for row in own if row.verdict == Verdict.ARTICLE})
+    laid = Prepared([story_id], LAID).of(LAID, story_id, [sources], lambda: _laid(sources))
+    return _Shown(sources, cards, language).compared(laid, {row.pk for row in own if row.verdict == Verdict.ARTICLE})
+
+
+def _laid(sources: Sequence[SourceArticle]) -> Laid:
+    languages = ("", *dict.fromkeys(one.language for one in sources))
+    return Laid(compare(sources, embedder()), {language: _news(sources, language) for language in languages})
 
 
 def _source(row: Article, text: str) -> SourceArticle:
@@ -144,9 +163,9 @@ class _Shown:
         self._sources, self._cards, self._language = tuple(sources), cards, language
         self._by_id = {one.id: one for one in sources}
 
-    def compared(self, whole: Collection[int]) -> ComparedReports:
+    def compared(self, laid: Laid, whole: Collection[int]) -> ComparedReports:
         """Return it; `whole` are the articles that are read in full, and so may leave something out."""
-        found, cards = _kept_comparison(self._sources), self._cards
+        found, cards = laid.comparison, self._cards
         is_sure = all(int(one.id) in whole for one in self._sources)
         told = sorted(found.quotes, key=lambda one: self._is_foreign(one.article))
         lacking = {int(one): facts for one, facts in found.left_out.items() if int(one) in whole}
@@ -160,7 +179,7 @@ class _Shown:
             quotes=tuple(self._quote(one) for one in told[:QUOTES_COUNT]),
             groups=tuple(self._group(one, is_sure=is_sure) for one in found.groups),
             names=tuple(one.name for one in found.named[:NAMES_COUNT]),
-            news=cited(_news(self._sources, self._language), cards),
+            news=cited(laid.news.get(self._language, laid.news[""]), cards),
         )
 
     def _is_foreign(self, article: str) -> bool:
@@ -219,13 +238,8 @@ def _unseen(sentences: Iterable[CitedSentence], card: ArticleCard) -> list[Cited
     return [one for one in sentences if one.text[:EXCERPT_HELD_CHARACTERS] not in card.excerpt]
 
 
-@lru_cache(KEPT_COUNT)
-def _kept_comparison(sources: tuple[SourceArticle, ...]) -> Comparison:
-    return compare(sources, embedder())
-
-
 def _news(sources: Sequence[SourceArticle], language: str) -> tuple[CitedSentence, ...]:
-    """Return what the newest report, in the reader's language if one may be, tells that none before it did."""
+    """Return what the newest report, in `language` if one may be, tells that none before it did."""
     spoken = [one for one in sources if one.language == language] or list(sources)
     if len(spoken) < 2:
         return ()

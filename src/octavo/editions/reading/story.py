@@ -85,7 +85,7 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
     rows = list(article_rows(visible_articles().filter(membership__story=story_id)).order_by("moment", "url"))
     by_id = {row.pk: article_card(row) for row in rows}
     stored = _stored_summary(cards[0], language)
-    thread = developed(cards[0].thread_id, language)
+    thread = developed(cards[0].thread_id, language, known=cards)
     commitments = tuple(one for one in thread.commitments if any(step.story == story_id for step in one))
     return StoryPage(
         story=cards[0],
@@ -93,7 +93,7 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
         summary=cited_sentences(stored, by_id),
         facts=_without(facts_of(stored, by_id), commitments),
         commitments=commitments,
-        compared=compared_reports(rows, by_id, cards[0].language),
+        compared=compared_reports(story_id, rows, by_id, cards[0].language),
         timeline=thread.steps if len(thread.steps) > 1 else (),
         related=related_cards(story_id, language),
         discussion=discussion_card(story_id, utc_now()),
