@@ -115,10 +115,49 @@ def shown_authors(body: str, author: object = HOUSE) -> tuple[str, ...]:
         ("<a rel='author'>Ada Lind</a> <a rel='author'>Max Frank</a> <a>Sea News</a>", ("Ada Lind", "Max Frank")),
         ("<p class='byline'>Ada Lind, Staff Writer</p>", ("Ada Lind",)),
         ("<p class='byline'>Ada Lind, Senior Sea Correspondent and Max Frank</p>", ("Ada Lind", "Max Frank")),
+        ("<p class='byline'>By Ada Lind <i>Tuesday, Mar. 2, 2031</i></p>", ("Ada Lind",)),
+        ("<p class='byline'>By Ada Lind posted Mar 2nd 2031 7:00PM</p>", ("Ada Lind",)),
+        ("<p class='byline'>Ada Lind on 2 March 2031</p>", ("Ada Lind",)),
+        ("<p class='byline'>Von Ada Lind, Dienstag, 2. März 2031</p>", ("Ada Lind",)),
+        ("<p class='byline'>Ada Lind and MAX FRANK - Sea News Writers</p>", ("Ada Lind", "MAX FRANK")),
+        ("<p class='byline'>Ada Lind, Max Frank, and Ole Brandt</p>", ("Ada Lind", "Max Frank", "Ole Brandt")),
+        ("<p class='byline'>이서연 바다 칼럼니스트</p>", ("이서연",)),
+        ("<h1>灯塔</h1><p>灯塔重新点亮。</p><p>【编辑：林安】</p>", ("林安",)),
+        ("<h1>灯塔</h1><p>灯塔重新点亮。</p><p>[责任编辑：林安_LT1204]</p>", ("林安",)),
+        ("<b>作者</b><i>全部</i><h1>The lamp of Ness</h1><p>灯塔重新点亮。</p><p>作者：林安</p>", ("林安",)),
+        ("<h1>The lamp of Ness</h1><p>作者：网络整理</p><p>灯塔重新点亮。</p><p>责编：林安</p>", ("林安",)),
+        (
+            "<div class='author'><a href='/'>首页</a><a href='/a'>新闻资讯</a><a href='/b'>社会关注</a></div>",
+            ("The Ness Post",),
+        ),
+        ("<p class='says-author'><a href='/u'>爱看海的人</a></p>" * 3 + "<p>责编：林安</p>", ("林安",)),
+        ("<div class='author'><a href='/lin'>林安 海岛大学灯塔研究所所长</a></div>", ("林安",)),
+        ("<div class='authorbio'><b>来源：</b><a href='/lamp'>The lamp of Ness</a></div>", ("The Ness Post",)),
     ],
 )
 def test_a_byline_in_the_text_names_who_the_head_does_not(body: str, names: tuple[str, ...]) -> None:
     assert shown_authors(body) == names
+
+
+@pytest.mark.parametrize("nobody", ["name, mail@ness.example", "佚名", "Anonymous", "网络整理", "+ 复制"])
+def test_what_stands_where_a_name_was_to_be_put_is_nobody(nobody: str) -> None:
+    assert shown_authors("", nobody) == ()
+    assert shown_authors("<p class='byline'>Ada Lind</p>", nobody) == ("Ada Lind",)
+
+
+@pytest.mark.parametrize(
+    ("title", "author", "names"),
+    [
+        ("灯塔重新点亮了_海岛新闻", "海岛", ("林安",)),
+        ("灯塔重新点亮了-海岛网", "海岛网", ("林安",)),
+        ("灯塔重新点亮了_周平的博客", "林海", ("林海",)),
+        ("The lamp is lit | Ada Lind's Log", "Ada Lind", ("Ada Lind",)),
+    ],
+)
+def test_who_is_called_as_the_title_ends_is_the_house(title: str, author: str, names: tuple[str, ...]) -> None:
+    head = f'<title>{title}</title><meta name="author" content="{author}">'
+    html = f"<html><head>{head}</head><body><h1>灯塔重新点亮了</h1><p>责任编辑：林安</p></body></html>"
+    assert extract(html).authors == names
 
 
 def test_brackets_within_a_name_belong_to_it() -> None:
@@ -181,10 +220,48 @@ def test_a_byline_in_the_text_does_not_outrank_the_head() -> None:
         (titles.Claims(social="灯台に灯（岬新聞）", stated="灯台に灯（岬新聞）", shown=("灯台に灯",)), "灯台に灯"),
         (titles.Claims(social="The lamp (The Post)", shown=("The lamp",), title="The lamp (The Post)"), "The lamp"),
         (titles.Claims(social="The lamp (2031)", shown=("The lamp (2031)",)), "The lamp (2031)"),
+        (titles.Claims(title="灯塔重新点亮了_The Post"), "灯塔重新点亮了"),
+        (titles.Claims(title="灯塔重新点亮了-The Post"), "灯塔重新点亮了"),
+        (titles.Claims(title="The re-lit lamp-The Post"), "The re-lit lamp-The Post"),
+        # One of several h1 is the headline if it is long.
+        (
+            titles.Claims(shown=("The lamp of Ness is lit again", "Isles"), title="The lamp of Ness is lit again - X"),
+            "The lamp of Ness is lit again",
+        ),
+        (titles.Claims(shown=("Isles", "More"), title="Isles - the lamp is lit"), "Isles - the lamp is lit"),
+        # Two titles that end alike end with the site.
+        (titles.Claims(social="A lamp! | Isles News", title="Ness is lit | Isles News"), "A lamp!"),
+        (titles.Claims(social="A lamp – the day", title="Ness – the day"), "A lamp – the day"),
+        # A quotation mark ended the attribute.
+        (titles.Claims(social="岛民：", shown=('岛民："灯塔"亮了',)), '岛民："灯塔"亮了'),
+        (titles.Claims(social="The lamp", shown=("The lamp of Ness",)), "The lamp"),
     ],
 )  # fmt: skip
 def test_the_headline_among_the_titles(claims: titles.Claims, title: str) -> None:
     assert titles.headline(claims, ["The Post"]) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "headline"),
+    [
+        ("海岛的灯塔重新点亮了_海岛新闻网", "<h2>海岛的灯塔重新点亮了</h2>", "海岛的灯塔重新点亮了"),
+        ("海岛的灯塔重新点亮了-海岛-海岛新闻网", "<p>海岛的灯塔重新点亮了</p>", "海岛的灯塔重新点亮了"),
+        ("The lamp is lit again · Ness", "<h2>The lamp is lit again</h2>", "The lamp is lit again"),
+        ("The lamp is lit again · Ness", "<h2>Lamps</h2>", "The lamp is lit again · Ness"),
+        ("Isles - the lamp is lit", "<a>Isles</a><h2>Isles - the lamp is lit</h2>", "Isles - the lamp is lit"),
+        ("Isles - the lamp is lit", "<a>Isles</a>", "Isles - the lamp is lit"),
+        ("The lamp is lit — Ness Sea Log", "<h1><a href='/'>Ness Sea Log</a></h1>", "The lamp is lit"),
+        ("The lamp | Log", "<h1><a href='https://ness.example/log/'>Sea Log</a></h1><h1>The lamp</h1>", "The lamp"),
+        ("The lamp | Log", "<h1><a href='https://ness.example/log/2031/lamp'>The lamp</a></h1>", "The lamp"),
+        ("The lamp | Log", "<h1><a href='#top'>The lamp</a></h1>", "The lamp"),
+        ("The Post", "<span class='headline entry-title'>The lamp is lit</span>", "The lamp is lit"),
+        ("The Post", "<p class='entry-title'>The lamp</p><p class='entry-title'>The sea</p>", "The Post"),
+        ("The Post", "<meta name='ArticleTitle' content='The lamp'><h1>The isles</h1>", "The lamp"),
+    ],
+)
+def test_the_page_shows_what_of_its_title_is_the_headline(title: str, body: str, headline: str) -> None:
+    html = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    assert extract(html, "https://ness.example/log/2031/lamp").title == headline
 
 
 @pytest.mark.parametrize(
@@ -269,6 +346,8 @@ def test_tags_are_split_as_they_are_listed(head: str, tags: tuple[str, ...]) -> 
         ("The lamp is lit", "<p>2 March 2031, 08:00</p><p>News</p><p>Sea</p><h1>The lamp is lit</h1>", None),
         ("Lampu", "<h1>Lampu</h1><abbr class='published' title='2031-03-02T19:20:00+07:00'>19.20</abbr>", (2031, 3, 2)),
         ("Lamp", "<h1>Lamp</h1><time itemprop='dateModified' datetime='2031-03-09'>9th</time>", None),
+        ("海岛的灯塔重新点亮_海岛网", "<h2>海岛的灯塔重新点亮</h2><p>发布日期：2031-03-02</p>", (2031, 3, 2)),
+        ("The lamp is lit", "<h1>The lamp is lit</h1><li>The tower dates from 2 March 1911</li>", None),
         ("The lamp is lit", f"<h1>The lamp is lit</h1><p>{'It was dark. ' * 9}That was on 2 March 2031.</p>", None),
     ],
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from octavo.extract import agency
-from octavo.extract.moment_words import MONTHS
+from octavo.extract.moment_words import MONTHS, WEEKDAYS
 
 _BY = re.compile(
     r"^(?:(?:written |reported |posted |article |words |story )?by|von|par|por|di|door|av|af|text:?|autor(?:in|en)?:?|"
@@ -12,21 +12,33 @@ _BY = re.compile(
     r"بقلم:?|كتب:?|글|文|撰文)\s*[:：]?\s+",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*[;|•·]\s*|\s+/\s*|/\s+|\s+(?:and|und|et|y|e|og|och|en|&)\s+|\s*,\s+(?=\S+\s)|、|，")
+_BETWEEN = re.compile(
+    r"\s*[;|•·]\s*|\s+/\s*|/\s+|\s+(?:and|und|et|y|e|og|och|en|&)\s+|\s*,\s+(?:(?:and|und|&)\s+)?(?=\S+\s)|、|，"
+)
+_MONTH = "|".join(MONTHS)
 _DATE = re.compile(
-    rf"\s*(?:[–—|,-]\s*)?\b(?:{'|'.join(MONTHS)})\.?,?\s+\d{{1,2}}\b.*|\s+\d{{1,2}}\.?\s+(?:{'|'.join(MONTHS)})\b.*",
+    rf"\s*(?:[–—|,-]\s*)?(?:\b(?:posted|published|updated|on)\s+)*(?:\b(?:{WEEKDAYS})\b[.,]*\s*)?"
+    rf"(?:\b(?:{_MONTH})\.?,?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|(?<=\s)\d{{1,2}}\.?\s+(?:{_MONTH})\b).*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)(?!\s*[^\W\d_a-zß-öø-ÿ])")
-_TRAILER = re.compile(r"\s*(?:\(.*\)|\[.*\]|[,|–—]\s.*|기자|특파원|記者|记者|\d.*|\S+@\S+)\s*$")
+_TRAILER = re.compile(
+    r"\s*(?:\(.*\)|\[.*\]|[,|–—]\s.*|\s-\s.*|기자|특파원|(?:\s\S+)?\s(?:칼럼니스트|논설위원|평론가)|記者|记者|"
+    r"(?<=[一-鿿])(?:_\w*\d\w*|\s[一-鿿]{5,})|\d.*|\S+@\S+)\s*$"
+)
 _ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
-_NOT_NAME = re.compile(r"https?:|www\.|@\w|\d{2}|_$|^\W*$", re.IGNORECASE)
+_NOT_NAME = re.compile(r"https?:|www\.|@\w|\d{2}|_$|^\+|^\W*$", re.IGNORECASE)
 _POST = re.compile(
     r"(?:\S+\s+){1,4}(?:writer|reporter|correspondent|editor|columnist|journalist|producer|critic|photographer|"
     r"redakteur(?:in)?|korrespondent(?:in)?|reporterin|corresponsal|redactora?|envoyée? spéciale?)",
     re.IGNORECASE,
 )
 """What somebody is, of several words, where it stands after a name."""
+_NOBODY = frozenset([
+    "name", "author", "authors", "unknown", "anonymous", "none", "null", "undefined", "佚名", "匿名", "未知",
+    "作者", "网络", "网络整理", "本站", "本站原创", "管理员", "系统管理员", "작성자", "不明",
+])  # fmt: skip
+"""What stands where nobody's name was put."""
 MAX_CHARACTERS = 60
 
 
@@ -39,7 +51,7 @@ def clean(claimed: Iterable[str]) -> tuple[str, ...]:
             name = _BY.sub("", _TRAILER.sub("", piece)).strip(" ,.:-–—|*")
             if names and _POST.fullmatch(name):
                 continue
-            if name and len(name) <= MAX_CHARACTERS and not _NOT_NAME.search(name):
+            if _is_name(name) and len(name) <= MAX_CHARACTERS:
                 names.setdefault(name.casefold(), name)
     return tuple(names.values())
 
@@ -49,6 +61,10 @@ def listed(claimed: Iterable[str]) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for claim in claimed:
         name = _BY.sub("", claim).strip(" ,|")
-        if name and not _NOT_NAME.search(name):
+        if _is_name(name):
             names.setdefault(name.casefold(), name)
     return tuple(names.values())
+
+
+def _is_name(written: str) -> bool:
+    return bool(written) and written.casefold() not in _NOBODY and not _NOT_NAME.search(written)

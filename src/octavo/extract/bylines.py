@@ -1,7 +1,7 @@
 """Bylines and dates in what a page shows, for where its head tells none: "By Ada Lind", or "Author" above a name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
 from octavo.extract import agency, authors, moments
@@ -13,7 +13,7 @@ _ROLE = (
 )
 _BEFORE = re.compile(rf"(?:{_BY})\s*:?\s+(.{{2,60}})", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:{_BY}|{_ROLE})\s*:?", re.IGNORECASE)
-_LABELLED = re.compile(rf"[(（\[【]?\s*(?:{_ROLE})\s*[:：]\s*([^()（）:：]{{2,40}})[)）\]】]?", re.IGNORECASE)
+_LABELLED = re.compile(rf"[(（\[【]?\s*(?:{_ROLE})\s*[:：]\s*([^()（）\[\]【】:：]{{2,40}})[)）\]】]?", re.IGNORECASE)
 _REPORTER = re.compile(
     r"(?!취재|사진|담당|시민|편집|인턴|수습|본[지보]|전문|해당)([가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*)\s?(?:선임|수습|인턴|객원|전문)?\s?"
     r"(?:기자|특파원)(?:\s*\(?\S+@\S+)?"
@@ -34,21 +34,27 @@ LINES_BELOW = 15
 
 LINES_ABOVE = 2
 MAX_HEADLINES = 3
+FIRST_YEAR = 1991
+"""The Web's first: an earlier day is one that the article tells of."""
 
 
-def find(shown: str, title: str) -> tuple[str, ...]:
+def find(lines: Sequence[str], title: str) -> tuple[str, ...]:
     """Return who signs a page that shows these lines; empty if nobody does."""
-    lines = [line for line in map(str.strip, shown.split("\n")) if line]
-    return _by(_below_headline(lines, title) or lines) or _labelled(lines)
+    own = lines[lines.index(title) :] if title in lines else lines
+    return _by(_below_headline(lines, title) or lines) or _labelled(own) or _labelled(lines)
 
 
-def moment(shown: str, title: str, zone: tzinfo) -> moments.Moment | None:
+def moment(lines: Sequence[str], title: str, zone: tzinfo) -> moments.Moment | None:
     """Return the moment that a page tells in words below its headline, in `zone` where it names none; None for none."""
-    lines = [line for line in map(str.strip, shown.split("\n")) if line]
-    below = (moments.in_words(line, zone) for line in filter(_is_short, _below_headline(lines, title)))
-    above = (moments.in_words(line, zone) for line in filter(_is_short, _above_headline(lines, title)))
-    timed = (found for found in above if found and found.precision_seconds < moments.DAY)
-    return next(filter(None, below), None) or next(timed, None)
+    below = _told(_below_headline(lines, title), zone)
+    timed = (found for found in _told(_above_headline(lines, title), zone) if found.precision_seconds < moments.DAY)
+    return next(below, None) or next(timed, None)
+
+
+def _told(lines: Sequence[str], zone: tzinfo) -> Iterator[moments.Moment]:
+    """Yield the moments that short lines tell, but for those before there were pages."""
+    found = (moments.in_words(line, zone) for line in filter(_is_short, lines))
+    return (moment for moment in found if moment and moment.when.year >= FIRST_YEAR)
 
 
 def _is_short(line: str) -> bool:
@@ -87,7 +93,12 @@ def people(names: Sequence[str]) -> tuple[str, ...]:
 
 def is_person(name: str) -> bool:
     """Tell a name of several capitalised words, or one in a script without capitals, from a label."""
-    return _PERSON.fullmatch(name) is not None or not (name.isascii() or name.lower() != name.upper())
+    return is_full_name(name) or not (name.isascii() or name.lower() != name.upper())
+
+
+def is_full_name(name: str) -> bool:
+    """Tell a name of several capitalised words."""
+    return _PERSON.fullmatch(name) is not None
 
 
 def _by(lines: Sequence[str]) -> tuple[str, ...]:

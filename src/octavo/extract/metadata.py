@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from urllib.parse import urljoin, urlsplit
 
@@ -70,10 +70,11 @@ def read(page: Page, head: Head, url: str, headers: Mapping[str, str], entry: En
     address = canonical(head, url)
     zone = zone_of(head.language)
     updated = _moment(head, ("dateModified",), _UPDATED_METAS, zone) or _told_in(page.document.css(_UPDATES), zone)
-    signed = signature.read(page, head, address)
-    return Metadata(
+    title, is_sure = _title(page, head, address)
+    signed = signature.read(page, head, address, title)
+    facts = Metadata(
         url=address,
-        title=_title(page, head, address) or (entry.title if entry else ""),
+        title=title or (entry.title if entry else ""),
         authors=signed.authors or (entry.authors if entry else ()),
         is_signed=signed.is_signed or bool(entry and entry.authors),
         published=_published(page, head, address, zone) or _entry_published(entry),
@@ -86,14 +87,17 @@ def read(page: Page, head: Head, url: str, headers: Mapping[str, str], entry: En
         description=head.meta("og:description", "description", "twitter:description"),
         claimed_language=head.language[:2].lower(),
     )
+    return facts if is_sure else replace(facts, title=titles.shown_part(title, page.lines))
 
 
-def _title(page: Page, head: Head, url: str) -> str:
+def _title(page: Page, head: Head, url: str) -> tuple[str, bool]:
+    """Return the headline, and False where it may end with the site's name, which what the page shows will tell."""
     host = urlsplit(url).hostname or ""
-    sites = [signature.publisher(head), head.meta("og:site_name", "application-name", "twitter:site"), host]
-    found = headings.read(page)
+    found = headings.read(page, url)
+    named = head.meta("og:site_name", "application-name", "twitter:site")
+    sites = [signature.publisher(head), named, host, *found.sites]
     claims = titles.Claims(
-        sent=head.meta("sailthru.title", "parsely-title")[:TITLE_CHARACTERS],
+        sent=head.meta("sailthru.title", "parsely-title", "articletitle")[:TITLE_CHARACTERS],
         social=head.meta("og:title")[:TITLE_CHARACTERS],
         twin=head.meta("twitter:title")[:TITLE_CHARACTERS],
         stated=jsonld.text(head.article.get("headline"))[:TITLE_CHARACTERS],
@@ -103,7 +107,8 @@ def _title(page: Page, head: Head, url: str) -> str:
         below=found.below,
         title=head.title[:TITLE_CHARACTERS],
     )
-    return titles.headline(claims, [*sites, host.removeprefix("www.")])
+    title = titles.headline(claims, [*sites, host.removeprefix("www.")])
+    return title, title != claims.title or title in found.shown or not titles.ending(title)
 
 
 def _moment(head: Head, keys: tuple[str, ...], names: tuple[str, ...], zone: tzinfo) -> moments.Moment | None:

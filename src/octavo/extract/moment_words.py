@@ -41,6 +41,15 @@ _PERSIAN_MONTH_WORDS = "فروردین اردیبهشت خرداد تیر مرد
 PERSIAN_MONTHS = {word: number for number, word in enumerate(_PERSIAN_MONTH_WORDS.split(), start=1)}
 """The months of the Persian year to 1..12."""
 
+WEEKDAYS = (
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|"
+    "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
+    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)-feira|"
+    "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+)
+"""The days of the week, where they stand before a date."""
+
 MORNING = "오전|上午|午前|凌晨|早上"
 AFTERNOON = "오후|下午|午後|晚上"
 """The halves of the day, where they stand before the hour."""

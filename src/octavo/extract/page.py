@@ -77,11 +77,11 @@ def _judged(page: Page, claims: head.Head, facts: metadata.Metadata, found: find
 
 
 def _article(page: Page, found: finding.Found, facts: metadata.Metadata, judged: verdict.Judged) -> Article:
-    stated = facts.authors if facts.is_signed else bylines.find(page.shown, facts.title) or facts.authors
+    stated = facts.authors if facts.is_signed else bylines.find(page.lines, facts.title) or facts.authors
     signed = agency.apart(stated)
     credit = agency.find(found.text, signed)
     language = _language(f"{facts.title}\n{found.text}"[:LANGUAGE_CHARACTERS], facts.claimed_language)
-    published = facts.published or bylines.moment(page.shown, facts.title, zone_of(language))
+    published = facts.published or bylines.moment(page.lines, facts.title, zone_of(language))
     return Article(
         url=facts.url,
         title=normalise(facts.title).replace("\n", " "),

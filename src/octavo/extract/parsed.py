@@ -36,3 +36,8 @@ class Page:
         """All text of the body, cut short, with a new line wherever markup stood."""
         body = self.body()
         return body.text(separator="\n", strip=True)[:PAGE_TEXT_CHARACTERS] if body is not None else ""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of what is shown, without those that are empty."""
+        return [line for line in map(str.strip, self.shown.split("\n")) if line]

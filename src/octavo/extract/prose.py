@@ -21,6 +21,11 @@ def is_wide(character: str) -> bool:
     return _WIDE.match(character) is not None
 
 
+def has_wide(text: str) -> bool:
+    """Tell whether a text holds wide characters."""
+    return _WIDE.search(text) is not None
+
+
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as a sentence does, in any script; a credit in brackets or after a slash may follow."""
     if _SENTENCE_END.search(text):

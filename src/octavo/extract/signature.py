@@ -1,5 +1,6 @@
 """Who signs an article by what the page states: JSON-LD first, then meta elements, then bylines by their markup."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -7,7 +8,8 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from octavo.extract import authors, bylines, jsonld
+from octavo.extract import authors, bylines, jsonld, titles
+from octavo.extract.constants import TITLE_CHARACTERS
 from octavo.extract.head import Head, one_line
 from octavo.extract.parsed import Page
 
@@ -28,6 +30,8 @@ _PLACES = frozenset(["body", "main", "article"])
 """Named after the author of all that they hold."""
 _NAMING = ("byline", "author-name", "authorname", "author__name")
 MAX_BYLINES = 4
+MAX_LINKS = 2
+MAX_ALIKE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +42,34 @@ class Signature:
     is_signed: bool = True
 
 
-def read(page: Page, head: Head, url: str) -> Signature:
-    """Return who the page says wrote it; where its head only names the house, a byline counts if it names people."""
-    house = _house(head, url)
+@dataclass(frozen=True, slots=True)
+class House:
+    """The publisher."""
+
+    names: frozenset[str]
+    """What it and its desks go by, and what the article is called, case-folded."""
+    site: str
+    """How the page's title ends, case-folded."""
+
+    def is_called(self, name: str) -> bool:
+        """Tell the publisher's name from a person's; a person's site may be called after its author."""
+        folded = name.casefold()
+        return folded in self.names or (self.site.startswith(folded) and not bylines.is_full_name(name))
+
+
+def read(page: Page, head: Head, url: str, title: str) -> Signature:
+    """Return who the page says wrote it; where its head only names the house, a byline counts if it names people.
+
+    Nobody is called as the article is, whose `title` this is.
+    """
+    house = _house(head, url, title)
     stated: tuple[str, ...] = ()
     for found in _stated_authors(head, house):
         if people := _without(found, house):
             return Signature(people)
         stated = stated or found
     for node in islice(_bylines(page), MAX_BYLINES):
-        found = authors.clean(one_line(one.text(separator=" ")) for one in _with_twins(node))
+        found = tuple(name for name in _names_in(node) if name != title)
         people = _without(tuple(filter(bylines.is_person, found)) if stated else found, house)
         if people:
             return Signature(people)
@@ -55,15 +77,20 @@ def read(page: Page, head: Head, url: str) -> Signature:
     return Signature(stated, is_signed=False)
 
 
-def _without(names: tuple[str, ...], house: frozenset[str]) -> tuple[str, ...]:
-    return tuple(name for name in names if name.casefold() not in house)
+def _without(names: tuple[str, ...], house: House) -> tuple[str, ...]:
+    return tuple(name for name in names if not house.is_called(name))
+
+
+def _names_in(byline: LexborNode) -> tuple[str, ...]:
+    return authors.clean(one_line(one.text(separator=" ")) for one in _with_twins(byline))
 
 
 def _with_twins(node: LexborNode) -> Iterator[LexborNode]:
     """Yield a byline, and those that stand beside it in the same way: each of several authors may have one."""
     parent = node.parent
     for child in parent.iter() if parent is not None else (node,):
-        if all(child.attributes.get(name) == node.attributes.get(name) for name in ("class", "rel", "itemprop")):
+        named = ((child.attributes.get(name), node.attributes.get(name)) for name in ("class", "rel", "itemprop"))
+        if child.tag == node.tag and all(one == other for one, other in named):
             yield child
 
 
@@ -74,7 +101,11 @@ def publisher(head: Head) -> str:
 
 
 def _bylines(page: Page) -> Iterator[LexborNode]:
-    """Yield what is marked as a byline, then the links in what else is about an author."""
+    """Yield what is marked as a byline, then the links in what else is about an author.
+
+    Full names count wherever they stand; other words do not in a row of links, nor where so many things are named alike
+    that they are readers' comments or other articles.
+    """
     others: list[LexborNode] = []
     for node in page.document.css(_BYLINES):
         attributes = node.attributes
@@ -85,20 +116,24 @@ def _bylines(page: Page) -> Iterator[LexborNode]:
             yield node
         else:
             others.append(node)
+    counts = Counter(node.attributes.get("class") for node in others)
     for node in others:
-        yield from node.css("a")
+        links = node.css("a")
+        is_own = len(links) <= MAX_LINKS and counts[node.attributes.get("class")] <= MAX_ALIKE
+        yield from (link for link in links if is_own or bylines.is_full_name(one_line(link.text())))
 
 
-def _house(head: Head, url: str) -> frozenset[str]:
-    """Return the case-folded names that the publisher goes by: as stated, its host's, and its desks'."""
+def _house(head: Head, url: str, title: str) -> House:
+    """Return the publisher by its names, as stated and its host's."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    named = (publisher(head), head.meta("og:site_name"), host, *host.split(".")[-2:-1])
-    return _DESKS | {name.casefold() for name in named if name}
+    named = (publisher(head), head.meta("og:site_name"), host, *host.split(".")[-2:-1], title)
+    site = titles.ending(head.title[:TITLE_CHARACTERS])
+    return House(_DESKS | {name.casefold() for name in named if name}, site.casefold())
 
 
-def _stated_authors(head: Head, house: frozenset[str]) -> Iterator[tuple[str, ...]]:
+def _stated_authors(head: Head, house: House) -> Iterator[tuple[str, ...]]:
     named = head.article.get("author") or head.article.get("creator")
-    people = authors.listed(jsonld.people(named, head.nodes, house))
+    people = authors.listed(jsonld.people(named, head.nodes, house.names))
     yield authors.clean(people) if len(people) == 1 else people
     for name in _AUTHOR_METAS:
         yield authors.clean(head.metas.get(name, ()))

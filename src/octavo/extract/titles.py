@@ -1,14 +1,18 @@
 """The headline: which of a page's titles it is, and without the site's name, taken off by evidence, never by guess."""
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from octavo.core.text import tokens
-from octavo.extract.constants import HEADLINE_CHARACTERS
-from octavo.extract.prose import width
+from octavo.extract.constants import HEADLINE_CHARACTERS, TEASER_HEADLINE_CHARACTERS
+from octavo.extract.prose import has_wide, width
 
 _SEPARATOR = re.compile(r"\s+[|·•‹›»«–—―-]+\s+|\s*[|»«]\s*")
+_CLOSE_SEPARATOR = re.compile(rf"{_SEPARATOR.pattern}|\s*[_–—-]+\s*")
+"""In Chinese, Japanese and Korean no space need stand around them."""
+_BAR = " | "
 _SOURCE = re.compile(r"\s*(?:\([^()]{2,30}\)|（[^（）]{2,30}）)")
 _TYPESETTING = {**dict.fromkeys(map(ord, "‘’‚‛′"), "'"), **dict.fromkeys(map(ord, "“”„‟″«»"), '"'),
                 **dict.fromkeys(map(ord, "‐‑–—―"), "-")}  # fmt: skip
@@ -45,7 +49,8 @@ def headline(claims: Claims, site_names: list[str]) -> str:
     named = [one for one in ranked if one]
     if not named:
         return ""
-    others = [] if named[0] == claims.stated == claims.social else named
+    shown = [heading for heading in claims.shown if width(heading) >= HEADLINE_CHARACTERS]
+    others = [] if named[0] == claims.stated == claims.social else [*named, *shown]
     return _without_source(without_site(named[0], others, site_names), claims.shown)
 
 
@@ -57,7 +62,7 @@ def _without_source(title: str, shown: tuple[str, ...]) -> str:
 
 def _social(claims: Claims) -> str:
     """Return the title made for sharing, or what the others show to be the headline in its stead."""
-    social, stated = claims.social, claims.stated
+    social, stated = _uncut(claims), claims.stated
     if not (social and stated):
         return _without_kicker(social, claims)
     is_shown = stated in claims.shown
@@ -67,6 +72,12 @@ def _social(claims: Claims) -> str:
     if is_typeset or is_for_search or is_alone:
         return stated
     return _third(claims) or _without_kicker(social, claims)
+
+
+def _uncut(claims: Claims) -> str:
+    """Return the title made for sharing, or the h1 where a quotation mark within it ended the attribute."""
+    cut = f'{claims.social}"'
+    return next((heading for heading in claims.shown if claims.social and heading.startswith(cut)), claims.social)
 
 
 def _is_unseen(title: str, headings: tuple[str, ...]) -> bool:
@@ -94,20 +105,40 @@ def _without_kicker(title: str, claims: Claims) -> str:
 def without_site(title: str, others: list[str], site_names: list[str]) -> str:
     """Return `title` without the site's name at its end or beginning, where `others` or `site_names` show it.
 
-    "Floods recede | The Paper | Home" loses all that follows if another of the page's titles is "Floods recede".
+    "Floods recede | The Paper | Home" loses all that follows if another of the page's titles is "Floods recede", and
+    "Floods recede | Paper News" the end that it shares with "The floods | Paper News".
     """
-    separators = list(_SEPARATOR.finditer(title))
-    if not separators:
+    parted = list(_parted(title))
+    if not parted:
         return title
     sites = {_key(name) for name in site_names} - {""}
     known = {_key(other) for other in others} - {_key(title), ""}
-    for match in separators:
-        before, after = title[: match.start()].strip(), title[match.end() :].strip()
-        if _key(before) in known or _key(after) in sites:
+    shared = {_key(other.rpartition(_BAR)[2]) for other in others if _BAR in other and _key(other) != _key(title)}
+    for before, after in parted:
+        if _key(before) in known or _key(after) in sites or (title.endswith(_BAR + after) and _key(after) in shared):
             return before
         if _key(before) in sites:
             return after
     return title
+
+
+def shown_part(title: str, lines: Collection[str]) -> str:
+    """Return `title` without what follows a separator, where what stands before it is a line that the page shows."""
+    if title in lines:
+        return title
+    befores = (before for before, _ in reversed(list(_parted(title))))
+    return next((one for one in befores if width(one) >= TEASER_HEADLINE_CHARACTERS and one in lines), title)
+
+
+def ending(title: str) -> str:
+    """Return what follows the last separator, the site's name as a rule; "" where there is none."""
+    return next((after for _, after in reversed(list(_parted(title)))), "")
+
+
+def _parted(title: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands before and after each separator."""
+    for match in (_CLOSE_SEPARATOR if has_wide(title) else _SEPARATOR).finditer(title):
+        yield title[: match.start()].strip(), title[match.end() :].strip()
 
 
 def are_alike(one: str, other: str) -> bool:
