@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from octavo.core.types import CopyKind, Verdict
-from octavo.demo.content import Draft, sites, tables
+from octavo.demo.content import Draft, event_of, sites, tables
 from octavo.demo.posting import Address, stand
 
 _VERDICTS = {"paywall": Verdict.STUB, "index": Verdict.INDEX}
@@ -59,8 +58,8 @@ def truths(now: datetime, address: Address = lambda host: f"https://{host}") -> 
         found[post.url] = Truth(
             id=draft.id,
             url=post.url,
-            event=_event(table),
-            thread=table.get("thread", _event(table)),
+            event=event_of(table),
+            thread=table.get("thread", event_of(table)),
             related=frozenset(table.get("related", ())),
             language=site.languages[0],
             title=draft.title,
@@ -76,11 +75,6 @@ def truths(now: datetime, address: Address = lambda host: f"https://{host}") -> 
             has_page=draft.page != "missing",
         )
     return found
-
-
-def _event(table: dict[str, Any]) -> str:
-    label: str = table.get("event", table["id"])
-    return label
 
 
 def _paragraphs(draft: Draft) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from octavo.cli import (
     check,
     compare,
     editions,
+    embedder,
     evaluate,
     exporting,
     extract,
@@ -54,6 +55,7 @@ _MODULES = (
     check,
     compare,
     evaluate,
+    embedder,
     user,
 )
 for module in _MODULES:

@@ -20,9 +20,9 @@ def compare(
 ) -> None:
     """Say what one story's articles agree on, differ in, tell alone and leave out; every point with its passages."""
     with machine_made():
-        from octavo.core.vectors import local_embedder
+        from octavo.config.vectors import embedder
         from octavo.enrich.comparing import compare as compared
         from octavo.enrich.story_lines import stories
 
         (story,) = stories(read_articles(file))
-        print_json(asdict(compared(story.articles, local_embedder() if vectors else None)))
+        print_json(asdict(compared(story.articles, embedder() if vectors else None)))

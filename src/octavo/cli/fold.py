@@ -27,11 +27,11 @@ def fold(
 
 
 def _fold_lines(lines: BinaryIO, *, with_vectors: bool) -> None:
-    from octavo.core.vectors import local_embedder
+    from octavo.config.vectors import embedder
     from octavo.stories import Folder
     from octavo.stories.lines import fold_line, line_input
 
-    folder = Folder(local_embedder() if with_vectors else None)
+    folder = Folder(embedder() if with_vectors else None)
     told = False
     for folded in folder.fold_stream(map(line_input, article_lines(lines))):
         print_json(fold_line(folded))

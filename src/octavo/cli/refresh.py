@@ -29,9 +29,10 @@ def refresh(
     """Poll the feeds that are due and take what they bring through every stage, then end."""
     with clear_errors(), boot.house(data) as current:
         from octavo.cli.progress import line
-        from octavo.pipeline import flow, queue
+        from octavo.pipeline import flow, queue, start
         from octavo.pipeline.state import state
 
+        start.take_embedder()
         queue.rescue(0.0 if boot.is_alone(current) else queue.STALLED_SECONDS)
         queue.try_again(utc_now(), at_once=True)
         flow.poll_due_feeds(all_active=everything)

@@ -25,12 +25,12 @@ def summarise(
 ) -> None:
     """Summarise the articles of one story; every sentence cites the passages that it rests on."""
     with machine_made():
-        from octavo.core.vectors import local_embedder
+        from octavo.config import vectors as house
         from octavo.enrich.providers.local import LocalProvider
         from octavo.enrich.story_lines import commitments_of, stories, summary_line
         from octavo.enrich.summaries import summarise as summarised
 
-        embedder = local_embedder() if vectors else None
+        embedder = house.embedder() if vectors else None
         provider = LocalProvider(embedder)
         told = stories(read_articles(file), language, fold=fold, embedder=embedder)
         promises = commitments_of(told)

@@ -51,6 +51,8 @@ class Settings:
     """Pause between page requests at one host."""
     vectors: bool = True
     """Whether folding and search use sentence vectors."""
+    embedder: Path | None = None
+    """A directory with a model of sentence vectors that `octavo embedder` has fitted; none: Octavo's own."""
     ai: bool = True
     """Whether stories are summarised; off removes every machine-made text from pages."""
     ai_url: str = ""
@@ -174,6 +176,7 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "fetch_seconds": (_seconds, "seconds, from 0 to 3600"),
     "page_pause_seconds": (_seconds, "seconds, from 0 to 3600"),
     "vectors": (_switch, "on or off"),
+    "embedder": (_directory, "a directory with a model that octavo embedder has fitted"),
     "ai": (_switch, "on or off"),
     "ai_url": (_web_address, "an address like http://127.0.0.1:11434/v1"),
     "ai_model": (str, "a model's name"),

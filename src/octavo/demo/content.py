@@ -104,6 +104,12 @@ def tables() -> Iterator[dict[str, Any]]:
                 yield parsed | table
 
 
+def event_of(table: Mapping[str, Any]) -> str:
+    """Return what an article's table reports on; articles of one event share it."""
+    label: str = table.get("event", table["id"])
+    return label
+
+
 @cache
 def sites() -> tuple[Site, ...]:
     """Return the publishers in the order of the file."""

@@ -10,10 +10,10 @@ import xxhash
 from django.db import IntegrityError, transaction
 
 from octavo import __version__
+from octavo.config.vectors import embedder
 from octavo.core.clock import utc_now
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.models import Preparation
-from octavo.stories.vectors import embedder
 
 T = TypeVar("T")
 

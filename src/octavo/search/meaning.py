@@ -5,10 +5,10 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from pgvector.django import MaxInnerProduct
 
+from octavo.config.vectors import embedder
 from octavo.extract.models import Article
 from octavo.search.constants import MEANING_COUNT, MEANING_FLOOR
 from octavo.search.models import ArticleMeaning
-from octavo.stories.vectors import embedder
 
 KEEP_AT_ONCE = 200
 """Articles whose vectors are put into the index in one statement; written out, they take 20 kB each."""

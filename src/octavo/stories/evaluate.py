@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 
+from octavo.config import vectors as house
 from octavo.core.errors import BadInput
 from octavo.core.labelled import labelled_lines
 from octavo.core.lines import read_fields
@@ -59,7 +60,7 @@ def _is_labelled(file: Path) -> bool:
 def _figures(file: Path, *, ablation: bool) -> dict[str, Any]:
     rows = labelled_lines(file, {"story"}, "article lines")
     true = [str(row["story"]) for row in rows]
-    embedder = local_embedder()
+    embedder = house.embedder() or local_embedder()
     embedder.encode(["load"])
     started = perf_counter()
     articles = [_with_vector(line_input(read_fields(row)), embedder) for row in rows]
@@ -86,7 +87,7 @@ def _with_vector(article: FoldInput, embedder: Embedder) -> FoldInput:
 
 def _without(articles: Sequence[FoldInput], true: Sequence[str], f1: float) -> dict[str, float]:
     """Return how F1 changes where a signal has no say."""
-    embedder, whole = local_embedder(), learned(has_vectors=True)
+    embedder, whole = house.embedder() or local_embedder(), learned(has_vectors=True)
     changes = {}
     for signal in ABLATED:
         folder = Folder(embedder, decisions=without(signal, whole))

@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from octavo.config.vectors import embedder
 from octavo.core.labelled import labelled_lines
 from octavo.core.lines import read_fields
 from octavo.core.types import FoldInput
@@ -19,7 +20,7 @@ def evaluate(path: Path) -> dict[str, Any]:
     """
     rows = labelled_lines(path, {"a", "b", "same_story"}, "pairs")
     pairs = [(article_of(row, "a"), article_of(row, "b")) for row in rows]
-    judge = PairJudge([article for pair in pairs for article in pair], local_embedder())
+    judge = PairJudge([article for pair in pairs for article in pair], embedder() or local_embedder())
     judged = [judge.log_odds(*pair) > 0 for pair in pairs]
     true = [bool(row["same_story"]) for row in rows]
     languages = [row.get("language", "") for row in rows]

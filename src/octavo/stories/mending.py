@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.db.models.fields.json import KT
 
+from octavo.config.vectors import embedder
 from octavo.core.types import Folded, Signal
 from octavo.extract.models import Article
 from octavo.stories import Folder
@@ -25,7 +26,6 @@ from octavo.stories.matching import continued
 from octavo.stories.models import Membership, Mending, MovedStory, MovedThread, Story, Thread
 from octavo.stories.refold import refold
 from octavo.stories.settling import APART
-from octavo.stories.vectors import embedder
 from octavo.stories.window import FOLDED, SPAN, articles_between, fold_input, past, put_back, take_turn, thread_name
 
 MENDED_COUNT = 40_000

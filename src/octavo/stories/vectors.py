@@ -4,16 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from octavo.config import settings
-from octavo.core.vectors import Embedder, local_embedder
+from octavo.config.vectors import embedder
 from octavo.extract.models import Article
 
 ENCODE_BATCH_COUNT = 64
-
-
-def embedder() -> Embedder | None:
-    """Return the embedder that this house folds with, None where vectors are off."""
-    return local_embedder() if settings.current().vectors else None
 
 
 def fill_vectors(rows: Sequence[Article], texts: Sequence[str]) -> None:

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 
 from django.db.models import Max, Min, QuerySet
 
+from octavo.config.vectors import embedder
 from octavo.core.clock import shifted, utc_now
 from octavo.core.types import Copy, CopyKind, Folded, FoldInput, Signal, Verdict
 from octavo.extract.models import Article
 from octavo.stories import Folder
 from octavo.stories.constants import PAST_READ, THREAD_SECONDS, WINDOW_SECONDS
 from octavo.stories.models import FoldingState, Story
-from octavo.stories.vectors import embedder
 
 SPAN = timedelta(seconds=WINDOW_SECONDS)
 REACH = timedelta(seconds=THREAD_SECONDS)

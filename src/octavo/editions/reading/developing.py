@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from octavo.config import settings
+from octavo.config.vectors import embedder
 from octavo.core.types import Cite, CitedSentence
 from octavo.editions.reading.cards import StoryCard, article_card, article_rows, story_cards, visible_articles
 from octavo.editions.reading.citing import SentenceCite, SummarySentence
@@ -14,7 +15,6 @@ from octavo.enrich.developments import developments
 from octavo.enrich.preparing import Form, Prepared
 from octavo.extract.models import Article
 from octavo.stories.models import Story
-from octavo.stories.vectors import embedder
 
 STEPS_COUNT = 24
 """The newest stories of a thread that a timeline shows."""

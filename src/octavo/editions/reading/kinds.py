@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
+from octavo.config.vectors import embedder
 from octavo.core.types import CitedSentence
 from octavo.editions.reading.cards import (
     ArticleCard,
@@ -21,7 +22,6 @@ from octavo.enrich.models import Enrichment
 from octavo.enrich.store import articles_of
 from octavo.enrich.writing import Kind, kept_summary
 from octavo.stories.models import Story
-from octavo.stories.vectors import embedder
 
 
 @dataclass(frozen=True, slots=True)

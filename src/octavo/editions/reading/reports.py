@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from octavo.config import settings
+from octavo.config.vectors import embedder
 from octavo.core.types import Cite, CitedSentence, Verdict
 from octavo.editions.reading.cards import ArticleCard
 from octavo.editions.reading.citing import SentenceCite, SummarySentence
@@ -18,7 +19,6 @@ from octavo.enrich.grouping import Group
 from octavo.enrich.preparing import Form, Prepared
 from octavo.enrich.quotes import Quote
 from octavo.extract.models import Article
-from octavo.stories.vectors import embedder
 
 REPORTS_COUNT = 12
 """The newest independent reports that are compared, at some 50 ms each the first time, half of it for vectors."""
