@@ -307,6 +307,17 @@ def test_ids_that_several_entries_share_identify_nothing() -> None:
         ("do 26 mrt. 2025 12:00", datetime(2025, 3, 26, 12, tzinfo=UTC)),
         ("26 marraskuuta 2025", datetime(2025, 11, 26, tzinfo=UTC)),
         ("26 jui 2025", None),
+        ("Thu, 26 Jun 2025 12:00:00 America/New_York", datetime(2025, 6, 26, 16, tzinfo=UTC)),
+        ("Sun, 26 Jan 2025 12:00:00 America/New_York", datetime(2025, 1, 26, 17, tzinfo=UTC)),
+        ("2025-06-26T12:00:00 Asia/Seoul", datetime(2025, 6, 26, 3, tzinfo=UTC)),
+        ("2025-06-26T12:00:00+02:00[Europe/Berlin]", datetime(2025, 6, 26, 10, tzinfo=UTC)),
+        ("Thu, 26 Jun 2025 12:00:00 Europe/Atlantis", datetime(2025, 6, 26, 12, tzinfo=UTC)),
+        ("Thu, 26 Jun 2025 12:00:00 +05.30", datetime(2025, 6, 26, 6, 30, tzinfo=UTC)),
+        ("Thứ năm, 05/06/2025, 12:00 (GMT+7)", datetime(2025, 6, 5, 5, tzinfo=UTC)),
+        ("الخميس 26 يونيو 2025 12:00", datetime(2025, 6, 26, 12, tzinfo=UTC)),
+        ("26 יוני 2025", datetime(2025, 6, 26, tzinfo=UTC)),
+        ("2025 m. birželio 26 d.", None),
+        ("26 birželio 2025 12:00", datetime(2025, 6, 26, 12, tzinfo=UTC)),
         ("Thu, 01 Jan 1970 00:00:00 GMT", None),
         ("Thu, 01 Jan 2099 00:00:00 GMT", None),
         ("yesterday-ish", None),
@@ -333,6 +344,8 @@ def test_dates_ahead_of_the_present_are_dropped() -> None:
         "<description>&lt;p&gt;Whole text&lt;/p&gt;</description>",
         "<itunes:summary>&lt;p&gt;Whole text&lt;/p&gt;</itunes:summary>",
         '<body xmlns="http://www.w3.org/1999/xhtml"><p>Whole text</p></body>',
+        "<description><![CDATA[&lt;p&gt;Whole text&lt;/p&gt;&lt;p&gt;More&lt;/p&gt;]]></description>",
+        "<turbo:content xmlns:turbo='http://turbo.yandex.ru'><![CDATA[<p>Whole text</p>]]></turbo:content>",
         "<description><p>Whole text</p></description>",
     ],
 )
@@ -354,6 +367,56 @@ def test_the_text_is_found_wherever_it_stands(fields: str) -> None:
 def test_the_picture_is_found_wherever_it_stands(fields: str, image: str) -> None:
     entry = only(rss(item(f"<title>A</title><link>https://post.example/a</link>{fields}")))
     assert entry.image == f"https://post.example/{image}"
+
+
+@pytest.mark.parametrize("reader", ["", "&nbsp;"])
+def test_what_seldom_names_say_is_told_like_the_rest(reader: str) -> None:
+    told = (
+        '<media:content url="/a.mp3" type="audio/mpeg"/><itunes:title>Fog at sea</itunes:title>'
+        "<itunes:keywords>fog, ferries,</itunes:keywords><itunes:subtitle>Why none sailed.</itunes:subtitle>"
+        "<yandex:full-text>None sailed.\nAll slept.</yandex:full-text>"
+        "<atom:author><atom:name>Ada Quill</atom:name></atom:author><thumbnail url='/fog.jpg'/>"
+    )
+    body = rss(item(f"<link>/a</link>{told}"), f"<description>{reader}</description>")
+    entry = only(body.replace(b"<rss ", b'<rss xmlns:yandex="http://news.yandex.ru" '))
+    assert (entry.title, entry.summary, entry.tags) == ("Fog at sea", "Why none sailed.", ("fog", "ferries"))
+    assert entry.content == "None sailed.<br>\nAll slept."
+    assert (entry.authors, entry.image) == (("Ada Quill",), "https://post.example/fog.jpg")
+    assert entry.media == (("https://post.example/a.mp3", "audio/mpeg"),)
+
+
+def test_a_text_about_one_tag_shows_it() -> None:
+    text = "&lt;b&gt;bold&lt;/b&gt; and &lt;i&gt;"
+    entry = only(rss(item(f"<title>A</title><link>/a</link><description><![CDATA[{text}]]></description>")))
+    assert entry.summary == text
+
+
+@pytest.mark.parametrize(
+    ("guid", "url"),
+    [
+        ("12345", ""),
+        ("tag:post.example,2031:a/1", ""),
+        ("/fog", "https://post.example/fog"),
+        ("www.post.example/fog", "http://www.post.example/fog"),
+    ],
+)
+@pytest.mark.parametrize("reader", ["", "&nbsp;"])
+def test_an_id_is_an_address_only_where_it_may_be_one(guid: str, url: str, reader: str) -> None:
+    entry = only(rss(item(f"<title>A</title><guid>{guid}</guid>"), f"<description>{reader}</description>"))
+    assert (entry.key, entry.url) == (guid, url)
+
+
+def test_a_face_beside_a_name_is_no_picture() -> None:
+    face = '<media:thumbnail url="https://post.example/ada.png" width="30" height="30"/>'
+    picture = '<media:thumbnail url="https://post.example/fog.png" width="72" height="72"/>'
+    assert only(rss(item(f"<title>A</title><link>/a</link>{face}"))).image == ""
+    assert only(rss(item(f"<title>A</title><link>/a</link>{face}{picture}"))).image == "https://post.example/fog.png"
+
+
+@pytest.mark.parametrize("kind", ["jpg", "application/octet-stream"])
+def test_a_picture_is_told_by_its_address_where_its_type_says_nothing(kind: str) -> None:
+    enclosure = f'<enclosure url="https://post.example/fog.jpg?w=9" type="{kind}" length="1"/>'
+    assert only(rss(item(f"<title>A</title><link>/a</link>{enclosure}"))).image == "https://post.example/fog.jpg?w=9"
 
 
 def test_counting_pixels_are_no_pictures() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from octavo.core.links import shown, web_url
+from octavo.core.links import first_image, shown, web_url
 
 SECRETS = [
     ("https://ada:s3cret@news.example/feed?u=@ada", "https://news.example/feed?u=@ada"),
@@ -49,3 +49,53 @@ def test_addresses_within_texts_are_shown_without_secrets(given: str, seen: str)
 )
 def test_a_port_is_a_number_that_ports_have(url: str) -> None:
     assert web_url(url) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("www.news.example/a", "http://www.news.example/a"),
+        ("http:/news.example/a", "http://news.example/a"),
+        ("https:///news.example/a", "https://news.example/a"),
+        ("HTTPS://news.example/a", "https://news.example/a"),
+        ("https://news.example/?a=1&amp;b=2;c", "https://news.example/?a=1&b=2;c"),
+        ("www.html", "https://base.example/www.html"),
+    ],
+)
+def test_addresses_are_read_as_they_were_meant(written: str, meant: str) -> None:
+    assert web_url(written, "https://base.example/") == meant
+
+
+@pytest.mark.parametrize(
+    "ornament",
+    [
+        '<img src="https://s.example/core/emoji/72x72/1f32b.png">',
+        '<img src="https://s.example/icons/arrow.gif">',
+        '<img src="https://s.example/twitter_icon_large.png">',
+        '<img src="https://s.example/images/facebook.gif">',
+        '<img src="https://secure.gravatar.com/avatar/1?s=96">',
+        '<img src="https://news.example/include/tracking/count.png?story=1">',
+        '<img width="32" height="32" src="https://news.example/ada.jpg">',
+        '<img src="data:image/gif;base64,R0lGOD">',
+    ],
+)
+def test_ornaments_are_no_pictures(ornament: str) -> None:
+    assert first_image(ornament) == ""
+    assert first_image(f'{ornament}<img src="/fog.png" width="480">') == "/fog.png"
+
+
+@pytest.mark.parametrize(
+    ("tag", "address"),
+    [
+        (
+            '<img src="https://news.example/a.jpg?q=90&#038;strip=all&amp;w=9">',
+            "https://news.example/a.jpg?q=90&strip=all&w=9",
+        ),
+        ('<img src="data:image/gif;base64,R0" data-src="/fog.jpg">', "/fog.jpg"),
+        ("<img data-lazy-src='/fog.jpg' src='data:image/gif;base64,R0'>", "/fog.jpg"),
+        ('<img src="/silicon-valley.png" width="40%">', "/silicon-valley.png"),
+        ('<img src="/facebook-headquarters.png">', "/facebook-headquarters.png"),
+    ],
+)
+def test_pictures_are_found_however_they_are_written(tag: str, address: str) -> None:
+    assert first_image(tag) == address

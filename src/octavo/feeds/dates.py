@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 from unicodedata import normalize
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from octavo.core.clock import as_utc
 from octavo.core.text import listed
@@ -19,7 +20,11 @@ _ZONES = (
 """Hours from UTC. Where letters mean several zones (IST, CST, BST), the one with most newsrooms."""
 _ZONE_SECONDS = {name: int(float(hours) * _HOUR) for name, hours in (zone.split() for zone in _ZONES.split(","))}
 _ZONE_NAME = re.compile(r"\b[A-Z]{1,5}\b")
-_ZONE_OFFSET = re.compile(r"[^\d+-]*([+-])(\d{1,2}):?(\d\d)?(?!\d)[^\d]*")
+_ZONE_OFFSET = re.compile(r"[^\d+-]*([+-])(\d{1,2})[:.]?(\d\d)?(?!\d)[^\d]*")
+_PLACE = re.compile(
+    r"\s*\[?\b((?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_/-]+)\]?"
+)
+"""A zone by the name of a place in it, as IANA's database calls it."""
 _UTC_BEFORE_OFFSET = re.compile(r"\b(?:GMT|UTC|UT|Z)\s?(?=[+-]\d)")
 _EASTMOST_SECONDS = 15 * _HOUR
 _MAIL = re.compile(r"[A-Z][a-z]{2}, (\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d:\d\d) (GMT|[+-]\d{4})")
@@ -36,8 +41,9 @@ _NAMED_FORMS = (
 _NUMBERED_FORMS = (
     re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"),
     re.compile(rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}"),
+    re.compile(rf"(?=\D{{0,23}}[^\x00-\x7f\d])\D{{1,24}}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}"),
 )
-"""2025-06-26; 26.06.2025, where dots mean that the day is first."""
+"""2025-06-26; 26.06.2025; Thứ năm, 26/06/2025. Dots, and words beyond ASCII, mean that the day is first."""
 _CLOCK = re.compile(
     r"[^\d+]{1,12}?(?<!-)(\d{1,2})[:.h](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?(?!\d)(?:\s?([AaPp])\.?\s?[Mm]\b)?"
 )
@@ -45,7 +51,10 @@ _EPOCH = re.compile(r"(1\d{9})(?:\d{3}|\.\d+)?")
 """Seconds or milliseconds since 1970; ten digits that begin with 2 are a year, month, day and hour."""
 _ENGLISH_MONTHS = listed("january february march april may june july august september october november december")
 _MONTHS = {name: n for n, full in enumerate(_ENGLISH_MONTHS, 1) for name in (full, full[:3])}
-_MONTH_LANGUAGES = listed("en de fr es ru pt it nl uk pl cs sk sv da nb fi ro hu tr id el bg")
+_MONTH_LANGUAGES = listed(
+    "en de fr es ru pt it nl uk pl cs sk sv da nb fi ro hu tr id el bg "
+    "ar ar_DZ ar_MA be ca et fa he hy ka lt lv mk sl sr"
+)
 _EAST_ASIAN = re.compile(
     r"(\d{4})\s*[년年./-]\s*(\d{1,2})\s*[월月./-]\s*(\d{1,2})\s*[일日.]?\D{0,12}?"
     r"(오전|오후|上午|下午|午前|午後)?\s*(?:(\d{1,2})\s*[:시時]\s*(\d{1,2})(?:\s*[:분分]\s*(\d{1,2})?\s*[초秒]?)?)?"
@@ -60,6 +69,8 @@ def read_date(text: str, zone: tzinfo = UTC) -> datetime | None:
     text = text.strip()
     if not text or len(text) > _LONGEST:
         return None
+    if "/" in text and (place := _PLACE.search(text)):
+        return read_date(text[: place.start()] + text[place.end() :], _zone_at(place[1]) or zone)
     for reader in (_iso, _mail, _named, _east_asian, _numbered, _epoch, _loose):
         try:
             moment = reader(text)
@@ -70,12 +81,11 @@ def read_date(text: str, zone: tzinfo = UTC) -> datetime | None:
     return None
 
 
-_ELSEWHERE = timezone(timedelta(hours=1))
-
-
-def is_zoneless(text: str) -> bool:
-    """Tell a time that says nothing of its zone."""
-    return read_date(text) != read_date(text, _ELSEWHERE)
+def _zone_at(place: str) -> tzinfo | None:
+    try:
+        return ZoneInfo(place)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 def _iso(text: str) -> datetime | None:

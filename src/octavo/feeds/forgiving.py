@@ -19,9 +19,9 @@ from octavo.feeds import mending, picking
 from octavo.feeds.bounding import ENTRY_END, cut_after
 from octavo.feeds.channel import read_channel, take_link, ttl_seconds
 from octavo.feeds.constants import APART_LIMIT, BREAKS_OFF, ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT, NOT_WELL_FORMED
-from octavo.feeds.dates import is_zoneless
+from octavo.feeds.dates import read_date
 from octavo.feeds.draft import Channel, Draft, Reading
-from octavo.feeds.media import address, best_image
+from octavo.feeds.media import address, best_image, is_file, is_icon
 from octavo.feeds.sniff import undeclared
 
 _WRAPPED = re.compile(r"\s*<div(?:\s[^<>]*)?>((?:(?!<div).)*)</div>\s*", re.DOTALL)
@@ -134,8 +134,8 @@ def _completed(channel: Channel, other: Channel) -> Channel:
 def _draft(entry: Any, kind: str) -> Draft:
     contents = entry.get("content", ())
     content: Mapping[str, Any] = max(contents, key=lambda one: len(_html(one)), default={})
-    summary = _html(entry.get("summary_detail")) or _text(entry, "summary")
-    title, is_plain = _text(entry, "title"), _is_plain_title(entry, kind)
+    summary = _html(entry.get("summary_detail")) or _text(entry, "summary", "googleplay_description", "subtitle")
+    title, is_plain = _text(entry, "title", "itunes_title"), _is_plain_title(entry, kind)
     published, updated = _moment(entry, "published"), _moment(entry, "updated")
     if kind != "atom" and not published:
         published, updated = updated, None
@@ -144,14 +144,14 @@ def _draft(entry: Any, kind: str) -> Draft:
         url=_text(entry, "feedburner_origlink") or _link(entry),
         title=picking.plain_title(title) if is_plain else title,
         summary="" if summary == content.get("value") else summary,
-        content=_html(content),
+        content=_html(content) or picking.with_breaks(_text(entry, "yandex_full-text", "turbo_content")),
         authors=_authors(entry),
         published=published,
         updated=updated,
         image=_image(entry),
         language=_language(entry, contents),
         tags=[tag.get("label") or tag.get("term") or "" for tag in entry.get("tags", ())],
-        media=[(link["href"], link.get("type", "")) for link in entry.get("enclosures", ()) if link.get("href")],
+        media=[(address(one), one.get("type", "")) for one in _files(entry) if address(one)],
         has_plain_title=is_plain,
     )
 
@@ -164,16 +164,18 @@ def _is_plain_title(entry: Any, kind: str) -> bool:
 def _link(entry: Any) -> str:
     """Return the entry's own page: its link, but for one that feedparser took from an attached file."""
     link = _text(entry, "link")
+    if link == _text(entry, "id") and not picking.may_be_address(link):
+        return ""
     links = [(found.get("rel"), found.get("href", "")) for found in entry.get("links", ())]
     others = {href for rel, href in links if rel not in (None, "alternate")}
     alternates = [href for rel, href in links if rel in (None, "alternate") and href]
     return alternates[0] if link in others and alternates else link
 
 
-def _text(found: Any, name: str) -> str:
-    """Return a text value; feedparser's own stand-ins (updated for published) and its warnings stay out."""
-    value = dict.get(found, name) if isinstance(found, dict) else None
-    return value.strip() if isinstance(value, str) else ""
+def _text(found: Any, *names: str) -> str:
+    """Return the first text of these names; feedparser's stand-ins (updated for published) and warnings stay out."""
+    values = (dict.get(found, name) if isinstance(found, dict) else None for name in names)
+    return next((value.strip() for value in values if isinstance(value, str) and value.strip()), "")
 
 
 def _html(detail: Any) -> str:
@@ -188,11 +190,9 @@ def _html(detail: Any) -> str:
 
 
 def _moment(entry: Any, name: str) -> datetime | str | None:
-    """Return a date as feedparser read it, else, or where it says no zone, as written."""
+    """Return a date as written, or as feedparser read it where it says something that only feedparser reads."""
     parsed, written = dict.get(entry, f"{name}_parsed"), _text(entry, name)
-    if is_zoneless(written):
-        return written
-    if isinstance(parsed, struct_time):
+    if isinstance(parsed, struct_time) and not read_date(written):
         try:
             return datetime.fromtimestamp(timegm(parsed), UTC)
         except (ValueError, OverflowError, OSError):
@@ -202,17 +202,21 @@ def _moment(entry: Any, name: str) -> datetime | str | None:
 
 def _authors(entry: Any) -> list[str]:
     names = [author.get("name") or author.get("email") or "" for author in entry.get("authors", ())]
-    return [name for name in [*names, "" if any(names) else _text(entry, "author")] if name]
+    return [name for name in [*names, "" if any(names) else _text(entry, "author", "googleplay_author")] if name]
+
+
+def _files(entry: Any) -> Any:
+    return entry.get("enclosures") or [one for one in entry.get("media_content", ()) if is_file(one)]
 
 
 def _image(entry: Any) -> str:
-    found = best_image(entry.get("media_content", ()), ())
-    thumbnails = entry.get("media_thumbnail", ())
-    image = entry.get("image")
+    thumbnails = [one for one in entry.get("media_thumbnail", ()) if not is_icon(one)]
+    own = (dict.get(entry, name) for name in ("image", "thumbnail"))
+    candidates = [*thumbnails, *(one for one in own if isinstance(one, Mapping))]
     return (
-        found
-        or (address(thumbnails[0]) if thumbnails else "")
-        or (address(image) if isinstance(image, Mapping) else "")
+        best_image(entry.get("media_content", ()), ())
+        or next(filter(None, map(address, candidates)), "")
+        or _text(entry, "thumbnail")
         or best_image((), entry.get("enclosures", ()))
     )
 

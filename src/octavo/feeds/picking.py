@@ -12,15 +12,26 @@ from typing import Any
 from octavo.core.languages import language_code
 from octavo.core.links import absolute_links
 from octavo.feeds.draft import Draft
-from octavo.feeds.media import address, best_image
+from octavo.feeds.media import address, best_image, is_file, is_icon
 
 _PUBLISHED = ("pubDate", "published", "dc:date", "issued", "dcterms:issued", "created", "dcterms:created")
 _UPDATED = ("updated", "atom:updated", "modified", "dcterms:modified")
+_STAND_INS = {
+    "title": ("dc:title", "media:title", "itunes:title"),
+    "itunes:summary": ("dc:description", "googleplay:description", "itunes:subtitle"),
+    "content": ("yandex:full-text", "turbo:content"),
+    "itunes:author": ("atom:author", "googleplay:author"),
+    "dc:subject": ("media:keywords", "itunes:keywords"),
+    "dcterms:created": ("atom:published", "date"),
+    "image": ("thumbnail",),
+}
+"""What is taken for the last of the names of a thing where an entry has none of them."""
+SELDOM = frozenset(name for names in _STAND_INS.values() for name in names)
 NAMES = (
     "title", "link", "feedburner:origLink", "guid", "id", "enclosure", "atom:link", "media:content", "media:group",
     "media:thumbnail", "media:description", "itunes:image", "image", "description", "summary", "itunes:summary",
     "content:encoded", "content", "author", "dc:creator", "itunes:author", *_PUBLISHED, *_UPDATED,
-    "category", "dc:subject", "dc:language",
+    "category", "dc:subject", "dc:language", *SELDOM,
 )  # fmt: skip
 """What is looked at; of names that mean the same the first counts."""
 
@@ -34,6 +45,9 @@ _PLAIN = ("text", "text/plain", "plain")
 
 _ABSOLUTE = re.compile(r"https?://|(?!https?:)[a-z][a-z\d+.-]*:", re.IGNORECASE)
 """What begins an address that no base changes."""
+
+
+_WEB = re.compile(r"\s*(?:https?|feed):", re.IGNORECASE).match
 
 
 class Declined(Exception):
@@ -53,7 +67,13 @@ def _permalink(entry: Mapping[str, Any], guid: Any) -> str:
     """Return the guid of an item without a link, "" where it says that it is none. Raises Declined."""
     if not guid or "link" in entry or "atom:link" in entry:
         raise Declined
-    return "" if isinstance(guid, dict) and guid.get("@isPermaLink", "true") != "true" else _text(guid)
+    address = "" if isinstance(guid, dict) and guid.get("@isPermaLink", "true") != "true" else _text(guid)
+    return address if may_be_address(address) else ""
+
+
+def may_be_address(id_: str) -> bool:
+    """Tell whether an id can be an entry's address too: a number or a tag: cannot."""
+    return "/" in id_ and (":" not in id_ or _WEB(id_) is not None)
 
 
 def atom(entry: Mapping[str, Any]) -> Draft:
@@ -72,27 +92,52 @@ def atom(entry: Mapping[str, Any]) -> Draft:
 
 def _draft(entry: Mapping[str, Any], id_: str, url: str, files: Sequence[Any]) -> Draft:
     summary = entry.get("description") or entry.get("summary") or entry.get("itunes:summary") or _described(entry)
-    summary = _html(summary)
-    content = _html(entry.get("content:encoded") or entry.get("content"))
+    content = entry.get("content:encoded") or entry.get("content")
+    summary, content = _html(summary), _html(content) if content else ""
     authors = entry.get("author") or entry.get("dc:creator") or entry.get("itunes:author")
     tags = entry.get("category") or entry.get("dc:subject")
     language = entry.get("dc:language")
-    title = entry.get("title")
+    title, original = entry.get("title"), entry.get("feedburner:origLink")
+    published, updated = _first(entry, _PUBLISHED), _first(entry, _UPDATED)
     return Draft(
         id_,
-        _text(entry.get("feedburner:origLink")) or url,
+        (_text(original) if original else "") or url,
         _title(title),
         summary,
         "" if content == summary else content,
         [authors] if isinstance(authors, str) else [_name(one) for one in listed(authors)],
-        _text(_first(entry, _PUBLISHED)) or None,
-        _text(_first(entry, _UPDATED)) or None,
+        _text(published) if published else None,
+        _text(updated) if updated else None,
         _image(entry, files),
         language_code(_text(language)) if language else "",
         [_tag(one) for one in listed(tags)] if tags else [],
         [(one.get("@url") or "", one.get("@type") or "") for one in files] if files else [],
         isinstance(title, dict) and title.get("@type") in _PLAIN,
     )
+
+
+def complete(entry: dict[str, Any]) -> None:
+    """Put what seldom names say under the usual ones. Raises Declined."""
+    for usual, names in _STAND_INS.items():
+        found = next(filter(None, map(entry.get, names)), None)
+        if not found or entry.get(usual):
+            continue
+        if usual == "content":
+            found = with_breaks(_text(found))
+        elif usual == "dc:subject":
+            found = [word.strip() for word in _text(found).split(",")]
+        entry[usual] = found
+
+
+def attach(entry: dict[str, Any]) -> None:
+    """Take what Media RSS attaches to be heard or seen for files, where there are no others."""
+    media = entry.get("media:content")
+    if entry.get("enclosure") or (isinstance(media, dict) and media.get("@medium") == "image"):
+        return
+    within = [entry, *_elements(entry.get("media:group"))]
+    files = [one for group in within for one in _elements(group.get("media:content")) if is_file(one, "@")]
+    if files:
+        entry["enclosure"] = files
 
 
 def rebase(drafts: Iterable[Draft], entries: Iterable[Mapping[str, Any]], base: str) -> None:
@@ -163,13 +208,18 @@ def _title(value: Any) -> str:
     return plain_title(text)
 
 
+def with_breaks(text: str) -> str:
+    """Return a text that may be plain as HTML, its lines broken where they end."""
+    return text if "<" in text else text.strip().replace("\n", "<br>\n")
+
+
 def plain_title(text: str) -> str:
     """Return a title that says that it is text: what was escaped twice is read, though not as markup."""
     return unescape(text)
 
 
 def _name(author: Any) -> str:
-    return _text(author.get("name") or author) if isinstance(author, dict) else _text(author)
+    return _text(author.get("name") or author.get("atom:name") or author) if isinstance(author, dict) else _text(author)
 
 
 def _tag(category: Any) -> str:
@@ -208,12 +258,14 @@ def _grouped_image(entry: Mapping[str, Any], files: Sequence[Any]) -> str:
 
 def _own_image(image: Any) -> str:
     """Return the address that an item's image element is or holds, which RSS only knows of whole feeds."""
-    return _text(image.get("url")) if isinstance(image, dict) and "url" in image else _text(image)
+    if not isinstance(image, dict):
+        return _text(image)
+    return _text(image.get("url") or image.get("#text")) or address(image, "@")
 
 
 def _thumbnail(elements: Sequence[Mapping[str, Any]]) -> str:
-    thumbnails = (one.get("@url") for element in elements for one in _elements(element.get("media:thumbnail")))
-    return next((address for address in thumbnails if address), "")
+    thumbnails = [one for element in elements for one in _elements(element.get("media:thumbnail"))]
+    return next((address(one, "@") for one in thumbnails if address(one, "@") and not is_icon(one, "@")), "")
 
 
 def _elements(value: Any) -> Sequence[Mapping[str, Any]]:

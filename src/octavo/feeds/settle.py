@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
+from html import unescape
 
 from xxhash import xxh3_128_hexdigest
 
@@ -19,6 +20,10 @@ from octavo.feeds.draft import Draft
 _NOTHING = "\x00 \t\r\n"
 _has_rooted_address = re.compile('="/').search
 """Half the time of `in`, which is the larger part of what a long text takes here."""
+_is_escaped = re.compile(
+    r"&lt;(?:p|div|a|b|i|em|strong|span|ul|ol|table|h[1-6]|figure|blockquote|img|br)\b", re.IGNORECASE
+).match
+"""How HTML begins of which each tag was escaped once too often."""
 
 
 def settle(
@@ -138,6 +143,8 @@ class _Settling:
             self.forgive("texts longer than a million characters, cut")
             html = html[: at_most.TEXT_LIMIT_CHARACTERS]
         text = html.strip() if "\x00" not in html else html.replace("\x00", "").strip()
+        if text.startswith("&lt;") and _is_escaped_twice(text):
+            text = unescape(text)
         return absolute_links(text, url or self.base) if _has_rooted_address(text) else text
 
     def _date(self, value: datetime | str | None, zone: tzinfo) -> datetime | None:
@@ -156,6 +163,11 @@ class _Settling:
             return ()
         media = {web_url(href, self.base): kind for href, kind in reversed(found[: at_most.MEDIA_LIMIT])}
         return tuple((href, media[href]) for href in reversed(media) if href)
+
+
+def _is_escaped_twice(text: str) -> bool:
+    """Tell HTML that shows all of its tags; where it shows one element alone, that may be what it speaks of."""
+    return "<" not in text and text.count("&lt;/") > 1 and _is_escaped(text) is not None
 
 
 def _key(identity: str) -> str:
