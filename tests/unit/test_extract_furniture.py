@@ -84,6 +84,13 @@ def test_a_short_last_sentence_stays(closing: str) -> None:
     assert lines_of(f"<article>{''.join(f'<p>{line}</p>' for line in lines)}</article>") == lines
 
 
+def test_lines_that_go_on_with_a_comma_are_no_labels() -> None:
+    verse = ["请大家互相转告，", "愿每一盏灯都能", "平安亮起，照亮归途。"]
+    chinese = ["海岛上的灯塔将在十月重新点亮，四十年前守塔人把灯带上了岸，从此塔里只剩下海鸥和风，台阶也锈坏了。"] * 2
+    body = f"<article>{''.join(f'<p>{line}</p>' for line in [*chinese, *verse])}<p>来源：海岛新闻</p></article>"
+    assert lines_of(body) == [*chinese, *verse]
+
+
 def test_labels_after_the_last_sentence_go() -> None:
     body = f"<article>{paragraphs(KOREAN)}<p>무단 전재 및 재배포 금지</p><p>바다일보</p></article>"
     assert lines_of(body) == KOREAN
@@ -94,6 +101,8 @@ def test_who_signs_and_notices_go_where_breaks_part_the_lines(around: str) -> No
     signed = ["이서연 기자 seoyeon@ness.example", "[저작권자 ⓒ 노을섬일보, 무단 전재 금지]", ""]
     own = "<br><br>".join([*KOREAN, *signed])
     assert lines_of(f"<article>{around.format(own)}</article>") == KOREAN
+    channels = "<br>".join([*KOREAN, "페이스북 https://ness.example/fb", "라인 @nesspost"])
+    assert lines_of(f"<article>{around.format(channels)}</article>") == KOREAN
     listed = "<br>".join([*KOREAN, "* 등대", "* 계단"])
     assert lines_of(f"<article>{around.format(listed)}</article>") == [*KOREAN, "* 등대", "* 계단"]
 
@@ -158,6 +167,17 @@ def test_a_box_inside_a_link_takes_its_weight_with_it() -> None:
         "<p>Copyright © 2031 The Ness Post</p>", "<p>Show 14 comments</p>",
         "<p>저작권자 ⓒ 노을섬일보 무단 전재 금지</p>", "<div>4 minute read</div>", "<p>Lesezeit: 3 Min.</p>",
         "<p>Reporting by Ada Lind in Port Alder; Editing by Max Frank</p>",
+        "<p>Estimated reading time: 4 minutes</p>", "<p>You have 1 article left to read this month.</p>",
+        "<p>This is your last free article before you need to register.</p>", "<p>Continue reading</p>",
+        "<p>Follow the Ness Post on Facebook and X for more news of the isles.</p>",
+        "<p>Just a heads up, some of the links on this page are affiliate links.</p>",
+        "<p>If you buy through our links, we may earn a small commission.</p>",
+        "<p>Iezīmējiet tekstu un spiediet Ctrl+Enter, lai nosūtītu to redaktoram!</p>",
+        "<p>（原标题：海岛灯塔重新点亮）</p>", "<p>（原题为《灯塔亮了》）</p>",
+        "<p>【免责声明】本文仅代表作者本人观点。</p>",
+        "<p>特别声明：以上内容由用户上传并发布。</p>", "<p>（责编：林安、周平）</p>", "<p>【编辑：林安】</p>",
+        "<p>(本文来自海岛新闻，更多原创资讯请下载客户端)</p>", "<p>返回海岛新闻网首页&gt;&gt;</p>",
+        "<p>长按二维码，关注我们</p>", "<p>看完了，点个【在看】</p>", "<p>图片来自网络，如有侵权，请联系删除。</p>",
         "<p>Tempo di lettura: 2 minuti</p>", "<p>Время чтения 3 мин.</p>", "<p>읽는 시간 3분</p>",
     ],
 )  # fmt: skip
@@ -174,6 +194,10 @@ def test_notices_of_the_house_are_no_part_of_the_text(notice: str) -> None:
         "Follow the path to the tower and you will see what the society has painted so far.",
         "Reporting by mail was the society's way until the ferry came to Grey Ness in 1998.",
         "5 minutes reading a letter from the keeper were enough for the hall to fall silent.",
+        "This is your last chance to see the old lamp, the keeper told the children of Grey Ness.",
+        "Continue reading the letters of the keeper, and you will hear the sea in each of them.",
+        "编辑部设在灯塔下的小屋里，岛上的人每天傍晚都会去那里看看有没有新的消息。",
+        "本文来自一位守塔人留下的日记，他在灯塔上住了四十年，每天写下看见的船，后来日记由他的孙女整理，去年冬天才在岛上的阁楼里找到，记下了四千多艘船的名字。",
         "Advertisement hoardings went up along the pier, against the wishes of the island's council.",
     ],
 )

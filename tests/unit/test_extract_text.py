@@ -136,6 +136,22 @@ def test_another_reader_does_not_glue_the_paragraphs_of_a_short_text() -> None:
     assert lines_of(body) == [lead, rest]
 
 
+def test_what_another_reader_adds_is_prose_or_left_out() -> None:
+    notice = "<div><p>【免责声明】本文仅代表作者本人观点，与本网无关。请读者仅作参考，并请自行承担全部责任。</p></div>"
+    text = (
+        "海岛上的灯塔将在十月重新点亮，四十年前守塔人把灯带上了岸，从此塔里只剩下海鸥，台阶也一级一级地锈坏了。"
+        "岛上两百位居民凑钱买了新的透镜，又请人修好了上塔的楼梯。"
+    )
+    labels = ("登录超时，稍后再试", "免注册", "快速登录", "消息") * 9
+    menu = "".join(f"<div><span>{label}</span></div>" for label in labels)
+    assert lines_of(f"<div>{menu}</div><div class='art'><div><p>{text}</p></div></div>{notice}") == [text]
+
+
+def test_a_byline_with_a_post_is_no_text() -> None:
+    line = "<div>Par <b>ADA LIND</b>, <b>MAX FRANK</b> Envoyés spéciaux à Port-Aulne</div>"
+    assert lines_of(f"<article>{line}{FIRST}{SECOND}</article>") == SENTENCES[:2]
+
+
 def test_who_is_quoted_is_text() -> None:
     quotation = f"<blockquote><p>{SENTENCES[1]}</p><footer class='q-footer'>Ada Lind, keeper</footer></blockquote>"
     assert lines_of(f"<article>{FIRST}{quotation}{THIRD}</article><footer>The Ness Post</footer>") == [

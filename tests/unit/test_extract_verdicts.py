@@ -119,6 +119,17 @@ def test_an_article_above_such_a_list_is_an_article(tail: str) -> None:
     assert verdict_of(page(f"<main><article>{LONG}</article></main><section>{cards}</section>"))[0] is Verdict.ARTICLE
 
 
+@pytest.mark.parametrize(
+    ("below", "verdict"),
+    [("<p>2 March 2031, 14:05</p>", Verdict.ARTICLE), ("<p>Ada Lind</p>", Verdict.INDEX)],
+)
+def test_a_short_article_below_a_long_menu_is_one_if_it_is_dated(below: str, verdict: Verdict) -> None:
+    menu = "".join(f"<li><a href='/{i}'>News and views of district {i} of the isles</a></li>" for i in range(60))
+    own = "".join(f"<p>{line}</p>" for line in LINES)
+    body = f"<ul>{menu}</ul><h1>The sea wall is rebuilt</h1>{below}<div>{own}</div>"
+    assert verdict_of(page(body, title="The sea wall is rebuilt"))[0] is verdict
+
+
 LIVE_TITLES = [
     "Live-Ticker: Port Alder votes", "Sea wall vote live blog: council meets", "Live updates: the sea wall",
     "Mur de mer : la journée minute par minute", "Elecciones en Puerto Claro, minuto a minuto",

@@ -23,6 +23,7 @@ _JAPANESE = re.compile(rf"[【［\[]\s*([^】］\]\n]{{1,20}}?)\s*({_NAME})\s*[�
 _CHINESE = re.compile(
     r"\s*(新华社|新華社|中央社)(?:记者|記者)?[^\s\d,，。]{0,8}?(\w{2,6}?)\s*\d{1,2}月?\d{0,2}日?(?:电|電)"
 )
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日$")
 _SLASHED = re.compile(rf"({_PLACE})\s*[-—–.]+\s*/?({_NAME})/?\s*[.:—–-]")
 _SHOUTED = re.compile(r"([^\W\d_a-zß-öø-ÿ][^\W\d_a-z]{2,}(?:[ ,.'-]+\w+){0,5}?)\s+(?:--|[—–])\s")
 _LAST_BRACKET = re.compile(r"[.!?…。\"”’'»）)]\s*[(（\[]\s*([^()（）\[\]\n]{2,40})\s*[)）\]]\s*\.?\s*$")
@@ -33,6 +34,8 @@ _LAST_SLASH = re.compile(r"[.!?…。\"”’»）)]\s*/\s?(\w{2,20})\s*$")
 _REPORTER = re.compile(r"\s*(?:[^\s=()]{2,6}[ ,·]*){1,4}(?:기자|특파원|통신원)\s*=")
 _ROLE = re.compile("|".join(ROLES))
 _UNKNOWN = re.compile(r"[^\W\d_][\w.&-]*(?: [^\W\d_][\w.&-]*){0,2}")
+_HAN_PERSON = re.compile(r"[一-鿿]{1,2}[^\W网網社报報台讯訊]")
+"""A name as short as a person's that does not end as houses' do."""
 _SHORTENED = re.compile(r"[a-z]{3,4}")
 _PLACE_NAME = re.compile(
     r"[^\W\d_a-z]\S*(?:[ /]+(?:[^\W\d_a-z]\S*|an?|am|im|i[mn]|bei|ob|der|de|del|di|da|do|la|le|sur|upon|of)){0,5}"
@@ -105,7 +108,7 @@ def _from_dateline(opening: str) -> Credit:
     for pattern in (_JAPANESE, _SLASHED):
         match = pattern.match(opening)
         if match:
-            return Credit(known(match[2]), match[1].strip(" ,.-–—"))
+            return Credit(known(match[2]), _DAY.sub("", match[1]).strip(" ,.-–—"))
     if match := _CHINESE.match(opening):
         return Credit(known(match[1]), match[2])
     match = _SHOUTED.match(opening)
@@ -142,7 +145,7 @@ def _credited(written: str) -> str:
 
 def _could_be_agency(name: str) -> bool:
     """Tell a name, capitalised where its script has capitals, from a remark such as "(laughs)"."""
-    if not _UNKNOWN.fullmatch(name) or name.casefold() in NOT_AGENCIES:
+    if not _UNKNOWN.fullmatch(name) or name.casefold() in NOT_AGENCIES or _HAN_PERSON.fullmatch(name):
         return False
     return not any(word[0].islower() for word in name.split())
 

@@ -23,8 +23,9 @@ _DATE = re.compile(
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)(?!\s*[^\W\d_a-zß-öø-ÿ])")
 _TRAILER = re.compile(
-    r"\s*(?:\(.*\)|\[.*\]|[,|–—]\s.*|\s-\s.*|기자|특파원|(?:\s\S+)?\s(?:칼럼니스트|논설위원|평론가)|記者|记者|"
-    r"(?<=[一-鿿])(?:_\w*\d\w*|\s[一-鿿]{5,})|\d.*|\S+@\S+)\s*$"
+    r"\s*(?:\(.*\)|\[.*\]|[,|–—]\s.*|\s-\s.*|\s(?:envoyé|enviad|inviat)\w+\s.*|"
+    r"기자|특파원|(?:\s\S+)?\s(?:칼럼니스트|논설위원|평론가)|記者|记者|(?<=[一-鿿])(?:_\w*\d\w*|\s[一-鿿]{5,})|\d.*|\S+@\S+)\s*$",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 _NOT_NAME = re.compile(r"https?:|www\.|@\w|\d{2}|_$|^\+|^\W*$", re.IGNORECASE)

@@ -142,6 +142,9 @@ INDEX_LINK_SHARE = 0.6
 INDEX_LONG_LINK_SHARE = 0.85
 """A page with so much of its text in links is an index, from the second on even where there is much text."""
 
+PROSE_SHARE = 0.7
+"""... but an article whose house has long menus where it is dated and so much of its text is prose."""
+
 TEASERS_COUNT = 2
 TEASERS_LINK_SHARE = 0.1
 TEASERS_READ_COUNT = 300
@@ -308,7 +311,7 @@ NOT_AGENCIES = _words(
 
 ROLES = (
     "기자", "특파원", "사진", "그래픽", "영상", "제공", "출처", "자료", "일러스트", "记者", "記者", "编辑", "編集",
-    "责任", "責任", "来源", "编译", "翻译", "作者", "图", "写真", "文责",
+    "责任", "責任", "实习生", "通讯员", "来源", "编译", "翻译", "作者", "图", "写真", "文责",
 )  # fmt: skip
 """What tells that a bracket names a person or a picture: reporter, photograph, graphic, source, editor, translator."""
 

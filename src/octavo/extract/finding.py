@@ -13,8 +13,9 @@ from octavo.extract.constants import (
 )
 from octavo.extract.fallback import by_trafilatura
 from octavo.extract.metadata import Metadata
+from octavo.extract.notice_words import is_notice
 from octavo.extract.parsed import Page
-from octavo.extract.prose import width
+from octavo.extract.prose import ends_sentence, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +63,21 @@ def _is_sure(found: Found, page: Page) -> bool:
 def _doubted(root: LexborNode, html: str, facts: Metadata, first: Found) -> Found:
     again = _look(root, facts, trusts_names=False)
     best = first
-    if len(again.text) > len(first.text) * DOUBT_GAIN:
+    if len(again.text) > len(first.text) * DOUBT_GAIN and _adds_prose(again.text, first.text):
         best = replace(first, text=again.text, html=again.html, reasons=("looked-again",))
     if width(best.text) >= DOUBT_CHARACTERS:
         return best
     other = by_trafilatura(html)
-    if len(other) <= len(best.text) or _runs_on(best.text, other):
+    if len(other) <= len(best.text) or _runs_on(best.text, other) or not _adds_prose(other, best.text):
         return replace(best, reasons=(*best.reasons, "doubted"))
     paragraphs = "".join(f"<p>{sanitise.escaped(line)}</p>" for line in other.split("\n"))
     return replace(first, text=other, html=paragraphs, reasons=("fell-back",))
+
+
+def _adds_prose(other: str, text: str) -> bool:
+    """Tell whether `other` says more than labels and notices that `text` does not; of no text, all is more."""
+    added = (line for line in other.split("\n") if line not in text)
+    return not text or any(ends_sentence(line) and not is_notice(line, 0.0) for line in added)
 
 
 def _runs_on(text: str, other: str) -> bool:

@@ -45,8 +45,11 @@ _WORD_END = re.compile(r"\w[^\w\s]{0,2}$")
 _SENTENCE = re.compile(r"\w\W+\w.*\w[.!?।။។]['\"’”»)]*$|[\u3040-\u30ff\u4e00-\u9fff]{3}。[」』”]*$")
 """Tells a sentence of some words by its end: no colon, no dots."""
 
-_SIGNED = re.compile(r"\S@\S|(?:기자|특파원|記者|记者)$")
-"""Tells a reporter's line: an address, or the word for one after the name."""
+_CLAUSES = re.compile(r"[，、]$|，.*[。！？]$")
+"""Tells a line of Chinese or Japanese that goes on, or ends after a pause: no label."""
+
+_SIGNED = re.compile(r"\S@\S|https?://\S+$|\s@\w+$|(?:기자|특파원|記者|记者)$")
+"""Tells a reporter's line, or where more is to be had: an address, or the word for a reporter after the name."""
 
 
 def prune(top: Element, *, trusts_names: bool = True) -> None:
@@ -324,7 +327,8 @@ def blocks(body: Element, *, from_end: bool = False) -> Iterator[Element]:
 
 
 def _is_label(text: str) -> bool:
-    return width(text) < (LABEL_SENTENCE_CHARACTERS if ends_sentence(text) else LABEL_CHARACTERS)
+    is_short = width(text) < (LABEL_SENTENCE_CHARACTERS if ends_sentence(text) else LABEL_CHARACTERS)
+    return is_short and _CLAUSES.search(text) is None
 
 
 def _is_point(block: Element, text: str) -> bool:

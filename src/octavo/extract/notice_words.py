@@ -56,8 +56,9 @@ _HOUSES = (
 _LETTERS = r"(?:newsletters?|inbox|mailing list|e-?mail alerts?|nieuwsbrief|nyhetsbrev|nyhedsbrev|bolet[ií]n|lettre)"
 _EITHER = rf"\b.{{0,80}}\b(?:{_LETTERS}|{_HOUSES})"
 _READING = (
-    r"(?:reading time|lesedauer|lesezeit|temps de lecture|tiempo de lectura|tempo d[ie] le(?:ttura|itura)|leestijd|"
-    r"lästid|lesetid|læsetid|lukuaika|czas czytania|doba čtení|время чтения|час читання|okuma süresi|χρόνος ανάγνωσης|"
+    r"(?:(?:estimated )?reading time|lesedauer|lesezeit|temps de lecture|tiempo de lectura|leestijd|lästid|lesetid|"
+    r"tempo d[ie] le(?:ttura|itura)|læsetid|lukuaika|czas czytania|doba čtení|время чтения|час читання|okuma süresi|"
+    r"χρόνος ανάγνωσης|"
     r"waktu baca|thời gian đọc|읽는 시간|阅读时间|閱讀時間|読了時間|この記事は約|"
     r"\d+[ -]?(?:min(?:uut|ut)?(?:e|o|os|es|i|en|er)?\.?|минут\w*|хв\w*|dk\.?|dakika) "
     r"(?:read\b|lesezeit|(?:de )?lect|di lettura|de leitura|leestijd|lästid|lesetid|czytania|чтения|читання|okuma))"
@@ -66,6 +67,10 @@ _READING = (
 _NOTICE = re.compile(_begins(
     rf"(?:sign up|subscribe|register)\b.{{0,120}}\b{_LETTERS}",
     rf"(?:follow|join|find|like)\b.{{0,40}}\bon {_HOUSES}(?:\W+(?:and |or )?{_HOUSES})*\W*$",
+    rf"(?:follow|join|find|like)\b.{{0,40}}\bon {_HOUSES}(?:\W+(?:and |or )?{_HOUSES})*,? for (?:more|the latest)\b",
+    r"you(?: ha|')ve \d+ (?:free )?articles? (?:left|remaining)", r"this is your last (?:free )?article\b",
+    r"(?:.{0,20}\W)?(?:some of the|this|our|these)\b.{0,60}\baffiliate links?\b",
+    r".{0,80}\bwe (?:may|might|could) (?:earn|get|receive)\b.{0,40}\bcommission", r"continue reading\W*$",
     rf"(?:get|receive)\b.{{0,80}}\b(?:{_LETTERS}|whatsapp|to your phone)", r"download (?:the|our)\b.{0,40}\bapp\b",
     r"(?:additional )?reporting by\b.*\b(?:editing|writing) by\b", "our community members are treated to",
     "our standards:", "this site is protected by recaptcha",
@@ -89,6 +94,11 @@ _NOTICE = re.compile(_begins(
     r"(?:подписывайтесь|подпишитесь|підписуйтесь|підпишіться) на\b", "все права защищены",
     rf"(?:ακολουθ[ήη]στε|kövess(?:en|etek)? minket|urmărește-ne|obserwuj nas|sledujte nás){_EITHER}",
     r"bizi\b.{0,60}\btakip ed", "저작권자", "(?:版权(?:所有|声明)|版權所有)", "未经.{0,8}(?:授权|许可)",
+    "(?:本文)?原(?:标题|題|题|標題)(?:[:：为為]|是).{2,60}$", "notice: the content above",
+    "(?:特别|特別|免责|免責|版权|版權|平台|郑重)(?:声明|聲明)", "本文来(?:自|源).{0,60}$", r"返回.{0,8}首页\W*$",
+    r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|审核|审校|监制|编审)\s*[:：].{0,40}$", ".{0,10}点.{0,3}在看",
+    "(?:长按|扫描|扫一扫|识别).{0,20}(?:二维码|关注)",
+    "更多(?:精彩|原创|资讯|内容|新闻).{0,40}(?:下载|关注|点击|客户端)",
     "(?:تابعونا|اشترك في)",
 ))  # fmt: skip
 _CALL = re.compile(_begins(
@@ -98,7 +108,9 @@ _CALL = re.compile(_begins(
 _US = re.compile(r"\b(?:us|our|nos|nuestr[oa]s?)\b|\B@\w")
 _DOT = "\u0307"
 """What is left above the small letter of a Turkish capital I with a dot."""
-_WITHIN = ("abonelik için lütfen", "무단 전재", "무단전재", "無断転載", "無断複製")
+_WITHIN = (
+    "ctrl+enter", "ctrl + enter", "如有侵权", "abonelik için lütfen", "무단 전재", "무단전재", "無断転載", "無断複製",
+)  # fmt: skip
 """What makes a notice of a line wherever it stands."""
 _CHANNEL = re.compile(
     r"//(?:www\.)?(?:(?:chat\.)?whatsapp\.com/?(?:$|channel/|[A-Za-z0-9]{20,}$)|news\.google\.com/(?:publications|$)|"

@@ -1,6 +1,7 @@
 """One page to one article: parse once, read the head, find the body, fall back only in doubt, judge, sanitise last."""
 
 from collections.abc import Mapping
+from datetime import UTC
 
 from octavo.core import decode
 from octavo.core.languages import zone_of
@@ -63,7 +64,14 @@ def _judged(page: Page, claims: head.Head, facts: metadata.Metadata, found: find
     times_count = len(page.all("time"))
     has_player = width(found.text) < STUB_CHARACTERS and page.document.css_first(_PLAYERS) is not None
     shown = verdict.Shown(
-        facts.url, facts.title, found.text, lambda: page.shown, found.link_share, times_count, has_player
+        facts.url,
+        facts.title,
+        found.text,
+        lambda: page.shown,
+        found.link_share,
+        times_count,
+        has_player,
+        lambda: bool(facts.published or bylines.moment(page.lines, facts.title, UTC)),
     )
     judged = verdict.judge(claims, shown)
     is_open = judged.verdict is Verdict.ARTICLE or judged.reasons == ("no-text",)

@@ -13,13 +13,15 @@ from octavo.extract.constants import (
     ERROR_CHARACTERS,
     INDEX_LINK_SHARE,
     INDEX_LONG_LINK_SHARE,
+    LABEL_CHARACTERS,
     LIVE_TIMES_COUNT,
     OPENING_CHARACTERS,
+    PROSE_SHARE,
     STUB_CHARACTERS,
     THIN_CHARACTERS,
 )
 from octavo.extract.head import Head
-from octavo.extract.prose import width
+from octavo.extract.prose import ends_sentence, width
 from octavo.extract.verdict_words import CONSENT, ERROR, LIVE, LIVE_PREFIX, NEEDS_SCRIPTS, PAY
 
 _MEDIA = frozenset(
@@ -54,6 +56,8 @@ class Shown:
     """How many elements tell a time."""
     has_player: bool = False
     """Whether a film or a sound is played on the page itself."""
+    is_dated: Callable[[], bool] = lambda: False
+    """Tells whether the page says when it was published, as articles do and lists do not."""
 
     @cached_property
     def size(self) -> int:
@@ -62,6 +66,13 @@ class Shown:
     @cached_property
     def page_text(self) -> str:
         return " ".join(self.all_text().split())
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell a text most of which is sentences of some length."""
+        lines = ((width(line), line) for line in self.text.split("\n"))
+        prose = sum(size for size, line in lines if size >= LABEL_CHARACTERS and ends_sentence(line))
+        return prose >= max(STUB_CHARACTERS, self.size * PROSE_SHARE)
 
     @property
     def asks_for_pay(self) -> bool:
@@ -130,7 +141,8 @@ def _is_media(head: Head) -> bool:
 
 def _judge_long(head: Head, shown: Shown) -> Judged:
     is_thin = shown.size < THIN_CHARACTERS
-    if not head.article and shown.link_share > (INDEX_LINK_SHARE if is_thin else INDEX_LONG_LINK_SHARE):
+    is_linked = shown.link_share > (INDEX_LINK_SHARE if is_thin else INDEX_LONG_LINK_SHARE)
+    if is_linked and not head.article and not (shown.is_prose and shown.is_dated()):
         return Judged(Verdict.INDEX, ("mostly-links",))
     if is_thin and (_is_locked(head) or (not _is_free(head) and shown.ends_at_wall)):
         return Judged(Verdict.STUB, ("not-free",))
