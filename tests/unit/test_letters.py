@@ -184,6 +184,13 @@ def test_of_a_long_paragraph_only_the_link_goes() -> None:
     assert clean == f"<p>{text}</p>"
 
 
+def test_of_a_long_box_the_line_with_the_link_goes() -> None:
+    text = "The ferry sailed again. " * 20
+    own = 'You can <b>always</b> <a href="/p">update your preferences</a> or <a href="/u">unsubscribe</a>.'
+    clean = cleaned(f"<p>{text}<br>{own}<br>The Post, Port Elster</p>", {}, [])
+    assert clean == f"<p>{text}<br><br>The Post, Port Elster</p>"
+
+
 @pytest.mark.parametrize(
     ("sent", "shown"),
     [
@@ -243,6 +250,7 @@ def test_parts_within_parts_without_end_do_no_harm() -> None:
         "<div>" * 19_000,
         "<span style='display:none'>" * 19_000,
         "<p>" + "<a href=u>unsubscribe</a>" * 9_000,
+        "<p>" + "<b><a href=u>y</a></b>z" * 4_900,
         "<table><tr><td>" * 6_000,
         f"<p {' '.join(f'a{n}=1' for n in range(100_000))}>",
     ],
@@ -295,12 +303,26 @@ def test_senders_whose_names_lack_their_quotes(sender: str, name: str, address: 
         [b"X-Autoreply: yes"],
         [b"Precedence: auto_reply"],
         [b"X-Failed-Recipients: bob@post.example"],
+        [b"From: Postmaster <postmaster@post.example>"],
+        [b"Subject: Undeliverable: Morning news"],
+        [b"Subject: Delivery Status Notification (Failure)"],
+        [b"Subject: Mail delivery failed: returning message to sender"],
+        [b"Subject: Automatische Antwort: Morgenpost"],
+        ["Subject: Réponse automatique : Le matin".encode()],
+        ["Subject: 자동 회신: 아침 소식".encode()],
     ],
 )
 def test_bounces_and_automatic_answers_of_older_programs_are_no_letters(headers: list[bytes]) -> None:
     found = read(plain_letter(b"I am away until Monday.", *headers), NOW)
     assert isinstance(found, Refusal)
     assert found.reason == "not-a-letter"
+
+
+@pytest.mark.parametrize(
+    "subject", ["Undelivered mail piles up in Port Elster", "Delivery failure at the harbour", "Returned"]
+)
+def test_news_of_what_was_not_delivered_is_a_letter(subject: str) -> None:
+    assert understood(plain_letter(b"It piles up.", f"Subject: {subject}".encode())).entry.title == subject
 
 
 @pytest.mark.parametrize(
@@ -317,6 +339,10 @@ def test_bounces_and_automatic_answers_of_older_programs_are_no_letters(headers:
         '<p>Enough? <a href="mailto:out-7@t.example?subject=out">Stop</a></p>',
         '<p><a href="https://t.example/7">Preferences</a></p>',
         '<p><a href="https://t.example/7">구독 관리</a> <a href="https://t.example/7">웹에서 보기</a></p>',
+        '<p>Trouble viewing this email? <a href="https://t.example/7">Click here</a></p>',
+        "<p>Si ce message ne s'affiche pas correctement, <a href='https://t.example/7'>cliquez ici</a>.</p>",
+        '<p>Wird diese E-Mail nicht richtig angezeigt? <a href="https://t.example/7">Hier klicken</a></p>',
+        '<p>메일이 정상적으로 보이지 않으면 <a href="https://t.example/7">여기</a>를 누르세요.</p>',
     ],
 )
 def test_links_of_the_recipient_alone_are_told_by_their_lines_addresses_and_the_header(html: str) -> None:
@@ -331,6 +357,7 @@ def test_links_of_the_recipient_alone_are_told_by_their_lines_addresses_and_the_
         '<p>Thousands stop receiving the benefit. <a href="https://post.example/a/7">Read on</a></p>',
         '<p>Rentner sollen den Zuschlag nicht mehr erhalten. <a href="https://post.example/a/7">Mehr</a></p>',
         '<p><a href="https://post.example/a/how-to-unsubscribe-7">A guide for the week</a></p>',
+        '<p>Pupils have trouble reading this year. <a href="https://post.example/a/7">Read on</a></p>',
     ],
 )
 def test_news_of_leaving_something_stays(html: str) -> None:
@@ -472,6 +499,26 @@ def test_a_letter_forwarded_by_a_person_is_its_first_sender_s(program: str, quot
     for gone in ("Ada", "ada@", "Look", "orwarded", "2026", "post.example"):
         assert gone not in found.entry.content
     assert "<p>It sailed again.</p>" in found.entry.content
+
+
+@pytest.mark.parametrize(("subject", "words"), [("Fwd: The ferry", "Look!"), ("Today's", "")])
+def test_a_letter_forwarded_as_an_attachment_is_its_first_sender_s(subject: str, words: str) -> None:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "Ada <ada@home.example>", "news@b.example", subject
+    message.set_content(words)
+    first = letter(sent=NOW)
+    message.add_attachment(first)
+    found = understood(message.as_bytes())
+    assert found.entry == understood(first.as_bytes()).entry
+    assert (found.newsletter, found.sender) == ("mornings.post.example", "The Elster Post")
+
+
+def test_a_letter_with_another_attached_is_its_sender_s() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Post <p@post.example>", "What we wrote"
+    message.set_content("Attached is what we wrote to the harbour council.")
+    message.add_attachment(letter(sent=NOW))
+    assert understood(message.as_bytes()).newsletter == "p@post.example"
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,14 @@ def test_a_bare_ampersand_in_an_address_begins_no_reference() -> None:
     assert found == Outline(text="Post & caf\xe9", xml_url="https://post.example/?a=1&section=2&copy=3")
 
 
+def test_a_quote_that_nobody_closed_costs_no_other_feed() -> None:
+    body = b"""<opml><body><outline text="A" xmlUrl="https://a.example/"/><outline te News of B" xmlUrl="https://b.example/"/>
+<outline text='Ben's C' xmlUrl='https://c.example/'/><outline text="4 > 3 < 5" xmlUrl="https://d.example/"/></body></opml>"""
+    found = [(one.text, one.feed_url) for _, one in opml.feeds(opml.read(body))]
+    assert [url for _, url in found] == [f"https://{name}.example/" for name in "abcd"]
+    assert found[-1][0] == "4 > 3 < 5"
+
+
 def test_a_list_that_breaks_off_gives_what_came_before() -> None:
     whole = opml.write([Outline(text=str(n), xml_url=f"https://{n}.example/") for n in range(50)])
     found = opml.read(whole[: len(whole) // 2])

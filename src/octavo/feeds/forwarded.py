@@ -32,9 +32,14 @@ class Forwarded:
     """Those lines, as they stand, with what whoever forwarded wrote above them."""
 
 
+def is_marked(subject: str) -> bool:
+    """Tell whether a subject says that its letter is forwarded."""
+    return _MARKED.match(subject) is not None
+
+
 def forwarded(subject: str, text: str) -> Forwarded | None:
     """Return what a letter with this subject and plain text says of the one that it forwards; None where it is none."""
-    sent_by = _SENT_BY.search(text[:_START_CHARACTERS]) if _MARKED.match(subject) else None
+    sent_by = _SENT_BY.search(text[:_START_CHARACTERS]) if is_marked(subject) else None
     if not sent_by:
         return None
     lines = text[sent_by.start() :].split("\n")

@@ -2,7 +2,7 @@
 to unsubscribe, the recipient's address; and plain letters as HTML."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from html import escape, unescape
 from itertools import islice, pairwise
 from unicodedata import east_asian_width
@@ -30,8 +30,11 @@ _DROP = "data-octavo-drop"
 """Marks what goes: all of it goes at the end, inner things first, since what has gone must not be looked at again."""
 _LINE_CHARACTERS, _LINE_NODES = 300, 100
 """A line or box that holds such a link and little else goes with it; of a longer one only the link."""
+_RUN_NODES = 20
+"""On either side of such a link, between two line breaks."""
 _LABEL_CHARACTERS = 60
 """Beside the address of a plain letter's own page stand a few words; a longer line may be one of its sentences."""
+_INLINE = frozenset(["-text", "a", "abbr", "b", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u"])
 _BOXES = ("p", "li", "td", "div", "center")
 _LAYOUT = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th|center)\b[^>]*>", re.IGNORECASE)
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^>]{{{LETTER_TAG_CHARACTERS},}}>")
@@ -69,9 +72,9 @@ def cleaned(
     _unforward(tree, "".join(_anonymous(_QUOTES.sub("", block), addresses).split()))
     lines: dict[int, str] = {}
     for link in tree.css("a"):
-        line, words = _line_of(link, lines)
-        if _is_own(link, ways_out) or own_affairs.is_leaving(words):
-            (line or link).attrs[_DROP] = ""
+        place, words = _place_of(link, lines)
+        if _is_own(link, ways_out) or own_affairs.is_leaving(words) or own_affairs.is_of_display(words):
+            _drop(place)
         elif address := link.attributes.get("href"):
             link.attrs["href"] = impersonal(address)
     for node in reversed(tree.css(f"script, style, title, meta, link, [{_DROP}]")):
@@ -208,6 +211,12 @@ def _is_own(link: LexborNode, ways_out: Collection[str]) -> bool:
     return address in ways_out or own_affairs.is_own(" ".join((link.text(deep=True), *pictures)), address)
 
 
+def _place_of(link: LexborNode, lines: dict[int, str]) -> tuple[list[LexborNode], str]:
+    """Return what holds the link and little else, with its words: a box, or a line of a longer one."""
+    line, words = _line_of(link, lines)
+    return ([line], words) if line else _run_of(link)
+
+
 def _line_of(link: LexborNode, lines: dict[int, str]) -> tuple[LexborNode | None, str]:
     """Return the box that holds the link and little else, with its words; None where there is no such box.
 
@@ -222,10 +231,45 @@ def _line_of(link: LexborNode, lines: dict[int, str]) -> tuple[LexborNode | None
     return None, ""
 
 
+def _run_of(link: LexborNode) -> tuple[list[LexborNode], str]:
+    """Return what stands with the link between two line breaks, with its words; the link alone where that is long."""
+    start = link
+    while start.parent is not None and start.parent.tag in _INLINE:
+        start = start.parent
+    sides = [list(islice(_beside(start, way), _RUN_NODES)) for way in ("prev", "next")]
+    if max(map(len, sides)) == _RUN_NODES:
+        return [link], ""
+    words = [_words_in(node, _LINE_CHARACTERS) for node in (*reversed(sides[0]), start, *sides[1])]
+    said = " ".join(filter(None, words))
+    if None in words or len(said) > _LINE_CHARACTERS:
+        return [link], ""
+    return [start, *sides[0], *sides[1]], said
+
+
+def _beside(node: LexborNode, way: str) -> Iterator[LexborNode]:
+    while (found := getattr(node, way)) is not None and found.tag in _INLINE:
+        yield found
+        node = found
+
+
+def _drop(nodes: Iterable[LexborNode]) -> None:
+    """Mark what goes; bare text, which bears no mark, goes at once."""
+    for node in nodes:
+        if node.tag == "-text":
+            node.decompose()
+        else:
+            node.attrs[_DROP] = ""
+
+
 def _line_in(box: LexborNode, characters: int = _LINE_CHARACTERS) -> str:
+    return _words_in(box, characters) or ""
+
+
+def _words_in(box: LexborNode, characters: int) -> str | None:
+    """Return the words of a box; None where they are more than a line."""
     nodes = list(islice(box.traverse(include_text=True), _LINE_NODES))
     words = "".join(node.text(deep=False) for node in nodes if node.tag == "-text").strip()
-    return words if len(nodes) < _LINE_NODES and len(words) <= characters else ""
+    return words if len(nodes) < _LINE_NODES and len(words) <= characters else None
 
 
 def _is_layout(tree: LexborHTMLParser) -> bool:

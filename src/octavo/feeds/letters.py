@@ -23,7 +23,7 @@ from octavo.core.plain import plain
 from octavo.core.types import Entry, Refusal
 from octavo.feeds import constants as at_most
 from octavo.feeds import own_affairs
-from octavo.feeds.forwarded import forwarded
+from octavo.feeds.forwarded import forwarded, is_marked
 from octavo.feeds.letter_html import cid_of, cleaned, from_plain
 
 _LIST_ID = pattern(r"<\s*([^<>\s]+)\s*>\s*$")
@@ -32,6 +32,7 @@ _NAMED_ADDRESS = pattern(r"([^<>]*)<\s*([^<>\s@]+@[^<>\s@]+)\s*>")
 _QUOTED, _ESCAPED = pattern(r'"(?:[^"\\]|\\.)*"'), pattern(r"\\(.)")
 _BRACKETED = pattern(r"<\s*([^<>\s]+)\s*>")
 _CID = pattern(r"(?i)cid:([^\s\"'<>)]+)")
+_MACHINES = ("mailer-daemon@", "postmaster@", "mdaemon@")
 _AUTOMATIC = ("x-failed-recipients", "x-autoreply", "x-autorespond", "x-auto-response")
 _NO_CHARSETS = ("us-ascii", "ascii", "unknown-8bit", "x-unknown", "8bit")
 """What programs write that do not know; bytes beyond ASCII are in another one."""
@@ -71,7 +72,8 @@ def read(raw: bytes, now: datetime) -> Letter | Refusal:
         return Refusal("letters", "unreadable", f"this e-mail could not be read ({type(error).__name__})")
 
 
-def _letter(message: Message, now: datetime) -> Letter | Refusal:
+def _letter(sent: Message, now: datetime) -> Letter | Refusal:
+    message = _attached(sent) or sent
     block = _as_first_sent(message)
     name, address = _person(_raw(message, "from"))
     if not address:
@@ -87,6 +89,22 @@ def _letter(message: Message, now: datetime) -> Letter | Refusal:
         return Refusal("letters", TO_CONFIRM, f"{name or address} asks whether it is wanted; if so, open {link}")
     host = address.rpartition("@")[2].lower()
     return Letter(listed or address.lower(), name or list_name or address, name or host, host, entry, pictures)
+
+
+def _attached(message: Message) -> Message | None:
+    """Return the one letter that a person forwarded as an attachment, beside words of their own or none."""
+    if message.get_content_type() != "multipart/mixed":
+        return None
+    parts = [part for part in message.get_payload() if isinstance(part, Message)]
+    attached = [part.get_payload(0) for part in parts if part.get_content_type() == "message/rfc822"]
+    if len(attached) != 1 or not isinstance(attached[0], Message):
+        return None
+    others = (inner for part in parts if part.get_content_type() != "message/rfc822" for inner in part.walk())
+    said = any(plain(_text(part)) for part in others if part.get_content_maintype() == "text")
+    if said and not is_marked(_decoded(_raw(message, "subject"))):
+        return None
+    attached[0]["X-Forwarded-For"] = _raw(message, "from")
+    return attached[0]
 
 
 def _as_first_sent(message: Message) -> str:
@@ -107,8 +125,11 @@ def _is_automatic(message: Message, sender: str) -> bool:
     """Tell whether an e-mail is a bounce or an automatic answer (RFC 3464, RFC 3834, and what is older than those)."""
     said = _raw(message, "auto-submitted").lower().startswith("auto-replied")
     answers = "auto_reply" in _raw(message, "precedence").lower() or any(_raw(message, name) for name in _AUTOMATIC)
-    is_nobodys = _raw(message, "return-path").strip() == "<>" or sender.lower().startswith("mailer-daemon@")
-    return said or answers or is_nobodys or message.get_content_type() == "multipart/report"
+    is_nobodys = _raw(message, "return-path").strip() == "<>" or sender.lower().startswith(_MACHINES)
+    is_returned = message.get_content_type() == "multipart/report" or own_affairs.returns(
+        _decoded(_raw(message, "subject"))
+    )
+    return said or answers or is_nobodys or is_returned
 
 
 def _link_to_confirm(entry: Entry) -> str:

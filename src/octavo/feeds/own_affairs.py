@@ -33,7 +33,7 @@ _LETTERS = _any(
     r"\be-?mails?\b",
     "newsletter",
     r"\bmailings?\b",
-    r"\bmessages?\b",
+    r"\b(?:messag|mensag|mensaj)",
     "메일",
     "뉴스레터",
     "メール",
@@ -71,6 +71,35 @@ _PREFERENCES = _any(
     r"gerenciar (?:suas )?preferências", r"(?:gestisci|modifica) (?:le (?:tue )?)?preferenze",
     r"voorkeuren (?:wijzigen|beheren|aanpassen)", r"(?:настроить|управлять|изменить) (?:рассылк|подписк)",
 )  # fmt: skip
+_NOT_SHOWN = _any(
+    r"(?:trouble|problems?|difficult\w*|issues?) (?:view|read|see|display)ing (?:this|our|the (?:e-?mail|news|mess))",
+    r"(?:can(?:['’]t|not| not)|unable to) (?:see|view|read) (?:this|our|the (?:e-?mail|newsletter|message|images))",
+    r"(?:not|n['’]t) (?:display|render|show)(?:ed|ing)? (?:correctly|properly|well)",
+    r"s['’]affiche(?:nt)? (?:pas|mal)", r"arrive[zr] pas à (?:lire|visualiser|voir)", r"pas correctement affich",
+    r"(?:difficultés?|problèmes?) (?:à|pour|de|d['’]) ?(?:lire|visualis|affich|lectur)",
+    r"nicht (?:richtig|korrekt|einwandfrei|optimal|vollständig) (?:angezeigt|dargestellt|lesbar)",
+    r"no (?:se )?(?:puedes?|pueden?|ves?|visualizas?|muestra) (?:ver |visualizar |leer )?(?:bien|correcta|este|el )",
+    r"problemas para (?:ver|visualizar|leer)", r"não (?:consegue|está) (?:ver|ler|visualiz)",
+    r"non (?:riesci|riuscite|si) (?:a )?(?:ved|visualizz|legg)", r"problemi (?:di|nella) visualizzazione",
+    r"niet (?:goed|correct|juist) (?:weergegeven|leesbaar|zichtbaar)", r"problemen met het (?:lezen|weergeven)",
+    r"vis(?:as|es) (?:inte|ikke) (?:korrekt|som|rigtig|riktig)",
+    r"problem(?:er)? med (?:att|å|at) (?:läsa|se|lese|læse)", r"nie wyświetla",
+    r"(?:не|неправильно|некорректно) отображается", r"(?:정상적으로|제대로) (?:보이|표시되)지",
+    "正しく表示され(?:ない|ません)", "(?:无法|不能|無法)正常(?:显示|查看|顯示|瀏覽)", r"düzgün görüntüle",
+)  # fmt: skip
+_RETURNED = _any(
+    r"^\s*undeliver(?:able|ed)(?: mail| message)?\s*(?::|$|returned)", r"^\s*(?:message|mail|e-?mail) undeliver",
+    r"^\s*delivery status notification", r"^\s*(?:failure notice|undelivered mail|unzustellbar)\s*$",
+    r"^\s*(?:permanent )?(?:mail |message )?delivery (?:failure|failed|problem)(?: notification)?\s*(?:$|[:(])",
+    r"^\s*mail (?:system error|could not be delivered)", r"^\s*returned mail\b", "недоставленн",
+    r"^\s*(?:unzustellbar|non remis|échec de (?:la )?remise|no se puede entregar|onbestelbaar)\s*:",
+    r"^\s*(?:non recapitabile|mancato recapito|não entregue)\s*:", "メールを配信できません",
+    r"^\s*메일 ?(?:반송|발송 실패)", r"^\s*(?:系统|系統)?退信",
+    r"^\s*(?:automatic|auto)[- ]?(?:reply|response)\s*:", r"^\s*out of (?:the )?office\s*:",
+    r"^\s*(?:automatische antwort|abwesenheit\w*|réponse automatique|respuesta automática)\s*:",
+    r"^\s*(?:risposta automatica|resposta automática|자동 ?회신|自動応答|自动(?:答复|回复))\s*[:：]",
+)  # fmt: skip
+"""Subjects of what comes back, and of what a program answers."""
 _LEAVING_ADDRESS = re.compile(
     r"[/?&=.](?:(?:list-?)?un-?subscribe[a-z]?|unsub|opt-?_?out|optout|disable_email|abmeld(?:en|ung)|abbestellen"
     r"|desabonne(?:r|ment)|desinscri(?:re|ption)|descadastrar|uitschrijven|afmelden|avregistrera)(?:[/?&=.#-]|$)",
@@ -105,8 +134,20 @@ def is_leaving(words: str) -> bool:
     return _RECEIVING_NO_MORE.search(words) is not None and _LETTERS.search(words) is not None
 
 
+def is_of_display(words: str) -> bool:
+    """Tell whether a line tells where to read the letter that a program does not show well."""
+    return _NOT_SHOWN.search(words) is not None and _LETTERS.search(words) is not None
+
+
+def returns(subject: str) -> bool:
+    """Tell whether an e-mail so called brings back another, or is a program's answer to one."""
+    return _RETURNED.search(subject) is not None
+
+
 def is_own(words: str, address: str = "") -> bool:
     """Tell whether a link with these words to this address is the recipient's own affair."""
+    if is_of_display(words):
+        return True
     said = (_LEAVING, _RECEIVING_NO_MORE, _OWN_PAGE, _PREFERENCES)
     return any(pattern.search(words) for pattern in said) or _LEAVING_ADDRESS.search(address) is not None
 

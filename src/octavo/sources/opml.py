@@ -18,7 +18,9 @@ _WRITTEN = ("text", "title", "type", "xmlUrl", "htmlUrl")
 """As OPML writes them; given twice, the first counts."""
 _FEED_TYPES = ("rss", "atom", "feed", "rdf", "json")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_TAG = re.compile(r"<(/?)(?:\w+:)?outline\b((?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+'){0,100}+)>", re.IGNORECASE)
+_QUOTED = r"\"(?:[^\"<]++|<(?![/!?a-z]))*+\"|'(?:[^'<]++|<(?![/!?a-z]))*+'"
+_TAG = re.compile(rf"<(/?)(?:\w+:)?outline\b((?:[^\"'<>]++|{_QUOTED}){{0,100}}+(?=>)|[^<>]*+)>", re.IGNORECASE)
+"""A tag, which ends outside its quoted values, in which no other begins; where quotes do not pair, it ends at once."""
 _ATTRIBUTE = re.compile(r"(?<![\w:.\-])([\w:.\-]++)\s*+=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _BARE_AND = re.compile(r"&(?!#?\w{1,40};)")
 _Level = tuple[list[tuple[str, str]], list["Outline"]]
