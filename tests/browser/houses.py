@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from tests.acceptance.processes import run, running
 from tests.browser.people import signed_in_people
+from tests.firefox_models import lay
 from tests.integration.endpoints import KEY, small_model
 
 FIRST = (
@@ -28,9 +29,12 @@ GERMAN = (
     "Der Leuchtturm von Almera leuchtet seit Montag wieder, nach vierzig dunklen Jahren.",
     "Freiwillige haben die Lampe nach alten Zeichnungen gebaut, sagte die Wärterin Ines Marol.",
 )
+PORTUGUESE = (
+    "O moinho de Lantares voltou a funcionar na segunda-feira, disse a diretora Ines Marol.",
+    "Os voluntários repararam a roda com 212 desenhos antigos.",
+)
 
-
-WORDS = ("Tolverne", "Leuchtturm")
+WORDS = ("Tolverne", "Leuchtturm", "Lantares")
 """Which one report of each story is found by."""
 
 
@@ -43,6 +47,8 @@ class House:
     article: str
     foreign: str
     """An article in German."""
+    portuguese: str
+    """An article in Portuguese, which is translated on this machine; "" where none is there."""
     question: str
     state: Any
     """Of a browser in which a person is signed in."""
@@ -52,7 +58,7 @@ class House:
 
 @contextmanager
 def house_with_model(directory: Path, browser: Browser) -> Iterator[House]:
-    """Run a house of three reports whose endpoint is a real small model on loopback.
+    """Run a house of four reports whose endpoint is a real small model on loopback.
 
     The reports are too old for the house to have them worded by itself, so that the model does what a test asks for.
     """
@@ -61,13 +67,16 @@ def house_with_model(directory: Path, browser: Browser) -> Iterator[House]:
     data = directory / "house"
     made = run("import", "articles", str(lines), data=data)
     assert made.returncode == 0, made.stderr
+    lay(data)
     with small_model() as url:
         settings = {"OCTAVO_AI_URL": url, "OCTAVO_AI_MODEL": "smollm2", "OCTAVO_AI_KEY": KEY}
         with running(data, OCTAVO_AI_SECONDS="240", **settings) as site:
             state = signed_in_people(data, site, "Wren:reader")["Wren"]
-            article, foreign = (first_link(browser, f"{site}/en/search?q={word}", "article") for word in WORDS)
+            article, foreign, portuguese = (
+                first_link(browser, f"{site}/en/search?q={word}", "article") for word in WORDS
+            )
             story = first_link(browser, site + article, "story")
-            yield House(site, story, article, foreign, "How many arches have cracks?", state, "smollm2")
+            yield House(site, story, article, foreign, portuguese, "How many arches have cracks?", state, "smollm2")
 
 
 def first_link(browser: Browser, url: str, kind: str) -> str:
@@ -87,6 +96,7 @@ def _lines() -> Iterator[str]:
         ("Tide Courier", "Old stone bridge at Tolverne closes for repairs", FIRST, "en"),
         ("Brisk Gazette", "Tolverne's stone bridge closes for nine months of repairs", SECOND, "en"),
         ("Almeraer Bote", "Leuchtturm von Almera leuchtet wieder", GERMAN, "de"),
+        ("Correio de Lantares", "Moinho de Lantares volta a funcionar", PORTUGUESE, "pt"),
     ):
         facts = {"id": title, "url": f"https://{publisher.replace(' ', '').lower()}.example/1", "language": language}
         text = "\n".join(paragraphs)

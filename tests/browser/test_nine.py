@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Opener
-from tests.browser.houses import House, house_with_model
+from tests.browser.houses import PORTUGUESE, House, house_with_model
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.timeout(900)]
 
@@ -37,7 +37,7 @@ def _demo(request: pytest.FixtureRequest) -> House:
     ways = request.getfixturevalue("addresses")
     foreign = ways["article"].replace("/en/", "/de/")
     question = "How strong was the earthquake in Tarvan?"
-    return House(request.getfixturevalue("site"), ways["story"], ways["article"], foreign, question, None, "")
+    return House(request.getfixturevalue("site"), ways["story"], ways["article"], foreign, "", question, None, "")
 
 
 @pytest.fixture
@@ -171,6 +171,14 @@ def test_an_article_is_translated(visit: Visit, house: House) -> None:
     _outcome(page, "Machine translation", "could not be made", "differs from the original")
     expect(page.get_by_role("link", name="The original, in German")).to_be_visible()
     _is_on_record(page, house, "a translation")
+    page.goto(house.portuguese)
+    page.locator(".helps a[href*='/translation/']").click()
+    expect(page.get_by_text("nothing is sent elsewhere")).to_be_visible()
+    page.get_by_role("button", name="Translate into English").click()
+    _outcome(page, "bergamot")
+    expect(page.locator("main")).to_contain_text("the wheel with 212 old")
+    page.get_by_role("link", name="The original, in Portuguese").click()
+    expect(page.locator("main")).to_contain_text(PORTUGUESE[0])
 
 
 def test_a_story_is_heard(visit: Visit, house: House) -> None:

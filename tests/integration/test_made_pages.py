@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from django.test import Client
 
 from octavo.config import settings
+from tests.firefox_models import lay
 from tests.integration.endpoints import KEY, Say, Scripted, passages, scripted, summary
 
 pytestmark = pytest.mark.xdist_group("web")
@@ -34,6 +36,14 @@ PODCAST = "{https://podcastindex.org/namespace/1.0}"
 @pytest.fixture
 def client(house: settings.Settings) -> Client:
     return Client(headers={"host": "localhost"})
+
+
+@pytest.fixture
+def firefox(house: settings.Settings) -> Iterator[None]:
+    """Lay models for English and Portuguese into the house."""
+    lay(house.data)
+    yield
+    shutil.rmtree(house.data / "translations")
 
 
 @pytest.fixture
@@ -235,6 +245,7 @@ def test_what_is_new_since_the_last_visit_is_told(client: Client, ada: Any) -> N
     assert told[0] in page.partition("New since your last visit")[2]
 
 
+@pytest.mark.usefixtures("firefox")
 def test_an_article_is_translated_on_this_machine_once(client: Client) -> None:
     from octavo.enrich.models import Made, ModelCall
     from tests.integration.newspaper import article, publisher, story
@@ -262,6 +273,7 @@ def test_an_article_is_translated_on_this_machine_once(client: Client) -> None:
     assert not ModelCall.objects.exists()
 
 
+@pytest.mark.usefixtures("firefox")
 def test_lists_show_a_headline_translated_where_somebody_has_asked_for_it(client: Client) -> None:
     from octavo.pipeline.translating import translate_now
     from tests.integration.newspaper import article, publisher, story

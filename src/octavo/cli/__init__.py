@@ -24,6 +24,7 @@ from octavo.cli import (
     refresh,
     sent,
     summarise,
+    translations,
     up,
     user,
 )
@@ -56,6 +57,7 @@ _MODULES = (
     compare,
     evaluate,
     embedder,
+    translations,
     user,
 )
 for module in _MODULES:

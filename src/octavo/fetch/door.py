@@ -103,7 +103,7 @@ class Door:
         if known := self._inside(request) if self._inside else None:
             yield known
             return
-        with Reader(self._large, salvages=not request.is_page) as reader:
+        with Reader(self._large, request.limit_bytes, salvages=not request.is_page) as reader:
             answer = await self._follow(request, reader)
             if request.is_page and isinstance(answer, Response):
                 answer = await self._with_reservation(answer)

@@ -25,6 +25,8 @@ class Request:
     """A secret that shows who asks (RFC 6750); it follows no redirect."""
     seconds: float | None = None
     """How long the whole answer may take; None: as long as the door lets any."""
+    limit_bytes: int | None = None
+    """How large its body may be; None: as large as the door lets any."""
 
 
 @dataclass(frozen=True, slots=True)
