@@ -71,6 +71,9 @@ def test_bad_lines_are_reported_and_the_rest_go_on(tmp_path: Path) -> None:
     assert imported.returncode == 0, imported.stderr
     assert "line 2" in imported.stderr
     assert "1 article brought in, 2 lines left out" in imported.stderr
+    again = json.loads(run("import", "articles", "-", "--json", data=tmp_path / "house", text=lines).stdout)
+    assert again["added"] == 1
+    assert [problem.partition(" is ")[0] for problem in again["problems"]] == ["line 2", "line 4"]
 
 
 def test_an_imported_archive_is_shown_as_text_and_as_json(tmp_path: Path) -> None:
@@ -128,6 +131,8 @@ def test_a_part_of_a_pack_is_added(tmp_path: Path) -> None:
     assert added.returncode == 0, added.stderr
     assert "korea/hani: 1 feed added" in added.stderr
     assert "korea/maeil/news: 1 feed added" in added.stderr
+    again = run("packs", "add", "korea/hani", "--main", "--json", data=tmp_path / "house")
+    assert json.loads(again.stdout) == {"name": "korea/hani", "added": 0}
 
 
 def test_feed_prints_entries() -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.lines import read_articles
-from octavo.cli.options import ArticlesArgument, QuestionLanguageOption
+from octavo.cli.options import ArticlesArgument, OnlyJsonOption, QuestionLanguageOption
 from octavo.cli.output import machine_made, print_json
 from octavo.core.errors import BadInput
 
@@ -19,6 +19,7 @@ def ask(
     question: Annotated[str, typer.Argument(help="In any language; the articles may speak others.")],
     file: ArticlesArgument,
     language: QuestionLanguageOption = "",
+    as_json: OnlyJsonOption = False,
 ) -> None:
     """Answer a question from articles alone, citing the passages, or refuse and show the nearest ones."""
     with machine_made():

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.lines import opened, read_lines
+from octavo.cli.options import OnlyJsonOption
 from octavo.cli.output import machine_made, print_json
 from octavo.core.errors import BadInput
 
@@ -15,6 +16,7 @@ def register(app: typer.Typer) -> None:
 
 def check(
     file: Annotated[str, typer.Argument(help='Lines {"id", "source", "summary"}; - reads standard input.')],
+    as_json: OnlyJsonOption = False,
 ) -> None:
     """Check each summary against its source; prints one check line for each, in the same order."""
     with machine_made(), opened(file, "check lines") as lines:

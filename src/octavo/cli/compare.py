@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.lines import read_articles
-from octavo.cli.options import ArticlesArgument
+from octavo.cli.options import ArticlesArgument, OnlyJsonOption
 from octavo.cli.output import machine_made, print_json
 
 
@@ -17,6 +17,7 @@ def register(app: typer.Typer) -> None:
 def compare(
     file: ArticlesArgument,
     vectors: Annotated[bool, typer.Option(help="Compare meanings too: wordings, and across languages; slower.")] = True,
+    as_json: OnlyJsonOption = False,
 ) -> None:
     """Say what one story's articles agree on, differ in, tell alone and leave out; every point with its passages."""
     with machine_made():

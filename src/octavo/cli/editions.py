@@ -80,7 +80,7 @@ def _draw(text: str) -> dict[str, object]:
 
 
 @editions_app.command("read")
-def read(slug: SlugArgument, data: DataOption = None) -> None:
+def read(slug: SlugArgument, data: DataOption = None, as_json: JsonOption = False) -> None:
     """Subscribe to the publishers that an edition draws on: the main feed of each."""
     with clear_errors(), boot.house(data):
         from octavo.pipeline.start import add_pack
@@ -88,16 +88,23 @@ def read(slug: SlugArgument, data: DataOption = None) -> None:
 
         sources = [one.source for one in _found(slug).draws if ":" not in one.source]
         count = sum(add_pack(pick(source).main()) for source in sources)
-        say(f"{counted(count, 'feed')} added")
+        if as_json:
+            print_json({"added": count})
+        else:
+            say(f"{counted(count, 'feed')} added")
 
 
 @editions_app.command("export")
-def export(slug: SlugArgument, data: DataOption = None) -> None:
+def export(slug: SlugArgument, data: DataOption = None, as_json: JsonOption = False) -> None:
     """Print an edition as the file that others may import."""
     with clear_errors(), boot.house(data):
         from octavo.editions import written
 
-        typer.echo(written(_found(slug)), nl=False)
+        found = _found(slug)
+        if as_json:
+            print_json(asdict(found))
+        else:
+            typer.echo(written(found), nl=False)
 
 
 @editions_app.command("import")

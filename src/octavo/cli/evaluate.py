@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from octavo.cli.options import OnlyJsonOption
 from octavo.cli.output import clear_errors, print_json
 from octavo.core.errors import BadInput
 
@@ -34,6 +35,7 @@ def evaluate(
     ablation: Annotated[
         bool, typer.Option("--ablation", help="fold alone: tell too what each signal is worth.")
     ] = False,
+    as_json: OnlyJsonOption = False,
 ) -> None:
     """Measure a stage on labelled data and print the figures as JSON."""
     with clear_errors():

@@ -5,7 +5,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from octavo.cli.lines import article_lines, opened
-from octavo.cli.options import ArticlesArgument
+from octavo.cli.options import ArticlesArgument, OnlyJsonOption
 from octavo.cli.output import clear_errors, print_json
 from octavo.core.errors import BadInput
 
@@ -17,6 +17,7 @@ def register(app: typer.Typer) -> None:
 def fold(
     file: ArticlesArgument,
     vectors: Annotated[bool, typer.Option(help="Compare meanings too, which also joins languages; slower.")] = True,
+    as_json: OnlyJsonOption = False,
 ) -> None:
     """Fold a stream of article lines into stories; prints one fold line for each, in the same order.
 

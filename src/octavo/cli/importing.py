@@ -46,7 +46,7 @@ def import_opml(file: FileArgument, data: DataOption = None, as_json: JsonOption
 
 
 @import_app.command("articles")
-def import_articles(file: FileArgument, data: DataOption = None) -> None:
+def import_articles(file: FileArgument, data: DataOption = None, as_json: JsonOption = False) -> None:
     """Bring in an archive: one article a line, as JSON."""
     with clear_errors():
         lines = _bytes(file).decode("utf-8-sig", "replace").split("\n")
@@ -60,6 +60,9 @@ def import_articles(file: FileArgument, data: DataOption = None) -> None:
             if not kept:
                 raise BadInput(f"{file} holds no article line; each is JSON with id, title and text")
             drain()
+        if as_json:
+            print_json({"added": kept, "problems": problems})
+        else:
             say(f"{counted(kept, 'article')} brought in, {counted(len(problems), 'line')} left out")
 
 

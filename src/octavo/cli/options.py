@@ -26,6 +26,7 @@ DataOption = Annotated[
 ]
 ArticlesArgument = Annotated[str, typer.Argument(help="Article lines, one JSON object each; - reads standard input.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+OnlyJsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, as it does without this too.")]
 ReaderLanguageOption = Annotated[
     str, _language_option("The reader's language, a code like ko; by default the one most articles speak.")
 ]

@@ -78,6 +78,7 @@ def add(
     ],
     data: DataOption = None,
     main: Annotated[bool, typer.Option("--main", help="Only the main feed of each publisher.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Subscribe to the feeds of starter packs."""
     from octavo.sources.packs import pick
@@ -88,7 +89,11 @@ def add(
             from octavo.pipeline.start import add_pack
 
             for name, pack in chosen.items():
-                say(f"{name}: {counted(add_pack(pack.main() if main else pack), 'feed')} added")
+                count = add_pack(pack.main() if main else pack)
+                if as_json:
+                    print_json({"name": name, "added": count})
+                else:
+                    say(f"{name}: {counted(count, 'feed')} added")
 
 
 @packs_app.command("check")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.lines import read_articles
-from octavo.cli.options import ArticlesArgument, ReaderLanguageOption
+from octavo.cli.options import ArticlesArgument, OnlyJsonOption, ReaderLanguageOption
 from octavo.cli.output import machine_made, print_json
 from octavo.enrich.providers import Length
 
@@ -18,10 +18,12 @@ def summarise(
     file: ArticlesArgument,
     length: Annotated[Length, typer.Option(help="One sentence, three to six, or six to twelve.")] = Length.PARAGRAPH,
     language: ReaderLanguageOption = "",
+    *,
     fold: Annotated[
         bool, typer.Option(help="The file holds several stories: fold it, and print a line for each.")
     ] = False,
     vectors: Annotated[bool, typer.Option(help="Compare meanings too, so that nothing is said twice; slower.")] = True,
+    as_json: OnlyJsonOption = False,
 ) -> None:
     """Summarise the articles of one story; every sentence cites the passages that it rests on."""
     with machine_made():

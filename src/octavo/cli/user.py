@@ -85,6 +85,7 @@ def invite(
     role: Annotated[str, typer.Option(metavar="ROLE", help=RoleHelp)] = "reader",
     days: Annotated[int, typer.Option(help="How many days the link lasts.")] = 7,
     note: Annotated[str, typer.Option(help="For whom it is; shown to those who invite.")] = "",
+    as_json: JsonOption = False,
 ) -> None:
     """Print a link with which one new person makes an account."""
     with clear_errors():
@@ -94,11 +95,12 @@ def invite(
 
             if current.sign_up == "off":
                 raise BadInput("OCTAVO_SIGN_UP is off; set it to invitation for the link to work")
-            typer.echo(link(current, invitations.invite(None, wanted, utc_now(), note=note, days=days)))
+            token = invitations.invite(None, wanted, utc_now(), note=note, days=days)
+            _print_link(link(current, token), as_json=as_json)
 
 
 @user_app.command("link")
-def let_in(name: NameArgument, data: DataOption = None) -> None:
+def let_in(name: NameArgument, data: DataOption = None, as_json: JsonOption = False) -> None:
     """Print a link that lets a person in once, to set a new password or passkey; it lasts a day."""
     with clear_errors(), boot.house(data) as current:
         from octavo.accounts import invitations, people
@@ -106,7 +108,7 @@ def let_in(name: NameArgument, data: DataOption = None) -> None:
         person = people.called(name)
         if not person.is_active:
             raise BadInput(f"{name} is banned; let them in again first: octavo user unban {name}")
-        typer.echo(link(current, invitations.way_back(person, None, utc_now())))
+        _print_link(link(current, invitations.way_back(person, None, utc_now())), as_json=as_json)
 
 
 @user_app.command("ban")
@@ -135,6 +137,13 @@ def link(current: settings.Settings, token: str, here: str = "") -> str:
     served = here or (running.read_text().strip() if running.exists() else "") or HERE
     local = served.replace("//127.0.0.1:", "//localhost:").replace("//0.0.0.0:", "//localhost:")
     return f"{(current.public_url or local).rstrip('/')}/en/invitation/{token}"
+
+
+def _print_link(address: str, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"link": address})
+    else:
+        typer.echo(address)
 
 
 def _role(text: str) -> Role:
