@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from octavo.enrich import SourceArticle
+from octavo.enrich import SourceArticle, summarise
 from octavo.enrich.disagreement import disagreements
 from octavo.enrich.passages import passages
 
@@ -292,7 +292,7 @@ def test_other_matters_and_deeds_do_not_differ(language: str, one: str, other: s
          ("12 Menschen verletzt", "15 Verletzte")),
         ("fr", "L'incendie à Velmar a blessé 12 personnes, selon la police.",
          "Au moins 15 personnes ont été blessées dans l'incendie à Velmar, selon la police.",
-         ("12 personnes", "15 personnes ont été blessées")),
+         ("12 personnes", "15 personnes")),
         ("es", "El incendio en Velmar dejó 2 muertos y 12 heridos, según la policía.",
          "El incendio en Velmar dejó 2 muertos y 15 heridos, según la policía.",
          ("12 heridos", "15 heridos")),
@@ -432,3 +432,91 @@ def test_a_span_of_time_is_no_number_of_what_reports_differ_over() -> None:
     ]
     (found,) = disagreements(passages(articles), "en", articles)
     assert {found.one.text, found.other.text} == {"14 arches", "9 arches"}
+
+
+HOURS_APART = datetime(2031, 5, 6, 9, tzinfo=UTC)
+
+
+def told_later(language: str, one: str, other: str, hours: int) -> list[tuple[str, str]]:
+    """Return what differs where the second report is published so many hours after the first."""
+    articles = [
+        SourceArticle("0", "", one, language, published=HOURS_APART),
+        SourceArticle("1", "", other, language, published=HOURS_APART + timedelta(hours=hours)),
+    ]
+    return [(pair.one.text, pair.other.text) for pair in disagreements(passages(articles), language, articles)]
+
+
+@pytest.mark.parametrize("hours", [1, 3, 30, -30])
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("en", "The ferry ran aground off Velmar with 295 passengers on board, the coast guard said.",
+         "A ferry with 298 passengers on board ran aground off Velmar early in the morning."),
+        ("de", "Ein neues Krankenhaus in Tarv kostet 90 Millionen Euro, teilte die Stadt am Montag mit.",
+         "Ein neues Krankenhaus in Tarv kostet 190 Millionen Euro, teilte die Stadt am Montag mit."),
+        ("en", "The mill will cut 230 jobs by the end of the year, it said on Tuesday.",
+         "The mill will cut 320 jobs by the end of the year, it said on Tuesday."),
+    ],
+)  # fmt: skip
+def test_what_does_not_grow_differs_whenever_it_was_published(language: str, one: str, other: str, hours: int) -> None:
+    assert len(told_later(language, one, other, hours)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("en", "The flood in the valley of Tarv has displaced {n} families, its officials said.", "340", "410"),
+        ("en", "Firefighters in the valley of Tarv evacuated {n} guests of the hotel, the town said.", "340", "410"),
+        ("en", "The fire in the valley of Tarv destroyed {n} houses, officials of the valley said.", "34", "41"),
+        ("de", "Die Polizei in Tarv hat nach der Kundgebung {n} Fans festgenommen, teilte sie mit.", "34", "41"),
+        ("es", "El incendio en el valle de Tarv destruyó {n} casas, dijo la alcaldía del valle.", "34", "41"),
+        ("ar", "أعلنت السلطات في تارف إجلاء {n} أسرة من القرى القريبة من النهر.", "120", "150"),
+    ],
+)  # fmt: skip
+def test_what_grows_while_it_is_counted_differs_within_few_hours_alone(
+    language: str, text: str, low: str, high: str
+) -> None:
+    one, other = text.format(n=low), text.format(n=high)
+    assert [len(told_later(language, one, other, hours)) for hours in (1, 6)] == [1, 0]
+    assert len(told_later(language, other, one, 6)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "one", "other"),
+    [
+        ("en", "The storm brought gusts of {n} km an hour to the coast of Tarv, the office said.", "120", "150"),
+        ("en", "Rescuers in the valley of Tarv look for {n} missing sailors of the ferry, they said.", "14", "11"),
+        ("de", "Nach dem Sturm sind in Tarv noch {n} Haushalte ohne Strom, teilt der Versorger mit.", "5400", "2300"),
+        ("ko", "타르브 계곡에서 주민 {n}명이 실종됐다고 소방당국이 밝혔다고 현지 방송이 전했다.", "14", "11"),
+    ],
+)  # fmt: skip
+def test_what_rises_and_falls_differs_within_few_hours_alone(language: str, text: str, one: str, other: str) -> None:
+    pairs = (text.format(n=one), text.format(n=other)), (text.format(n=other), text.format(n=one))
+    assert [len(told_later(language, *pair, hours)) for pair in pairs for hours in (1, 6)] == [1, 0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "pair"),
+    [
+        ("The crash near Tarv on Monday killed 12 people, the police of the valley said.",
+         "Fifteen people died on Monday in the crash near Tarv, the police of the valley said.",
+         ("12 people", "Fifteen people")),
+        ("The crash near Tarv on Monday left 12 dead, the police of the valley said.",
+         "Fifteen people died on Monday in the crash near Tarv, the police of the valley said.",
+         ("12 dead", "Fifteen people died")),
+        ("The crash near Tarv on Monday left 12 dead, the police of the valley said.",
+         "The crash near Tarv on Monday killed 15 people, the police of the valley said.",
+         ("12", "15")),
+    ],
+)  # fmt: skip
+def test_both_sides_are_phrases_of_one_kind(one: str, other: str, pair: tuple[str, str]) -> None:
+    assert told("en", one, other) == [pair]
+
+
+def test_a_number_in_words_is_written_small_inside_the_sentence() -> None:
+    one, other = (
+        SourceArticle("0", "Crash", "The crash near Tarv on Monday killed 12 people, the police said.", "en", "Herald"),
+        SourceArticle("1", "Crash", "Fifteen people died on Monday in the crash near Tarv, police said.", "en", "Post"),
+    )
+    said = [sentence.text for sentence in summarise([one, other], "en").sentences]
+    assert "Herald reports 12 people, Post fifteen people." in said

@@ -75,7 +75,7 @@ NAMED_TOLL_CHARACTERS = 90
 SPAN_CHARACTERS = 20
 """Behind a number, in which the word for what it counts stands."""
 RISING_HOURS = 2
-"""A number that a report states so much later may have risen since."""
+"""What grows or varies may have become another number in a report so much later."""
 SHARED_TOLL_COUNT = 2
 """Telling words that two statements of one toll have in common."""
 SAME_TOLL_MEANING = 0.5

@@ -15,7 +15,8 @@ from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.passages import Passage
 from octavo.enrich.same_claim import is_same_claim, is_same_toll
-from octavo.enrich.tolls import FATES, Toll, tolls
+from octavo.enrich.tolls import FATES, Toll, beside, fates, tolls
+from octavo.enrich.wording import finds
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,10 @@ class Reports:
         self._stated: dict[int, frozenset[Decimal]] = {}
 
     def may_differ(self, one: Count, other: Count, factor: int) -> bool:
-        """Say whether two numbers differ, by no more than `factor`, none of them rounded or risen with time."""
+        """Say whether two numbers differ, by no more than `factor`, none of them rounded or another one by now."""
         larger, smaller = max(one.value, other.value), min(one.value, other.value)
         near = smaller < larger < smaller * factor and not _is_rounded(larger, smaller)
-        return near and not self._has_risen(one, other)
+        return near and not self._has_moved(one, other)
 
     def knows_both(self, one: Count, other: Count) -> bool:
         """Say whether either report states the other's number too, as that of a part or of before."""
@@ -62,12 +63,25 @@ class Reports:
             )
         return self._stated[article]
 
-    def _has_risen(self, one: Count, other: Count) -> bool:
+    def _has_moved(self, one: Count, other: Count) -> bool:
+        """Say whether the later of two reports may state another number because that has risen or fallen since."""
         if not self._articles:
             return False
         low, high = sorted((one, other), key=lambda count: count.value)
         earlier, later = (self._articles[count.passage.article].published for count in (low, high))
-        return bool(earlier and later and later - earlier >= timedelta(hours=constants.RISING_HOURS))
+        if not earlier or not later or abs(later - earlier) < timedelta(hours=constants.RISING_HOURS):
+            return False
+        return self._is_beside("varying", one, other) or (later > earlier and self._is_rising(one, other))
+
+    def _is_rising(self, *told: Count) -> bool:
+        of_fate = (one.counted in FATES or fates(self._language_of(one)).search(_near(one)) for one in told)
+        return any(of_fate) or self._is_beside("rising", *told)
+
+    def _is_beside(self, kind: str, *told: Count) -> bool:
+        return any(finds(self._language_of(one), kind).search(_near(one)) for one in told)
+
+    def _language_of(self, one: Count) -> str:
+        return self._articles[one.passage.article].language
 
 
 def disagreements(
@@ -76,7 +90,8 @@ def disagreements(
     """Return pairs of counts of the same thing by different articles that do not agree, none of them twice.
 
     Only numbers that the other article states nowhere, in sentences that otherwise say the same. With the passages'
-    `articles` their whole texts are looked into, and a number that rises with time is no disagreement.
+    `articles` their whole texts are looked into, and what grows while it is counted or varies by the hour may be
+    another number in a later report.
     """
     reports = Reports(found, language, articles)
     of_fates = [pair for fate in FATES for pair in islice(toll_disagreements(found, language, fate, reports), 1)]
@@ -123,11 +138,31 @@ def toll_disagreements(found: Sequence[Passage], language: str, fate: str, repor
     """Yield the pairs of reports whose tolls of one fate differ."""
     for one, other in combinations(tolls(found, language, fate).values(), 2):
         if reports.tolls_differ(one, other) and is_same_toll(one, other, language):
-            yield Disagreement(count_of(one), count_of(other))
+            yield Disagreement(*_told_alike(one, other))
+
+
+def _told_alike(one: Toll, other: Toll) -> tuple[Count, Count]:
+    """Return two tolls as phrases of one kind: 12 people died, 12 people, or 12."""
+    if one.tells_fate and other.tells_fate:
+        return count_of(one), count_of(other)
+    if all(toll.counted_end > toll.number.end for toll in (one, other)):
+        return _cut(one, one.start, one.counted_end), _cut(other, other.start, other.counted_end)
+    return _cut(one, one.number.start, one.number.end), _cut(other, other.number.start, other.number.end)
 
 
 def count_of(toll: Toll) -> Count:
     """Return a toll as a number of what its fate is called."""
-    passage, start, end = toll.passage, toll.start, toll.end
-    value = toll.number.value
-    return Count(passage, passage.start + start, passage.start + end, passage.text[start:end], value, toll.fate)
+    return _cut(toll, toll.start, toll.end)
+
+
+def _cut(toll: Toll, start: int, end: int) -> Count:
+    passage = toll.passage
+    shift = passage.start
+    return Count(passage, shift + start, shift + end, passage.text[start:end], toll.number.value, toll.fate)
+
+
+def _near(count: Count) -> str:
+    """Return a number with what stands beside it, up to the next stop or number."""
+    shift = count.passage.start
+    before, behind = beside(count.passage.text, count.start - shift, count.end - shift)
+    return f"{before}{count.text}{behind}"

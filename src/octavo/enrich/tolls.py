@@ -40,6 +40,10 @@ class Toll:
     passage: Passage
     start: int
     end: int
+    counted_end: int
+    """Where the number ends with what it counts, before a verb of its fate: 12 people|died."""
+    tells_fate: bool
+    """Whether a word of its fate stands between start and end: 12 people died, 12 dead."""
     number: Quantity
     victims: str
     """Who they are, case-folded: soldiers; "" for people of any kind."""
@@ -55,9 +59,9 @@ def tolls(found: Sequence[Passage], language: str, fate: str = "deadly") -> dict
     for passage in found:
         if passage.position >= constants.TOLL_SENTENCES_COUNT or _looks_back(passage.text, language):
             continue
-        for start, end, one in _fated(passage.text, fate, language):
-            if passage.article not in best or best[passage.article].number.value < one.value:
-                best[passage.article] = Toll(passage, start, end, one, _victims(passage.text, one, language), fate)
+        for toll in _fated(passage, fate, language):
+            if passage.article not in best or best[passage.article].number.value < toll.number.value:
+                best[passage.article] = toll
     return best
 
 
@@ -65,16 +69,18 @@ def _looks_back(text: str, language: str) -> bool:
     return bool(since(language).search(text) or finds(language, "formerly").search(text))
 
 
-def _fated(text: str, fate: str, language: str) -> Iterator[tuple[int, int, Quantity]]:
-    """Yield the numbers beside a word of a fate, each with where its statement begins and ends."""
+def _fated(passage: Passage, fate: str, language: str) -> Iterator[Toll]:
+    """Yield the numbers of a passage beside a word of a fate."""
+    text = passage.text
     for one in numbers(text, language):
         if one.unit or one.value < 1 or is_year(one) or _is_part(text, one, fate):
             continue
-        before, behind, _ = _beside(text, one)
+        before, behind = beside(text, one.start, one.end)
         if fate_of(text, one, language) == fate and not (fate == "hurt" and _is_graded(f"{before} {behind}", language)):
             start, end = (counted(text, one, language) or (one.start, one.end, ""))[:2]
-            met = _fate_of(before, behind, language)
-            yield start, max(end, _word_end(text, one.end + met[1], language)) if met else end, one
+            _, told = _fate_of(before, behind, language) or ("", 0)
+            whole = max(end, _word_end(text, one.end + told, language)) if told else end
+            yield Toll(passage, start, whole, end, told > 0, one, _victims(text, one, language), fate)
 
 
 def _is_graded(text: str, language: str) -> bool:
@@ -83,20 +89,19 @@ def _is_graded(text: str, language: str) -> bool:
 
 def fate_of(text: str, one: Quantity, language: str) -> str:
     """Return the fate of whom a number of a text counts, "" where no word beside it tells one."""
-    before, behind, named = _beside(text, one)
-    if met := _fate_of(before, behind, language):
+    if met := _fate_of(*beside(text, one.start, one.end), language):
         return met[0]
+    named, _ = beside(text, one.start, one.end, constants.NAMED_TOLL_CHARACTERS)
     return FATES[0] if _named_toll(language).search(named) else ""
 
 
-def _beside(text: str, one: Quantity) -> tuple[str, str, str]:
-    """Return what stands near before a number, near behind it, and far before it, up to the next stop or number."""
-    near, far = (
-        count if not is_dense(text) else int(count / constants.DENSE_FACTOR)
-        for count in (constants.TOLL_CHARACTERS, constants.NAMED_TOLL_CHARACTERS)
-    )
-    before, named = (_STOPS.split(text[max(0, one.start - count) : one.start])[-1] for count in (near, far))
-    return before, _STOPS.split(text[one.end : one.end + near])[0], named
+def beside(text: str, start: int, end: int, count: int = constants.TOLL_CHARACTERS) -> tuple[str, str]:
+    """Return what stands before and behind `text[start:end]`, up to the next stop or number, not many characters away.
+
+    count: how many, in Latin script.
+    """
+    near = count if not is_dense(text) else int(count / constants.DENSE_FACTOR)
+    return _STOPS.split(text[max(0, start - near) : start])[-1], _STOPS.split(text[end : end + near])[0]
 
 
 def _word_end(text: str, at: int, language: str) -> int:
@@ -114,11 +119,11 @@ def _fate_of(before: str, behind: str, language: str) -> tuple[str, int] | None:
 
     The nearest word of a fate: behind the number, or before it where the one behind is of a further clause.
     """
-    follows = _fate(language).search(behind)
+    follows = fates(language).search(behind)
     if follows and _CAPITAL.search(behind[: follows.start()]) and language not in CASED_NOUNS:
         follows = None
     apart = follows is not None and not _joins_nothing(behind[: follows.start()], language)
-    leads = [match for match in _fate(language).finditer(before) if _governs(match, before, language)]
+    leads = [match for match in fates(language).finditer(before) if _governs(match, before, language)]
     if leads and (apart or not follows):
         return str(leads[-1].lastgroup), 0
     if follows is None or (apart and follows.lastgroup == "hurt"):
@@ -148,7 +153,7 @@ def _victims(text: str, one: Quantity, language: str) -> str:
         noun = counted_beside(text, one, language)
     elif not noun and text[end : end + 1] == " ":
         noun = "".join(words(text[end : end + constants.TOLL_CHARACTERS])[:1]).casefold()
-    return "" if noun in known.people or noun in known.stop or _fate(language).match(noun) else noun
+    return "" if noun in known.people or noun in known.stop or fates(language).match(noun) else noun
 
 
 def counted_beside(text: str, one: Quantity, language: str) -> str:
@@ -164,7 +169,7 @@ def counted_beside(text: str, one: Quantity, language: str) -> str:
 
 
 @cache
-def _fate(language: str) -> re.Pattern[str]:
+def fates(language: str) -> re.Pattern[str]:
     """Return what finds words of a fate, with their endings where the script parts words; the group is the fate."""
     known = lexicon(language)
     ending = "" if known.counters else r"\w*"

@@ -211,6 +211,10 @@ class Lexicon:
     """What the number of the dead is called."""
     people: frozenset[str] = frozenset()
     """Words for people of any kind."""
+    rising: tuple[str, ...] = ()
+    """Words beside a number, or of what it counts, that grows while it is counted: evacuated, arrested, at least."""
+    varying: tuple[str, ...] = ()
+    """The same of a number that rises and falls: missing, without power, gusts, shares."""
     killers: tuple[str, ...] = ()
     """Beginnings of words for who killed, and may have died too."""
     several: tuple[str, ...] = ()
@@ -307,6 +311,8 @@ _LISTS = (
         "settlements",
         "leaning_openers",
         "deadly",
+        "rising",
+        "varying",
         "since",
         "periods",
         "formerly",

@@ -93,8 +93,13 @@ def _told_apart(articles: list[SourceArticle], one: Count, other: Count) -> Cite
     listed = lexicon(articles[one.passage.article].language)
     a, b = (articles[count.passage.article] for count in (one, other))
     template = listed.differs_named if a.publisher and b.publisher and a.publisher != b.publisher else listed.differs
-    text = template.format(a=a.publisher, b=b.publisher, one=one.text, other=other.text)
+    text = template.format(a=a.publisher, b=b.publisher, one=_inside(one), other=_inside(other))
     return CitedSentence(text, (Cite(a.id, one.start, one.end), Cite(b.id, other.start, other.end)))
+
+
+def _inside(count: Count) -> str:
+    """Return a number as it is written inside a sentence, that is where its passage begins with it too: fifteen."""
+    return count.text[0].lower() + count.text[1:] if count.start == count.passage.start else count.text
 
 
 def _stated(passage: Passage) -> frozenset[tuple[Decimal, str]]:
