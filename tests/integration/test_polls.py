@@ -150,6 +150,20 @@ def test_a_host_that_asks_to_wait_is_waited_for(feed: "Feed", answer: Response |
     assert feed.errors_count == 1
 
 
+def test_an_entry_that_a_feed_takes_out_stays_and_is_not_doubled_when_it_is_back(feed: "Feed", site: Site) -> None:
+    from octavo.extract.models import Article
+    from octavo.feeds.models import Entry
+    from octavo.pipeline.state import failing_feeds
+
+    for days, numbers in enumerate(((1, 2, 3), (1, 3), (3, 4), (2, 3, 4))):
+        site.say("/rss", rss(*numbers))
+        poll(feed, NOW + timedelta(days=days))
+        known = sorted({1, 2, 3} | set(numbers))
+        assert sorted(Entry.objects.values_list("title", flat=True)) == [f"Entry {number}" for number in known]
+        assert Article.objects.count() == len(known)
+    assert failing_feeds() == []
+
+
 def test_failures_make_the_pause_longer_and_a_good_poll_ends_that(feed: "Feed", site: Site) -> None:
     pauses = []
     for _ in range(4):
