@@ -42,13 +42,17 @@ def add(
     ] = REVISION,
     origin: Annotated[str, typer.Option("--from", metavar="URL", help="A mirror of that repository.")] = "",
     data: DataOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Fetch the models of pairs of languages, each file checked against the hash that the revision lists."""
     with clear_errors():
         _choose(data)
         for pair in pairs:
             size = fetch_pair(pair, revision, Origin.mirror(origin) if origin else None)
-            typer.echo(f"{pair}: {size / 1_000_000:.0f} MB")
+            if as_json:
+                print_json({"pair": pair, "bytes": size})
+            else:
+                typer.echo(f"{pair}: {size / 1_000_000:.0f} MB")
 
 
 def _choose(data: Path | None) -> None:
