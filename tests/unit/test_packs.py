@@ -147,6 +147,14 @@ def test_a_languages_pack_gathers_the_main_feeds_of_the_countries_that_write_in_
     assert spanish.feeds_count == len(spanish.publishers)
 
 
+def test_korean_is_the_fullest_language_and_holds_every_feed_in_korean() -> None:
+    languages = [pack for pack in PACKS.values() if pack.group == "languages"]
+    assert max(languages, key=lambda pack: pack.feeds_count).name == "korean"
+    assert PACKS["korean"].languages == ("ko",)
+    in_korean = {url for one in PUBLISHERS if one.languages[0] == "ko" for url in one.feeds.values()}
+    assert {url for one in PACKS["korean"].publishers for url in one.feeds.values()} == in_korean
+
+
 def test_a_part_of_a_pack_is_picked() -> None:
     assert packs.pick("korea") == PACKS["korea"]
     assert packs.pick("korea/").feeds_count == PACKS["korea"].feeds_count
@@ -159,7 +167,7 @@ def test_a_part_of_a_pack_is_picked() -> None:
 @pytest.mark.parametrize(
     ("reference", "says"),
     [
-        ("koreaa", r"no pack 'koreaa'; did you mean korea\?$"),
+        ("koreaa", r"no pack 'koreaa'; did you mean korea or korean\?$"),
         ("zanzibar-coast", "no pack 'zanzibar-coast'; octavo packs lists them$"),
         ("korea/hanni", r"no publisher 'hanni'; did you mean hani"),
         ("korea/hani/sports", r"no feed 'sports'; did you mean sport\?$"),
@@ -175,8 +183,8 @@ def test_a_wrong_name_is_answered_with_what_is_near(reference: str, says: str) -
     ("word", "names"),
     [
         ("kr", {"korea"}),
-        ("한국", {"korea"}),
-        ("KOREA", {"korea"}),
+        ("한국", {"korea", "korean"}),
+        ("KOREA", {"korea", "korean"}),
         ("oceania", {"australia", "new-zealand"}),
         ("security", {"cybersecurity", "defence"}),
         ("hankyoreh", set()),
@@ -201,7 +209,8 @@ def test_publishers_are_found_by_their_names_in_either_script() -> None:
         ("fr", "CH", "switzerland"),
         ("es", "UY", "spanish"),
         ("de", "KR", "german"),
-        ("ko", "", "korea"),
+        ("ko", "", "korean"),
+        ("ko", "US", "korean"),
         ("sv", "AX", "sweden"),
         ("nl", "SR", ""),
         ("en", "JM", ""),
