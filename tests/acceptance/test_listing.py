@@ -26,6 +26,9 @@ def test_a_list_goes_in_and_comes_out_again(tmp_path: Path) -> None:
     assert run("export", "opml", str(file), data=data).returncode == 0
     assert file.read_text(encoding="utf-8") == exported.stdout
 
+    older = run("export", "opml", "--version", "1.0", data=data).stdout
+    assert older == exported.stdout.replace('<opml version="2.0">', '<opml version="1.0">') != exported.stdout
+
     refused = run("export", "opml", str(tmp_path), data=data)
     assert refused.returncode == 2
     assert refused.stderr.startswith(f"octavo: {tmp_path} cannot be written")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from octavo.core.errors import BadInput
 from octavo.sources import opml
 from octavo.sources.opml import Outline
+from octavo.sources.opml_version import OpmlVersion
 
 writable = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=20)
 names = st.from_regex(r"[a-z]{1,8}", fullmatch=True).filter(
@@ -34,9 +35,15 @@ trees = st.recursive(
 )
 
 
-@given(st.lists(trees, max_size=4))
-def test_what_is_written_is_read_back_whole(found: list[Outline]) -> None:
-    assert opml.read(opml.write(found)) == found
+@given(st.lists(trees, max_size=4), st.sampled_from(OpmlVersion))
+def test_what_is_written_is_read_back_whole(found: list[Outline], version: OpmlVersion) -> None:
+    assert opml.read(opml.write(found, version=version)) == found
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.1", "2.0"])
+def test_a_list_says_of_which_version_it_is(version: str) -> None:
+    written = opml.write([Outline(text="Velmora Courier")], version=OpmlVersion(version))
+    assert f'<opml version="{version}">' in written.decode()
 
 
 @given(st.binary(max_size=200))

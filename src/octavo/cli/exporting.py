@@ -10,6 +10,7 @@ from octavo.cli.options import DataOption
 from octavo.cli.output import clear_errors, say
 from octavo.config import boot
 from octavo.core.errors import BadInput
+from octavo.sources.opml_version import OpmlVersion
 
 export_app = typer.Typer(help="Give subscriptions to other programs.", no_args_is_help=True)
 
@@ -21,14 +22,17 @@ def register(app: typer.Typer) -> None:
 @export_app.command("opml")
 def export_opml(
     file: Annotated[Path, typer.Argument(metavar="[FILE]", help="Where to write; - for standard output.")] = Path("-"),
+    version: Annotated[
+        OpmlVersion, typer.Option("--version", help="Of OPML, for programs that read 1 alone.")
+    ] = OpmlVersion.TWO,
     data: DataOption = None,
 ) -> None:
-    """Write all subscriptions, with their folders, as OPML 2."""
+    """Write all subscriptions, with their folders, as OPML."""
     with clear_errors():
         with boot.house(data):
             from octavo.pipeline.listing import written_opml
 
-            body = written_opml()
+            body = written_opml(version)
         if str(file) == "-":
             sys.stdout.buffer.write(body)
             return

@@ -18,6 +18,7 @@ from octavo.pipeline.subscribing import take
 from octavo.sources import hosts, opml, outlines
 from octavo.sources.addresses import feed_url
 from octavo.sources.models import Feed, Outline
+from octavo.sources.opml_version import OpmlVersion
 from octavo.sources.store import Wanted, subscribe_all
 
 FIND_BATCH_COUNT = 5
@@ -58,9 +59,9 @@ def keep_opml(body: bytes, now: datetime) -> Imported:
     return imported
 
 
-def written_opml() -> bytes:
-    """Return the house's own list as OPML 2."""
-    return opml.write(outlines.whole())
+def written_opml(version: OpmlVersion = OpmlVersion.TWO) -> bytes:
+    """Return the house's own list as OPML."""
+    return opml.write(outlines.whole(), version=version)
 
 
 def _subscribed(lines: Sequence[opml.Outline], imported: Imported, now: datetime) -> Mapping[str, Feed]:

@@ -12,6 +12,7 @@ from octavo.core import links
 from octavo.core.decode import text_of
 from octavo.core.errors import BadInput
 from octavo.core.xml import local_name, recovered, writable
+from octavo.sources.opml_version import OpmlVersion
 
 _KNOWN = {"text": "text", "title": "title", "type": "type", "xmlurl": "xml_url", "htmlurl": "html_url"}
 _WRITTEN = ("text", "title", "type", "xmlUrl", "htmlUrl")
@@ -85,9 +86,9 @@ def shown(outline: Outline) -> Outline:
     return Outline(**texts, other=other, children=tuple(map(shown, outline.children)))
 
 
-def write(outlines: Iterable[Outline], title: str = "Octavo") -> bytes:
-    """Return OPML 2.0 in UTF-8; `read` gives the same outlines back. Characters that XML forbids are left out."""
-    root = etree.Element("opml", version="2.0")
+def write(outlines: Iterable[Outline], title: str = "Octavo", version: OpmlVersion = OpmlVersion.TWO) -> bytes:
+    """Return OPML in UTF-8; `read` gives the same outlines back. Characters that XML forbids are left out."""
+    root = etree.Element("opml", version=version.value)
     etree.SubElement(etree.SubElement(root, "head"), "title").text = writable(title)
     body = etree.SubElement(root, "body")
     for outline in outlines:
