@@ -7,15 +7,19 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SHARED = Path(os.environ.get("SHARED", HERE.parent.parent / "shared"))
-BENCHES: tuple[tuple[str, ...], ...] = (
+FEW = ("--articles", "2000", "--every", "2000")
+"""So many show what vectors cost beside the rest."""
+BENCHES: tuple[tuple[str | Path, ...], ...] = (
     ("feeds.py",),
     ("fetch.py",),
     ("refresh.py",),
-    ("extract.py", str(SHARED / "data" / "extract")),
+    ("extract.py", SHARED / "data" / "extract"),
     ("search.py",),
     ("front.py",),
     ("copies.py",),
     ("fold.py",),
+    ("fold.py", *FEW),
+    ("fold.py", *FEW, "--vectors"),
     ("enrich.py",),
 )
 
@@ -23,11 +27,11 @@ BENCHES: tuple[tuple[str, ...], ...] = (
 def main() -> None:
     """Run each benchmark in a process of its own; one whose data is absent is named and passed over."""
     for script, *arguments in BENCHES:
-        if missing := [path for path in arguments if not Path(path).exists()]:
+        if missing := [path for path in arguments if isinstance(path, Path) and not path.exists()]:
             print(f"bench/{script} needs the labelled data at {missing[0]}")
             continue
-        print(f"# bench/{script}", flush=True)
-        subprocess.run([sys.executable, str(HERE / script), *arguments], check=True)
+        print(" ".join([f"# bench/{script}", *map(str, arguments)]), flush=True)
+        subprocess.run([sys.executable, HERE / script, *arguments], check=True)
 
 
 main()

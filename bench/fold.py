@@ -3,21 +3,22 @@
     python bench/fold.py [--articles 1000000] [--every 100000] [--vectors]
 
 The texts have Zipf-distributed words in made-up languages, stories of one to dozens of articles, and one text in eight
-a copy; their true stories are known, so the quality is printed too. Time is processor time of this one process.
+a copy; their true stories are known, so the quality is printed too. Time is processor time of this one process. With
+`--vectors` meanings are compared too, and what making vectors takes is a step of its own.
 """
 
 import argparse
 import random
 import resource
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from time import process_time
 from typing import Any
 
 from octavo.core.types import FoldInput
-from octavo.core.vectors import local_embedder
+from octavo.core.vectors import Embedder, local_embedder
 from octavo.dedupe import CopyIndex
 from octavo.stories import Folder
 from octavo.stories.decide import Trees
@@ -88,47 +89,74 @@ class News:
         ), story
 
 
-def timed(spent: dict[str, float], step: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return `function` with its time added to `spent[step]`."""
+class Watch:
+    """Time of each step alone, without that of steps within it; what no step took is the rest."""
 
-    def call(*given: Any, **named: Any) -> Any:
-        started = process_time()
-        try:
-            return function(*given, **named)
-        finally:
-            spent[step] += process_time() - started
+    def __init__(self, steps: Iterable[tuple[type, str, str]]) -> None:
+        self.seconds = 0.0
+        """Of all that ran between `begin` and `end`."""
+        self._spent: dict[str, float] = defaultdict(float)
+        self._running = ["rest"]
+        self._since = 0.0
+        for owner, method, step in steps:
+            setattr(owner, method, self._timed(step, getattr(owner, method)))
 
-    return call
+    def begin(self) -> None:
+        self._since = process_time()
+
+    def end(self) -> None:
+        self._pass_time()
+
+    def shares(self) -> str:
+        """Return each step's share of all that was measured, the greatest first."""
+        ordered = sorted(self._spent.items(), key=lambda one: -one[1])
+        return "  ".join(f"{step} {share / self.seconds:.1%}" for step, share in ordered)
+
+    def _timed(self, step: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*given: Any, **named: Any) -> Any:
+            self._pass_time()
+            self._running.append(step)
+            try:
+                return function(*given, **named)
+            finally:
+                self._pass_time()
+                self._running.pop()
+
+        return call
+
+    def _pass_time(self) -> None:
+        now = process_time()
+        self._spent[self._running[-1]] += now - self._since
+        self.seconds += now - self._since
+        self._since = now
 
 
-def watch() -> dict[str, float]:
-    """Time the steps of folding from here on."""
-    spent: dict[str, float] = defaultdict(float)
-    for owner, method, step in STEPS:
-        setattr(owner, method, timed(spent, step, getattr(owner, method)))
-    return spent
+def fold(articles_count: int, every: int, embedder: Embedder | None) -> None:
+    """Fold generated news and print the figures."""
+    steps = [*STEPS, (type(embedder), "encode", "vectors")] if embedder else STEPS
+    watch, folding = Watch(steps), Folder(embedder)
+    last, found, true = 0.0, [], []
+    for number, (article, story) in enumerate(News(articles_count), start=1):
+        watch.begin()
+        found.append(folding.fold(article).story)
+        watch.end()
+        true.append(story)
+        if number % every == 0:
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            rate = every / (watch.seconds - last)
+            print(f"{number:>9} articles  {rate:7.0f} a second  peak {peak:6.0f} MB  {bcubed(found, true)}", flush=True)
+            last = watch.seconds
+    print(f"{watch.seconds:.1f} processor seconds: {watch.shares()}")
 
 
 def main() -> None:
-    """Fold generated news and print the figures."""
+    """Read the options, and fold."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--articles", type=int, default=1_000_000)
     options.add_argument("--every", type=int, default=100_000)
     options.add_argument("--vectors", action="store_true")
     given = options.parse_args()
-    spent, folding = watch(), Folder(local_embedder() if given.vectors else None)
-    seconds, last, found, true = 0.0, 0.0, [], []
-    for number, (article, story) in enumerate(News(given.articles), start=1):
-        started = process_time()
-        found.append(folding.fold(article).story)
-        seconds += process_time() - started
-        true.append(story)
-        if number % given.every == 0:
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            rate = given.every / (seconds - last)
-            print(f"{number:>9} articles  {rate:7.0f} a second  peak {peak:6.0f} MB  {bcubed(found, true)}", flush=True)
-            last = seconds
-    print("  ".join(f"{step} {share / seconds:.0%}" for step, share in sorted(spent.items(), key=lambda one: -one[1])))
+    fold(given.articles, given.every, local_embedder() if given.vectors else None)
 
 
 if __name__ == "__main__":
