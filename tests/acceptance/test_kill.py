@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -89,7 +90,8 @@ def test_twenty_kills_during_a_refresh_change_nothing(farm: Farm, tmp_path: Path
     dice = random.Random(8)
     for number in range(KILLS_COUNT):
         process = start("refresh", "--data", str(killed), log=log)
-        time.sleep(dice.uniform(0.3, max(2.0, seconds * 0.6)))
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(dice.uniform(0.3, max(2.0, seconds * 0.6)))
         kill_group(process)
         if number % WITH_DATABASE_EVERY == 0:
             kill_database(killed)
