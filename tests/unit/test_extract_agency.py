@@ -24,6 +24,8 @@ from octavo.extract.agency import Credit, find
         ("الميناء (رويترز) - قال", Credit("Reuters", "الميناء")),
         ("PORT ALDER (Meridian Wire) -- Stones", Credit("Meridian Wire", "PORT ALDER")),
         ("WESTHAVEN — The mayor", Credit("", "WESTHAVEN")),
+        ("ЗАПАДНАЯ ГАВАНЬ — Мэр", Credit("", "ЗАПАДНАЯ ГАВАНЬ")),
+        ("Самое частое заблуждение – это маяк", Credit()),
         ("(노을=바다통신) 민가람 기자 = 등대가", Credit("바다통신", "노을")),
         ("(노을=바다통신) 민가람 나이든 특파원 = 등대가", Credit("바다통신", "노을")),
         ("(사진=연합뉴스) 등대가", Credit()),

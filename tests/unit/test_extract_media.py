@@ -140,3 +140,36 @@ def test_a_picture_marked_as_the_articles_is_its_image() -> None:
     body = f"{TEXT}<img src='/a.jpg'><img itemprop='image' src='/wall.jpg#local' alt='The wall'>"
     article = extract(f"<html><body>{body}</body></html>", URL)
     assert article.image == Image("https://courier.example/wall.jpg", "The wall", "")
+
+
+@pytest.mark.parametrize(
+    ("shown", "address"),
+    [
+        ("<img src='/wall.jpg'>", "/wall.jpg"),
+        ("<img data-src='https://pics.example/wall?w=640&amp;h=480' src='data:image/gif;base64,R0'>", None),
+        ("<p><img src='/face_75x75.jpg'></p><p><img src='/wall.jpg' width='600px' height='400'></p>", "/wall.jpg"),
+        ("<img src='/face.jpg' width='75' height='75'><img src='/wall.jpg' width='100%'>", "/wall.jpg"),
+        ("<img src='/dots.gif'><img src='/site-logo.png'><img src='/x.png' alt='LOGO'>", ""),
+        ("<img src='/bar.png' width='600' height='20'>", ""),
+        ("<img src='/silicon-blankets.jpg' alt='Iconic blankets'>", "/silicon-blankets.jpg"),
+    ],
+)
+def test_the_first_picture_of_the_text_is_the_image_of_a_page_that_names_none(shown: str, address: str | None) -> None:
+    picture = extract(f"<body><article>{TEXT}<div>{shown}</div>{TEXT}</article></body>", URL).image
+    wanted = "https://pics.example/wall?w=640&h=480" if address is None else f"https://courier.example{address}"
+    assert (picture.url if picture else "https://courier.example") == wanted
+
+
+def test_the_sites_sign_gives_way_to_a_picture_of_the_text() -> None:
+    head = '<meta property="og:image" content="https://pics.example/courier_logo_1200.png">'
+    html = f"<head>{head}</head><body><article>{TEXT}{{}}</article></body>"
+    shown = extract(html.format("<img src='/wall.jpg' alt='The wall'>"), URL).image
+    assert shown == Image("https://courier.example/wall.jpg", "The wall")
+    kept = extract(html.format(""), URL).image
+    assert kept is not None
+    assert kept.url == "https://pics.example/courier_logo_1200.png"
+
+
+def test_a_page_that_is_no_article_has_no_picture_but_what_it_names() -> None:
+    links = "".join(f"<li><a href='/{i}'>Headline number {i} of the day</a></li>" for i in range(40))
+    assert extract(f"<body><ul>{links}</ul><img src='/wall.jpg'></body>", URL).image is None

@@ -150,6 +150,8 @@ def test_what_stands_where_a_name_was_to_be_put_is_nobody(nobody: str) -> None:
     [
         ("灯塔重新点亮了_海岛新闻", "海岛", ("林安",)),
         ("灯塔重新点亮了-海岛网", "海岛网", ("林安",)),
+        ("灯塔重新点亮了", "海岛传媒有限公司", ("林安",)),
+        ("灯塔重新点亮了", "Wydawnictwo Latarnia Sp. z o.o.", ("林安",)),
         ("灯塔重新点亮了_周平的博客", "林海", ("林海",)),
         ("The lamp is lit | Ada Lind's Log", "Ada Lind", ("Ada Lind",)),
     ],
@@ -379,6 +381,7 @@ def test_the_body_may_tell_when_an_article_was_changed(shown: str) -> None:
         ("ko", "", "ko"),
         ("id-ID", JAVANESE, "id"),
         ("en", JAVANESE, "jv"),
+        ("", "GREY NESS ANNOUNCES AGREEMENT TO ACQUIRE RIGHTS TO THE LAMP IN THE ISLES FROM SEA-TAU, INC.", "en"),
         ("sk", "Maják na ostrově Grey Ness opět svítí a lidé, kteří ho zaplatili, se velmi těší.", "sk"),
     ],
 )

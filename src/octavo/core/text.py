@@ -196,13 +196,17 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def language_of(text: str) -> str:
-    """Return the ISO 639-1 code that the text itself speaks; "" for under twenty characters of evidence."""
+    """Return the ISO 639-1 code that the text itself speaks; "" for under twenty characters of evidence.
+
+    Capitals alone tell a language badly: where most of it is in them, the text is read in small letters.
+    """
     sample = text[:2000]
     if len(sample) < 20 and not _PAIRED.search(sample):
         return ""
     from py3langid import classify
 
-    code: str = classify(sample)[0]
+    is_shouted = sum(map(str.isupper, sample)) * 2 > len(sample)
+    code: str = classify(sample.lower() if is_shouted else sample)[0]
     return code
 
 

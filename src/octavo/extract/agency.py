@@ -112,7 +112,8 @@ def _from_dateline(opening: str) -> Credit:
     if match := _CHINESE.match(opening):
         return Credit(known(match[1]), match[2])
     match = _SHOUTED.match(opening)
-    return Credit("", match[1].strip(" ,.")) if match else Credit()
+    is_shouted = match is not None and match[1].split()[0] == match[1].split()[0].upper()
+    return Credit("", match[1].strip(" ,.")) if match and is_shouted else Credit()
 
 
 def _agency_after(dateline: re.Match[str]) -> str:

@@ -22,7 +22,6 @@ _HAN_NAME = r"(?:[一-鿿]\s+[一-鿿](?![一-鿿])|[一-鿿]{2,4})"
 _HAN_REPORTER = re.compile(rf"(?:本[报報网網刊台])?[记記]者\s+({_HAN_NAME}(?:、{_HAN_NAME})*)")
 _HAN_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])\s+(?=[一-鿿](?![一-鿿]))")
 """A name of two characters, set apart to be as wide as one of three."""
-_SIGNED = (_LABELLED, _REPORTER, _HAN_REPORTER)
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*"
 _PARTICLE = r"(?:d[aeiou]s?|del|della|van|von|der|den|ten|bin|bint|al|el|la|le|y|e)\s+"
 _PERSON = re.compile(rf"(?:(?:dr|prof|mag)\.\s+)*{_CAPITAL}(?:\s+(?:{_PARTICLE})*{_CAPITAL}){{1,4}}")
@@ -40,8 +39,8 @@ FIRST_YEAR = 1991
 
 def find(lines: Sequence[str], title: str) -> tuple[str, ...]:
     """Return who signs a page that shows these lines; empty if nobody does."""
-    own = lines[lines.index(title) :] if title in lines else lines
-    return _by(_below_headline(lines, title) or lines) or _labelled(own) or _labelled(lines)
+    place = lines.index(title) if title in lines else 0
+    return _by(_below_headline(lines, title) or lines) or _labelled([*lines[place:], *lines[:place]])
 
 
 def moment(lines: Sequence[str], title: str, zone: tzinfo) -> moments.Moment | None:
@@ -106,8 +105,9 @@ def _by(lines: Sequence[str]) -> tuple[str, ...]:
         if len(line) > LINE_CHARACTERS:
             continue
         match = _BEFORE.fullmatch(line)
-        written = match[1] if match else _below(lines, i)
-        names = authors.clean([written]) if written else ()
+        if not (written := match[1] if match else _below(lines, i)):
+            continue
+        names = authors.clean([written])
         if _are_signers(names) or (names and all(is_person(name) or name.isupper() for name in names)):
             return names
     return ()
@@ -117,9 +117,10 @@ def _labelled(lines: Sequence[str]) -> tuple[str, ...]:
     for i, line in enumerate(lines):
         if len(line) > LINE_CHARACTERS:
             continue
-        match = next(filter(None, (pattern.fullmatch(line) for pattern in _SIGNED)), None)
-        written = _HAN_SPACED.sub(r"\1", match[1] if match else _below(lines, i))
-        names = authors.clean([written]) if written else ()
+        match = _LABELLED.fullmatch(line) or _REPORTER.fullmatch(line) or _HAN_REPORTER.fullmatch(line)
+        if not (written := match[1] if match else _below(lines, i)):
+            continue
+        names = authors.clean([_HAN_SPACED.sub(r"\1", written)])
         if _are_signers(names):
             return names
     return ()

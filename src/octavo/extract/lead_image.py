@@ -1,11 +1,13 @@
-"""What an article's lead image shows and whose it is, from the figure that holds it on the page."""
+"""What an article's lead image is where the page does not say, what it shows and whose it is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from html import unescape
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from octavo.core.types import Image
 from octavo.extract.head import one_line
 
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")
@@ -22,6 +24,17 @@ _CREDIT = re.compile(
     r"(?P<name>[^\n.;()\[\]|]{2,60}(?:\.\w[^\n;()\[\]|]{0,30})?)",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(r'<img((?:\s[\w-]+="[^"]*")*)\s*/?>')
+_PIXELS = re.compile(r"\d+(?:\.\d+)?(?!%|[\d.])")
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+_SIGN = re.compile(
+    r"\.(?:gif|svg)\b|logo(?![a-z])|(?<![a-z])(?:icons?|avatar|headshot|blank|spacer|placeholder|loading|qr_?code)(?![a-z])|"
+    r"(?<!\d)\d\dx\d\d(?!\d)",
+    re.IGNORECASE,
+)
+"""What stands in the address of a picture that shows nothing of what the article tells."""
+MIN_WIDTH, MIN_HEIGHT = 200, 100
+"""A smaller picture within a text is a face or a sign."""
 MAX_PICTURES = 100
 BEGINNING_CHARACTERS = 12
 MAX_LEVELS = 6
@@ -48,6 +61,30 @@ def marked(pictures: Sequence[LexborNode]) -> str:
     """Return the address of the picture that a page marks as the article's, "" if it marks none."""
     found = (picture.attributes for picture in pictures if picture.attributes.get("itemprop") == "image")
     return next((urldefrag(one.get("src") or "").url for one in found), "")
+
+
+def best(named: Image | None, html: str) -> Image | None:
+    """Return the image that a page names for an article; for none, or the house's logo, one of its sanitised markup."""
+    is_own = named is not None and "logo" not in named.url.rpartition("/")[2].lower()
+    return named if is_own else _within(html) or named
+
+
+def _within(html: str) -> Image | None:
+    """Return the first picture of sanitised markup that is no sign, no face and no pixel."""
+    for shown in _SHOWN.finditer(html):
+        attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(shown[1])}
+        address, alt = attributes.get("src", ""), told(attributes.get("alt", ""))
+        is_large = _pixels(attributes, "width") >= MIN_WIDTH and _pixels(attributes, "height") >= MIN_HEIGHT
+        is_sign = _SIGN.search(address) is not None or alt.lower() == "logo"
+        if address.startswith(("http://", "https://")) and is_large and not is_sign:
+            return Image(address, alt)
+    return None
+
+
+def _pixels(attributes: Mapping[str, str], name: str) -> float:
+    """Return how wide or high a picture says it is, without end where it does not say."""
+    stated = _PIXELS.match(attributes.get(name, ""))
+    return float(stated[0]) if stated else float("inf")
 
 
 def _is_of(source: str, wanted: str) -> bool:

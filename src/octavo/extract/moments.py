@@ -53,6 +53,8 @@ _DAY_MONTH = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?,?\s*(?:de\s+|of\s+)?({_MONTH_NAME})\.?,?\s*(?:de\s+|del\s+)?((?:19|20)\d\d)"
 )
 _MONTH_DAY = re.compile(rf"({_MONTH_NAME})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?,?\s*((?:19|20)\d\d)")
+_YEAR_MONTH = re.compile(rf"(?<!\d)((?:19|20)\d\d)\.?\s*(?:m\.\s*)?({_MONTH_NAME})\.?\s*(\d{{1,2}})(?!\d)")
+_YEAR_DAY = re.compile(rf"(?<!\d)((?:19|20)\d\d)\. gada (\d{{1,2}})\.\s*({_MONTH_NAME})")
 _ZONE = re.compile(r"(?:\b(?:utc|gmt)\s*([+-])([01]?\d)(?::?(\d\d))?|([+-])([01]\d):?(\d\d))\b")
 _ZONE_HOURS = {
     "utc": 0, "gmt": 0, "kst": 9, "jst": 9, "cet": 1, "cest": 2, "bst": 1, "eet": 2, "eest": 3, "msk": 3, "мск": 3,
@@ -155,6 +157,10 @@ def _day(written: str) -> tuple[int, int, int, str] | None:
         year, month, day = int(match[3]), MONTHS[match[2]], int(match[1])
     elif match := _MONTH_DAY.search(written):
         year, month, day = int(match[3]), MONTHS[match[1]], int(match[2])
+    elif match := _YEAR_MONTH.search(written):
+        year, month, day = int(match[1]), MONTHS[match[2]], int(match[3])
+    elif match := _YEAR_DAY.search(written):
+        year, month, day = int(match[1]), MONTHS[match[3]], int(match[2])
     elif match := _YEAR_LAST.search(written):
         first, second, year = map(int, match.groups())
         day, month = (second, first) if second > 12 else (first, second)
@@ -208,7 +214,7 @@ def _absolute_at_end(line: str) -> Found | None:
     plain = line.translate(_DIGITS).casefold()
     starts = [
         match.start()
-        for pattern in (_YEAR_FIRST, _DAY_MONTH, _MONTH_DAY, _YEAR_LAST)
+        for pattern in (_YEAR_FIRST, _DAY_MONTH, _MONTH_DAY, _YEAR_MONTH, _YEAR_DAY, _YEAR_LAST)
         if (match := pattern.search(plain))
     ]
     moment = machine(line[min(starts) :]) or in_words(line[min(starts) :]) if starts else None

@@ -15,6 +15,7 @@ from octavo.extract import (
     delivered,
     finding,
     head,
+    lead_image,
     metadata,
     sanitise,
     teasers,
@@ -90,11 +91,12 @@ def _article(page: Page, found: finding.Found, facts: metadata.Metadata, judged:
     credit = agency.find(found.text, signed)
     language = _language(f"{facts.title}\n{found.text}"[:LANGUAGE_CHARACTERS], facts.claimed_language)
     published = facts.published or bylines.moment(page.lines, facts.title, zone_of(language))
+    html = sanitise.clean(found.html)
     return Article(
         url=facts.url,
         title=normalise(facts.title).replace("\n", " "),
         text=found.text,
-        html=sanitise.clean(found.html),
+        html=html,
         verdict=judged.verdict,
         reasons=(*judged.reasons, *found.reasons),
         authors=bylines.people(signed),
@@ -104,7 +106,7 @@ def _article(page: Page, found: finding.Found, facts: metadata.Metadata, judged:
         published_precision_seconds=published.precision_seconds if published else None,
         updated=facts.updated,
         language=language,
-        image=facts.image,
+        image=lead_image.best(facts.image, html) if judged.verdict is Verdict.ARTICLE else facts.image,
         publisher=facts.publisher,
         section=facts.section,
         tags=facts.tags,

@@ -1,5 +1,6 @@
 """Who signs an article by what the page states: JSON-LD first, then meta elements, then bylines by their markup."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ _DESKS = frozenset([
     "编辑部", "編集部", "편집부",
 ])  # fmt: skip
 """What a publisher's own people and machines are called together."""
+_COMPANY = re.compile(
+    r"\b(?:gmbh|ltd|inc|llc|plc|s\.a|s\.r\.l|b\.v|sp\. ?z ?o\. ?o|a\.s|kft|zrt)\.?$|有限公司|株式会社|㈜"
+)
+"""How companies' names end."""
 _PLACES = frozenset(["body", "main", "article"])
 """Named after the author of all that they hold."""
 _NAMING = ("byline", "author-name", "authorname", "author__name")
@@ -54,7 +59,9 @@ class House:
     def is_called(self, name: str) -> bool:
         """Tell the publisher's name from a person's; a person's site may be called after its author."""
         folded = name.casefold()
-        return folded in self.names or (self.site.startswith(folded) and not bylines.is_full_name(name))
+        if folded in self.names or _COMPANY.search(folded):
+            return True
+        return self.site.startswith(folded) and not bylines.is_full_name(name)
 
 
 def read(page: Page, head: Head, url: str, title: str) -> Signature:
