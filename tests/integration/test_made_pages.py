@@ -182,8 +182,43 @@ def test_where_the_reports_do_not_hold_what_it_wrote_the_page_says_so(client: Cl
     assert "Worded by" not in page
     assert "did not word it: the reports do not hold what it wrote" in page
     assert "the passages do not hold them: 1" in page
-    assert "five coins" not in page
+    told, _, listed = page.partition('<div class="dropped"')
+    assert "five coins" not in told
+    assert '<s lang="en" dir="auto">Send five coins to the keeper.</s>' in listed
+    assert "the number “five” is not in the passages" in listed
     assert "No language model wrote any of this" in page
+
+
+@pytest.mark.parametrize("policy", ["excerpt", "headline"])
+def test_a_dropped_sentence_is_shown_without_addresses_and_without_words_of_what_may_not_be_quoted(
+    client: Client, policy: str
+) -> None:
+    from octavo.accounts.people import create_admin
+    from octavo.enrich.models import Enrichment, WrittenSummary
+    from octavo.enrich.store import enrich
+    from octavo.sources.models import Publisher
+
+    made = story_of("en")
+    enrich([made.pk], datetime.now(UTC))
+    Publisher.objects.update(display_policy=policy)
+    dropped = [
+        {"text": "Visit https://coins.example now.", "reason": "markup not in the source: https:"},
+        {"text": "The keeper left.", "reason": "meaning not in the source: keeper; invented not in the source: left"},
+    ]
+    WrittenSummary.objects.create(
+        story=made, language="en", length="paragraph", style="news", provider="local", refusal="unsupported",
+        summary={"headline": "", "sentences": [], "dropped": dropped, "facts": []}, made=datetime.now(UTC),
+        input_hash=Enrichment.objects.get().input_hash,
+    )  # fmt: skip
+    page = text_of(client, f"/en/summary/{made.pk}").partition('<div class="dropped"')[2]
+    assert "coins.example" not in page
+    assert "it holds a web address" in page
+    assert ("The keeper left." in page) == (policy == "excerpt")
+    assert "the passages do not say this · “left” is not in the passages" in page
+    client.force_login(create_admin("Root", "root@example.org", "seven-leaves-and-a-quill"))
+    page = text_of(client, "/admin/enrich/writtensummary/")
+    assert "<summary>2</summary>" in page
+    assert "The keeper left.<br>meaning not in the source: keeper" in page
 
 
 def test_what_a_model_did_not_word_may_be_asked_for_again(client: Client, ada: Any, endpoint: Scripted) -> None:

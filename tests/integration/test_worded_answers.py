@@ -157,7 +157,7 @@ def test_the_model_may_find_no_answer(ada: Client, model: Model) -> None:
     assert IN_SHORT not in page
 
 
-def test_a_sentence_that_the_passages_do_not_hold_is_dropped_and_counted(ada: Client, model: Model) -> None:
+def test_a_sentence_that_the_passages_do_not_hold_is_dropped_and_listed_with_why(ada: Client, model: Model) -> None:
     def says(asked: dict[str, Any]) -> str:
         (at,) = (one["n"] for one in passages(asked) if "1788" in one["text"])
         return worded(("The bridge was built in 1788.", [at]), ("The bridge was built in 1640.", [at]))
@@ -165,8 +165,15 @@ def test_a_sentence_that_the_passages_do_not_hold_is_dropped_and_counted(ada: Cl
     model.says = says
     page = worded_page(ada, path_of(bridge()))
     assert "built in 1788" in in_words(page)
-    assert "1640" not in page
-    assert "the passages do not hold them: 1" in page
+    assert "checked against its passage" in in_words(page)
+    told, _, listed = page.partition('<div class="dropped"')
+    assert "1640" not in told
+    listed = listed.partition("</details>")[0]
+    assert "<details>" in listed
+    assert "the passages do not hold them: 1" in listed
+    assert "do not take them for news" in listed
+    assert "The bridge was built in 1640." in listed
+    assert "the number “1640” is not in the passages" in listed
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,17 @@
 """Times, numbers and names as readers of each language expect them."""
 
+import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from octavo import enrich
 from octavo.config.settings import Settings
 
+FAULT = re.compile(r"Unsupported\([^\n]*\"([a-z]+)\"\)|return \"([a-z]+)\"(?: if .* else \"([a-z]+)\")?")
+"""Where a kind of fault stands in the code that finds it."""
 MOMENT = datetime(2031, 5, 4, 20, 5, tzinfo=UTC)
 
 
@@ -74,3 +79,11 @@ def test_counted_things(session_house: Settings, language: str, count: int, told
     with translation.override(language):
         text = translation.ngettext("%(count)s article", "%(count)s articles", count)
         assert text % {"count": words.number(count)} == told
+
+
+def test_every_kind_of_fault_of_a_sentence_is_worded(session_house: Settings) -> None:
+    from octavo.web.made_words import FAULTS
+
+    files = [one.read_text("utf-8") for one in Path(enrich.__file__).parent.rglob("*.py")]
+    found = [kinds for text in files if "Unsupported(" in text for kinds in FAULT.findall(text)]
+    assert {kind for kinds in found for kind in kinds if kind} == set(FAULTS)

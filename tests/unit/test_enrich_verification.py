@@ -7,7 +7,7 @@ import pytest
 from octavo.core.quantities import quantities
 from octavo.core.types import Cite, CitedSentence, Summary
 from octavo.enrich import Length, SourceArticle, summarise
-from octavo.enrich.verification import unsupported
+from octavo.enrich.verification import Unsupported, faults, reason, unsupported
 
 SPAN = 'Harbour master Ilse Tarn said on Monday that 212 passengers, or 4.5 per cent, paid $1.2 million: "never again".'
 NORTH = SourceArticle(
@@ -106,3 +106,9 @@ def test_key_facts_are_cited_word_for_word() -> None:
     told = {(fact["kind"], fact["text"]) for fact in facts}
     assert {("who", "Ilse Tarn"), ("amount", "$3 million"), ("when", "Sunday")} <= told
     assert [fact["by"] for fact in facts if fact["kind"] == "commitment"] == ["4 May 2031"]
+
+
+def test_a_reason_is_read_back_as_its_faults() -> None:
+    wrong = (Unsupported("Tarn; of Velmar", "name"), Unsupported("212", "number"), Unsupported("said; so", "meaning"))
+    assert faults(reason(wrong)) == wrong
+    assert (reason(()), faults(""), faults("it is odd")) == ("", (), ())

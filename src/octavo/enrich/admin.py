@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Model, Sum
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, format_html_join
 
 from octavo.config import settings
 from octavo.config.admin import ReadOnly
@@ -58,9 +59,18 @@ class MadeAdmin(MachineMade):
 
 @admin.register(WrittenSummary)
 class WrittenSummaryAdmin(MachineMade):
-    """Summaries by kind, who wrote them, and why not the model."""
+    """Summaries by kind, who wrote them, why not the model, and what of them the reports do not hold."""
 
-    list_display = ("story", "language", "length", "style", "provider", "model", "prompt_version", "refusal", "made")
+    list_display = (
+        "story", "language", "length", "style", "provider", "model", "prompt_version", "refusal", "dropped", "made",
+    )  # fmt: skip
+    readonly_fields = ("dropped",)
     list_filter = ("provider", "model", "refusal", "length", "style", "language")
     list_select_related = ("story",)
     ordering = ("-made",)
+
+    def dropped(self, row: WrittenSummary) -> str:
+        """Tell the sentences that were dropped as unsupported, each with the reason."""
+        told = [(one["text"], one["reason"]) for one in row.summary["dropped"]]
+        lines = format_html_join("", "<p>{}<br>{}</p>", told)
+        return format_html("<details><summary>{}</summary>{}</details>", len(told), lines) if told else "0"

@@ -8,7 +8,7 @@ from octavo.enrich.facts import key_facts
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.providers import Length, Provider
 from octavo.enrich.providers.local import LocalProvider
-from octavo.enrich.verification import Unsupported, unsupported
+from octavo.enrich.verification import Unsupported, reason, unsupported
 
 
 def summarise(
@@ -28,9 +28,7 @@ def summarise(
     for sentence in written.sentences:
         wrong = missing(sentence, by_id)
         if wrong:
-            dropped.append(
-                Dropped(sentence.text, "; ".join(f"{one.kind} not in the source: {one.text}" for one in wrong))
-            )
+            dropped.append(Dropped(sentence.text, reason(wrong)))
         else:
             kept.append(sentence)
     facts = key_facts(articles, kept, language)

@@ -5,7 +5,7 @@ A claim that states one of these stands on it alone; a passage that lacks it sup
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from octavo.core.quantities import Quantity, quantities
@@ -14,6 +14,9 @@ from octavo.core.text import sentences, words
 _QUOTATION = re.compile(r"[“«„「『]([^“”«»„「」『』\n]{2,})[”»“」』]|\"([^\"\n]{2,})\"")
 _NAME = re.compile(r"[^\W\d_][\w&]*(?:['’.\-][^\W_][\w&]*)*")
 _EDGES = " .,;:!?…。、，"
+_LACKS = " not in the source: "
+_FAULT = re.compile(rf"(?:^|; )([a-z]+){_LACKS}(.*?)(?=; [a-z]+{_LACKS}|$)", re.DOTALL)
+REASON_CHARACTERS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,18 @@ class Unsupported:
 
     text: str
     kind: str
-    """number, name, quotation; from the checker also negation, attribution, meaning"""
+    """number, name, quotation; from the checker also negation, attribution, invented; of a
+    model's sentence also meaning, markup; citation where nothing is cited"""
+
+
+def reason(wrong: Iterable[Unsupported]) -> str:
+    """Return why a sentence is dropped, as it is kept and listed; "" where nothing is wrong."""
+    return "; ".join(f"{one.kind}{_LACKS}{one.text}" for one in wrong)[:REASON_CHARACTERS]
+
+
+def faults(reason: str) -> tuple[Unsupported, ...]:
+    """Return the parts of a sentence for which the reason says that it is dropped."""
+    return tuple(Unsupported(text, kind) for kind, text in _FAULT.findall(reason))
 
 
 def unsupported(sentence: str, spans: Sequence[str], names: Sequence[str] = ()) -> tuple[Unsupported, ...]:

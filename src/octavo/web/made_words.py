@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from octavo.enrich.translation.faithful import compares_names, compares_sense
+from octavo.enrich.verification import faults
 from octavo.web import words
 
 PURPOSES = {
@@ -25,6 +26,19 @@ OUTCOMES = {
     "given-up": gettext_noop("the question was withdrawn"),
     "unsupported": gettext_noop("the reports do not hold what it wrote"),
 }
+FAULTS = {
+    "number": gettext_noop("the number “%(part)s” is not in the passages"),
+    "name": gettext_noop("the name “%(part)s” is not in the passages"),
+    "quotation": gettext_noop("the quotation “%(part)s” is not in the passages"),
+    "negation": gettext_noop("it denies what the passages say, or says what they deny"),
+    "attribution": gettext_noop("the passages say otherwise who does or says it, or how surely"),
+    "invented": gettext_noop("“%(part)s” is not in the passages"),
+    "meaning": gettext_noop("the passages do not say this"),
+    "markup": gettext_noop("it holds a web address or signs that are no plain words"),
+    "citation": gettext_noop("it names no passage"),
+}
+"""By the kinds of `octavo.enrich.verification.Unsupported`."""
+UNHELD = gettext_noop("the passages do not hold it")
 FAILED = gettext_noop("it failed")
 COMPARED = (gettext_noop("numbers"), gettext_noop("length"), gettext_noop("language"), gettext_noop("addresses"))
 NAMES = gettext_noop("recognised names of people")
@@ -37,6 +51,12 @@ def purpose_words(purpose: str) -> str:
 
 def outcome_words(outcome: str) -> str:
     return _(OUTCOMES.get(outcome, FAILED))
+
+
+def dropped_words(reason: str) -> str:
+    """Return why a sentence is dropped, each reason once."""
+    told = [_(FAULTS.get(one.kind, UNHELD)) % {"part": one.text} for one in faults(reason)]
+    return " · ".join(dict.fromkeys(told)) or _(UNHELD)
 
 
 def compared_words(source: str, target: str) -> str:

@@ -8,10 +8,10 @@ from threading import Lock
 
 from django.db.models import QuerySet
 
-from octavo.core.types import CitedSentence
+from octavo.core.types import CitedSentence, Dropped
 from octavo.core.vectors import local_embedder
 from octavo.editions.reading.cards import ArticleCard, article_card, article_rows, story_cards, visible_articles
-from octavo.editions.reading.citing import SentenceCite, SummarySentence
+from octavo.editions.reading.citing import SentenceCite, SummarySentence, dropped_shown
 from octavo.enrich import model_calls
 from octavo.enrich.answering import Answer, Archive, ask, language_asked, suggested, understood
 from octavo.enrich.inputs import SourceArticle
@@ -65,7 +65,7 @@ class InWords:
     is_made: bool = False
     sentences: tuple[SummarySentence, ...] = ()
     """None where the model found no answer, or none that holds."""
-    dropped_count: int = 0
+    dropped: tuple[Dropped, ...] = ()
     """Its sentences that the passages do not hold."""
     outcome: str = ""
     """Why there was no answer when it was asked last."""
@@ -148,7 +148,8 @@ def _in_words(wanted: Wording | None, cards: Mapping[int, ArticleCard]) -> InWor
         return InWords(may_ask=True, outcome=model_calls.outcome(wanted.errand))
     worded, model = made
     outcome = "unsupported" if worded.dropped and not worded.sentences else ""
-    return InWords(True, True, _cited(worded.sentences, cards, model), len(worded.dropped), outcome)
+    dropped = dropped_shown(worded.dropped, cards.values())
+    return InWords(True, True, _cited(worded.sentences, cards, model), dropped, outcome)
 
 
 def _scoped(scope: Scope) -> QuerySet[Article] | None:

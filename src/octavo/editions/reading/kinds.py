@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from octavo.config.vectors import embedder
-from octavo.core.types import CitedSentence
+from octavo.core.types import CitedSentence, Dropped
 from octavo.editions.reading.cards import (
     ArticleCard,
     StoryCard,
@@ -15,7 +15,7 @@ from octavo.editions.reading.cards import (
     visible_articles,
 )
 from octavo.editions.reading.citing import SummarySentence
-from octavo.editions.reading.story import cited_sentences
+from octavo.editions.reading.story import cited_sentences, dropped_sentences
 from octavo.enrich import SourceArticle, summarise
 from octavo.enrich.developments import developments
 from octavo.enrich.models import Enrichment
@@ -34,8 +34,8 @@ class KindPage:
     """That worded it; "" for the reports' own words."""
     refusal: str
     """Why the model did not, where it was asked."""
-    dropped_count: int
-    """Sentences of the model's that the reports do not hold."""
+    dropped: tuple[Dropped, ...]
+    """Sentences that the reports do not hold."""
     since: datetime | None
     news: tuple[SummarySentence, ...]
     """What has come since that moment."""
@@ -55,13 +55,12 @@ def kind_page(story_id: int, kind: Kind, since: datetime | None = None) -> KindP
     row = kept_summary(story_id, kind)
     made_from = Enrichment.objects.filter(story=story_id).values_list("input_hash", flat=True).first()
     row = row if row and row.input_hash == made_from else None
-    if row and row.model:
-        sentences = cited_sentences({**row.summary, "model": row.model}, seen)
-    else:
-        sentences = cited_sentences(asdict(summarise(articles, kind.language, kind.length)), seen)
+    told = row.summary if row and row.model else asdict(summarise(articles, kind.language, kind.length))
+    refusal, model = (row.refusal, row.model) if row else ("", "")
+    sentences = cited_sentences({**told, "model": model}, seen)
+    dropped = dropped_sentences(row.summary if row else told, seen)
     news = _news(articles, seen, kind.language, since) if since and since < cards[0].arrived else ()
-    refusal, model, dropped = (row.refusal, row.model, row.summary["dropped"]) if row else ("", "", ())
-    return KindPage(cards[0], kind, sentences, model, refusal, len(dropped), since, news)
+    return KindPage(cards[0], kind, sentences, model, refusal, dropped, since, news)
 
 
 def _news(

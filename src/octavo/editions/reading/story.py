@@ -7,6 +7,7 @@ from typing import Any
 from octavo.community.reading import DiscussionCard, discussion_card
 from octavo.config import settings
 from octavo.core.clock import utc_now
+from octavo.core.types import Dropped
 from octavo.editions.reading.cards import (
     ArticleCard,
     StoryCard,
@@ -15,7 +16,7 @@ from octavo.editions.reading.cards import (
     story_cards,
     visible_articles,
 )
-from octavo.editions.reading.citing import SentenceCite, SummarySentence
+from octavo.editions.reading.citing import SentenceCite, SummarySentence, dropped_shown
 from octavo.editions.reading.developing import Commitment, Step, developed
 from octavo.editions.reading.mendings import MendingCard, mendings_of
 from octavo.editions.reading.provenance import Provenance, provenance, root_of
@@ -55,6 +56,8 @@ class StoryPage:
     coverage: tuple[Coverage, ...]
     """The original first."""
     summary: tuple[SummarySentence, ...]
+    dropped: tuple[Dropped, ...]
+    """Sentences of the summary that the reports do not hold."""
     facts: Mapping[str, tuple[Fact, ...]]
     """By kind: when, where, amount, commitment."""
     commitments: tuple[Commitment, ...]
@@ -91,6 +94,7 @@ def story_page(story_id: int, language: str) -> StoryPage | None:
         story=cards[0],
         coverage=_coverage(rows, by_id),
         summary=cited_sentences(stored, by_id),
+        dropped=dropped_sentences(stored, by_id),
         facts=_without(facts_of(stored, by_id), commitments),
         commitments=commitments,
         compared=compared_reports(story_id, rows, by_id, cards[0].language),
@@ -139,6 +143,11 @@ def cited_sentences(summary: Mapping[str, Any], articles: Mapping[int, ArticleCa
         SummarySentence(one["text"], _cites(one["cites"], articles), model) for one in summary.get("sentences", ())
     )
     return tuple(sentence for sentence in cited if sentence.cites)
+
+
+def dropped_sentences(summary: Mapping[str, Any], articles: Mapping[int, ArticleCard]) -> tuple[Dropped, ...]:
+    """Return the sentences that a stored summary leaves out because the reports do not hold them."""
+    return dropped_shown((Dropped(**one) for one in summary.get("dropped", ())), articles.values())
 
 
 def _stored_summary(story: StoryCard, language: str) -> Mapping[str, Any]:

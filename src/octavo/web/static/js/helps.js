@@ -2,6 +2,12 @@
 
 const texts = () => [...document.querySelectorAll("h1, .body p, .body li, .body h2, .body h3, .summary__sentences li")];
 
+function withoutCites(element) {
+  const copy = element.cloneNode(true);
+  for (const cite of copy.querySelectorAll(".cite")) cite.remove();
+  return copy.textContent.trim();
+}
+
 async function offerTranslation(button) {
   const pair = { sourceLanguage: button.dataset.from, targetLanguage: button.dataset.translate };
   if (!("Translator" in self) || (await self.Translator.availability(pair)) === "unavailable") return;
@@ -22,9 +28,9 @@ async function offerTranslation(button) {
     try {
       const translator = await self.Translator.create(pair);
       for (const element of texts()) {
-        const text = await translator.translate(element.textContent.trim());
+        const text = await translator.translate(withoutCites(element));
         originals.set(element, { nodes: [...element.childNodes], lang: element.lang });
-        element.textContent = text;
+        element.replaceChildren(text, " ", ...element.querySelectorAll(".cite"));
         element.lang = pair.targetLanguage;
       }
       button.closest(".helps").after(note);
