@@ -1,4 +1,6 @@
-"""Extraction beside trafilatura, in one run: quality, and processor time as ratios.
+"""Extraction beside trafilatura, in one run: quality, processor time as ratios, and peak memory.
+
+Peak memory is that of a process of its own for each, which reads all pages one after the other.
 
 python bench/extract.py ../shared/data/extract
 """
@@ -15,6 +17,11 @@ import trafilatura
 from octavo.extract import extract
 from octavo.extract.evaluate import LabelledPage, f1_of, labelled, score
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.memory import peak_of_reading
+
+ALONE = {"octavo": "octavo.extract:extract", "trafilatura": "trafilatura:extract"}
 READERS: dict[str, Callable[[str], str]] = {
     "octavo": lambda html: extract(html).text,
     "trafilatura": lambda html: trafilatura.extract(html) or "",
@@ -54,6 +61,9 @@ def main(folder: Path) -> None:
             **found,
             "time_ratio": round(found["trafilatura"]["milliseconds_mean"] / ours, 2),
             "f1_above_best": round(found["octavo"]["f1"] - best, 4),
+            "peak_megabytes": {
+                name: peak_of_reading(function, (page.html for page in pages)) for name, function in ALONE.items()
+            },
         }
     print(json.dumps(figures, indent=2))
 

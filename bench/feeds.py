@@ -4,13 +4,16 @@
 
 The feeds are written here about invented people: headlines with a summary, in RSS and in RDF; whole articles in RSS and
 in Atom, as publishers' systems write them (images, links, lists, embedded players, share bars in the text); a podcast.
+Peak memory is that of a process of its own for each parser, which reads them all that many rounds.
 """
 
 import argparse
 import random
 import re
+import sys
 from collections.abc import Callable
 from html import escape
+from pathlib import Path
 from time import process_time
 
 import feedparser
@@ -19,6 +22,11 @@ import orjson
 from octavo.core.types import ParsedFeed
 from octavo.feeds import parse
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.memory import peak_of_reading
+
+PARSERS = {"octavo": "octavo.feeds:parse", "feedparser": "feedparser:parse"}
 _WORDS = re.findall(
     r"\w+",
     "the harbour council said on tuesday that its new ferry line would open before winter after years of delay and "
@@ -33,7 +41,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     rounds = parser.parse_args().rounds
     random.seed(7)
-    print(orjson.dumps({name: _measured(feed, rounds) for name, feed in _feeds().items()}, option=2).decode())
+    feeds = _feeds()
+    figures: dict[str, object] = {name: _measured(feed, rounds) for name, feed in feeds.items()}
+    bodies = [*feeds.values()] * rounds
+    figures["peak_megabytes"] = {name: peak_of_reading(function, bodies) for name, function in PARSERS.items()}
+    print(orjson.dumps(figures, option=orjson.OPT_INDENT_2).decode())
 
 
 def _measured(feed: bytes, rounds: int) -> dict[str, object]:

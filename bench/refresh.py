@@ -4,7 +4,9 @@
 
 Both read the same feeds of 25 entries from one local server: nginx where it is installed (Debian: `apt-get install
 nginx-light`), else Python's. Counted are the processor seconds of all processes, PostgreSQL's included, from the
-start of each command; resident memory is each process's largest. An unchanged refresh is measured three times, and the
+start of each command. `megabytes` is the largest resident size of a single process of the command, `megabytes_together`
+the most that all its processes and PostgreSQL's took at one moment, each page that they share counted once (PSS, looked
+at twenty times a second; uv, which starts `reader`, is left out). An unchanged refresh is measured three times, and the
 middle one counts, for both: PostgreSQL tidies up after the first refresh when its minute comes. `--fold` folds what
 came, which is counted apart.
 Both keep their compiled modules, as installed programs do, whatever PYTHONDONTWRITEBYTECODE says.
@@ -21,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.feeds import rss  # noqa: E402 - a script beside it
+from bench.memory import Peak, with_children  # noqa: E402
 from bench.serving import serving, slow  # noqa: E402
 
 UNCHANGED_COUNT = 3
@@ -68,10 +72,14 @@ def _figures(folder: Path, feeds_count: int, *, fold: bool) -> dict[str, Any]:
         theirs = _reader(folder, addresses)
         ours = _octavo(folder, addresses, fold=fold)
     ratios = {
-        "first_refresh_ratio": round((theirs["first"] + theirs["index"]) / ours["first"]["seconds"], 2),
-        "unchanged_refresh_ratio": round(theirs["unchanged"] / ours["unchanged"]["seconds"], 2),
+        "first_refresh_ratio": round(_seconds(theirs, "first", "index") / _seconds(ours, "first"), 2),
+        "unchanged_refresh_ratio": round(_seconds(theirs, "unchanged") / _seconds(ours, "unchanged"), 2),
     }
     return {"server": server.kind, "feeds": feeds_count, "reader": theirs, "octavo": ours, **ratios}
+
+
+def _seconds(measured: dict[str, Any], *acts: str) -> float:
+    return sum(float(measured[act]["seconds"]) for act in acts)
 
 
 def _write_feeds(site: Path, feeds_count: int) -> None:
@@ -82,12 +90,12 @@ def _write_feeds(site: Path, feeds_count: int) -> None:
         (site / f"{number}.xml").write_bytes(rss(paragraphs, f"https://post-{number}.example"))
 
 
-def _reader(folder: Path, addresses: Path) -> dict[str, float]:
+def _reader(folder: Path, addresses: Path) -> dict[str, Any]:
     database = str(folder / "reader.sqlite")
     _measured(*PEER, database, "add", str(addresses))
     acts = {"first": "update", "index": "index"}
-    found = {name: _measured(*PEER, database, act)["seconds"] for name, act in acts.items()}
-    return found | {"unchanged": _unchanged(*PEER, database, "update")["seconds"]}
+    found = {name: _measured(*PEER, database, act) for name, act in acts.items()}
+    return found | {"unchanged": _unchanged(*PEER, database, "update")}
 
 
 def _octavo(folder: Path, addresses: Path, *, fold: bool) -> dict[str, Any]:
@@ -112,21 +120,31 @@ def _unchanged(*command: str) -> dict[str, Any]:
 
 
 def _measured(*command: str) -> dict[str, Any]:
-    """Run a command; return its processor seconds with the database's, its wall seconds, and its largest size."""
-    before, began = _database_seconds(), time.monotonic()
+    """Run a command; return its processor seconds with the database's, its wall seconds, and its peaks of memory."""
+    before, began, peak = _database_seconds(), time.monotonic(), Peak()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout
-    said = process.stdout.read()
+    with peak.watching(partial(_working, psutil.Process(process.pid))):
+        said = process.stdout.read()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} failed")
     database = _database_seconds() - before
-    found: dict[str, Any] = {"seconds": round(used.ru_utime + used.ru_stime + database, 2)}
-    if _postmaster:
-        found |= {"database_seconds": round(database, 2), "wall_seconds": round(time.monotonic() - began, 2)}
-        found |= {"megabytes": round(used.ru_maxrss / 1024), "said": said.strip()}
-    return found
+    return {
+        "seconds": round(used.ru_utime + used.ru_stime + database, 2),
+        "database_seconds": round(database, 2),
+        "wall_seconds": round(time.monotonic() - began, 2),
+        "megabytes": round(used.ru_maxrss / 1024),
+        "megabytes_together": round(peak.megabytes),
+        "said": said.strip(),
+    }
+
+
+def _working(command: psutil.Process) -> list[psutil.Process]:
+    """Return the processes that work now: the command's and the database's."""
+    started = command.children() if command.name() == "uv" else [command]
+    return [process for one in (*started, *_postmaster) for process in with_children(one)]
 
 
 _postmaster: list[psutil.Process] = []
