@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from octavo.core.types import Entry, Image, Verdict
+from octavo.core.types import Entry, Image, MediaFile, Verdict
 from octavo.extract import extract, from_entry
 
 URL = "https://courier.example/2031/03/sea-wall?from=home"
@@ -200,3 +200,15 @@ def test_any_soup_gives_an_article(pieces: list[str]) -> None:
     article = extract("".join(pieces))
     assert "<script" not in article.html
     assert article.text == "\n".join(line.strip() for line in article.text.split("\n") if line.strip())
+
+
+@pytest.mark.parametrize("head", ["", VIDEO, LOCKED], ids=["empty", "media", "stub"])
+def test_an_entry_that_brings_its_recording_is_no_less_for_a_page_that_only_presents_it(head: str) -> None:
+    episode = Entry(
+        "1", URL, "The wall, told", summary="<p>Two hours.</p>", media=(MediaFile("https://a.example/1.mp3"),)
+    )
+    assert extract(page("<p>Play</p>", head), URL, entry=episode).verdict is not Verdict.ARTICLE
+    episode = episode._replace(media=(MediaFile("https://a.example/1.mp3", "audio/mpeg"),))
+    article = extract(page("<p>Play</p>", head), URL, entry=episode)
+    assert (article.verdict, article.title, article.text) == (Verdict.ARTICLE, "The wall, told", "Two hours.")
+    assert (article.reasons[0], article.media) == ("text-from-feed", episode.media)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from octavo.core.types import Entry, ParsedFeed, Refusal
+from octavo.core.types import Entry, MediaFile, ParsedFeed, Refusal
 from octavo.feeds import parse, quick
 
 NS = (
@@ -116,7 +116,7 @@ def test_atom() -> None:
     )
     assert "<em>stays</em>" in entry.content
     assert entry.tags == ("Weather",)
-    assert entry.media == (("https://post.example/fog.mp3", "audio/mpeg"),)
+    assert entry.media == (MediaFile("https://post.example/fog.mp3", "audio/mpeg"),)
 
 
 def test_an_atom_entry_that_was_only_updated_was_not_published_then() -> None:
@@ -382,7 +382,7 @@ def test_what_seldom_names_say_is_told_like_the_rest(reader: str) -> None:
     assert (entry.title, entry.summary, entry.tags) == ("Fog at sea", "Why none sailed.", ("fog", "ferries"))
     assert entry.content == "None sailed.<br>\nAll slept."
     assert (entry.authors, entry.image) == (("Ada Quill",), "https://post.example/fog.jpg")
-    assert entry.media == (("https://post.example/a.mp3", "audio/mpeg"),)
+    assert entry.media == (MediaFile("https://post.example/a.mp3", "audio/mpeg"),)
 
 
 def test_a_text_about_one_tag_shows_it() -> None:

@@ -29,6 +29,8 @@ PLAIN = [
         f"{TITLED}<media:content url='https://post.example/a.mp4' type='video/mp4'/><media:thumbnail url='{PICTURE}'/>",
         f"{TITLED}<media:group><media:content url='{PICTURE}' medium='image'/></media:group>",
         f"{TITLED}<enclosure url='https://post.example/a.mp3' type='audio/mpeg' length='1'/>",
+        f"{TITLED}<enclosure url='/a.mp3' type='' length='41000000'/><itunes:duration>43:10</itunes:duration>",
+        f"{TITLED}<media:content url='/a.mp4' type='video/mp4' fileSize='41000000' duration='90'/>",
         "<title>Fog</title><link>/fog</link>",
         "<title>Fog</title><guid>https://post.example/fog</guid>",
         f"<title>Fog</title><guid isPermaLink='false'>f1</guid><itunes:image href='{PICTURE}'/>",

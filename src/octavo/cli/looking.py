@@ -13,6 +13,7 @@ from octavo.config import boot
 from octavo.core.errors import BadInput
 
 if TYPE_CHECKING:
+    from octavo.core.types import MediaFile
     from octavo.editions import Edition
     from octavo.editions.reading import MendingCard, Provenance, StoryCard, StoryPage
 
@@ -128,6 +129,8 @@ def _tell(page: "StoryPage", joined: Mapping[int, list[dict[str, Any]]]) -> None
     for report in page.coverage:
         typer.echo(f"\n{report.article.publisher.name}: {report.article.title}")
         _tell_why(joined.get(report.article.id))
+        for file in report.article.media:
+            typer.echo(f"    {_media(file)}")
         if report.provenance:
             typer.echo(f"    {_provenance(report.provenance)}")
         for copy in report.copies:
@@ -140,6 +143,13 @@ def _tell(page: "StoryPage", joined: Mapping[int, list[dict[str, Any]]]) -> None
     for related in page.related:
         typer.echo(f"\nRelated: {_line(related.story).strip()}")
         typer.echo(f"    same {related.reason}: {', '.join(related.terms)}")
+
+
+def _media(file: "MediaFile") -> str:
+    length = f"{max(1, round(file.seconds / 60))} min" if file.seconds else ""
+    size = f"{max(1, round(file.size_bytes / 10**6))} MB" if file.size_bytes else ""
+    told = ", ".join(filter(None, (length, size)))
+    return f"{'watch' if file.is_film else 'listen'}: {file.url}{f' ({told})' if told else ''}"
 
 
 def _tell_why(signals: list[dict[str, Any]] | None) -> None:

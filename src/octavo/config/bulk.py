@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import orjson
 from django.db import connection
 
 
@@ -38,6 +39,11 @@ def text_array(texts: Sequence[str]) -> str:
         return "{}"
     quoted = '","'.join([one.replace("\\", "\\\\").replace('"', '\\"') for one in texts])
     return f'{{"{quoted}"}}'
+
+
+def json_array(values: Sequence[Any]) -> str:
+    """Return dataclasses as PostgreSQL reads a jsonb of them, for `copied`."""
+    return orjson.dumps(values).decode() if values else "[]"
 
 
 def returned(statement: str, arguments: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

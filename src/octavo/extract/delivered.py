@@ -22,6 +22,10 @@ _TAG = re.compile(r"<[^<>]*>")
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W*$")
 
 
+_PRESENTING = (Verdict.MEDIA, Verdict.NONE, Verdict.STUB)
+"""What a page may be whose entry brings the recording itself: its player may need scripts, or a membership."""
+
+
 def from_entry(entry: Entry, url: str, reason: str) -> Article:
     """Return the article that a feed's entry alone makes, where its page could not be fetched because of `reason`."""
     return _own(entry, url, (f"page-not-fetched: {reason}",))
@@ -54,6 +58,7 @@ def at_once(entry: Entry) -> Article:
         updated=entry.updated,
         language=entry.language,
         image=metadata.entry_image(entry),
+        media=entry.recordings,
         tags=entry.tags,
     )
 
@@ -75,8 +80,11 @@ def _is_long(text: str) -> bool:
 def fuller(article: Article, entry: Entry, url: str) -> Article:
     """Return `article`, with the feed's text where that is full and the page at `url` shows none or a thin one.
 
-    Pages that are something else, as stubs, keep their verdict. The reasons then begin with TEXT_FROM_FEED.
+    Pages that are something else, as stubs, keep their verdict, but for those that only present an entry's recording.
+    The reasons then begin with TEXT_FROM_FEED.
     """
+    if entry.recordings and article.verdict in _PRESENTING:
+        return replace(_own(entry, url, (TEXT_FROM_FEED, *article.reasons)), robots=article.robots)
     is_thin = article.verdict is Verdict.ARTICLE and width(article.text) < THIN_CHARACTERS
     if not entry.content or not (is_thin or article.verdict is Verdict.NONE):
         return article
@@ -123,6 +131,7 @@ def _article(entry: Entry, url: str, reasons: tuple[str, ...], text: str, html: 
         updated=entry.updated,
         language=language_of(f"{entry.title}\n{text}"[:LANGUAGE_CHARACTERS]) or entry.language,
         image=metadata.entry_image(entry),
+        media=entry.recordings,
         tags=entry.tags,
     )
 

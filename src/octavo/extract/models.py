@@ -27,6 +27,8 @@ class Article(models.Model):
     image_url = models.CharField(max_length=2000, blank=True)
     image_alt = models.TextField(blank=True)
     image_credit = models.TextField(blank=True)
+    media = models.JSONField(default=list)
+    """What its entry brings to listen to or watch, each a `MediaFile`."""
     section = models.CharField(max_length=200, blank=True)
     tags = ArrayField(models.TextField(), default=list)
     robots = ArrayField(models.TextField(), default=list)

@@ -1,6 +1,7 @@
 """One page to one article: parse once, read the head, find the body, fall back only in doubt, judge, sanitise last."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC
 
 from octavo.core import decode
@@ -58,7 +59,7 @@ def _extract(html: str | bytes, url: str, headers: Mapping[str, str], entry: Ent
     facts = metadata.read(page, claims, url, headers, entry)
     found = finding.find(page, text, facts)
     article = _article(page, found, facts, _judged(page, claims, facts, found))
-    return delivered.fuller(article, entry, url) if entry else article
+    return delivered.fuller(replace(article, media=entry.recordings), entry, url) if entry else article
 
 
 def _judged(page: Page, claims: head.Head, facts: metadata.Metadata, found: finding.Found) -> verdict.Judged:

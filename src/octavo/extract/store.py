@@ -1,11 +1,12 @@
 """Articles in the database."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 import xxhash
 
-from octavo.config.bulk import copied, returned, text_array
+from octavo.config.bulk import copied, json_array, returned, text_array
 from octavo.core import types
 from octavo.core.links import URL_LIMIT_BYTES
 from octavo.core.types import Image
@@ -23,13 +24,14 @@ TOOK = (
 
 COLUMNS = (
     "url", "publisher_id", "first_seen", "moment", "verdict", "reasons", "authors", "tags", "robots",
-    "image_url", "image_alt", "image_credit", *TOOK,
+    "image_url", "image_alt", "image_credit", "media", *TOOK,
 )  # fmt: skip
 _ROOM = {name: getattr(Article._meta.get_field(name), "max_length", None) for name in TOOK}
-_REPLACED = [name for name in COLUMNS if name not in ("url", "publisher_id", "first_seen", "moment")]
+_REPLACED = [name for name in COLUMNS if name not in ("url", "publisher_id", "first_seen", "moment", "media")]
 _KEEP_DELIVERED = f"""
     INSERT INTO extract_article AS kept ({", ".join(COLUMNS)}) SELECT {", ".join(COLUMNS)} FROM {{fresh}} ORDER BY url
     ON CONFLICT (url) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _REPLACED)}, vector = NULL,
+        media = CASE WHEN excluded.media = '[]' THEN kept.media ELSE excluded.media END,
         moment = CASE WHEN excluded.published <= kept.first_seen + %s THEN excluded.published
             ELSE least(kept.first_seen, kept.moment, excluded.updated) END
     WHERE kept.fetched IS NULL AND (excluded.verdict = 'article' OR kept.verdict = 'stub')
@@ -55,7 +57,7 @@ def _row(article: types.Article, publisher_id: int, now: datetime) -> tuple[obje
     lists = map(text_array, (article.reasons, article.authors, article.tags, article.robots))
     return (
         article.url, publisher_id, now, sorting_moment(article, now), article.verdict.value, *lists,
-        image.url, image.alt, image.credit, *(_fitted(article, field) for field in TOOK),
+        image.url, image.alt, image.credit, json_array(article.media), *(_fitted(article, field) for field in TOOK),
     )  # fmt: skip
 
 
@@ -78,12 +80,20 @@ def drop_awaited(url: str) -> None:
 
 
 def keep_article(article: types.Article, publisher: Publisher, now: datetime, fetched: datetime | None) -> Article:
-    """Keep `article`, replacing what was kept of its URL; a page that was read outranks a feed's text."""
+    """Keep `article`, replacing what was kept of its URL; a page that was read outranks a feed's text.
+
+    Recordings are those of the last entry that brought any: another feed's, without them, takes none away.
+    """
     url = article.url or made_up_url(article)
-    known = Article.objects.filter(url=url).first()
-    if known is not None and known.fetched and fetched is None:
-        return known
-    row = known or Article(url=url, publisher=publisher, first_seen=now)
+    row = Article.objects.filter(url=url).first() or Article(url=url, publisher=publisher, first_seen=now)
+    row.media = [asdict(one) for one in article.media] or row.media
+    if not row.fetched or fetched:
+        _take(row, article, fetched)
+    row.save()
+    return row
+
+
+def _take(row: Article, article: types.Article, fetched: datetime | None) -> None:
     for field in TOOK:
         setattr(row, field, _fitted(article, field))
     image = _image(article)
@@ -94,8 +104,6 @@ def keep_article(article: types.Article, publisher: Publisher, now: datetime, fe
     row.fetched = fetched
     row.moment = sorting_moment(article, row.first_seen)
     row.vector = None
-    row.save()
-    return row
 
 
 def sorting_moment(article: types.Article, first_seen: datetime) -> datetime:

@@ -41,7 +41,12 @@ TAGS_LIMIT = 50
 TAG_LIMIT_CHARACTERS = 200
 AUTHORS_LIMIT = 20
 MEDIA_LIMIT = 20
+TYPE_LIMIT_CHARACTERS = 100
 """What no honest publisher exceeds; longer values are cut, longer keys hashed."""
+
+MEDIA_BYTES = range(1_000, 2**40)
+MEDIA_SECONDS = range(1, 2 * 86_400)
+"""What a recording may be: lengths of 0 and 1 byte are how software writes "unknown", others are milliseconds."""
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Before the web: 1970-01-01, 1980-01-01 and 0001-01-01 are how software writes "unknown"."""

@@ -19,7 +19,8 @@ class Draft:
     image: str = ""
     language: str = ""
     tags: list[str] = field(default_factory=list)
-    media: list[tuple[str, str]] = field(default_factory=list)
+    media: list[tuple[str, str, str, str]] = field(default_factory=list)
+    """Attached files: address, type, size and length as told."""
     has_plain_title: bool = False
     """Whether what looks like a tag in the title is none."""
 

@@ -6,7 +6,7 @@ with the reason; the rest is met or not.
 
 import re
 from calendar import day_name
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -93,7 +93,11 @@ def _language(ours: str, expected: Any) -> bool:
     return ours == language_code(str(expected))
 
 
-def _at(values: tuple[Any, ...], index: int) -> Any:
+def _among(ours: Sequence[str], expected: Any) -> bool:
+    return expected in ours
+
+
+def _at(values: Sequence[Any], index: int) -> Any:
     return values[index] if 0 <= index < len(values) else ""
 
 
@@ -121,8 +125,8 @@ _ENTRY: dict[str, tuple[Getter, Compare]] = {
     "tag": (lambda entry, index: _at(entry.tags, index), _text),
     "tags_count": (lambda entry, _: len(entry.tags), _same),
     "image": (lambda entry, _: entry.image, _same),
-    "media": (lambda entry, index: _at(entry.media, index), lambda ours, said: said in ours),
-    "any_media": (lambda entry, _: entry.media, lambda ours, said: any(said in one for one in ours)),
+    "media": (lambda entry, index: _at([(one.url, one.type) for one in entry.media], index), _among),
+    "any_media": (lambda entry, _: [one.url for one in entry.media], _among),
     "language": (lambda entry, _: entry.language, _language),
 }
 

@@ -2,7 +2,7 @@
 
 import re
 from calendar import timegm
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
 from html import escape
@@ -151,7 +151,7 @@ def _draft(entry: Any, kind: str) -> Draft:
         image=_image(entry),
         language=_language(entry, contents),
         tags=[tag.get("label") or tag.get("term") or "" for tag in entry.get("tags", ())],
-        media=[(address(one), one.get("type", "")) for one in _files(entry) if address(one)],
+        media=[*_files(entry)],
         has_plain_title=is_plain,
     )
 
@@ -205,8 +205,11 @@ def _authors(entry: Any) -> list[str]:
     return [name for name in [*names, "" if any(names) else _text(entry, "author", "googleplay_author")] if name]
 
 
-def _files(entry: Any) -> Any:
-    return entry.get("enclosures") or [one for one in entry.get("media_content", ()) if is_file(one)]
+def _files(entry: Any) -> Iterator[tuple[str, str, str, str]]:
+    files = entry.get("enclosures") or [one for one in entry.get("media_content", ()) if is_file(one)]
+    for one in filter(address, files):
+        size = _text(one, "length", "filesize")
+        yield address(one), _text(one, "type"), size, _text(one, "duration") or _text(entry, "itunes_duration")
 
 
 def _image(entry: Any) -> str:

@@ -75,8 +75,8 @@ def _channel(feed: Mapping[str, Any]) -> Channel:
 
 def _draft(item: Mapping[str, Any]) -> Draft:
     text = _text(item, "content_text")
-    files = [(_text(file, "url"), _text(file, "mime_type")) for file in _objects(item, "attachments")]
-    pictures = [href for href, kind in files if kind.startswith("image")]
+    files = [_file(attached) for attached in _objects(item, "attachments")]
+    pictures = [href for href, kind, *_ in files if kind.startswith("image")]
     return Draft(
         id=_text(item, "id"),
         url=_text(item, "url") or _text(item, "external_url"),
@@ -92,6 +92,11 @@ def _draft(item: Mapping[str, Any]) -> Draft:
         media=[file for file in files if file[0]],
         has_plain_title=True,
     )
+
+
+def _file(attached: Mapping[str, Any]) -> tuple[str, str, str, str]:
+    size, length = _text(attached, "size_in_bytes"), _text(attached, "duration_in_seconds")
+    return _text(attached, "url"), _text(attached, "mime_type"), size, length
 
 
 def _authors(item: Mapping[str, Any]) -> list[str]:

@@ -1,11 +1,23 @@
-"""The picture that stands for an entry, among its attached files."""
+"""An entry's attached files: the picture that stands for it, and what is listened to or watched."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+from octavo.core.types import MediaFile
+from octavo.feeds.constants import MEDIA_BYTES, MEDIA_SECONDS, TYPE_LIMIT_CHARACTERS
 
 _ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 _ANYTHING = "application/octet-stream"
 _ICON_PIXELS = 50
+_RECORDED = re.compile(r"(?:audio|video)/[a-z\d][a-z\d.+-]*")
+_RECORDED_BY_ENDING = {
+    "mp3": "audio/mpeg", "m4a": "audio/mp4", "aac": "audio/aac", "ogg": "audio/ogg", "oga": "audio/ogg",
+    "opus": "audio/ogg", "wav": "audio/wav", "flac": "audio/flac",
+    "mp4": "video/mp4", "m4v": "video/mp4", "webm": "video/webm", "mov": "video/quicktime",
+}  # fmt: skip
+_LENGTH = re.compile(r"(?:(?:([0-9]{1,2}):)?([0-9]{1,4}):)?([0-9]{1,7})(?:\.[0-9]*)?")
+"""Of podcasts: seconds, minutes and seconds, or hours too."""
 
 
 def best_image(media: Sequence[Mapping[str, Any]], enclosures: Sequence[Mapping[str, Any]] = (), at: str = "") -> str:
@@ -35,6 +47,33 @@ def is_image(found: Mapping[str, Any], at: str = "") -> bool:
 def is_file(found: Mapping[str, Any], at: str = "") -> bool:
     """Tell whether a media element is a recording that can be loaded."""
     return str(found.get(f"{at}type") or "").startswith(("audio/", "video/"))
+
+
+def media_file(url: str, kind: str, size: str, length: str) -> MediaFile:
+    """Return an attached file by what is told of it; a size or a length that cannot be true is none."""
+    return MediaFile(url, _type(url, kind), _size_bytes(size), _seconds(length))
+
+
+def _type(url: str, told: str) -> str:
+    """Return a MIME type; of what is told to be neither sound nor film nor picture, the address's ending decides."""
+    kind = told[:TYPE_LIMIT_CHARACTERS].strip().lower()
+    if recorded := _RECORDED.match(kind):
+        return recorded[0]
+    ending = url.partition("?")[0].rpartition(".")[2].lower()
+    return kind if kind.startswith("image") else _RECORDED_BY_ENDING.get(ending, kind)
+
+
+def _size_bytes(told: str) -> int | None:
+    told = told.strip()
+    size = int(told) if told.isascii() and told.isdigit() and len(told) < 20 else 0
+    return size if size in MEDIA_BYTES else None
+
+
+def _seconds(told: str) -> int | None:
+    found = _LENGTH.fullmatch(told.strip())
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+    length = hours * 3600 + minutes * 60 + seconds
+    return length if length in MEDIA_SECONDS else None
 
 
 def is_icon(found: Mapping[str, Any], at: str = "") -> bool:

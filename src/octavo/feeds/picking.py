@@ -29,8 +29,8 @@ _STAND_INS = {
 SELDOM = frozenset(name for names in _STAND_INS.values() for name in names)
 NAMES = (
     "title", "link", "feedburner:origLink", "guid", "id", "enclosure", "atom:link", "media:content", "media:group",
-    "media:thumbnail", "media:description", "itunes:image", "image", "description", "summary", "itunes:summary",
-    "content:encoded", "content", "author", "dc:creator", "itunes:author", *_PUBLISHED, *_UPDATED,
+    "media:thumbnail", "media:description", "itunes:duration", "itunes:image", "image", "description", "summary",
+    "itunes:summary", "content:encoded", "content", "author", "dc:creator", "itunes:author", *_PUBLISHED, *_UPDATED,
     "category", "dc:subject", "dc:language", *SELDOM,
 )  # fmt: skip
 """What is looked at; of names that mean the same the first counts."""
@@ -111,7 +111,7 @@ def _draft(entry: Mapping[str, Any], id_: str, url: str, files: Sequence[Any]) -
         _image(entry, files),
         language_code(_text(language)) if language else "",
         [_tag(one) for one in listed(tags)] if tags else [],
-        [(one.get("@url") or "", one.get("@type") or "") for one in files] if files else [],
+        list(_files(files, entry.get("itunes:duration"))) if files else [],
         isinstance(title, dict) and title.get("@type") in _PLAIN,
     )
 
@@ -233,6 +233,14 @@ def _enclosed(links: Any) -> Iterator[Any]:
     for link in _elements(links):
         if link.get("@rel") == "enclosure":
             yield {**link, "@url": link.get("@href")}
+
+
+def _files(files: Sequence[Any], length: Any) -> Iterator[tuple[str, str, str, str]]:
+    """Yield attached files, each with its own length, or else with that of the episode."""
+    of_episode = length if isinstance(length, str) else ""
+    for one in files:
+        size = one.get("@length") or one.get("@fileSize") or ""
+        yield one.get("@url") or "", one.get("@type") or "", size, one.get("@duration") or of_episode
 
 
 def _image(entry: Mapping[str, Any], files: Sequence[Any]) -> str:

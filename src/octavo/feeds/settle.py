@@ -12,10 +12,11 @@ from xxhash import xxh3_128_hexdigest
 from octavo.core.languages import zone_of
 from octavo.core.links import absolute_links, first_image, web_url
 from octavo.core.plain import one_line, person, plain
-from octavo.core.types import Entry
+from octavo.core.types import Entry, MediaFile
 from octavo.feeds import constants as at_most
 from octavo.feeds.dates import read_date
 from octavo.feeds.draft import Draft
+from octavo.feeds.media import media_file
 
 _NOTHING = "\x00 \t\r\n"
 _has_rooted_address = re.compile('="/').search
@@ -158,11 +159,14 @@ class _Settling:
             return None
         return moment
 
-    def _media(self, found: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    def _media(self, found: list[tuple[str, str, str, str]]) -> tuple[MediaFile, ...]:
         if not found:
             return ()
-        media = {web_url(href, self.base): kind for href, kind in reversed(found[: at_most.MEDIA_LIMIT])}
-        return tuple((href, media[href]) for href in reversed(media) if href)
+        media: dict[str, MediaFile] = {}
+        for href, *told in found[: at_most.MEDIA_LIMIT]:
+            if (url := web_url(href, self.base)) and url not in media:
+                media[url] = media_file(url, *told)
+        return tuple(media.values())
 
 
 def _is_escaped_twice(text: str) -> bool:

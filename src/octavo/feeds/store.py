@@ -9,12 +9,12 @@ from typing import Any
 
 import xxhash
 
-from octavo.config.bulk import copied, returned, text_array
+from octavo.config.bulk import copied, json_array, returned, text_array
 from octavo.core import types
 from octavo.feeds.models import Entry
 
 DELIVERED = ("url", "title", "summary", "content", "published", "updated", "image", "language")
-CHANGED = (*DELIVERED, "authors", "tags", "content_hash", "state")
+CHANGED = (*DELIVERED, "authors", "tags", "media", "content_hash", "state")
 COLUMNS = ("feed_id", "key", "first_seen", *CHANGED)
 KEY_CHARACTERS = 500
 
@@ -129,19 +129,22 @@ def _is_renamed(entry: types.Entry, title: str, published: datetime | None) -> b
 def _row(fresh: Fresh, state: Entry.State, now: datetime) -> tuple[object, ...]:
     entry = fresh.entry
     delivered = [getattr(entry, field) for field in DELIVERED]
-    lists = (text_array(entry.authors), text_array(entry.tags))
+    lists = (text_array(entry.authors), text_array(entry.tags), json_array(entry.recordings))
     return (fresh.feed_id, entry.key, now, *delivered, *lists, fresh.content_hash, state.value)
 
 
 def _hash(entry: types.Entry) -> str:
-    whole = "\x1f".join([entry.url, entry.title, entry.summary, entry.content, str(entry.updated or entry.published)])
+    """Return a hash of what edits change; of recordings it takes no queries, which may be signed anew at each poll."""
+    said = [entry.url, entry.title, entry.summary, entry.content, str(entry.updated or entry.published)]
+    whole = "\x1f".join([*said, *(one.url.partition("?")[0] for one in entry.recordings)])
     return xxhash.xxh3_128_hexdigest(whole.encode("utf-8", "surrogatepass"))
 
 
 def as_delivered(row: Entry) -> types.Entry:
     """Return the frozen entry that `row` keeps."""
     delivered = {field: getattr(row, field) for field in DELIVERED}
-    return types.Entry(key=row.key, authors=tuple(row.authors), tags=tuple(row.tags), **delivered)
+    media = tuple(types.MediaFile(**one) for one in row.media)
+    return types.Entry(key=row.key, authors=tuple(row.authors), tags=tuple(row.tags), media=media, **delivered)
 
 
 def entries_of(entry_ids: Iterable[int]) -> list[Entry]:

@@ -16,6 +16,7 @@ from octavo.pipeline import refusals, shells
 def unread(entries: Sequence[Entry]) -> list[Entry]:
     """Return the entries whose pages are to be asked for; the others' were read when another feed led there.
 
+    What those others bring to listen to or watch joins the articles that were made then.
     A feed that names an address again means what is new at it, and one that says nothing of when may mean that too.
     """
     first = Entry.objects.filter(id__in=[entry.pk for entry in entries])
@@ -25,6 +26,9 @@ def unread(entries: Sequence[Entry]) -> list[Entry]:
     read = [entry for entry in entries if entry.pk in once and _is_read(entry, fetched.get(untracked(entry.url)))]
     Entry.objects.filter(id__in=[entry.pk for entry in read]).update(state=Entry.State.READ)
     refusals.forget("extract", *(entry.url for entry in read))
+    for entry in read:
+        if entry.media:
+            Article.objects.filter(url=untracked(entry.url)).update(media=entry.media)
     return [entry for entry in entries if entry not in read]
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import orjson
 from django.utils.feedgenerator import Enclosure, Rss201rev2Feed
 
+from octavo.core.types import MediaFile
 from octavo.core.xml import writable
 
 
@@ -26,6 +27,7 @@ class Item:
     publishers: tuple[str, ...]
     tags: tuple[str, ...] = ()
     picture_url: str = ""
+    media: tuple[MediaFile, ...] = ()
     original_url: str = ""
     """Where the publisher has it; "" for a story."""
 
@@ -63,9 +65,16 @@ def rss(channel: Channel, items: Sequence[Item]) -> bytes:
             unique_id=one.id,
             unique_id_is_permalink=True,
             categories=one.tags,
-            enclosures=[Enclosure(one.picture_url, "0", "image/jpeg")] if one.picture_url else [],
+            enclosures=_enclosed(one),
         )
     return str(feed.writeString("utf-8")).encode()
+
+
+def _enclosed(one: Item) -> list[Enclosure]:
+    """Return the one enclosure that RSS knows of an item: its first recording, else its picture."""
+    if one.media:
+        return [Enclosure(one.media[0].url, str(one.media[0].size_bytes or 0), one.media[0].type)]
+    return [Enclosure(one.picture_url, "0", "image/jpeg")] if one.picture_url else []
 
 
 def _writable(one: Item) -> Item:
@@ -99,10 +108,21 @@ def _told(one: Item) -> Iterator[tuple[str, object]]:
     yield "content_text", one.text
     if one.picture_url:
         yield "image", one.picture_url
+    if one.media:
+        yield "attachments", [dict(_attachment(file)) for file in one.media]
     yield "date_published", one.moment.isoformat()
     yield "authors", [{"name": name} for name in one.publishers]
     yield "tags", list(one.tags)
     yield "language", one.language
+
+
+def _attachment(file: MediaFile) -> Iterator[tuple[str, object]]:
+    yield "url", file.url
+    yield "mime_type", file.type
+    if file.size_bytes:
+        yield "size_in_bytes", file.size_bytes
+    if file.seconds:
+        yield "duration_in_seconds", file.seconds
 
 
 FORMS: Mapping[str, Form] = {

@@ -91,6 +91,7 @@ def _item(request: HttpRequest, card: Card) -> Item:
     else:
         path, title, moment = addresses.article_url(card), card.title, card.moment
         publishers, tags, original = (card.publisher.name,), (), addresses.original_url(card) if card.url else ""
+    article = card.lead if isinstance(card, StoryCard) else card
     whole, widest = request.build_absolute_uri, max(addresses.PICTURE_WIDTHS)
     return Item(
         id=whole(path.rpartition("/")[0]),
@@ -101,6 +102,7 @@ def _item(request: HttpRequest, card: Card) -> Item:
         moment=moment,
         publishers=publishers,
         tags=tags,
+        media=article.media,
         picture_url=whole(addresses.picture_url(card.picture.url, widest)) if card.picture else "",
         original_url=original and whole(original),
     )

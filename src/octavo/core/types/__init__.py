@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from octavo.core.offering import offered
 
 if TYPE_CHECKING:
-    from octavo.core.types.arriving import Entry, ParsedFeed, Refusal, Request, Response
+    from octavo.core.types.arriving import Entry, MediaFile, ParsedFeed, Refusal, Request, Response
     from octavo.core.types.articles import Article, Image, Verdict
     from octavo.core.types.folding import Copy, CopyKind, Folded, FoldInput, Related, Signal
     from octavo.core.types.summing import Cite, CitedSentence, Dropped, Summary
@@ -25,6 +25,7 @@ __all__ = [
     "FoldInput",
     "Folded",
     "Image",
+    "MediaFile",
     "ParsedFeed",
     "Refusal",
     "Related",
@@ -37,7 +38,7 @@ __all__ = [
 
 __getattr__ = offered(
     __name__,
-    arriving="Request Response Refusal Entry ParsedFeed",
+    arriving="Request Response Refusal MediaFile Entry ParsedFeed",
     articles="Verdict Image Article",
     folding="CopyKind FoldInput Signal Copy Folded Related",
     summing="Cite CitedSentence Dropped Summary",

@@ -60,6 +60,27 @@ class Refusal:
     """What had come of an answer before it went wrong, decompressed."""
 
 
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A file attached to an entry, at the publisher's: sound or film to be listened to or watched, or another."""
+
+    url: str
+    type: str = ""
+    """A MIME type in lower case; "" where neither said nor told by the address."""
+    size_bytes: int | None = None
+    seconds: int | None = None
+    """How long it plays."""
+
+    @property
+    def is_recording(self) -> bool:
+        """Tell whether it is listened to or watched."""
+        return self.type.startswith(("audio/", "video/"))
+
+    @property
+    def is_film(self) -> bool:
+        return self.type.startswith("video/")
+
+
 class Entry(NamedTuple):
     """A feed's item as delivered (RFC 4287's word).
 
@@ -81,8 +102,13 @@ class Entry(NamedTuple):
     image: str = ""
     language: str = ""
     tags: tuple[str, ...] = ()
-    media: tuple[tuple[str, str], ...] = ()
-    """Attached files: address and MIME type, the latter "" where not stated."""
+    media: tuple[MediaFile, ...] = ()
+    """Attached files of every kind."""
+
+    @property
+    def recordings(self) -> tuple[MediaFile, ...]:
+        """Return the attached files that are listened to or watched, which an article keeps."""
+        return tuple(one for one in self.media if one.is_recording) if self.media else ()
 
 
 @dataclass(frozen=True, slots=True)

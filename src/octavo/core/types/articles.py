@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from octavo.core.types.arriving import MediaFile
+
 
 class Verdict(StrEnum):
     """What a page is."""
@@ -47,6 +49,8 @@ class Article:
     updated: datetime | None = None
     language: str = ""
     image: Image | None = None
+    media: tuple[MediaFile, ...] = ()
+    """What its entry brings to listen to or watch."""
     publisher: str = ""
     section: str = ""
     tags: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from django.db.models.functions import Left, Length
 from django.utils.text import slugify
 
 from octavo.core.languages import script_code
+from octavo.core.types import MediaFile
 from octavo.enrich.models import Enrichment, Tagging
 from octavo.extract.models import Article
 from octavo.sources.models import Publisher
@@ -66,6 +67,8 @@ class ArticleCard:
     likeness_percent: int
     url: str
     """The original's address; "" where it has none."""
+    media: tuple[MediaFile, ...] = ()
+    """To listen to or watch at the publisher's, whose own addresses are shown whatever the display policy."""
     holds_original: bool = False
     """An abridged copy may also be the longer text: it holds its original and adds to it."""
 
@@ -142,6 +145,7 @@ def article_card(row: Article) -> ArticleCard:
         copy_kind=copy.kind if copy else "",
         likeness_percent=round(copy.likeness * 100) if copy else 0,
         url="" if row.url.startswith("urn:") else row.url,
+        media=tuple(MediaFile(**one) for one in row.media),
         holds_original=bool(copy) and (row.grown or 0) > 0,  # type: ignore[attr-defined]
     )
 
