@@ -385,6 +385,35 @@ def test_what_seldom_names_say_is_told_like_the_rest(reader: str) -> None:
     assert entry.media == (MediaFile("https://post.example/a.mp3", "audio/mpeg"),)
 
 
+@pytest.mark.parametrize("reader", ["", "&nbsp;"])
+def test_marks_of_sections_that_a_program_escaped_are_none(reader: str) -> None:
+    told = {"title": "Fog &amp; ferries", "link": "/fog", "description": "&lt;p&gt;It sailed.&lt;/p&gt;"}
+    body = "".join(f"<{name}>&lt;![CDATA[{text}]]&gt;</{name}>" for name, text in told.items())
+    entry = only(rss(item(body), f"<description>{reader}</description>"))
+    assert (entry.title, entry.url, entry.summary) == ("Fog & ferries", "https://post.example/fog", "<p>It sailed.</p>")
+
+
+@pytest.mark.parametrize("reader", ["", "<content type='xhtml'><p>Fog</p></content>"])
+@pytest.mark.parametrize("rel", ["alternate", "http://www.iana.org/assignments/relation/alternate"])
+def test_of_an_entry_s_alternates_the_page_is_its_own(rel: str, reader: str) -> None:
+    links = f'<link rel="{rel}" type="application/json" href="/a.json"/><link rel="{rel}" type="text/html" href="/a"/>'
+    entry = only(atom(f"<entry><title>A</title><id>tag:1</id>{links}{reader}</entry>"))
+    assert entry.url == "https://post.example/a"
+
+
+def test_an_item_of_rdf_leads_to_what_it_is_about() -> None:
+    body = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
+<channel rdf:about="https://post.example/"><title>Post</title></channel>
+<item rdf:about="https://post.example/fog"><title>Fog</title></item></rdf:RDF>"""
+    assert only(body).url == "https://post.example/fog"
+
+
+def test_json_feeds_that_list_nothing_say_it_in_one_text() -> None:
+    body = b'{"version": "1", "items": [{"id": "1", "title": "Fog", "author": "Ada Quill", "tags": "fog, ferries"}]}'
+    entry = only(body)
+    assert (entry.authors, entry.tags) == (("Ada Quill",), ("fog", "ferries"))
+
+
 def test_a_text_about_one_tag_shows_it() -> None:
     text = "&lt;b&gt;bold&lt;/b&gt; and &lt;i&gt;"
     entry = only(rss(item(f"<title>A</title><link>/a</link><description><![CDATA[{text}]]></description>")))

@@ -513,6 +513,26 @@ def test_a_letter_forwarded_as_an_attachment_is_its_first_sender_s(subject: str,
     assert (found.newsletter, found.sender) == ("mornings.post.example", "The Elster Post")
 
 
+def test_a_digest_tells_what_its_letters_are_called() -> None:
+    digest = EmailMessage()
+    digest["From"], digest["Subject"] = "Post <p@post.example>", "The week's letters"
+    digest.set_content("All of them:")
+    digest.make_mixed()
+    for subject in ("Fog & ferries", "여객선"):
+        one = EmailMessage()
+        one["From"], one["Subject"] = "Ada <ada@post.example>", subject
+        one.set_content(f"About {subject}.")
+        digest.attach(_within(one))
+    content = understood(digest.as_bytes()).entry.content
+    assert content.index("<h2>Fog &amp; ferries</h2>") < content.index("About Fog") < content.index("<h2>여객선</h2>")
+
+
+def _within(letter: EmailMessage) -> EmailMessage:
+    part = EmailMessage()
+    part.set_content(letter)
+    return part
+
+
 def test_a_letter_with_another_attached_is_its_sender_s() -> None:
     message = EmailMessage()
     message["From"], message["Subject"] = "Post <p@post.example>", "What we wrote"

@@ -21,13 +21,15 @@ from octavo.feeds.channel import read_channel, take_link, ttl_seconds
 from octavo.feeds.constants import APART_LIMIT, BREAKS_OFF, ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT, NOT_WELL_FORMED
 from octavo.feeds.dates import read_date
 from octavo.feeds.draft import Channel, Draft, Reading
-from octavo.feeds.media import address, best_image, is_file, is_icon
+from octavo.feeds.media import address, best_image, is_file, is_icon, is_page
 from octavo.feeds.sniff import undeclared
 
 _WRAPPED = re.compile(r"\s*<div(?:\s[^<>]*)?>((?:(?!<div).)*)</div>\s*", re.DOTALL)
 """Atom's xhtml stands in a div that is no part of it (RFC 4287, 3.1.1.3)."""
 _MARK = re.compile(rb"[<&]")
 _ENTRY_START = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_RELATION = re.compile(r"^http://www\.iana\.org/assignments/relation/")
+"""Relations by their full name (RFC 4287, 4.2.7.2)."""
 _TRIPPED = (LookupError, TypeError)
 """What feedparser raises for an element that it does not expect where it stands: an end without its beginning."""
 _FEED_END = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>\s*(?:<!--.*?-->\s*)?$", re.IGNORECASE | re.DOTALL)
@@ -141,7 +143,7 @@ def _draft(entry: Any, kind: str) -> Draft:
         published, updated = updated, None
     return Draft(
         id=_text(entry, "id"),
-        url=_text(entry, "feedburner_origlink") or _link(entry),
+        url=_text(entry, "feedburner_origlink") or _link(entry, kind),
         title=picking.plain_title(title) if is_plain else title,
         summary="" if summary == content.get("value") else summary,
         content=_html(content) or picking.with_breaks(_text(entry, "yandex_full-text", "turbo_content")),
@@ -161,15 +163,20 @@ def _is_plain_title(entry: Any, kind: str) -> bool:
     return kind == "atom" and (entry.get("title_detail") or {}).get("type") == "text/plain"
 
 
-def _link(entry: Any) -> str:
-    """Return the entry's own page: its link, but for one that feedparser took from an attached file."""
-    link = _text(entry, "link")
-    if link == _text(entry, "id") and not picking.may_be_address(link):
-        return ""
-    links = [(found.get("rel"), found.get("href", "")) for found in entry.get("links", ())]
-    others = {href for rel, href in links if rel not in (None, "alternate")}
-    alternates = [href for rel, href in links if rel in (None, "alternate") and href]
-    return alternates[0] if link in others and alternates else link
+def _link(entry: Any, kind: str) -> str:
+    """Return the entry's own page: its link, but for one that feedparser took from an attached file.
+
+    Of an item of RDF it is what the item is about, where it has no link.
+    """
+    link, id_ = _text(entry, "link"), _text(entry, "id")
+    if link == id_ and not picking.may_be_address(link):
+        link = ""
+    links = [(_RELATION.sub("", found.get("rel") or "alternate"), found) for found in entry.get("links", ())]
+    others = {found.get("href") for rel, found in links if rel != "alternate"}
+    alternates = [found for rel, found in links if rel == "alternate" and found.get("href")]
+    if alternates and (not link or link in others or not is_page(alternates[0])):
+        return address(next(filter(is_page, alternates), alternates[0]))
+    return link or (id_ if kind == "rdf" and picking.may_be_address(id_) else "")
 
 
 def _text(found: Any, *names: str) -> str:

@@ -88,7 +88,7 @@ def _draft(item: Mapping[str, Any]) -> Draft:
         updated=_text(item, "date_modified"),
         image=_text(item, "image") or _text(item, "banner_image") or next(iter(pictures), ""),
         language=language_code(_text(item, "language")),
-        tags=[tag for tag in _list(item, "tags") if isinstance(tag, str)],
+        tags=[tag for tag in _list(item, "tags") or _text(item, "tags").split(",") if isinstance(tag, str)],
         media=[file for file in files if file[0]],
         has_plain_title=True,
     )
@@ -100,9 +100,9 @@ def _file(attached: Mapping[str, Any]) -> tuple[str, str, str, str]:
 
 
 def _authors(item: Mapping[str, Any]) -> list[str]:
-    single = item.get("author")
-    people = _objects(item, "authors") or ([single] if isinstance(single, dict) else [])
-    return [escape(_text(person, "name"), quote=False) for person in people]
+    people = _list(item, "authors") or [item.get("author")]
+    names = [_text(person, "name") if isinstance(person, dict) else person for person in people]
+    return [escape(name, quote=False) for name in names if isinstance(name, str)]
 
 
 def _text(found: Mapping[str, Any], name: str) -> str:

@@ -9,6 +9,7 @@ from email.message import Message
 from email.parser import BytesParser
 from email.policy import compat32
 from email.utils import getaddresses, parseaddr, parsedate_to_datetime
+from html import escape
 from itertools import islice
 from re import compile as pattern
 
@@ -185,6 +186,8 @@ def _body(message: Message, block: str) -> tuple[str, tuple[tuple[str, bytes], .
     pictures: dict[str, tuple[str, bytes]] = {}
     for part in islice(message.walk(), at_most.PARTS_LIMIT):
         kind = part.get_content_type()
+        if kind == "message/rfc822":
+            texts.append(_heading(part))
         if part.is_multipart():
             continue
         if kind in _PICTURES:
@@ -204,6 +207,13 @@ def _body(message: Message, block: str) -> tuple[str, tuple[tuple[str, bytes], .
     found = {cid: LETTER_PICTURES + name for cid, name in shown.items()}
     clean = cleaned(whole, found, addresses, ways_out, block=block)
     return clean, tuple(dict(pictures[cid] for cid in shown).items())
+
+
+def _heading(attached: Message) -> str:
+    """Return what a letter within the letter is called, as HTML."""
+    letter = attached.get_payload(0)
+    title = plain(_decoded(_raw(letter, "subject"))) if isinstance(letter, Message) else ""
+    return f"<h2>{escape(title, quote=False)}</h2>" if title else ""
 
 
 def _picture(part: Message, kind: str) -> dict[str, tuple[str, bytes]]:

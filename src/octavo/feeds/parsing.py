@@ -8,7 +8,7 @@ from octavo.core.types import ParsedFeed, Refusal
 from octavo.core.uncollected import uncollected
 from octavo.feeds import bounding, forgiving, jsonfeed, quick, sitemap
 from octavo.feeds.constants import BODY_LIMIT_BYTES
-from octavo.feeds.draft import Reading
+from octavo.feeds.draft import Draft, Reading
 from octavo.feeds.settle import settle
 from octavo.feeds.sniff import as_utf8, sniff
 
@@ -60,8 +60,22 @@ def _read(kind: str, body: bytes, content_type: str) -> Reading | None:
         return sitemap.read(body)
     if kind != "xml":
         return None
-    body = bounding.first_entries(body)
-    return quick.read(body) or forgiving.read(body, content_type)
+    return _read_xml(bounding.first_entries(body), content_type)
+
+
+def _read_xml(body: bytes, content_type: str) -> Reading | None:
+    """Return what RSS, RDF or Atom says, the marks of sections left out where a program escaped those too."""
+    reading = quick.read(body) or forgiving.read(body, content_type)
+    if not reading or not _shows_sections(reading):
+        return reading
+    bare = body.replace(b"&lt;![CDATA[", b"").replace(b"]]&gt;", b"")
+    return reading if bare == body else _read_xml(bare, content_type)
+
+
+def _shows_sections(reading: Reading) -> bool:
+    """Tell whether the first entry shows the mark of a section that was escaped."""
+    first = reading.drafts[0] if reading.drafts else Draft()
+    return any(text.lstrip().startswith("<![CDATA[") for text in (first.title, first.url, first.summary, first.content))
 
 
 def _feed(reading: Reading, url: str, now: datetime | None) -> ParsedFeed:

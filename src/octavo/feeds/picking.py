@@ -12,7 +12,7 @@ from typing import Any
 from octavo.core.languages import language_code
 from octavo.core.links import absolute_links
 from octavo.feeds.draft import Draft
-from octavo.feeds.media import address, best_image, is_file, is_icon
+from octavo.feeds.media import address, best_image, is_file, is_icon, is_page
 
 _PUBLISHED = ("pubDate", "published", "dc:date", "issued", "dcterms:issued", "created", "dcterms:created")
 _UPDATED = ("updated", "atom:updated", "modified", "dcterms:modified")
@@ -26,12 +26,12 @@ _STAND_INS = {
     "image": ("thumbnail",),
 }
 """What is taken for the last of the names of a thing where an entry has none of them."""
-SELDOM = frozenset(name for names in _STAND_INS.values() for name in names)
+_SELDOM = frozenset(name for names in _STAND_INS.values() for name in names)
 NAMES = (
     "title", "link", "feedburner:origLink", "guid", "id", "enclosure", "atom:link", "media:content", "media:group",
     "media:thumbnail", "media:description", "itunes:duration", "itunes:image", "image", "description", "summary",
     "itunes:summary", "content:encoded", "content", "author", "dc:creator", "itunes:author", *_PUBLISHED, *_UPDATED,
-    "category", "dc:subject", "dc:language", *SELDOM,
+    "category", "dc:subject", "dc:language", *_SELDOM,
 )  # fmt: skip
 """What is looked at; of names that mean the same the first counts."""
 
@@ -60,6 +60,8 @@ def rss(entry: Mapping[str, Any]) -> Draft:
     url = _text(entry.get("link")) or _permalink(entry, guid)
     if "atom:link" in entry:
         files = [*files, *_enclosed(entry["atom:link"])]
+    if not files and ("media:content" in entry or "media:group" in entry):
+        files = _recordings(entry)
     return _draft(entry, _text(guid) or entry.get("@rdf:about") or "", url, files)
 
 
@@ -83,7 +85,9 @@ def atom(entry: Mapping[str, Any]) -> Draft:
     for link in reversed(links):
         if "@xml:base" in link:
             raise Declined
-        rels[link.get("@rel")] = link.get("@href")
+        rel = link.get("@rel")
+        if rel not in rels or is_page(link, "@"):
+            rels[rel] = link.get("@href")
     url = rels.get("alternate") or rels.get(None)
     if not url or "dc:creator" in entry:
         raise Declined
@@ -116,8 +120,15 @@ def _draft(entry: Mapping[str, Any], id_: str, url: str, files: Sequence[Any]) -
     )
 
 
-def complete(entry: dict[str, Any]) -> None:
-    """Put what seldom names say under the usual ones. Raises Declined."""
+def completed(entries: list[dict[str, Any]], present: frozenset[str]) -> list[dict[str, Any]]:
+    """Return entries with what seldom names say put under usual ones; `present` are all names. Raises Declined."""
+    if not present.isdisjoint(_SELDOM):
+        for entry in entries:
+            _complete(entry)
+    return entries
+
+
+def _complete(entry: dict[str, Any]) -> None:
     for usual, names in _STAND_INS.items():
         found = next(filter(None, map(entry.get, names)), None)
         if not found or entry.get(usual):
@@ -127,17 +138,6 @@ def complete(entry: dict[str, Any]) -> None:
         elif usual == "dc:subject":
             found = [word.strip() for word in _text(found).split(",")]
         entry[usual] = found
-
-
-def attach(entry: dict[str, Any]) -> None:
-    """Take what Media RSS attaches to be heard or seen for files, where there are no others."""
-    media = entry.get("media:content")
-    if entry.get("enclosure") or (isinstance(media, dict) and media.get("@medium") == "image"):
-        return
-    within = [entry, *_elements(entry.get("media:group"))]
-    files = [one for group in within for one in _elements(group.get("media:content")) if is_file(one, "@")]
-    if files:
-        entry["enclosure"] = files
 
 
 def rebase(drafts: Iterable[Draft], entries: Iterable[Mapping[str, Any]], base: str) -> None:
@@ -254,6 +254,15 @@ def _image(entry: Mapping[str, Any], files: Sequence[Any]) -> str:
         return str(url)
     elements = _elements(media)
     return best_image(elements, files, "@") or _thumbnail(elements)
+
+
+def _recordings(entry: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Return what Media RSS attaches to be heard or seen, but for pictures."""
+    media = entry.get("media:content")
+    if isinstance(media, dict) and media.get("@medium") == "image":
+        return ()
+    within = [entry, *_elements(entry.get("media:group"))]
+    return [one for group in within for one in _elements(group.get("media:content")) if is_file(one, "@")]
 
 
 def _grouped_image(entry: Mapping[str, Any], files: Sequence[Any]) -> str:

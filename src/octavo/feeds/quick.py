@@ -45,7 +45,6 @@ _BESIDE_CDATA = (
     re.compile(rb"\]\]>\s+[^<\s]").search,
 )
 """Text before or behind a CDATA section: the fast parse loses the space between them."""
-_MEDIA = frozenset(("media:content", "media:group"))
 _ENTRY_START = re.compile(rb"<(?:item|entry)[\s>]")
 
 
@@ -75,22 +74,11 @@ def _reading(root: str, top: Any, body: bytes) -> Reading:
     about, pick = read_channel(header), picking.atom if kind == "atom" else picking.rss
     if header.count(b"xml:base") != bool(about.base_url):
         raise Declined
-    entries = entries[: ENTRIES_LIMIT + 1]
-    _complete(entries, present)
+    entries = picking.completed(entries[: ENTRIES_LIMIT + 1], present)
     drafts = [pick(entry) for entry in entries]
     if about.base_url:
         picking.rebase(drafts, entries, about.base_url)
     return Reading(kind, about, drafts)
-
-
-def _complete(entries: Iterable[dict[str, Any]], present: frozenset[str]) -> None:
-    """Put what some feeds say otherwise where the others say it."""
-    if not present.isdisjoint(picking.SELDOM):
-        for entry in entries:
-            picking.complete(entry)
-    if not present.isdisjoint(_MEDIA):
-        for entry in entries:
-            picking.attach(entry)
 
 
 def _entries(kind: str, top: Mapping[str, Any], channel: Mapping[str, Any]) -> Any:

@@ -144,7 +144,7 @@ class _Settling:
             self.forgive("texts longer than a million characters, cut")
             html = html[: at_most.TEXT_LIMIT_CHARACTERS]
         text = html.strip() if "\x00" not in html else html.replace("\x00", "").strip()
-        if text.startswith("&lt;") and _is_escaped_twice(text):
+        if text[:1] == "&" and _is_escaped_twice(text):
             text = unescape(text)
         return absolute_links(text, url or self.base) if _has_rooted_address(text) else text
 
@@ -171,7 +171,7 @@ class _Settling:
 
 def _is_escaped_twice(text: str) -> bool:
     """Tell HTML that shows all of its tags; where it shows one element alone, that may be what it speaks of."""
-    return "<" not in text and text.count("&lt;/") > 1 and _is_escaped(text) is not None
+    return _is_escaped(text) is not None and "<" not in text and text.count("&lt;/") > 1
 
 
 def _key(identity: str) -> str:
