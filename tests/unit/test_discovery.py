@@ -67,6 +67,40 @@ def test_a_page_that_only_leads_on(content: str, url: str) -> None:
     assert led_on(page(f'<meta http-equiv="Refresh" content="{content}">')) == url
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        'type="text/rss" href="/a"',
+        'type="application/x-atom+xml" href="/a"',
+        'type="application/json+feed" href="/a"',
+        'type="application/json" title="JSON Feed" href="/a"',
+        'type="application/json" href="/feed.json"',
+        'title="RSS" href="/a"',
+        'href="/news/atom/"',
+    ],
+)
+def test_feeds_are_told_though_their_type_is_odd_or_missing(link: str) -> None:
+    assert len(named(page(f'<head><link rel="alternate" {link}></head>'))) == 1
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        'type="application/json" title="JSON" href="/wp-json/wp/v2/pages/2"',
+        'type="application/json+oembed" href="/wp-json/oembed/1.0/embed?format=json"',
+        'hreflang="ga" href="/ga/feed/"',
+        'type="text/html" href="/ga/feed/"',
+        'media="handheld" href="/m/"',
+    ],
+)
+def test_other_alternates_are_no_feeds(link: str) -> None:
+    assert named(page(f'<head><link rel="alternate" {link}></head>')) == []
+
+
+def test_a_link_s_own_title_tells_that_it_leads_to_a_feed() -> None:
+    assert urls(named(page('<a href="/abo" title="RSS-Feed">Abo</a>'))) == ["https://www.post.ie/abo"]
+
+
 def test_the_base_element_counts() -> None:
     html = '<base href="https://cdn.post.ie/x/"><link rel="alternate" type="application/rss+xml" href="all.rss">'
     assert urls(named(page(html))) == ["https://cdn.post.ie/x/all.rss"]

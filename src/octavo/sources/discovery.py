@@ -1,7 +1,7 @@
 """From a page to the feeds that its publisher offers: addresses worth trying, best first. The caller fetches them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urljoin, urlsplit
@@ -34,9 +34,12 @@ _FEED_TYPES = {
     "application/xml": 0.5,
     "text/xml": 0.5,
 }
+_FEED_TYPE = re.compile(r"\b(?:rss|atom|feed)\b")
+"""What types hold that nobody registered: text/rss, application/x-atom+xml, application/json+feed."""
+_SAYS_LITTLE = ("", "application/json")
 _SITEMAP_LINE = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 _LOOKS_LIKE_FEED = re.compile(r"(?:^|[/._=-])(?:rss|atom|feeds?)(?:[/._=?-]|$|\d|xml)|\.rdf$", re.IGNORECASE)
-_SAYS_FEED = re.compile(r"^\W*(?:rss|atom|feed|xml|podcast rss)\W*(?:feed|2\.0)?\W*$", re.IGNORECASE)
+_SAYS_FEED = re.compile(r"^\W*(?:rss|atom|json feed|feed|xml|podcast rss)\W*(?:feed|2\.0)?\W*$", re.IGNORECASE)
 _IN_SCRIPT = re.compile(
     r'\\?"(?:feedUrl|feed_url|rssUrl|rss_url|rssFeedUrl|rssFeed)\\?"\s*:\s*\\?"((?:https?:|\\*/)[^"\s]{4,500})"'
 )
@@ -156,12 +159,23 @@ def _of_links(page: Response, text: str, tree: LexborHTMLParser) -> Iterator[Can
     base = _base(page, tree)
     for order, node in enumerate(tree.css("link[rel~=alternate i][href], link[rel~=feed i][href]")):
         attributes = node.attributes
-        kind = (attributes.get("type") or "").partition(";")[0].strip().lower()
-        score = 0.9 if "feed" in (attributes.get("rel") or "").lower().split() else _FEED_TYPES.get(kind)
-        if score:
+        if score := _score(attributes):
             url = web_url(attributes.get("href") or "", base)
             title = plain(attributes.get("title") or "")
             yield Candidate(url, score - 0.01 * min(order, 20), "named in the page's head", title)
+
+
+def _score(attributes: Mapping[str, str | None]) -> float:
+    """Return how likely it is that a link element leads to a feed, by what it says."""
+    kind = (attributes.get("type") or "").partition(";")[0].strip().lower()
+    if "feed" in (attributes.get("rel") or "").lower().split():
+        return 0.9
+    if kind in _FEED_TYPES:
+        return _FEED_TYPES[kind]
+    if kind not in _SAYS_LITTLE or "hreflang" in attributes:
+        return 0.85 if _FEED_TYPE.search(kind) else 0.0
+    href, title = attributes.get("href") or "", attributes.get("title") or ""
+    return 0.7 if _LOOKS_LIKE_FEED.search(href) or _SAYS_FEED.match(title) else 0.0
 
 
 def _of_data(page: Response, text: str, tree: LexborHTMLParser) -> Iterator[Candidate]:
@@ -186,7 +200,8 @@ def _of_anchors(page: Response, text: str, tree: LexborHTMLParser) -> Iterator[C
         if not url or parts.path.lower().endswith(_NO_PAGES):
             continue
         title = plain(node.text() or node.attributes.get("title") or "")[:100]
-        looks = _LOOKS_LIKE_FEED.search(f"{parts.path}?{parts.query}") or _SAYS_FEED.match(title)
+        says = _SAYS_FEED.match(title) or _SAYS_FEED.match(node.attributes.get("title") or "")
+        looks = says or _LOOKS_LIKE_FEED.search(f"{parts.path}?{parts.query}")
         if looks or plain_href != href:
             near = (parts.hostname or "").endswith((host or "").removeprefix("www."))
             yield Candidate(url, 0.55 if near else 0.3, "linked from the page", title)
