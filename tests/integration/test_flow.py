@@ -1,6 +1,7 @@
 """The whole way of the data on the farm: what its authors meant comes out."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -108,6 +109,21 @@ def test_stories_are_the_authors_events(filled: Settings, truth: dict[str, Truth
     found = bcubed([str(story) for story in rows.values()], [truth[url].event for url in rows])
     assert found["precision"] >= STORY_PRECISION, found
     assert found["recall"] >= STORY_RECALL, found
+
+
+def test_threads_are_those_that_the_authors_meant(filled: Settings, truth: dict[str, Truth]) -> None:
+    from octavo.stories.models import Membership
+
+    found = dict(Membership.objects.values_list("article__url", "story__thread_id"))
+    assert _together(found) == _together({url: truth[url].thread for url in found})
+
+
+def _together(threads: Mapping[str, object]) -> set[frozenset[str]]:
+    """Return the groups of addresses that are of one thread."""
+    groups: defaultdict[object, set[str]] = defaultdict(set)
+    for url, thread in threads.items():
+        groups[thread].add(url)
+    return set(map(frozenset, groups.values()))
 
 
 def test_related_stories_are_those_that_the_authors_meant(filled: Settings, truth: dict[str, Truth]) -> None:
