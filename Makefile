@@ -61,7 +61,10 @@ eval: setup
 	$(RUN) octavo eval publishers $(SHARED)/data/extract
 	$(RUN) octavo eval feeds $(SHARED)/data/feeds
 	$(RUN) octavo eval extract $(SHARED)/data/extract
-	$(RUN) octavo eval fold --ablation $(SHARED)/data/fold
+	$(RUN) octavo eval fold $(SHARED)/data/fold
+	$(RUN) octavo eval fold --ablation --first 2000 $(SHARED)/data/fold
+	@DEMO=$$(mktemp --suffix .jsonl) && $(RUN) python -m bench.demo_lines > $$DEMO && \
+		$(RUN) octavo eval fold --ablation $$DEMO; rm -f $$DEMO
 	$(RUN) octavo eval pairs $(SHARED)/data/fold/pairs_tgcontest.jsonl
 	$(RUN) octavo eval categories $(SHARED)/data/ai/categories_tgcontest.jsonl
 	$(RUN) octavo eval summarise $(SHARED)/data/fold/ecbplus_dev.jsonl

@@ -87,7 +87,7 @@ def labelled_sets(folder: Path) -> list[LabelledSet]:
         if "story" in rows[0]:
             articles = [line_input(read_fields(row)) for row in rows]
             found.append(LabelledSet(file.stem, articles, [str(row["story"]) for row in rows]))
-    found += [_demo(), *(_traps(order) for order in TRAPS_ORDERS)]
+    found += [demo(), *(_traps(order) for order in TRAPS_ORDERS)]
     dated = [one for one in found if one.is_dated and not one.name.startswith(TRAPS)]
     titles = [one.headlines() for one in found if one.name in OF_LIKE_EVENTS]
     return [*found, *(one.undated() for one in dated), *titles, *(one.undated() for one in titles if one.is_dated)]
@@ -100,7 +100,8 @@ def labelled_pairs(folder: Path) -> list[tuple[FoldInput, FoldInput, bool]]:
     return [(article_of(row, "a"), article_of(row, "b"), bool(row["same_story"])) for row in rows]
 
 
-def _demo() -> LabelledSet:
+def demo() -> LabelledSet:
+    """Return the demo's articles in order of publication, with the events that their authors meant."""
     told = [one for one in truths(datetime(2026, 3, 4, 12, tzinfo=UTC)).values() if one.verdict is Verdict.ARTICLE]
     told.sort(key=lambda one: (one.published, one.url))
     articles = [

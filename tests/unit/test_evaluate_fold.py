@@ -46,10 +46,16 @@ def test_a_line_that_is_broken_or_not_labelled_is_bad_input(tmp_path: Path, line
     assert "a.jsonl" in ran.stderr
 
 
-def test_only_folding_is_asked_what_its_signals_are_worth(tmp_path: Path) -> None:
-    ran = CliRunner().invoke(app, ["pairs", str(_set(tmp_path / "a.jsonl")), "--ablation"])
+@pytest.mark.parametrize("option", [["--ablation"], ["--first", "2"]])
+def test_only_folding_is_asked_what_its_signals_are_worth_or_for_a_part(tmp_path: Path, option: list[str]) -> None:
+    ran = CliRunner().invoke(app, ["pairs", str(_set(tmp_path / "a.jsonl")), *option])
     assert ran.exit_code == 2
-    assert "--ablation" in ran.stderr
+    assert option[0] in ran.stderr
+
+
+def test_the_beginning_of_a_set_is_folded_alone(tmp_path: Path) -> None:
+    found = json.loads(CliRunner().invoke(app, ["fold", str(_set(tmp_path / "a.jsonl")), "--first", "2"]).stdout)
+    assert (found["articles"], found["stories_true"]) == (2, 1)
 
 
 def test_bcubed_of_some_articles_in_the_stories_of_all() -> None:

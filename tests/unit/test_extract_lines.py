@@ -102,6 +102,16 @@ def test_evaluation_counts_what_it_should(tmp_path: Path) -> None:
     assert (figures["pages"], figures["f1"], figures["title"], figures["published_day"]) == (1, 1.0, 0.0, 0.0)
 
 
+def test_lead_images_are_counted_with_their_alternative_texts(tmp_path: Path) -> None:
+    pictured = '<head><meta property="og:image" content="https://a.example/wall.jpg">'
+    described = f'{pictured}<meta property="og:image:alt" content="The broken sea wall">'
+    pages = [HTML, pictured + HTML, described + HTML]
+    file = tmp_path / "some.jsonl"
+    file.write_bytes(b"\n".join(orjson.dumps({"id": page, "html": page, "text": "x"}) for page in pages))
+    figures = evaluate(file)
+    assert (figures["lead_images"], figures["lead_images_described"]) == (2, 1)
+
+
 def test_evaluation_refuses_other_data(tmp_path: Path) -> None:
     file = tmp_path / "other.jsonl"
     file.write_text("not json\n")

@@ -35,6 +35,9 @@ def evaluate(
     ablation: Annotated[
         bool, typer.Option("--ablation", help="fold alone: tell too what each signal is worth.")
     ] = False,
+    first: Annotated[
+        int | None, typer.Option("--first", metavar="COUNT", help="fold alone: so many articles of each set.", min=1)
+    ] = None,
     as_json: OnlyJsonOption = False,
 ) -> None:
     """Measure a stage on labelled data and print the figures as JSON."""
@@ -43,7 +46,7 @@ def evaluate(
             raise BadInput(f"there is no evaluation called {task!r}; choose one of {', '.join(TASKS)}")
         if not path.exists():
             raise BadInput(f"{path} does not exist; give the path of the labelled data")
-        if ablation and task != "fold":
-            raise BadInput("--ablation is for octavo eval fold alone; leave it out")
-        options = {"ablation": True} if ablation else {}
+        options = {name: value for name, value in (("ablation", ablation), ("first", first)) if value}
+        if options and task != "fold":
+            raise BadInput(f"--{next(iter(options))} is for octavo eval fold alone; leave it out")
         print_json(import_module(TASKS[task]).evaluate(path, **options), indent=True)

@@ -46,6 +46,8 @@ class _Tally:
     places: dict[str, list[tuple[float, float]]] = field(default_factory=dict)
     worst: list[tuple[float, str]] = field(default_factory=list)
     fell_back_count: int = 0
+    described_images: list[bool] = field(default_factory=list)
+    """Of each lead image, whether it has an alternative text."""
     right: dict[str, list[bool]] = field(default_factory=lambda: {"title": [], "first_author": [], "published_day": []})
 
 
@@ -121,6 +123,8 @@ def _count(tally: _Tally, page: LabelledPage, article: Article) -> None:
     tally.worst.append((f1_of([precision], [recall]), page.key))
     tally.verdicts[article.verdict.value] += 1
     tally.fell_back_count += bool({"fell-back", "doubted"} & set(article.reasons))
+    if article.image:
+        tally.described_images.append(bool(article.image.alt))
     if page.title:
         tally.right["title"].append(one_line(page.title) == one_line(article.title))
     if page.authors:
@@ -169,6 +173,8 @@ def _figures(tally: _Tally) -> Figures:
         "milliseconds_median": round(median(times), 2),
         "milliseconds_p95": round(times[int(len(times) * 0.95)], 2),
         "fell_back": round(tally.fell_back_count / len(times), 4),
+        "lead_images": len(tally.described_images),
+        "lead_images_described": sum(tally.described_images),
         "verdicts": dict(tally.verdicts),
         "f1_by_place": {place: _f1(pairs) for place, pairs in sorted(tally.places.items())},
         "worst": {key: round(f1, 4) for f1, key in sorted(tally.worst)[:_SHOWN_WORST]},

@@ -22,13 +22,14 @@ from octavo.stories.learned import learned
 from octavo.stories.lines import line_input
 
 
-def evaluate(path: Path, *, ablation: bool = False) -> dict[str, Any]:
+def evaluate(path: Path, *, ablation: bool = False, first: int | None = None) -> dict[str, Any]:
     """Fold each set (one .jsonl, or a folder of them) and return its figures, by the file's name.
 
     ablation: print too what F1 loses without each signal, which folds each set once more for each.
+    first: fold so many articles of each set, those at its beginning; all where it is None.
     """
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    figures = {file.stem: _figures(file, ablation=ablation) for file in files if _is_labelled(file)}
+    figures = {file.stem: _figures(file, first, ablation=ablation) for file in files if _is_labelled(file)}
     if not figures:
         raise BadInput(f'{path} holds no article lines with a "story"')
     return figures if path.is_dir() else figures[path.stem]
@@ -57,8 +58,8 @@ def _is_labelled(file: Path) -> bool:
             return False
 
 
-def _figures(file: Path, *, ablation: bool) -> dict[str, Any]:
-    rows = labelled_lines(file, {"story"}, "article lines")
+def _figures(file: Path, first: int | None, *, ablation: bool) -> dict[str, Any]:
+    rows = labelled_lines(file, {"story"}, "article lines")[:first]
     true = [str(row["story"]) for row in rows]
     embedder = house.embedder() or local_embedder()
     embedder.encode(["load"])
