@@ -2,7 +2,7 @@
 
 import pytest
 
-from octavo.core.vectors import local_embedder
+from octavo.core.vectors import Embedder, local_embedder
 from octavo.enrich import SourceArticle
 from octavo.enrich.developments import developments, only_in
 
@@ -171,3 +171,63 @@ def test_what_another_language_has_told_is_no_news() -> None:
     earlier = SourceArticle("1", "", "\n".join(EARLIER["de"]), "de")
     report = SourceArticle("2", "", EARLIER["en"][1], "en")
     assert developments([earlier], [report], "en", local_embedder()) == ()
+
+
+LANDFALL = {
+    "en": (
+        ("Storm Ruvo is due at the coast of Castrel on Friday, the weather office said.",),
+        "Storm Ruvo kills seven as it reaches the coast of Castrel",
+        "Storm Ruvo reached the coast of Castrel on Friday and killed at least seven people, the mayor said.",
+        "Ruvo ashore: a night in Rope Lane",
+        "The baker's wall clock stopped at twenty to five.",
+        "Herring boats were lying across Rope Lane at sunrise, their lamps still burning.",
+    ),
+    "de": (
+        ("Sturm Ruvo soll am Freitag die Küste von Castrel erreichen, teilte der Wetterdienst mit.",),
+        "Sturm Ruvo tötet an der Küste von Castrel sieben Menschen",
+        "Sturm Ruvo erreichte am Freitag die Küste von Castrel und tötete mindestens sieben Menschen.",
+        "Ruvo an Land: eine Nacht in der Seilergasse",
+        "Die Wanduhr des Bäckers blieb um zwanzig vor fünf stehen.",
+        "Heringskutter lagen bei Sonnenaufgang quer in der Seilergasse, ihre Lampen brannten noch.",
+    ),
+    "es": (
+        ("La tormenta Ruvo llegará el viernes a la costa de Castrel, informó el servicio meteorológico.",),
+        "La tormenta Ruvo deja siete muertos en la costa de Castrel",
+        "La tormenta Ruvo alcanzó el viernes la costa de Castrel y dejó al menos siete muertos.",
+        "Ruvo en tierra: una noche en la calle de los Cordeleros",
+        "El reloj de pared del panadero quedó parado a las cinco menos veinte.",
+        "Al amanecer había barcas de arenques atravesadas en los Cordeleros, con los faroles encendidos.",
+    ),
+    "ko": (
+        ("태풍 루보가 금요일 카스트렐 해안에 도착할 것이라고 기상청이 밝혔다.",),
+        "태풍 루보 카스트렐 해안 강타, 7명 숨져",
+        "태풍 루보가 금요일 카스트렐 해안을 강타해 주민 7명이 숨졌다고 시장이 밝혔다.",
+        "루보 상륙한 밤, 밧줄 골목에서",
+        "빵집 벽에 걸린 시계는 다섯 시 이십 분 전에 멈춰 있었다.",
+        "해가 뜨자 밧줄 골목에는 청어잡이 배들이 등불을 켠 채 가로놓여 있었다.",
+    ),
+}
+"""What was known; a report's title and lead; another's title and its first sentences, which set a scene."""
+
+
+@pytest.mark.parametrize("language", LANDFALL)
+@pytest.mark.parametrize("embedder", [None, local_embedder()])
+def test_what_reports_lead_with_goes_before_the_scene_that_one_sets(language: str, embedder: Embedder | None) -> None:
+    known, title, lead, colourful, clock, boats = LANDFALL[language]
+    earlier = SourceArticle("1", "", "\n".join(known), language)
+    reports = [
+        SourceArticle("2", colourful, f"{clock}\n{boats}", language),
+        SourceArticle("3", title, lead, language),
+    ]
+    assert developments([earlier], reports, language, embedder)[0].text == lead
+
+
+def test_a_new_toll_goes_before_all_else() -> None:
+    earlier = SourceArticle("1", "", "\n".join(EARLIER["en"]), "en")
+    text = (
+        "Divers searched the lake below the broken dam for a third day, and the army brought two more cranes.\n"
+        "Farmers in the valley have lost 4,000 sheep, the growers' alliance said.\n"
+        "The disaster has now killed 31 people, the interior ministry said."
+    )
+    report = SourceArticle("2", "Divers search lake below broken Keld dam", text, "en")
+    assert developments([earlier], [report], "en")[0].text == text.split("\n")[2]

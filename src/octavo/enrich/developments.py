@@ -7,7 +7,8 @@ from octavo.core.types import Cite, CitedSentence
 from octavo.core.vectors import Embedder
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.known import Known, telling
-from octavo.enrich.passages import Passage, passages
+from octavo.enrich.passages import Passage
+from octavo.enrich.weighing import ONLY_WEIGHT, ranked
 
 NEWS_COUNT = 2
 """Sentences that a step of a timeline shows."""
@@ -17,16 +18,12 @@ HEAD_SHARE = 0.2
 """The same of a report's first sentence, or of a sentence with a new word of its title: that a governor resigned."""
 ONLY_SHARE = 0.6
 """The same of a sentence that no other report of the story is said to have: they may say it in other words."""
-POSITION_WEIGHT = 0.3
-"""Newsrooms put what is new first; background follows."""
-TITLE_WEIGHT = 0.5
-"""What a report's title is about is its news; a clock that stopped is not."""
 
 
 def developments(
     earlier: Sequence[SourceArticle], story: Sequence[SourceArticle], language: str, embedder: Embedder | None = None
 ) -> tuple[CitedSentence, ...]:
-    """Return up to NEWS_COUNT sentences of `story`, verbatim and cited, in its reports' order.
+    """Return up to NEWS_COUNT sentences of `story`, verbatim and cited, the weightiest news first.
 
     In `language` where a report has it. A sentence is new by enough new words, by a number that no earlier report has,
     or at a report's head or on its title's matter by a new word; but not where an earlier one means the same.
@@ -35,7 +32,7 @@ def developments(
     own = independent(story)
     known = Known(tuple(earlier), embedder)
     spoken = [article for article in own if article.language == language] or own
-    return _told(spoken, lambda passage, article: _is_new(passage, article, known), known)
+    return _told(ranked(spoken, own, known), spoken, lambda passage, article: _is_new(passage, article, known))
 
 
 def only_in(
@@ -46,19 +43,18 @@ def only_in(
     embedder: as `developments` has it; without one other words are another matter.
     """
     known = Known(tuple(one for one in reports if one.id != article.id), embedder)
-    return _told([article], lambda passage, own: _is_only(passage, own, known), known)
+    found = ranked([article], [article], known, ONLY_WEIGHT)
+    return _told(found, [article], lambda passage, own: _is_only(passage, own, known))
 
 
 def _told(
-    spoken: list[SourceArticle], tells: Callable[[Passage, SourceArticle], bool], known: Known
+    found: Iterable[Passage], spoken: Sequence[SourceArticle], tells: Callable[[Passage, SourceArticle], bool]
 ) -> tuple[CitedSentence, ...]:
-    """Return the sentences that tell what is asked for, the newest and weightiest chosen."""
-    found = [(_weight(passage, spoken[passage.article], known), passage) for passage in passages(spoken)]
-    ranked = (passage for _, passage in sorted(found, key=lambda one: (-one[0], *_place(one[1]))))
-    chosen = (passage for passage in ranked if tells(passage, spoken[passage.article]))
+    """Return the first of the sentences that tell what is asked for."""
+    chosen = (passage for passage in found if tells(passage, spoken[passage.article]))
     return tuple(
         CitedSentence(passage.text, (Cite(spoken[passage.article].id, passage.start, passage.end),))
-        for passage in sorted(_distinct(chosen), key=_place)
+        for passage in _distinct(chosen)
     )
 
 
@@ -74,17 +70,6 @@ def _is_new(passage: Passage, article: SourceArticle, known: Known) -> bool:
 
 def _is_only(passage: Passage, article: SourceArticle, known: Known) -> bool:
     return known.share_new(passage.text, article.language) >= ONLY_SHARE and not known.is_said(passage.text)
-
-
-def _weight(passage: Passage, article: SourceArticle, known: Known) -> float:
-    words, title = (telling(text, article.language) for text in (passage.text, article.title))
-    about = len(words & title) / len(title) if title else 0.0
-    share = known.share_new(passage.text, article.language)
-    return share + POSITION_WEIGHT / (1 + passage.position) + TITLE_WEIGHT * about
-
-
-def _place(passage: Passage) -> tuple[int, int]:
-    return passage.article, passage.position
 
 
 def _distinct(found: Iterable[Passage]) -> list[Passage]:

@@ -17,7 +17,8 @@ from octavo.enrich.days import day_forms, deadlines
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.meanings import meanings
-from octavo.enrich.passages import Passage
+from octavo.enrich.passages import Passage, passages
+from octavo.enrich.tolls import tolls
 
 KOREAN_STEM_LETTERS = 2
 
@@ -70,6 +71,12 @@ class Known:
             or (language == said_in == "en" and self._has_near_words(one, new))
             for one, said_in, likeness in self._near(text, constants.RETOLD_LIKENESS)
         )
+
+    @cached_property
+    def tolls(self) -> frozenset[Decimal]:
+        """Return how many have died, by each report that says so."""
+        found = (tolls(passages([one]), one.language).values() for one in self.reports)
+        return frozenset(toll.number.value for own in found for toll in own)
 
     @cached_property
     def _whole(self) -> str:

@@ -76,11 +76,19 @@ def _fated(passage: Passage, fate: str, language: str) -> Iterator[Toll]:
         if one.unit or one.value < 1 or is_year(one) or _is_part(text, one, fate):
             continue
         before, behind = beside(text, one.start, one.end)
+        if _is_age(before, language):
+            continue
         if fate_of(text, one, language) == fate and not (fate == "hurt" and _is_graded(f"{before} {behind}", language)):
             start, end = (counted(text, one, language) or (one.start, one.end, ""))[:2]
             _, told = _fate_of(before, behind, language) or ("", 0)
             whole = max(end, _word_end(text, one.end + told, language)) if told else end
             yield Toll(passage, start, whole, end, told > 0, one, _victims(text, one, language), fate)
+
+
+def _is_age(before: str, language: str) -> bool:
+    """Tell from what stands before a number that it is somebody's age: two of the dead, aged 58 and 61."""
+    told = f" {before.casefold().strip()}"
+    return any(told.endswith(f" {words}") for words in lexicon(language).aging)
 
 
 def _is_graded(text: str, language: str) -> bool:

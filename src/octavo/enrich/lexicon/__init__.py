@@ -167,6 +167,8 @@ class Lexicon:
     """Beginnings of words of injury."""
     graded: tuple[str, ...] = ()
     """Words that say how badly somebody is hurt."""
+    aging: tuple[str, ...] = ()
+    """What stands before somebody's age: aged."""
     shares: tuple[str, ...] = ()
     """What stands between the two numbers of a share: one in five."""
     describing: frozenset[str] = frozenset()
@@ -331,6 +333,7 @@ _LISTS = (
         "denying_too",
         "hurt",
         "graded",
+        "aging",
         "plurals",
         "counters",
         "rates",
