@@ -374,11 +374,11 @@ def test_what_seldom_names_say_is_told_like_the_rest(reader: str) -> None:
     told = (
         '<media:content url="/a.mp3" type="audio/mpeg"/><itunes:title>Fog at sea</itunes:title>'
         "<itunes:keywords>fog, ferries,</itunes:keywords><itunes:subtitle>Why none sailed.</itunes:subtitle>"
-        "<yandex:full-text>None sailed.\nAll slept.</yandex:full-text>"
+        "<post:full-text>None sailed.\nAll slept.</post:full-text>"
         "<atom:author><atom:name>Ada Quill</atom:name></atom:author><thumbnail url='/fog.jpg'/>"
     )
     body = rss(item(f"<link>/a</link>{told}"), f"<description>{reader}</description>")
-    entry = only(body.replace(b"<rss ", b'<rss xmlns:yandex="http://news.yandex.ru" '))
+    entry = only(body.replace(b"<rss ", b'<rss xmlns:post="https://post.example/words" '))
     assert (entry.title, entry.summary, entry.tags) == ("Fog at sea", "Why none sailed.", ("fog", "ferries"))
     assert entry.content == "None sailed.<br>\nAll slept."
     assert (entry.authors, entry.image) == (("Ada Quill",), "https://post.example/fog.jpg")

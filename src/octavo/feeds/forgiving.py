@@ -146,7 +146,7 @@ def _draft(entry: Any, kind: str) -> Draft:
         url=_text(entry, "feedburner_origlink") or _link(entry, kind),
         title=picking.plain_title(title) if is_plain else title,
         summary="" if summary == content.get("value") else summary,
-        content=_html(content) or picking.with_breaks(_text(entry, "yandex_full-text", "turbo_content")),
+        content=_html(content) or picking.with_breaks(_text(entry, *_full_texts(entry))),
         authors=_authors(entry),
         published=published,
         updated=updated,
@@ -156,6 +156,11 @@ def _draft(entry: Any, kind: str) -> Draft:
         media=[*_files(entry)],
         has_plain_title=is_plain,
     )
+
+
+def _full_texts(entry: Any) -> Iterator[str]:
+    yield from (name for name in entry if name.endswith(picking.FULL_TEXT))
+    yield "turbo_content"
 
 
 def _is_plain_title(entry: Any, kind: str) -> bool:

@@ -19,13 +19,15 @@ _UPDATED = ("updated", "atom:updated", "modified", "dcterms:modified")
 _STAND_INS = {
     "title": ("dc:title", "media:title", "itunes:title"),
     "itunes:summary": ("dc:description", "googleplay:description", "itunes:subtitle"),
-    "content": ("yandex:full-text", "turbo:content"),
+    "content": ("turbo:content",),
     "itunes:author": ("atom:author", "googleplay:author"),
     "dc:subject": ("media:keywords", "itunes:keywords"),
     "dcterms:created": ("atom:published", "date"),
     "image": ("thumbnail",),
 }
 """What is taken for the last of the names of a thing where an entry has none of them."""
+FULL_TEXT = "full-text"
+"""How the names end by which Russian publishers hand an article's text to Yandex, each under a prefix of its own."""
 _SELDOM = frozenset(name for names in _STAND_INS.values() for name in names)
 NAMES = (
     "title", "link", "feedburner:origLink", "guid", "id", "enclosure", "atom:link", "media:content", "media:group",
@@ -122,14 +124,16 @@ def _draft(entry: Mapping[str, Any], id_: str, url: str, files: Sequence[Any]) -
 
 def completed(entries: list[dict[str, Any]], present: frozenset[str]) -> list[dict[str, Any]]:
     """Return entries with what seldom names say put under usual ones; `present` are all names. Raises Declined."""
-    if not present.isdisjoint(_SELDOM):
+    texts = [name for name in present if name.endswith(FULL_TEXT)]
+    if texts or not present.isdisjoint(_SELDOM):
+        names = {**_STAND_INS, "content": (*texts, *_STAND_INS["content"])}
         for entry in entries:
-            _complete(entry)
+            _complete(entry, names)
     return entries
 
 
-def _complete(entry: dict[str, Any]) -> None:
-    for usual, names in _STAND_INS.items():
+def _complete(entry: dict[str, Any], stand_ins: Mapping[str, Sequence[str]]) -> None:
+    for usual, names in stand_ins.items():
         found = next(filter(None, map(entry.get, names)), None)
         if not found or entry.get(usual):
             continue
