@@ -72,7 +72,9 @@ def hear(site: Site, publisher: "Publisher", items: str, path: str = "/podcast.r
     return Article.objects.get()
 
 
-@pytest.mark.parametrize(("page", "notes"), [(PLAYER, NOTES), (PAGE, NOTES), (None, NOTES), (None, WHOLE)])
+@pytest.mark.parametrize(
+    ("page", "notes"), [(PLAYER, NOTES), (PLAYER, ""), (PAGE, NOTES), (None, NOTES), (None, WHOLE), (None, "")]
+)
 def test_an_article_keeps_its_recording(
     publisher: "Publisher", site: Site, client: "Client", page: str | None, notes: str
 ) -> None:

@@ -61,6 +61,7 @@ def test_a_length_that_cannot_be_true_is_none(told: str, seconds: int | None, re
         ("fog.M4A", "application/octet-stream", "audio/mp4"),
         ("fog.ogg", "application/ogg", "audio/ogg"),
         ("fog.mp4", "mp4", "video/mp4"),
+        ("fog.mp3", "audio", "audio/mpeg"),
         ("play", "video/mp4", "video/mp4"),
         ("fog.mp3", "audio/" + "x" * 9000, "audio/" + "x" * 94),
         ("fog.mp3", "x" * 9000, "audio/mpeg"),

@@ -121,7 +121,7 @@ def _article(entry: Entry, url: str, reasons: tuple[str, ...], text: str, html: 
         title=head.one_line(entry.title),
         text=text,
         html=sanitise.clean(html),
-        verdict=Verdict.ARTICLE if entry.content or text else Verdict.STUB,
+        verdict=Verdict.ARTICLE if entry.content or text or entry.recordings else Verdict.STUB,
         reasons=reasons,
         authors=bylines.people(signed),
         agency=credit.agency,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from octavo.core.types import MediaFile
@@ -55,17 +56,22 @@ def is_file(found: Mapping[str, Any], at: str = "") -> bool:
 
 
 def media_file(url: str, kind: str, size: str, length: str) -> MediaFile:
-    """Return an attached file by what is told of it; a size or a length that cannot be true is none."""
-    return MediaFile(url, _type(url, kind), _size_bytes(size), _seconds(length))
+    """Return an attached file by what is told of it; a recording's size or length that cannot be true is none."""
+    kind = _type(kind[:TYPE_LIMIT_CHARACTERS])
+    if kind.startswith("image"):
+        return MediaFile(url, kind)
+    if not kind.startswith(("audio/", "video/")):
+        ending = url.partition("?")[0].rpartition(".")[2].lower()
+        kind = _RECORDED_BY_ENDING.get(ending, kind)
+    return MediaFile(url, kind, _size_bytes(size), _seconds(length))
 
 
-def _type(url: str, told: str) -> str:
-    """Return a MIME type; of what is told to be neither sound nor film nor picture, the address's ending decides."""
-    kind = told[:TYPE_LIMIT_CHARACTERS].strip().lower()
-    if recorded := _RECORDED.match(kind):
-        return recorded[0]
-    ending = url.partition("?")[0].rpartition(".")[2].lower()
-    return kind if kind.startswith("image") else _RECORDED_BY_ENDING.get(ending, kind)
+@lru_cache(maxsize=256)
+def _type(told: str) -> str:
+    """Return a MIME type as told; of sound and film without what follows it."""
+    kind = told.strip().lower()
+    recorded = _RECORDED.match(kind)
+    return recorded[0] if recorded else kind
 
 
 def _size_bytes(told: str) -> int | None:
