@@ -12,6 +12,7 @@ from octavo.core.errors import BadInput
 from octavo.core.vectors import local_embedder
 from octavo.enrich.checking import Checker
 from octavo.enrich.checking.claims import WordKind, claims
+from octavo.enrich.checking.edits import kinds_of_edit
 from octavo.enrich.checking.evaluate import evaluate
 from octavo.enrich.thesaurus import Relation, thesaurus
 
@@ -145,6 +146,46 @@ def test_figures(tmp_path: Path) -> None:
     assert figures["by_domain"]["d"]["recall"] == 1
     with pytest.raises(BadInput):
         evaluate(Path(__file__))
+
+
+TRUE = "The council of Velmar approved the harbour plan by 48 votes to 39, and Ilse Tarn said that work would begin."
+
+
+@pytest.mark.parametrize(
+    ("put", "instead_of", "kinds"),
+    [
+        ("58", "48", {"number"}),
+        ("Brisk", "Velmar", {"name"}),
+        ("rejected", "approved", {"negation"}),
+        ("would not begin", "would begin", {"negation"}),
+        ("work", "Ilse Tarn said that work", {"name", "attribution"}),
+        ("railway", "harbour", {"invented"}),
+        ("railway plan by 47", "harbour plan by 48", {"number"}),
+    ],
+)
+def test_what_an_edit_changed_is_told_from_the_nearest_faithful_summary(
+    put: str, instead_of: str, kinds: set[str]
+) -> None:
+    other = "Ilse Tarn will rebuild the harbour of Brisk for 58 million."
+    assert kinds_of_edit(TRUE.replace(instead_of, put), [other, TRUE]) == kinds
+
+
+def test_what_was_written_anew_is_no_edit() -> None:
+    assert kinds_of_edit("It snowed in Rome for 12 days.", [TRUE]) == frozenset()
+    assert kinds_of_edit("It snowed in Rome for 12 days.", []) == frozenset()
+
+
+def test_figures_by_kind_of_error(tmp_path: Path) -> None:
+    path = tmp_path / "labelled.jsonl"
+    summaries = {SOURCE: True, SOURCE.replace("48", "58"): False, SOURCE.replace("12", "13"): False}
+    rows = [
+        {"id": summary, "source": SOURCE, "summary": summary, "supported": is_true}
+        for summary, is_true in summaries.items()
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    number = evaluate(path)["by_kind"]["number"]
+    assert (number["edits"], number["refused"], number["recall"]) == (2, 1, 1)
+    assert (number["named"], number["false"], number["precision"]) == (2, 1, 1)
 
 
 _LAMP = (

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from octavo.core.errors import BadInput
-from octavo.core.text import language_of, listed
+from octavo.core.text import language_of
 from octavo.core.vectors import Embedder, Vectors
-from octavo.enrich.checking.claims import Claims, Word, WordKind, claims
+from octavo.enrich.checking.claims import Claims, WordKind, claims
 from octavo.enrich.checking.contradictions import contradictions
 from octavo.enrich.checking.features import Measured, measure
+from octavo.enrich.checking.kinds import kind_of
 from octavo.enrich.checking.model import model
 from octavo.enrich.checking.narrowing import blocks, source_of
 from octavo.enrich.checking.turning import is_clause
-from octavo.enrich.thesaurus import Relation, thesaurus
 from octavo.enrich.verification import Unsupported, is_verbatim, unsupported
 
 SUPPORTED_BOUND = 0.5
@@ -27,12 +27,6 @@ sentence of it is as surely not."""
 NAMED_SHARE = 0.6
 """Of the worst word's likelihood; words from here on are named too."""
 NAMED_COUNT = 5
-_SAYING = frozenset(
-    listed(
-        "say said tell told claim claimed argue argued admit admitted announce announced deny denied "
-        "according suggest suggested state stated believe believed report reported ask asked"
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +90,5 @@ def _parts(measured: Measured, source: Claims) -> tuple[Unsupported, ...]:
     likely = model().words(measured) * np.array([word.kind is not WordKind.FUNCTION for word in claim.words])
     worst = [int(i) for i in np.argsort(-likely)[:NAMED_COUNT] if likely[i] >= NAMED_SHARE * likely.max() > 0]
     told = " ".join(one.text for one in sure)
-    named = [Unsupported(claim.words[i].surface, _kind(claim.words[i], source)) for i in sorted(worst)]
+    named = [Unsupported(claim.words[i].surface, kind_of(claim.words[i], source.words)) for i in sorted(worst)]
     return (*sure, *(one for one in named if one.text not in told))
-
-
-def _kind(word: Word, source: Claims) -> str:
-    if word.kind is WordKind.NUMBER:
-        return "number"
-    if word.kind is WordKind.NAME:
-        return "name"
-    opposite = any(thesaurus().relation(word.base, other.base) is Relation.ANTONYM for other in source.words)
-    if word.kind is WordKind.NEGATION or opposite:
-        return "negation"
-    return "attribution" if word.key in _SAYING else "invented"

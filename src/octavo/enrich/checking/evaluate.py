@@ -8,6 +8,7 @@ from typing import Any
 from octavo.core.labelled import labelled_lines
 from octavo.core.vectors import local_embedder
 from octavo.enrich.checking.check import SUPPORTED_BOUND, Checked, Checker
+from octavo.enrich.checking.edits import kinds_of_edit
 
 Judged = tuple[dict[str, Any], Checked]
 
@@ -15,8 +16,8 @@ Judged = tuple[dict[str, Any], Checked]
 def evaluate(path: Path) -> dict[str, Any]:
     """Return figures over lines `{"id", "domain", "source", "summary", "supported"}`, plain or gzipped.
 
-    Precision and recall are of the verdict "not supported"; by kind, of the lines whose first named part is of that
-    kind, how many are truly not supported. Raises BadInput for lines of another kind.
+    Precision and recall are of the verdict "not supported"; by kind see `kind_figures`. Raises BadInput for lines of
+    another kind.
     """
     checker = Checker(local_embedder())
     judged = [
@@ -24,19 +25,53 @@ def evaluate(path: Path) -> dict[str, Any]:
         for line in labelled_lines(path, {"source", "summary", "supported"}, "checks")
     ]
     by_domain: defaultdict[str, list[Judged]] = defaultdict(list)
-    by_kind: defaultdict[str, list[Judged]] = defaultdict(list)
     for line, checked in judged:
         by_domain[line.get("domain", "")].append((line, checked))
-        for kind in {part.kind for part in checked.unsupported[:1]}:
-            by_kind[kind].append((line, checked))
     return {
         "count": len(judged),
         "bound": SUPPORTED_BOUND,
         **figures(judged),
         "by_domain": {domain: figures(some) for domain, some in sorted(by_domain.items())},
-        "by_kind": {kind: {"named": len(some), "precision": _share([not line["supported"] for line, _ in some])}
-                    for kind, some in sorted(by_kind.items())},
-    }  # fmt: skip
+        "by_kind": kind_figures(judged),
+    }
+
+
+def kind_figures(judged: Sequence[Judged]) -> dict[str, dict[str, float]]:
+    """Return figures by kind of error, that of an edit being told from the nearest supported summary of its source.
+
+    Of edits that changed this kind: how many are `refused`, and `recall`: so, with a part named that is of this kind.
+    Of lines with such a part named: how many are `false`, and `precision`: edits that changed this kind.
+    """
+    faithful: defaultdict[str, list[str]] = defaultdict(list)
+    for line, _ in judged:
+        if line["supported"]:
+            faithful[line["source"]].append(line["summary"])
+    rows = [_kinds(line, checked, faithful[line["source"]]) for line, checked in judged]
+    kinds = sorted({kind for edited, named, _ in rows for kind in edited | named})
+    return {kind: _kind_figures(kind, rows) for kind in kinds}
+
+
+Row = tuple[frozenset[str], frozenset[str], bool]
+"""The kinds that an edit changed, none where it is supported; those that were named; whether it is false."""
+
+
+def _kinds(line: dict[str, Any], checked: Checked, faithful: Sequence[str]) -> Row:
+    is_false = not line["supported"]
+    edited = kinds_of_edit(line["summary"], faithful) if is_false else frozenset()
+    return edited, frozenset(part.kind for part in checked.unsupported), is_false
+
+
+def _kind_figures(kind: str, rows: Sequence[Row]) -> dict[str, float]:
+    edits = [named for edited, named, _ in rows if kind in edited]
+    found = [(kind in edited, is_false) for edited, named, is_false in rows if kind in named]
+    return {
+        "edits": len(edits),
+        "refused": _share([bool(named) for named in edits]),
+        "recall": _share([kind in named for named in edits]),
+        "named": len(found),
+        "false": _share([is_false for _, is_false in found]),
+        "precision": _share([is_right for is_right, _ in found]),
+    }
 
 
 def figures(judged: Sequence[Judged]) -> dict[str, float]:
