@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -120,6 +121,8 @@ def test_a_hostile_quarter_harms_no_one(quarter: Hostile, house: Path) -> None:
     with _watched(largest):
         _octavo("-m", "octavo", "refresh", "--data", str(house))
     assert max(largest.values()) < MEMORY_BYTES, largest
+    sizes = sorted((round(size / 2**20) for size in largest.values()), reverse=True)
+    sys.stdout.write(f"{len(quarter.cases)} feeds beside {HEALTHY_COUNT} healthy ones; processes in MB: {sizes}\n")
 
     entries, reasons = _entries(house), _reasons(house)
     told = {one["url"]: one["error"] for one in _status(house)["failing_feeds"]}
@@ -129,6 +132,7 @@ def test_a_hostile_quarter_harms_no_one(quarter: Hostile, house: Path) -> None:
     faulty = {url: case for url, case in quarter.cases.items() if case.reason or case.note}
     counted = {case.name: reasons.get(url) for url, case in faulty.items()}
     assert counted == {case.name: case.reason or DAMAGED for case in faulty.values()}
+    sys.stdout.write(f"{len(counted)} faults told: {dict(Counter(counted.values()).most_common())}\n")
     for url, case in quarter.cases.items():
         titles = sorted(title for title, _, _ in entries.get(url, ()))
         assert titles == sorted(case.titles), case.name
