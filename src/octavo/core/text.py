@@ -72,6 +72,8 @@ def normalise(text: str) -> str:
     text = composed(text)
     if not is_all_seen(text):
         text = _INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" not in text:
+        return " ".join(text.split())
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
-from octavo.extract import agency, authors, moments
+from octavo.extract import agency, authors, moments, reporters
 
 _BY = r"by|von|par|por|di|door|av|af|oleh|od|przez|от|بقلم|كتب"
 _ROLE = (
@@ -18,10 +18,6 @@ _REPORTER = re.compile(
     r"(?!취재|사진|담당|시민|편집|인턴|수습|본[지보]|전문|해당)([가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*)\s?(?:선임|수습|인턴|객원|전문)?\s?"
     r"(?:기자|특파원)(?:\s*\(?\S+@\S+)?"
 )
-_HAN_NAME = r"(?:[一-鿿]\s+[一-鿿](?![一-鿿])|[一-鿿]{2,4})"
-_HAN_REPORTER = re.compile(rf"(?:本[报報网網刊台])?[记記]者\s+({_HAN_NAME}(?:、{_HAN_NAME})*)")
-_HAN_SPACED = re.compile(r"(?<![一-鿿])([一-鿿])\s+(?=[一-鿿](?![一-鿿]))")
-"""A name of two characters, set apart to be as wide as one of three."""
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*"
 _PARTICLE = r"(?:d[aeiou]s?|del|della|van|von|der|den|ten|bin|bint|al|el|la|le|y|e)\s+"
 _PERSON = re.compile(rf"(?:(?:dr|prof|mag)\.\s+)*{_CAPITAL}(?:\s+(?:{_PARTICLE})*{_CAPITAL}){{1,4}}")
@@ -74,7 +70,11 @@ def _below_headline(lines: Sequence[str], title: str) -> Sequence[str]:
 
 def is_byline(line: str) -> bool:
     """Tell a line that says who wrote it, and nothing else."""
-    match = _BEFORE.fullmatch(line) if len(line) <= LINE_CHARACTERS else None
+    if len(line) > LINE_CHARACTERS:
+        return False
+    if reporters.in_line(line):
+        return True
+    match = _BEFORE.fullmatch(line)
     names = authors.clean([match[1]]) if match else ()
     return _are_signers(names)
 
@@ -117,10 +117,12 @@ def _labelled(lines: Sequence[str]) -> tuple[str, ...]:
     for i, line in enumerate(lines):
         if len(line) > LINE_CHARACTERS:
             continue
-        match = _LABELLED.fullmatch(line) or _REPORTER.fullmatch(line) or _HAN_REPORTER.fullmatch(line)
+        if named := reporters.in_line(line):
+            return named
+        match = _LABELLED.fullmatch(line) or _REPORTER.fullmatch(line)
         if not (written := match[1] if match else _below(lines, i)):
             continue
-        names = authors.clean([_HAN_SPACED.sub(r"\1", written)])
+        names = authors.clean([reporters.unspaced(written)])
         if _are_signers(names):
             return names
     return ()

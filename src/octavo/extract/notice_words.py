@@ -69,8 +69,7 @@ _NOTICE = re.compile(_begins(
     rf"(?:follow|join|find|like)\b.{{0,40}}\bon {_HOUSES}(?:\W+(?:and |or )?{_HOUSES})*\W*$",
     rf"(?:follow|join|find|like)\b.{{0,40}}\bon {_HOUSES}(?:\W+(?:and |or )?{_HOUSES})*,? for (?:more|the latest)\b",
     r"you(?: ha|')ve \d+ (?:free )?articles? (?:left|remaining)", r"this is your last (?:free )?article\b",
-    r"(?:.{0,20}\W)?(?:some of the|this|our|these)\b.{0,60}\baffiliate links?\b",
-    r".{0,80}\bwe (?:may|might|could) (?:earn|get|receive)\b.{0,40}\bcommission", r"continue reading\W*$",
+    r"continue reading\W*$",
     rf"(?:get|receive)\b.{{0,80}}\b(?:{_LETTERS}|whatsapp|to your phone)", r"download (?:the|our)\b.{0,40}\bapp\b",
     r"(?:additional )?reporting by\b.*\b(?:editing|writing) by\b", "our community members are treated to",
     "our standards:", "this site is protected by recaptcha",
@@ -96,7 +95,7 @@ _NOTICE = re.compile(_begins(
     r"bizi\b.{0,60}\btakip ed", "저작권자", "(?:版权(?:所有|声明)|版權所有)", "未经.{0,8}(?:授权|许可)",
     "(?:本文)?原(?:标题|題|题|標題)(?:[:：为為]|是).{2,60}$", "notice: the content above",
     "(?:特别|特別|免责|免責|版权|版權|平台|郑重)(?:声明|聲明)", "本文来(?:自|源).{0,60}$", r"返回.{0,8}首页\W*$",
-    r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|审核|审校|监制|编审)\s*[:：].{0,40}$", ".{0,10}点.{0,3}在看",
+    r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|审核|审校|监制|编审)\s*[:：].{0,40}$",
     "(?:长按|扫描|扫一扫|识别).{0,20}(?:二维码|关注)",
     "更多(?:精彩|原创|资讯|内容|新闻).{0,40}(?:下载|关注|点击|客户端)",
     "(?:تابعونا|اشترك في)",
@@ -109,9 +108,16 @@ _US = re.compile(r"\b(?:us|our|nos|nuestr[oa]s?)\b|\B@\w")
 _DOT = "\u0307"
 """What is left above the small letter of a Turkish capital I with a dot."""
 _WITHIN = (
-    "ctrl+enter", "ctrl + enter", "如有侵权", "abonelik için lütfen", "무단 전재", "무단전재", "無断転載", "無断複製",
+    "ctrl+enter", "ctrl + enter", "如有侵权", "点在看", "点【在看】", "点个在看", "点个【在看】",
+    "abonelik için lütfen", "무단 전재", "무단전재", "無断転載", "無断複製",
 )  # fmt: skip
 """What makes a notice of a line wherever it stands."""
+_PAID_WORDS = ("affiliate", "commission")
+_PAID = re.compile(
+    r"\b(?:some of the|this|our|these)\b.{0,60}\baffiliate links?\b|"
+    r"\bwe (?:may|might|could) (?:earn|get|receive)\b.{0,40}\bcommission"
+)
+"""So does what a house says of being paid for its links."""
 _CHANNEL = re.compile(
     r"//(?:www\.)?(?:(?:chat\.)?whatsapp\.com/?(?:$|channel/|[A-Za-z0-9]{20,}$)|news\.google\.com/(?:publications|$)|"
     r"t\.me/(?:\+|joinchat)|(?:invite|chats)\.viber\.com|(?:www\.)?google\.com/preferences/source)"
@@ -129,6 +135,8 @@ def is_notice(text: str, link_share: float) -> bool:
         return False
     low = text.lower().replace(_DOT, "")
     if _AD.fullmatch(low) or _NOTICE.match(low) or any(words in low for words in _WITHIN):
+        return True
+    if any(word in low for word in _PAID_WORDS) and _PAID.search(low):
         return True
     if _TIP.fullmatch(low) and (link_share > 0 or len(text) <= TIP_CHARACTERS):
         return True

@@ -18,6 +18,7 @@ from octavo.extract import (
     head,
     lead_image,
     metadata,
+    reporters,
     sanitise,
     teasers,
     verdict,
@@ -87,8 +88,7 @@ def _judged(page: Page, claims: head.Head, facts: metadata.Metadata, found: find
 
 
 def _article(page: Page, found: finding.Found, facts: metadata.Metadata, judged: verdict.Judged) -> Article:
-    stated = facts.authors if facts.is_signed else bylines.find(page.lines, facts.title) or facts.authors
-    signed = agency.apart(stated)
+    signed = agency.apart(facts.authors if facts.is_signed else _signers(page, found, facts))
     credit = agency.find(found.text, signed)
     language = _language(f"{facts.title}\n{found.text}"[:LANGUAGE_CHARACTERS], facts.claimed_language)
     published = facts.published or bylines.moment(page.lines, facts.title, zone_of(language))
@@ -113,6 +113,11 @@ def _article(page: Page, found: finding.Found, facts: metadata.Metadata, judged:
         tags=facts.tags,
         robots=facts.robots,
     )
+
+
+def _signers(page: Page, found: finding.Found, facts: metadata.Metadata) -> tuple[str, ...]:
+    """Return whom the article names as its authors where the head does not."""
+    return reporters.in_text(found.text) or bylines.find(page.lines, facts.title) or facts.authors
 
 
 def _language(text: str, claimed: str) -> str:
