@@ -267,6 +267,14 @@ def test_a_post_that_is_filed_under_what_names_furniture_is_an_article() -> None
     assert "looked-again" not in article.reasons
 
 
+@pytest.mark.parametrize("name", ["friend-link-inner", "friendlinks", "link-friends", "calendar_wrap"])
+def test_a_box_of_the_sites_that_a_house_points_to_goes(name: str) -> None:
+    town = "<ul><li style='display:none'>http://town.example/</li><li><a href='http://town.example/'>Town</a></li></ul>"
+    own = "".join(f"<p>{line}</p>" for line in SENTENCES)
+    body = f"<main><div>{own}</div><div class='{name}'><p>{SENTENCES[0]} Friends.</p>{town * 9}</div></main>"
+    assert lines_of(body) == SENTENCES
+
+
 @pytest.mark.parametrize("name", ["contentimage s-100", "lightbox__description"])
 def test_the_words_below_a_picture_are_no_text(name: str) -> None:
     box = f"<div class='{name}'><img src='/lamp.jpg'><span class='small'>{KOREAN[0]} The lamp in its barn.</span></div>"

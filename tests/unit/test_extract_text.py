@@ -190,6 +190,7 @@ def test_what_is_only_heard_goes(hidden: str) -> None:
         "<div class='video-box'><div class='video-box__headline'>A film of the lamp in the tower</div></div>",
         "<p><img src='/l.jpg'> <span class='caption'>The lamp is carried up the stairs.</span></p>",
         "<p style='text-align:center'><img src='/l.jpg'></p><p style='text-align: center'>The lamp in March</p>",
+        "<p align='center'> <img src='/l.jpg'> </p><p align='center'>The lamp in March</p>",
     ],
 )
 def test_the_words_with_a_picture_are_no_text(box: str) -> None:
@@ -199,6 +200,38 @@ def test_the_words_with_a_picture_are_no_text(box: str) -> None:
 def test_centred_lines_that_follow_no_picture_are_text() -> None:
     line = "<p style='text-align:center'>The lamp, a poem of three lines</p>"
     assert len(lines_of(f"<article>{FIRST}{line}{SECOND}{THIRD}</article>")) == 4
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "图片来源：海岛博物馆官网", "▲图片来自视频截图。", "灯塔夜色。记者 林小安 摄", "守塔人的小屋。 林安供图",
+        "资料图：去年的灯塔", "（海岛博物馆提供）", "修复前的灯塔。（資料照片）", "灯台の夜（海原太郎撮影）",
+        "▲ 노을섬 등대", "노을섬 등대. 사진=노을섬보존회", "점등식 (노을섬보존회 제공)",
+        "The tower at dusk. (Photo: Ada Lind)", "Der Turm am Abend. Foto: Max Frank",
+        "The tower at dusk. Ada Lind/Getty Images",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "picture", ["<p><img src='/tower.jpg'></p>", "<div> <a href='/big'> <img src='/t.jpg'> </a> </div>"]
+)
+def test_who_took_a_picture_is_told_below_it_and_is_no_text(caption: str, picture: str) -> None:
+    body = f"<article>{FIRST}{picture}<p>{caption}</p>{SECOND}{THIRD}</article>"
+    assert lines_of(body) == SENTENCES
+
+
+def test_a_cell_beside_a_picture_is_no_caption() -> None:
+    row = "<tr><td><img src='/l.jpg'></td><td align='center'>The lamp</td><td>in March</td></tr>"
+    assert lines_of(f"<article>{FIRST}<table>{row}</table>{SECOND}{THIRD}</article>")[1:3] == ["The lamp", "in March"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["灯塔里有人喜欢拍摄。", "他在海岛上查阅资料。", "The photo: two towers in fog.", "점등식은 등대가 켜지는 행사다."],
+)
+def test_a_line_below_a_picture_that_says_nothing_of_it_is_text(line: str) -> None:
+    body = f"<article>{FIRST}<p><img src='/tower.jpg'></p><p>{line}</p>{SECOND}{THIRD}</article>"
+    assert line in lines_of(body)
 
 
 def test_a_text_that_is_all_centred_has_no_captions() -> None:

@@ -1,8 +1,9 @@
 """Bylines and dates in what a page shows, for where its head tells none: "By Ada Lind", or "Author" above a name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import tzinfo
+from itertools import pairwise
 
 from octavo.extract import agency, authors, moments, reporters
 
@@ -21,6 +22,14 @@ _REPORTER = re.compile(
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*"
 _PARTICLE = r"(?:d[aeiou]s?|del|della|van|von|der|den|ten|bin|bint|al|el|la|le|y|e)\s+"
 _PERSON = re.compile(rf"(?:(?:dr|prof|mag)\.\s+)*{_CAPITAL}(?:\s+(?:{_PARTICLE})*{_CAPITAL}){{1,4}}")
+_PUBLISHED = re.compile(
+    r"(?:[发發](?:布|佈|表)|刊[登发發])(?:[时時][间間]|日期|于|於)?\s*[:：]|(?:公開|掲載|配信)(?:日時?)?\s*[:：]|"
+    r"(?:입력|등록|게시|작성|기사입력)\s?(?:일시?|시간)?\s*[:：\d]|"
+    r"(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|опубликован[оа])"
+    r"(?: on| am| le| el| il| op)?\s*[:\d]",
+    re.IGNORECASE,
+)
+"""How a line begins that says when something was published."""
 LINE_CHARACTERS = 80
 """A byline is no longer."""
 
@@ -40,13 +49,23 @@ def find(lines: Sequence[str], title: str) -> tuple[str, ...]:
 
 
 def moment(lines: Sequence[str], title: str, zone: tzinfo) -> moments.Moment | None:
-    """Return the moment that a page tells in words below its headline, in `zone` where it names none; None for none."""
+    """Return the moment that a page tells in words, in `zone` where it names none; None for none.
+
+    It stands below the headline, or right above it with the time of day, or is labelled.
+    """
     below = _told(_below_headline(lines, title), zone)
     timed = (found for found in _told(_above_headline(lines, title), zone) if found.precision_seconds < moments.DAY)
-    return next(below, None) or next(timed, None)
+    return next(below, None) or next(timed, None) or next(_told(_dated(lines), zone), None)
 
 
-def _told(lines: Sequence[str], zone: tzinfo) -> Iterator[moments.Moment]:
+def _dated(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that are labelled as saying when something was published, and those below such labels."""
+    for line, following in pairwise([*lines, ""]):
+        if _PUBLISHED.match(line):
+            yield line if any(map(str.isdigit, line)) else following
+
+
+def _told(lines: Iterable[str], zone: tzinfo) -> Iterator[moments.Moment]:
     """Yield the moments that short lines tell, but for those before there were pages."""
     found = (moments.in_words(line, zone) for line in filter(_is_short, lines))
     return (moment for moment in found if moment and moment.when.year >= FIRST_YEAR)

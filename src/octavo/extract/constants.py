@@ -76,6 +76,9 @@ first length, and than the second where it ends as a sentence does. So it is aft
 second hardly changes F1, and closing sentences of 35 are common. Where the headline stands elsewhere, only so many
 lines are looked at for date and byline. Here as below, wide characters count twice."""
 
+BLANK_CHARACTERS = 10
+"""What is no longer may be white space alone, which counts."""
+
 FOOTNOTE_CHARACTERS = 3
 """The number of a footnote is no longer."""
 
@@ -191,11 +194,14 @@ FURNITURE_WORDS = _words(
     "cookie cookies consent gdpr onetrust didomi usercentrics privacy popup modal overlay tooltip toast nav navbar "
     "navigation menu breadcrumb breadcrumbs pagination pager footer masthead topbar toolbar tools byline bylines bio "
     "biography timestamp copyright disclaimer tags taglist keywords topics credit credits gallery slideshow carousel "
-    "slider player teasers poll survey rating ratings feedback skip printonly noprint playlist ticker "
+    "slider player teasers poll survey rating ratings feedback skip printonly noprint playlist ticker calendar "
     "ranking dropdown accessibility visuallyhidden offscreen cta standfirst infobox factbox expandable accordion"
 )
 """Words of a class or id, split at hyphens, underscores and inner capitals, that name what is not the article. A
 standfirst is the page's description again: Mozilla's labels leave it out on three pages of four; other leads stay."""
+
+FRIEND_WORDS, LINK_WORDS = _words("friend friends friendly"), _words("link links")
+"""So do one of the first and one of the second together: what Chinese houses call the sites that they point to."""
 
 SOUND_WORDS, READER_WORDS = _words("sr only"), _words("screen reader")
 """So do both of the first or both of the second together: what only those hear who have a page read to them."""
@@ -218,7 +224,7 @@ IDENTITY_WORDS_COUNT = 3
 
 FURNITURE_STARTS = (
     "advert", "sponsor", "promo", "recommend", "comment", "subscri", "breadcrumb", "relatedpost", "relatedart",
-    "relatednews", "socialshare", "sharebar", "sharebutton", "authorbio", "screenreader", "newsletter",
+    "relatednews", "friendlink", "socialshare", "sharebar", "sharebutton", "authorbio", "screenreader", "newsletter",
 )  # fmt: skip
 """... and how such words begin."""
 

@@ -6,7 +6,9 @@ from itertools import islice, pairwise
 
 from octavo.core.text import tokens
 from octavo.extract import bylines, embeds
+from octavo.extract.caption_words import names_source
 from octavo.extract.constants import (
+    BLANK_CHARACTERS,
     CAPTION_CHARACTERS,
     FOOTNOTE_CHARACTERS,
     ITEMS_LINK_SHARE,
@@ -79,7 +81,9 @@ def tidy(body: Element) -> None:
     waiting = [body]
     while waiting:
         element = waiting.pop()
+        before: Element | None = None
         for child in element.elements:
+            above, before = before, child
             if child.tag == "article" and _is_card(child):
                 child.remove()
             elif child.is_inline:
@@ -94,7 +98,7 @@ def tidy(body: Element) -> None:
             elif _is_notice(child):
                 child.remove_run()
                 waiting.append(child)
-            elif _is_figure(child) or _is_below_picture(child):
+            elif _is_figure(child) or (above is not None and _is_below_picture(child, above)):
                 child.tag = "figure"
             elif child.elements:
                 waiting.append(child)
@@ -164,16 +168,17 @@ def _is_figure(element: Element) -> bool:
     return is_named or not (element.run_text() or any(_is_prose(block) for block in inner if not block.is_inline))
 
 
-def _is_below_picture(line: Element) -> bool:
-    """Tell a short centred line right below a picture, where most of the text is not centred."""
-    if not 0 < line.length <= CAPTION_CHARACTERS or not _is_centred(line):
+def _is_below_picture(line: Element, above: Element) -> bool:
+    """Tell a short line right below a picture that says whose it is, or is centred where most of the text is not."""
+    is_short = above.length <= BLANK_CHARACTERS and 0 < line.length <= CAPTION_CHARACTERS
+    if not is_short or line.tag in LISTED or above.text():
         return False
-    siblings = line.parent.elements if line.parent else []
-    before = siblings[: siblings.index(line)][-1:]
-    if not any(not one.length and any(below.tag in _PICTURES for below in one.below()) for one in before):
+    if not any(one.tag in _PICTURES for one in (above, *above.below())):
         return False
-    shown = [one for one in siblings if one.length]
-    return sum(map(_is_centred, shown)) * 2 < len(shown)
+    if names_source(line.text()):
+        return True
+    shown = [one for one in (line.parent.elements if line.parent else ()) if one.length]
+    return _is_centred(line) and sum(map(_is_centred, shown)) * 2 < len(shown)
 
 
 def _is_centred(block: Element) -> bool:

@@ -11,6 +11,7 @@ from octavo.extract.constants import (
     BUILT_NAMES,
     CAPTION_WORDS,
     COMMENTS_WORDS,
+    FRIEND_WORDS,
     FURNITURE_ROLES,
     FURNITURE_STARTS,
     FURNITURE_TAGS,
@@ -18,6 +19,7 @@ from octavo.extract.constants import (
     GALLERY_WORDS,
     IDENTITY_WORDS_COUNT,
     LAYOUT_WORDS,
+    LINK_WORDS,
     NAME_CHARACTERS,
     NAMELESS_TAGS,
     NEVER_ARTICLE_WORDS,
@@ -98,6 +100,8 @@ def _names_furniture(class_name: str, identity: str) -> bool:
     if words >= SOUND_WORDS or words >= READER_WORDS:
         return True
     if not (words.isdisjoint(AUTHOR_WORDS) or words.isdisjoint(ABOUT_WORDS)):
+        return True
+    if not (words.isdisjoint(FRIEND_WORDS) or words.isdisjoint(LINK_WORDS)):
         return True
     return any(words.isdisjoint(LAYOUT_WORDS[word]) for word in words.intersection(LAYOUT_WORDS))
 
