@@ -307,6 +307,13 @@ def test_json_ld_is_read_out_of_what_it_is_wrapped_in(before: str, after: str) -
     assert extract(html).title == "The lamp is lit"
 
 
+@pytest.mark.parametrize(("kind", "title"), [(5, "Lamp"), ([5, "NewsArticle"], "The lamp is lit"), (None, "Lamp")])
+def test_json_ld_of_a_strange_type_breaks_nothing(kind: object, title: str) -> None:
+    node = json.dumps({"@type": kind, "headline": "The lamp is lit"})
+    html = f'<head><title>Lamp</title><script type="application/ld+json">{node}</script></head><body></body>'
+    assert extract(html).title == title
+
+
 @pytest.mark.parametrize(
     ("head", "tags"),
     [

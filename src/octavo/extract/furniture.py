@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from octavo.core.text import tokens
 from octavo.extract import bylines, embeds
@@ -191,12 +191,13 @@ def _is_prose(block: Element) -> bool:
 
 def part_origins(body: Element) -> None:
     """Give what says when or by whom the article was written a paragraph, where it stands in none above the first."""
-    for holder in (body, *body.below()):
+    for holder in chain((body,), body.below()):
         if holder.is_inline:
             continue
-        if holder.mass >= LABEL_CHARACTERS and not _has_blocks(holder):
+        has_blocks = _has_blocks(holder)
+        if holder.mass >= LABEL_CHARACTERS and not has_blocks:
             return
-        for start, end in _loose_runs(holder) if _has_blocks(holder) else ():
+        for start, end in _loose_runs(holder) if has_blocks else ():
             line = Element.line(holder.children[start:end])
             if 0 < line.run_length < LABEL_CHARACTERS and tells_origin(line, line.run_text()):
                 holder.part(line, start)

@@ -35,9 +35,10 @@ def _walk(whole: object) -> Iterator[Node]:
 
 def types(node: Node) -> list[str]:
     """Return the node's types, without their namespace."""
-    named = node.get("@type") or node.get("type") or ()
-    listed = [named] if isinstance(named, str) else [name for name in named if isinstance(name, str)]
-    return [name.rsplit("/", 1)[-1] for name in listed]
+    named = node.get("@type") or node.get("type")
+    if isinstance(named, str):
+        return [named.rpartition("/")[2]]
+    return [name.rpartition("/")[2] for name in named if isinstance(name, str)] if isinstance(named, list) else []
 
 
 def article(found: list[Node]) -> Node:
