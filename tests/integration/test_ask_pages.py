@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -123,3 +124,22 @@ def test_nothing_can_be_asked_when_machines_write_nothing(client: Client, switch
     story, _ = bridge()
     assert client.get("/en/ask", {"q": "Who?"}).status_code == 404
     assert "/en/ask" not in client.get(f"/en/story/{story}/x", follow=True).content.decode()
+
+
+def test_everything_is_asked_for_the_newest_and_for_what_came_within_a_time(client: Client) -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    house, now = publisher("Tide Courier"), datetime.now(UTC)
+    told = {
+        9: ("Old weir at Pellmar cracks", "The old weir at Pellmar has cracked from end to end, divers said."),
+        1: ("Weir at Pellmar mended", "The old weir at Pellmar is mended and holds, the county said."),
+        0: ("Bank lends more", "The bank lends more and asks less for it, its owner said on the steps of it."),
+    }
+    for days, (title, text) in told.items():
+        paragraphs = (text, "The old weir at Pellmar costs the county dear, an owner of two houses said.")
+        story(article(house, title, paragraphs, moment=now - timedelta(days=days, minutes=1)))
+    newest = asked(client, "What is the latest on the weir at Pellmar?")
+    assert newest.index("is mended and holds") < newest.index("has cracked")
+    assert "costs it dear" not in newest
+    assert "is mended and holds" not in asked(client, "What happened to the weir at Pellmar 9 days ago?")
+    assert "No report answers this" in asked(client, "What happened to the weir at Pellmar 20 days ago?")

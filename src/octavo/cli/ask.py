@@ -1,6 +1,7 @@
 """`octavo ask "Q" FILE.jsonl`: a cited answer out of the articles, or an honest refusal."""
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -19,12 +20,17 @@ def ask(
     question: Annotated[str, typer.Argument(help="In any language; the articles may speak others.")],
     file: ArticlesArgument,
     language: QuestionLanguageOption = "",
+    day: Annotated[
+        datetime | None,
+        typer.Option("--day", formats=["%Y-%m-%d"], help="When it is asked, by default today; reckons yesterday."),
+    ] = None,
     as_json: OnlyJsonOption = False,
 ) -> None:
     """Answer a question from articles alone, citing the passages, or refuse and show the nearest ones."""
     with machine_made():
+        from octavo.core.clock import utc_now
         from octavo.core.vectors import local_embedder
-        from octavo.enrich.answering import Archive
+        from octavo.enrich.answering import Archive, Present
         from octavo.enrich.answering import ask as answered
         from octavo.enrich.story_lines import stories
 
@@ -32,7 +38,8 @@ def ask(
         if not any(map(str.isalnum, question)):
             raise BadInput("the question has no words; ask something that the articles could answer")
         (story,) = stories(read_articles(file))
-        answer = answered(Archive(story.articles, local_embedder()), question, language)
+        present = Present((day or utc_now()).date())
+        answer = answered(Archive(story.articles, local_embedder()), question, language, present)
         print_json(
             {
                 "answered": answer.answered,

@@ -46,7 +46,7 @@ def days(text: str, language: str, published: datetime | None) -> Iterator[Day]:
         before = words(text[max(0, match.start() - 12) : match.start()])
         if not (before and before[-1].casefold() in lexicon(language).habitual):
             named = match.group()
-            away = _days_away(named, language)
+            away = days_away(named, language)
             when = _relative(away, published) or _resolved(match, language, published)
             if when or away is None:
                 yield Day(match.start(), match.end(), when)
@@ -59,7 +59,7 @@ def _relative(away: int | None, published: datetime | None) -> date | None:
     return day_away(published.date(), away)
 
 
-def _days_away(named: str, language: str) -> int | None:
+def days_away(named: str, language: str) -> int | None:
     """Return how far away the day of "yesterday", "late yesterday" or "yesterday afternoon" is; None of another day."""
     match = _led_by_relative(language).match(named)
     return _relative_words(language)[match[1].casefold()] if match else None
@@ -89,11 +89,11 @@ def _resolved(found: re.Match[str], language: str, published: datetime | None) -
         month, day = int(match[1]), int(match[2])
     if month and not day:
         return None
-    if month or (day and not _weekday(named, language)):
+    if month or (day and not weekday_of(named, language)):
         nearest = _nearest(year, month, day, published)
         may_pass = nearest is not None and month and not year
         return _next(nearest, published) if may_pass and is_deadline(found, language) else nearest
-    weekday = _weekday(named, language)
+    weekday = weekday_of(named, language)
     if not weekday or published is None:
         return None
     return weekday_date(weekday, found, language, published.date())
@@ -133,7 +133,7 @@ def _month(named: str, language: str) -> int:
     return next((n for names in (whole, short_months(language)) for name, n in names.items() if name in folded), 0)
 
 
-def _weekday(named: str, language: str) -> int:
+def weekday_of(named: str, language: str) -> int:
     """Return 1 for Monday to 7 for Sunday, 0 for none."""
     if language in _SHORT_WEEKDAYS:
         before, behind, letters = _SHORT_WEEKDAYS[language]

@@ -53,6 +53,6 @@ def answer_later(inquiry: Inquiry, person_id: int) -> bool:
 
 def word_answer(told: Mapping[str, Any], person_id: int) -> None:
     """Ask the model for an answer's words; what it says is kept, and judged wherever it is shown."""
-    inquiry = Inquiry(told["question"], told["language"], Scope(**told["scope"]), told["before"])
+    inquiry = Inquiry(**{**told, "scope": Scope(**told["scope"])})
     if model_calls.endpoint() and (wanted := wording_of(inquiry, person_id)):
         model_calls.ask(wanted.errand)

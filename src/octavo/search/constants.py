@@ -38,3 +38,5 @@ SNIPPET_LEAD_CHARACTERS = 40
 
 LIKELY_COUNT = 16
 """Articles that are read for an answer: reading one takes some 30 milliseconds."""
+TOLD_AFTER_DAYS = 3
+"""So long after a day reports that tell of it are looked for first."""

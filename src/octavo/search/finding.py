@@ -97,6 +97,11 @@ def any_of(terms: Iterable[tuple[str, ...]]) -> str:
     return " | ".join(map(_in_a_row, terms))
 
 
+def all_of(terms: Iterable[tuple[str, ...]]) -> str:
+    """Return the tsquery that all of these terms match."""
+    return " & ".join(map(_in_a_row, terms))
+
+
 def _tsquery(query: Query) -> str:
     wanted = [_in_a_row(term, is_beginning=term == query.beginning) for term in query.terms]
     return " & ".join([*wanted, *(f"!({_in_a_row(term)})" for term in query.excluded_terms)])

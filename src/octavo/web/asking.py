@@ -1,14 +1,17 @@
 """Questions put to the articles: all of them, a story's, or one."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse
 
 from octavo.accounts.roles import Act
+from octavo.core.clock import utc_now
 from octavo.editions import reading
 from octavo.pipeline import jobs, wording
 from octavo.web.made import answered, asking, machine_made, model_name, state_of
 from octavo.web.person import limited, person_of
+from octavo.web.reader import reader_of
 from octavo.web.rendering import rendered
 
 QUESTION_CHARACTERS = 300
@@ -21,7 +24,7 @@ def ask(request: HttpRequest, language: str) -> HttpResponse:
     asked = _text(request, "q")
     scope = reading.Scope(story=_number(request, "story"), article=_number(request, "article"))
     question = asked if any(map(str.isalnum, asked)) else ""
-    inquiry = reading.Inquiry(question, language, scope, _text(request, "after"))
+    inquiry = reading.Inquiry(question, language, scope, _text(request, "after"), *_present(request))
     asker = _asker(request)
     state = state_of(request, jobs.word_answer, wording.answer_name(inquiry, asker)) if asker else ""
     answer = _answer if state == "waiting" else _counted if asked else _begun
@@ -51,6 +54,13 @@ def _asker(request: HttpRequest) -> int | None:
     """Return for whom the model words answers; None for nobody."""
     person = person_of(request)
     return person.pk if person and person.may(Act.KEEP) else None
+
+
+def _present(request: HttpRequest) -> tuple[str, str]:
+    """Return the day on which it is asked, and the zone that tells it: the person's own."""
+    reader = reader_of(request)
+    zone = (reader and reader.preferences.time_zone) or "UTC"
+    return utc_now().astimezone(ZoneInfo(zone)).date().isoformat(), zone
 
 
 def _text(request: HttpRequest, name: str) -> str:

@@ -3,8 +3,10 @@
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from threading import Lock
+from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
@@ -13,12 +15,23 @@ from octavo.core.vectors import local_embedder
 from octavo.editions.reading.cards import ArticleCard, article_card, article_rows, story_cards, visible_articles
 from octavo.editions.reading.citing import SentenceCite, SummarySentence, dropped_shown
 from octavo.enrich import model_calls
-from octavo.enrich.answering import Answer, Archive, ask, language_asked, suggested, understood
+from octavo.enrich.answering import (
+    Answer,
+    Archive,
+    Present,
+    When,
+    ask,
+    asked_time,
+    language_asked,
+    own_words,
+    suggested,
+    understood,
+)
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.store import source_of
 from octavo.enrich.worded_answers import Wording, kept, prepared
 from octavo.extract.models import Article
-from octavo.search.likely import likely
+from octavo.search.likely import likely, likely_then, told_of
 from octavo.sources.models import Publisher
 
 ARTICLES_COUNT = 24
@@ -48,12 +61,31 @@ class Inquiry:
     scope: Scope = Scope()
     before: str = ""
     """The question before it in the conversation, "" for none."""
+    day: str = ""
+    """On which it is asked, YYYY-MM-DD; "" where words of time are to be words as others."""
+    zone: str = "UTC"
+    """In which the asker reckons days, an IANA name."""
 
     @property
     def understood(self) -> str:
         """Return the question with what it leaves to the one before, or that one with what is new."""
         spoken = language_asked(f"{self.before} {self.question}", self.language)
         return understood(self.question, self.before, spoken) if self.question else ""
+
+    @property
+    def spoken(self) -> str:
+        """Return the language of the question as understood."""
+        return language_asked(self.understood, self.language)
+
+    @property
+    def present(self) -> Present | None:
+        return Present(date.fromisoformat(self.day), ZoneInfo(self.zone)) if self.day else None
+
+    @property
+    def when(self) -> When:
+        """Return of which time is asked."""
+        present = self.present
+        return asked_time(self.understood, self.spoken, present) if present else When(self.understood)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +139,9 @@ def ask_page(inquiry: Inquiry, person_id: int | None = None) -> AskPage | None:
         if about is None:
             return None
     if not inquiry.question:
-        ideas = _ideas(inquiry.language, _sources(_read("", rows))) if rows is not None else ()
+        ideas = _ideas(inquiry.language, _sources(_read(inquiry, rows))) if rows is not None else ()
         return AskPage("", "", "", answered=False, passages=(), about=about, in_words=NO_WORDS, ideas=ideas)
-    found = _read(inquiry.understood, rows)
+    found = _read(inquiry, rows)
     answer, articles = _answer(inquiry, found)
     cards = {one: article_card(row) for one, row in found.items()}
     given = answer.sentences if answer.answered else [near.sentence for near in answer.nearest]
@@ -136,7 +168,7 @@ def _about(rows: QuerySet[Article], inquiry: Inquiry) -> ArticleCard | None:
 def wording_of(inquiry: Inquiry, person_id: int) -> Wording | None:
     """Return what the operator's model is asked for a person; None where there is nothing to ask."""
     rows = _scoped(inquiry.scope)
-    answer, articles = _answer(inquiry, _read(inquiry.understood, rows))
+    answer, articles = _answer(inquiry, _read(inquiry, rows))
     return prepared(inquiry.understood, answer, articles, person_id)
 
 
@@ -161,15 +193,29 @@ def _scoped(scope: Scope) -> QuerySet[Article] | None:
     return None
 
 
-def _read(question: str, rows: QuerySet[Article] | None) -> Mapping[int, Article]:
+def _read(inquiry: Inquiry, rows: QuerySet[Article] | None) -> Mapping[int, Article]:
     """Return the articles that may be quoted and may answer, by id."""
     quotable = (visible_articles() if rows is None else rows).exclude(
         publisher__display_policy=Publisher.DisplayPolicy.HEADLINE
     )
     if rows is None:
-        return article_rows(quotable.filter(id__in=likely(question, quotable))).defer(None).in_bulk()
-    newest = list(quotable.order_by("-moment", "-id").values_list("id", flat=True)[:ARTICLES_COUNT])
-    return article_rows(visible_articles().filter(id__in=newest)).defer(None).in_bulk()
+        return article_rows(quotable.filter(id__in=_likely(inquiry, quotable))).defer(None).in_bulk()
+    when, present = inquiry.when, inquiry.present
+    then = quotable.filter(told_of(when.periods, present)) if when.periods and present else quotable.none()
+    newest = [one for told in (then, quotable) for one in _newest(told)]
+    kept = list(dict.fromkeys(newest))[:ARTICLES_COUNT]
+    return article_rows(visible_articles().filter(id__in=kept)).defer(None).in_bulk()
+
+
+def _newest(articles: QuerySet[Article]) -> list[int]:
+    return list(articles.order_by("-moment", "-id").values_list("id", flat=True)[:ARTICLES_COUNT])
+
+
+def _likely(inquiry: Inquiry, quotable: QuerySet[Article]) -> list[int]:
+    when, present = inquiry.when, inquiry.present
+    if present is None or not (when.periods or when.is_news):
+        return likely(inquiry.understood, quotable)
+    return likely_then(when, " ".join(own_words(when.rest, inquiry.spoken)), present, quotable)
 
 
 def _sources(found: Mapping[int, Article]) -> tuple[SourceArticle, ...]:
@@ -184,12 +230,12 @@ def _ideas(language: str, articles: tuple[SourceArticle, ...]) -> tuple[str, ...
 def _answer(inquiry: Inquiry, found: Mapping[int, Article]) -> tuple[Answer, Sequence[SourceArticle]]:
     """Return the local provider's answer, and the articles that were read for it."""
     articles, question = _sources(found), inquiry.understood
-    key = (question, inquiry.language, *((one.id, hash(one.text)) for one in articles))
+    key = (question, inquiry.language, inquiry.present, *((one.id, hash(one.text)) for one in articles))
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key], articles
-    answer = ask(Archive(articles, local_embedder()), question, language_asked(question, inquiry.language))
+    answer = ask(Archive(articles, local_embedder()), question, inquiry.spoken, inquiry.present)
     with _lock:
         _kept[key] = answer
         while len(_kept) > KEPT_COUNT:

@@ -62,6 +62,11 @@ class Archive:
         published = self.articles[passage.article].published
         return frozenset({published.year} if published else ())
 
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether of any article it is known when it was published."""
+        return any(article.published for article in self.articles)
+
     def names(self, article: int) -> list[dict[int, EntityKind]]:
         """Return which words of an article's passages are parts of names, and of what kind."""
         if article not in self._names:

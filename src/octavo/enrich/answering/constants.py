@@ -93,3 +93,11 @@ PLACE_SAID = 0.6
 """A place is named where a word is so like it: across scripts one name comes to .63 and more."""
 BARRED_SHARE = 0.9
 """Of the bound, at most, is how likely a passage answers that cannot."""
+HEADED_SHARE = 0.6
+"""Of a topic, by the weight of its words, so much is said by the title and first passage of a report about it; one
+that names it as the cause of something else says less there. Judged, not measured."""
+TOPIC_SAID, OUTRIGHT = 0.6, 0.95
+"""How well every word of a topic is said by a report of it; and so well that nothing else can be meant."""
+TOPIC_MEANT = 0.2
+"""A topic's likeness in meaning to the head of a report about it, where it names nobody and nothing: of the demo's,
+those on a topic lie between .22 and .5 in one language and across three, others that say the same words below .19."""

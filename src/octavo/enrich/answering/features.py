@@ -5,7 +5,7 @@ article does not say everywhere: of "How deep was the earthquake in Tarvan?" eve
 earthquake and Tarvan, and one bears the depth.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,15 +51,21 @@ class Read:
     """float32 (n_said,) of each passage: how well each of its words fits as the answer."""
 
 
-def candidates(archive: Archive, asked: Asked) -> tuple[list[int], Matrix]:
-    """Return the passages of the likeliest articles, and float32 (n, len(NAMES)) of what speaks for each."""
+def candidates(archive: Archive, asked: Asked, among: Collection[int] | None = None) -> tuple[list[int], Matrix]:
+    """Return the passages of the likeliest articles, and float32 (n, len(NAMES)) of what speaks for each.
+
+    among: the passages of the archive that may answer, at least one; None for all.
+    """
+    among = range(len(archive.passages)) if among is None else among
     question = weighed(archive, asked)
     found: list[int] = []
     rows: list[list[float]] = []
-    for standing in articles(archive, question):
+    for standing in articles(archive, question, {archive.passages[i].article for i in among}):
         read = _read(archive, question, standing)
-        found += read.held
-        rows += ([*standing.row, *row] for row in _rows(archive, question, read))
+        told = zip(read.held, _rows(archive, question, read), strict=True)
+        may_answer = [(i, row) for i, row in told if i in among]
+        found += (i for i, _ in may_answer)
+        rows += ([*standing.row, *row] for _, row in may_answer)
     return found, np.array(rows, dtype=np.float32).reshape(len(rows), len(NAMES))
 
 

@@ -1,5 +1,6 @@
 """Which articles a question is about: those that say most of its words, and mean most like it."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,22 +66,20 @@ def weighed(archive: Archive, asked: Asked) -> Weighed:
     )
 
 
-def articles(archive: Archive, question: Weighed) -> list[Standing]:
-    """Return the articles that say most of the question, the first first."""
-    asked = question.asked
+def articles(archive: Archive, question: Weighed, among: Collection[int]) -> list[Standing]:
+    """Return the articles that say most of the question, the first first; of those whose numbers are `among` these.
+
+    How far they stand behind the first is told of all articles.
+    """
     meant = np.array([question.titled[held].max() for held in archive.of_article])
-    shared = archive.shared(frozenset(tokens(" ".join(asked.words))))
-    likely = np.argsort(-(shared + meant), kind="stable")[: constants.ARTICLES_LIKELY_COUNT]
-    covered = {
-        int(n): archive.words.likeness(
-            asked.words, archive.article_words[n], asked.language, archive.articles[n].language, asked.names
-        ).max(axis=1)
-        for n in likely
-    }
+    every = range(len(archive.articles))
+    likely = dict.fromkeys((*likeliest(archive, question, every), *likeliest(archive, question, among)))
+    covered = {n: said_by(archive, question.asked, n, archive.article_words[n]) for n in likely}
     said = {n: float(found @ question.weights) for n, found in covered.items()}
     score = {n: said[n] + constants.MEANING_WEIGHT * float(meant[n]) for n in covered}
-    chosen = sorted(covered, key=lambda n: (-score[n], n))[: constants.ARTICLES_COUNT]
-    best, most = score[chosen[0]], max(said.values())
+    order = sorted(covered, key=lambda n: (-score[n], n))
+    chosen = [n for n in order if n in among][: constants.ARTICLES_COUNT]
+    best, most = score[order[0]], max(said.values())
     names = question.is_name
     return [
         Standing(
@@ -98,6 +97,21 @@ def articles(archive: Archive, question: Weighed) -> list[Standing]:
         )
         for n in chosen
     ]
+
+
+def likeliest(archive: Archive, question: Weighed, among: Collection[int]) -> list[int]:
+    """Return the articles whose words are worth laying beside the question's, the likeliest first."""
+    meant = np.array([question.titled[held].max() for held in archive.of_article])
+    shared = archive.shared(frozenset(tokens(" ".join(question.asked.words))))
+    order = [int(n) for n in np.argsort(-(shared + meant), kind="stable") if n in among]
+    return order[: constants.ARTICLES_LIKELY_COUNT]
+
+
+def said_by(archive: Archive, asked: Asked, number: int, words: Sequence[str]) -> Matrix:
+    """Return float32 (n_words,): how well these words of an article say each of the question's."""
+    language = archive.articles[number].language
+    said: Matrix = archive.words.likeness(asked.words, words, asked.language, language, asked.names).max(axis=1)
+    return said
 
 
 def least(covered: Matrix, which: NDArray[np.bool_]) -> float:

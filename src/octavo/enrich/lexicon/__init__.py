@@ -292,6 +292,13 @@ def common_countries(language: str) -> Mapping[str, str]:
 
 
 @cache
+def times(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return what spans of time are called, and what asks for one or for the news, as times.toml tells it."""
+    table = tomllib.loads((files(__package__) / "times.toml").read_text("utf-8"))
+    return {kind: _phrases(f"{listed},") for kind, listed in table.get(language, {}).items()}
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Return given names that people have wherever there are capitals, of which none is a place's or a thing's too."""
     return frozenset(_words((files(__package__) / "given_names.txt").read_text("utf-8")))
