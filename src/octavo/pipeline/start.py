@@ -9,6 +9,7 @@ from octavo import demo as demo_web
 from octavo.config.vectors import embedder
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput
+from octavo.core.vectors import LocalEmbedder
 from octavo.extract.models import Article
 from octavo.pipeline.learning import learn_later
 from octavo.search.models import ArticleMeaning
@@ -32,7 +33,7 @@ def take_embedder() -> None:
     """Let go of sentence vectors that another model made than the house uses now; folding and search make them anew."""
     model = embedder()
     state = FoldingState.objects.select_for_update().get_or_create(id=1)[0]
-    if model is None or state.embedder == model.name:
+    if model is None or (state.embedder or LocalEmbedder.name) == model.name:
         return
     Article.objects.filter(vector__isnull=False).update(vector=None)
     ArticleMeaning.objects.all().delete()

@@ -2,7 +2,6 @@
 
 from django.db import models
 
-from octavo.core.vectors import LocalEmbedder
 from octavo.extract.models import Article
 
 
@@ -113,8 +112,8 @@ class FoldingState(models.Model):
     """One row: how often the window has been folded, so that a process sees that another went on without it."""
 
     version = models.PositiveBigIntegerField(default=0)
-    embedder = models.CharField(max_length=200, default=LocalEmbedder.name)
-    """The model that made the sentence vectors of articles."""
+    embedder = models.CharField(max_length=200, blank=True)
+    """The model that made the sentence vectors of articles; "" for Octavo's own."""
 
     def __str__(self) -> str:
         return str(self.version)
