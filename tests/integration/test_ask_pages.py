@@ -140,6 +140,6 @@ def test_everything_is_asked_for_the_newest_and_for_what_came_within_a_time(clie
         story(article(house, title, paragraphs, moment=now - timedelta(days=days, minutes=1)))
     newest = asked(client, "What is the latest on the weir at Pellmar?")
     assert newest.index("is mended and holds") < newest.index("has cracked")
-    assert "costs it dear" not in newest
+    assert "costs the county dear" not in newest
     assert "is mended and holds" not in asked(client, "What happened to the weir at Pellmar 9 days ago?")
     assert "No report answers this" in asked(client, "What happened to the weir at Pellmar 20 days ago?")

@@ -35,6 +35,8 @@ SINCE_MONDAY = "2031-05-05 2031-05-08"
         ("en", "What has closed since Monday?", [SINCE_MONDAY]),
         ("en", "What did Joe Friday say on Wednesday?", ["2031-05-07", "2031-05-14"]),
         ("en", "Who spoke last Friday?", ["2031-05-02"]),
+        ("en", "Who won last week's derby?", [LAST_WEEK]),
+        ("de", "Wer schoss im Mai die vier Tore?", ["2031-05-01 2031-05-31"]),
         ("en", "Who was arrested three days ago?", ["2031-05-05"]),
         ("en", "What burned in the last 3 days?", [SINCE_MONDAY]),
         ("en", "How many died in March?", ["2031-03-01 2031-03-31"]),
@@ -83,6 +85,9 @@ def test_a_question_asks_of_days_and_spans(language: str, question: str, expecte
         ("en", "What opened on 14 July Square?"),
         ("en", "Who must pay by Friday?"),
         ("en", "Who plays every Friday?"),
+        ("en", "What is the old mill used for today?"),
+        ("en", "What did Medora earn last year?"),
+        ("zh", "韦尔马市到周四共有多少人得病?"),
         ("en", "What happened to the bridge?"),
         ("en", "What is the latest film of Mara Dell?"),
         ("en", "What news agency reported the fire?"),
@@ -132,7 +137,7 @@ def test_days_are_reckoned_where_the_asker_is() -> None:
 
 def test_times_beyond_the_calendar_are_none() -> None:
     early = Present(date(1, 1, 1))
-    for question in ("What happened last year?", "Who won on 3 March 0001?", "Who won on 31 December 9999?"):
+    for question in ("What happened last month?", "Who won on 3 March 0001?", "Who won on 31 December 9999?"):
         assert asked_time(question, "en", early).periods == ()
 
 
@@ -224,6 +229,13 @@ def test_an_event_counts_by_its_own_day_and_not_by_its_report_s() -> None:
     assert told(archive, "How many people were hurt at Tarn on Monday?", "en") == ["late"]
     assert told(archive, "How many people were hurt at Tarn yesterday?", "en") == []
     assert told(archive, "How many people were hurt at Tarn today?", "en") == []
+
+
+def test_a_month_counts_where_a_later_report_names_it() -> None:
+    later = report("later", 8, "Fresco draws crowds", "In April 4,000 people saw the fresco at Tarn, its keeper said.")
+    archive = Archive([later], local_embedder())
+    assert told(archive, "How many people saw the fresco in April?", "en") == ["later"]
+    assert told(archive, "How many people saw the fresco in March?", "en") == []
 
 
 def test_without_a_present_or_times_nothing_changes(archive: Archive) -> None:

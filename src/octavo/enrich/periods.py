@@ -9,6 +9,7 @@ from functools import cache
 from octavo.core.numerals import signed
 from octavo.core.quantities import quantities
 from octavo.core.text import is_paired
+from octavo.enrich.days import calendar
 from octavo.enrich.lexicon import any_of, times
 from octavo.enrich.numerals import numerals
 
@@ -17,6 +18,8 @@ _UNITS = {"day": 1, "week": _WEEK}
 _FARTHEST = 1_000
 """Days or weeks that are counted, at most."""
 _SATURDAY = 5
+_MONTHS = 12
+_COUNTED_MONTH = re.compile(r"(?<![\d.])(?:(?P<year>\d{4})[년年]\s?)?(?P<month>\d{1,2})[월月](?!\s?\d{1,2}[일日号])")
 _ANY_NUMBER = r"[^\W_]+"
 _NUMBER = {
     "ja": r"\d{1,3}|[一二三四五六七八九十]{1,3}",
@@ -48,7 +51,8 @@ class Named:
 
 
 def periods(text: str, language: str, today: date) -> Iterator[Named]:
-    """Yield the spans of time that a text of `today` names, those that are counted first."""
+    """Yield the spans of time that a text of `today` names: months, those that are counted, those with a name."""
+    yield from _months(text, language, today)
     for pattern, kind, unit in _counted(language):
         for match in pattern.finditer(text):
             if count := _value(match["n"], language):
@@ -57,7 +61,28 @@ def periods(text: str, language: str, today: date) -> Iterator[Named]:
         yield _named(match, _meanings(language)[match.group().casefold()], today)
 
 
-def month_of(year: int, month: int) -> Period:
+def _months(text: str, language: str, today: date) -> Iterator[Named]:
+    """Yield the months of a text, each the last of its name, or the next where it is still to come."""
+    for match in _month(language).finditer(text):
+        name, year = match["month"].casefold(), int(match["year"] or 0)
+        month = int(name) if name.isdigit() else 1 + calendar(language)[0].index(name)
+        if 1 <= month <= _MONTHS and year < date.max.year:
+            before = today.year - 1 if month > today.month else today.year
+            years = {year} if year else {max(1, before), today.year}
+            yield Named(match.start("month"), match.end(), tuple(_month_of(one, month) for one in sorted(years)))
+
+
+@cache
+def _month(language: str) -> re.Pattern[str]:
+    """Return what a month looks like that no day stands beside, with the word that leads to it."""
+    leads = times(language).get("month", ())
+    if not leads:
+        return _COUNTED_MONTH
+    named = rf"(?P<month>{any_of(calendar(language)[0])})(?:,?\s(?:de\s)?(?P<year>\d{{4}}))?"
+    return re.compile(rf"(?<!\w)(?:{any_of(leads)})\s{named}(?![\w’'])(?!\s\d)", re.IGNORECASE)
+
+
+def _month_of(year: int, month: int) -> Period:
     """Return a month; 13 is the first of the next year."""
     first, after = (date(year + at // 12, at % 12 + 1, 1) for at in (month - 1, month))
     return Period(first, after - timedelta(days=1))
@@ -71,8 +96,8 @@ def _named(match: re.Match[str], meanings: list[tuple[str, int]], today: date) -
 def _period(kind: str, away: int, today: date) -> Period | None:
     """Return the span so many of its kind away; None beyond the calendar's first and last year."""
     try:
-        if kind in ("month", "year"):
-            return month_of(today.year, today.month + away) if kind == "month" else _year(today.year + away)
+        if kind == "month":
+            return _month_of(today.year, today.month + away)
         first, last = _days(kind, away, today.weekday())
         return Period(today + timedelta(days=first), today + timedelta(days=last))
     except (OverflowError, ValueError):
@@ -90,10 +115,6 @@ def _days(kind: str, away: int, weekday: int) -> tuple[int, int]:
         "weekend": (monday + _SATURDAY, monday + _WEEK - 1),
     }
     return spans[kind]
-
-
-def _year(year: int) -> Period:
-    return Period(date(year, 1, 1), date(year, 12, 31))
 
 
 def _value(written: str, language: str) -> int:

@@ -10,20 +10,19 @@ from octavo.core.clock import OLDEST, day_away
 from octavo.enrich.answering.questions import asks
 from octavo.enrich.capitals import CASED_NOUNS
 from octavo.enrich.cues import UNCASED
-from octavo.enrich.days import Day, calendar, days, days_away, weekday_of
+from octavo.enrich.days import Day, days, days_away, weekday_of
 from octavo.enrich.lexicon import any_of, lexicon, times
-from octavo.enrich.periods import Named, Period, month_of, periods
+from octavo.enrich.periods import Named, Period, periods
 
 _NEWS = Period(OLDEST.date(), date(9000, 1, 1))
 """What is asked of lies within; and far enough from the calendar's ends to be reckoned with."""
 _NOON = time(12, tzinfo=UTC)
 _MARKS = " \t¿?？؟!！¡.。…,،、"
-_WEEK, _MONTHS = 7, 12
+_WEEK = 7
 _SMALL = ("es", "fr", "ru")
 """Languages that write the names of days and months small, but in names: Plaza 25 de Mayo."""
 _UNPARTED = ("ja", "ko", "zh")
 """Languages that write what belongs to a time in one with it."""
-_COUNTED_MONTH = re.compile(r"(?<![\d.])(?:(?P<year>\d{4})[년年]\s?)?(?P<month>\d{1,2})[월月](?!\s?\d{1,2}[일日号])")
 _GAP = re.compile(r"\s(?=[?？؟.!])")
 _LATER_WORD = re.compile(r"\s+([^\W\d_])")
 _EARLIER_WORD = re.compile(r"([^\W\d_])[\w’'-]*\s$")
@@ -57,8 +56,7 @@ class When:
 
 def asked_time(question: str, language: str, present: Present) -> When:
     """Return of which time a question asks."""
-    found = _apart([*_months(question, language, present), *_days(question, language, present)])
-    found = _apart([*found, *_spans(question, language, present)])
+    found = _apart([*_days(question, language, present), *_spans(question, language, present)])
     told = list(dict.fromkeys(period for one in found for period in one.periods))
     told = [one for one in told if _NEWS.holds(one) and not any(one != other and one.holds(other) for other in told)]
     rest = _without([(one.start, one.end) for one in found], question) if told else question
@@ -134,15 +132,20 @@ def _is_until(question: str, day: Day, language: str) -> bool:
     """Tell whether something shall be done by a day."""
     known, own = lexicon(language), times(language)
     since = {*own.get("since", ()), *own.get("on", ()), *own.get("since_behind", ())}
-    before, behind = (any_of({*listed} - since) for listed in ((*known.until, *known.up_to), known.until_after))
-    is_led = re.search(rf"(?<!\w)(?:{before})\s$", question[: day.start], re.IGNORECASE)
+    led = (*known.until, *known.up_to, *own.get("until", ()))
+    before, behind = (any_of({*listed} - since) for listed in (led, known.until_after))
+    edge, gap = ("", "") if language in _UNPARTED else (r"(?<!\w)", r"\s")
+    is_led = re.search(rf"{edge}(?:{before}){gap}$", question[: day.start], re.IGNORECASE)
     return bool(is_led or re.match(rf"\s?(?:{behind})", question[day.end :]))
 
 
 def _is_a_day(question: str, day: Day, named: Named, language: str) -> bool:
-    """Tell a day from a part of a name: Black Friday, 14 July Square, Joe Friday."""
+    """Tell a day from a part of a name, Black Friday, 14 July Square, Joe Friday, and today from these days."""
     text = question[day.start : day.end]
-    if language in UNCASED or days_away(text, language) is not None:
+    away = days_away(text, language)
+    if away == 0 and _lasting(language).search(question):
+        return False
+    if language in UNCASED or away is not None:
         return True
     after, before = _LATER_WORD.match(question, named.end), _EARLIER_WORD.search(question[: day.start])
     is_led = named.start < day.start or " " in text
@@ -155,26 +158,9 @@ def _is_a_day(question: str, day: Day, named: Named, language: str) -> bool:
     return is_led or (not is_behind_name and (is_dated or bool(_asking("happened", language).match(question))))
 
 
-def _months(question: str, language: str, present: Present) -> Iterator[Named]:
-    """Yield the months that a question asks of: the last of a name, or the next where it is still to come."""
-    for match in _month(language).finditer(question):
-        name, year = match["month"].casefold(), int(match["year"] or 0)
-        month = int(name) if name.isdigit() else 1 + calendar(language)[0].index(name)
-        if 1 <= month <= _MONTHS and year < date.max.year:
-            before = present.day.year - 1 if month > present.day.month else present.day.year
-            years = {year} if year else {max(1, before), present.day.year}
-            found = tuple(month_of(one, month) for one in sorted(years))
-            yield _led(question, Named(match.start("month"), match.end(), found), language, present)
-
-
 @cache
-def _month(language: str) -> re.Pattern[str]:
-    """Return what a month looks like that no day stands beside, with the word that leads to it."""
-    leads = times(language).get("month", ())
-    if not leads:
-        return _COUNTED_MONTH
-    named = rf"(?P<month>{any_of(calendar(language)[0])})(?:,?\s(?:de\s)?(?P<year>\d{{4}}))?"
-    return re.compile(rf"(?<!\w)(?:{any_of(leads)})\s{named}(?![\w’'])(?!\s\d)", re.IGNORECASE)
+def _lasting(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(times(language).get('lasting', ()))})(?!\w)", re.IGNORECASE)
 
 
 @cache
