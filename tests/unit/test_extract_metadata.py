@@ -372,6 +372,21 @@ def test_a_day_is_read_where_no_machine_is_told_one(title: str, body: str, day: 
 
 
 @pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2031/03/02/lamp", (2031, 3, 2)),
+        ("isles/2031/mar/02/lamp", (2031, 3, 2)),
+        ("2031/Mar/2/lamp/", (2031, 3, 2)),
+        ("2031/sea/12/lamp", None),
+        ("2031/mar/lamp", None),
+    ],
+)
+def test_a_day_is_read_from_the_address(path: str, day: tuple[int, int, int] | None) -> None:
+    published = extract("<h1>The lamp is lit</h1>", f"https://ness.example/{path}").published
+    assert (published and (published.year, published.month, published.day)) == day
+
+
+@pytest.mark.parametrize(
     "shown",
     [
         "<time itemprop='dateModified' datetime='2031-03-02T14:55Z'>14:55</time>",

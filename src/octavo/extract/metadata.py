@@ -35,6 +35,7 @@ _DATES = '[itemprop="datePublished"], abbr.published[title]'
 _UPDATES = '[itemprop="dateModified"], abbr.updated[title]'
 _ROBOTS_METAS = ("robots", "googlebot", "googlebot-news", "octavo")
 _DATED_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?:/|-|_|\b)")
+_SPELT_PATH = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d\d?)/", re.IGNORECASE)
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{20,}|(?=\D*\d)[0-9a-f]{16,}|\d{5,}", re.IGNORECASE)
 """What a machine calls a tag."""
 MAX_TAGS = 20
@@ -148,8 +149,11 @@ def _told_in(nodes: list[LexborNode], zone: tzinfo) -> moments.Moment | None:
 
 
 def _from_path(url: str) -> moments.Moment | None:
-    match = _DATED_PATH.search(urlsplit(url).path)
-    return moments.machine("-".join(match.groups())) if match else None
+    path = urlsplit(url).path
+    if match := _DATED_PATH.search(path):
+        return moments.machine("-".join(match.groups()))
+    match = _SPELT_PATH.search(path)
+    return moments.in_words(" ".join(match.groups())) if match else None
 
 
 def _from_title(head: Head) -> moments.Moment | None:

@@ -3,30 +3,31 @@
 import re
 
 _MONTH_WORDS = (
-    "january sausio janvāris janvārī jan januar jänner enero ene janvier janv janeiro gennaio gen января янв "
-    "يناير ocak januari janúar januára januarja stycznia ledna siječnja ianuarie jaanuar tammikuuta ιανουαρίου "
-    "січня януари gener जनवरी בינואר ιαν มกราคม ม.ค.",
-    "february vasario februāris februārī feb februar febrero février fevrier févr fevereiro fev febbraio февраля "
-    "фев فبراير şubat februari febrúar februára februarja lutego února veljače februarie veebruar helmikuuta "
-    "φεβρουαρίου лютого февруари febrer फरवरी फ़रवरी בפברואר φεβ กุมภาพันธ์ ก.พ.",
-    "march március kovo mar märz marzo mars março марта мар مارس mart maart marts maret mac marca března ožujka "
-    "martie märts maaliskuuta μαρτίου березня març मार्च במרץ mrt μαρ มีนาคม มี.ค.",
-    "april április balandžio aprīlis aprīlī apr abril abr avril avr aprile апреля апр أبريل ابريل إبريل nisan "
-    "apríl apríla aprila kwietnia dubna travnja aprilie aprill huhtikuuta απριλίου квітня април अप्रैल באפריל απρ "
-    "เมษายน เม.ย.",
-    "may május gegužės maijs maijā mai mayo maio maggio mag мая май مايو mayıs maj maja mája mei maí května "
-    "svibnja toukokuuta μαΐου μαίου травня maig मई במאי mayis μαΐ μαϊ พฤษภาคม พ.ค.",
-    "june június birželio jūnijs jūnijā jun juni junio juin junho giugno giu июня июн يونيو haziran júní júna "
-    "junija czerwca června lipnja iunie juuni kesäkuuta ιουνίου червня юни juny जून ביוני ιουν มิถุนายน มิ.ย.",
-    "july július liepos jūlijs jūlijā jul juli julio juillet juil julho luglio lug июля июл يوليو temmuz júlí "
-    "júla julija lipca července srpnja iulie juuli julai heinäkuuta ιουλίου липня юли juliol जुलाई ביולי ιουλ "
-    "กรกฎาคม ก.ค.",
-    "august augusztus rugpjūčio augusts augustā aug agosto ago août aout августа авг أغسطس اغسطس ağustos augusti "
-    "augustus agustus ogos ágúst augusta avgusta sierpnia srpna kolovoza elokuuta αυγούστου серпня август agost "
-    "अगस्त באוגוסט αυγ agt สิงหาคม ส.ค.",
-    "september szeptember rugsėjo septembris septembrī sep sept septiembre setiembre septembre setembro setembre "
-    "set settembre сентября сен سبتمبر eylül septembra września září rujna septembrie syyskuuta σεπτεμβρίου "
-    "вересня септември सितंबर सितम्बर בספטמבר σεπ กันยายน ก.ย.",
+    "january جانفي sausio janvāris janvārī jan januar jänner enero ene janvier janv janeiro gennaio gen января "
+    "янв يناير ocak januari janúar januára januarja stycznia ledna siječnja ianuarie jaanuar tammikuuta "
+    "ιανουαρίου січня януари gener जनवरी בינואר ιαν มกราคม ม.ค.",
+    "february شباط فيفري vasario februāris februārī feb februar febrero février fevrier févr fevereiro fev "
+    "febbraio февраля фев فبراير şubat februari febrúar februára februarja lutego února veljače februarie "
+    "veebruar helmikuuta φεβρουαρίου лютого февруари febrer फरवरी फ़रवरी בפברואר φεβ กุมภาพันธ์ ก.พ.",
+    "march آذار március kovo mar märz marzo mars março марта мар مارس mart maart marts maret mac marca března "
+    "ožujka martie märts maaliskuuta μαρτίου березня març मार्च במרץ mrt μαρ มีนาคม มี.ค.",
+    "april نيسان أفريل április balandžio aprīlis aprīlī apr abril abr avril avr aprile апреля апр أبريل ابريل "
+    "إبريل nisan apríl apríla aprila kwietnia dubna travnja aprilie aprill huhtikuuta απριλίου квітня април "
+    "अप्रैल באפריל απρ เมษายน เม.ย.",
+    "may أيار ماي május gegužės maijs maijā mai mayo maio maggio mag мая май مايو mayıs maj maja mája mei maí "
+    "května svibnja toukokuuta μαΐου μαίου травня maig मई במאי mayis μαΐ μαϊ พฤษภาคม พ.ค.",
+    "june حزيران جوان június birželio jūnijs jūnijā jun juni junio juin junho giugno giu июня июн يونيو haziran "
+    "júní júna junija czerwca června lipnja iunie juuni kesäkuuta ιουνίου червня юни juny जून ביוני ιουν มิถุนายน "
+    "มิ.ย.",
+    "july تموز جويلية július liepos jūlijs jūlijā jul juli julio juillet juil julho luglio lug июля июл يوليو "
+    "temmuz júlí júla julija lipca července srpnja iulie juuli julai heinäkuuta ιουλίου липня юли juliol जुलाई "
+    "ביולי ιουλ กรกฎาคม ก.ค.",
+    "august آب أوت augusztus rugpjūčio augusts augustā aug agosto ago août aout августа авг أغسطس اغسطس ağustos "
+    "augusti augustus agustus ogos ágúst augusta avgusta sierpnia srpna kolovoza elokuuta αυγούστου серпня август "
+    "agost अगस्त באוגוסט αυγ agt สิงหาคม ส.ค.",
+    "september أيلول szeptember rugsėjo septembris septembrī sep sept septiembre setiembre septembre setembro "
+    "setembre set settembre сентября сен سبتمبر eylül septembra września září rujna septembrie syyskuuta "
+    "σεπτεμβρίου вересня септември सितंबर सितम्बर בספטמבר σεπ กันยายน ก.ย.",
     "october spalio oktobris oktobrī oct oktober okt octubre octobre outubro out ottobre ott октября окт أكتوبر "
     "اكتوبر ekim október októbra oktobra października října octombrie oktoober lokakuuta οκτωβρίου жовтня "
     "октомври अक्टूबर अक्तूबर באוקטובר οκτ ตุลาคม ต.ค.",

@@ -50,7 +50,8 @@ _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./年년]\s*(\d{1,2})\s*[-
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)(?!\d)")
 _MONTH_NAME = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _DAY_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?,?\s*(?:de\s+|of\s+)?({_MONTH_NAME})\.?,?\s*(?:de\s+|del\s+)?((?:19|20)\d\d)"
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?,?\s*(?:de\s+|of\s+)?({_MONTH_NAME})\.?,?(?:/\w+)?\s*"
+    r"(?:de\s+|del\s+)?((?:19|20)\d\d)"
 )
 _MONTH_DAY = re.compile(rf"({_MONTH_NAME})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?,?\s*((?:19|20)\d\d)")
 _YEAR_MONTH = re.compile(rf"(?<!\d)((?:19|20)\d\d)\.?\s*(?:m\.\s*)?({_MONTH_NAME})\.?\s*(\d{{1,2}})(?!\d)")
