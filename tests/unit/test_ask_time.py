@@ -141,6 +141,10 @@ def test_times_beyond_the_calendar_are_none() -> None:
         assert asked_time(question, "en", early).periods == ()
 
 
+def test_a_text_of_many_days_is_no_question_of_a_time() -> None:
+    assert asked_time("Monday " * 10_000, "en", THURSDAY).periods == ()
+
+
 def report(key: str, day: int, title: str, text: str, language: str = "en") -> SourceArticle:
     return SourceArticle(key, title, text, language, published=datetime(2031, 5, day, 10, tzinfo=UTC))
 

@@ -14,6 +14,8 @@ from octavo.enrich.days import Day, days, days_away, weekday_of
 from octavo.enrich.lexicon import any_of, lexicon, times
 from octavo.enrich.periods import Named, Period, periods
 
+LONGEST_CHARACTERS = 1_000
+"""More than a question with the one before it has on a page; reading a time takes work that grows with its square."""
 _NEWS = Period(OLDEST.date(), date(9000, 1, 1))
 """What is asked of lies within; and far enough from the calendar's ends to be reckoned with."""
 _NOON = time(12, tzinfo=UTC)
@@ -55,7 +57,9 @@ class When:
 
 
 def asked_time(question: str, language: str, present: Present) -> When:
-    """Return of which time a question asks."""
+    """Return of which time a question asks; of none where it is too long for one."""
+    if len(question) > LONGEST_CHARACTERS:
+        return When(question)
     found = _apart([*_days(question, language, present), *_spans(question, language, present)])
     told = list(dict.fromkeys(period for one in found for period in one.periods))
     told = [one for one in told if _NEWS.holds(one) and not any(one != other and one.holds(other) for other in told)]
