@@ -280,6 +280,33 @@ def test_what_is_new_since_the_last_visit_is_told(client: Client, ada: Any) -> N
     assert told[0] in page.partition("New since your last visit")[2]
 
 
+def test_the_story_page_tells_who_was_there_before_what_is_new_since(client: Client, ada: Any) -> None:
+    from octavo.accounts.state_models import Read, Visit
+    from tests.integration.newspaper import article, publisher, story
+
+    now = datetime.now(UTC)
+    old = article(publisher("Tide Courier"), "Old lighthouse shines again", moment=now - timedelta(hours=9))
+    told = "A storm took the new lamp of the lighthouse on Thursday evening, and nobody was hurt, the coast guard said."
+    new = article(publisher("Brisk Post"), "Storm takes lamp", (told,), moment=now - timedelta(hours=1))
+    made = story(old, new)
+    path = client.get(f"/en/story/{made.pk}").headers["Location"]
+    assert "New since your last visit" not in text_of(client, path)
+    client.force_login(ada)
+    Visit.objects.create(person=ada, latest=now - timedelta(hours=5))
+    assert "New since your last visit" not in text_of(client, path)
+    Read.objects.update(opened=now - timedelta(hours=5))
+    for _ in range(2):
+        page = text_of(client, path)
+        assert told in page.partition("New since your last visit")[2].partition("</section>")[0]
+    Visit.objects.update(latest=now - timedelta(minutes=50), before=None)
+    Read.objects.update(opened=now - timedelta(minutes=50))
+    assert "New since your last visit" not in text_of(client, path)
+    Read.objects.update(opened=now - timedelta(hours=5))
+    settings.override(ai="off")
+    assert "New since your last visit" not in text_of(client, path)
+    settings.withdraw("ai")
+
+
 @pytest.mark.usefixtures("firefox")
 def test_an_article_is_translated_on_this_machine_once(client: Client) -> None:
     from octavo.enrich.models import Made, ModelCall

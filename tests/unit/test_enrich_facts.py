@@ -20,7 +20,7 @@ def told(text: str, language: str) -> list[str]:
 
 
 def rows(kind: str, *articles: SourceArticle) -> list[Fact]:
-    return [fact for fact in key_facts(articles, (), articles[0].language) if fact["kind"] == kind]
+    return [fact for fact in key_facts(articles, articles[0].language) if fact["kind"] == kind]
 
 
 def report(name: str, text: str, language: str = "en", **more: object) -> SourceArticle:
@@ -354,3 +354,30 @@ def test_what_shall_be_by_when_is_told_in_every_language(language: str, text: st
 )
 def test_what_shall_not_be_and_what_has_been_is_no_commitment(language: str, text: str) -> None:
     assert rows("commitment", report("one", text, language)) == []
+
+
+HEADLINED = """
+en|Ferry runs aground near Velmar with 212 aboard|Gulls were the only ones who slept that night on the sandbank.|The ferry ran aground near Velmar on Monday with 212 people aboard, and the wind was rising by then.|The ferry ran aground near Velmar on Monday with 212 people aboard
+de|Fähre läuft bei Velmar auf Grund|Nur die Möwen schliefen in dieser Nacht auf der Sandbank vor der Küste.|Die Fähre lief am Montag bei Velmar auf Grund, als der Wind schon auffrischte und Regen fiel.|Die Fähre lief am Montag bei Velmar auf Grund
+es|Un transbordador encalla cerca de Velmar|Solo las gaviotas durmieron aquella noche sobre el banco de arena.|Un transbordador encalló el lunes cerca de Velmar, cuando el viento ya arreciaba y llovía con fuerza.|Un transbordador encalló el lunes cerca de Velmar
+ko|벨마르 앞바다에서 여객선 좌초|그날 밤 모래톱에서 잠든 것은 갈매기들뿐이었다고 주민들은 전한다.|월요일 벨마르 앞바다에서 여객선이 좌초했고, 바람은 그때 이미 거세지고 있었다고 당국이 밝혔다.|월요일 벨마르 앞바다에서 여객선이 좌초했고
+"""  # noqa: E501
+"""Language, title, a first sentence that sets a scene, the sentence that the title rests on, and its clause."""
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "scene", "sentence", "clause"), [line.split("|") for line in HEADLINED.strip().split("\n")]
+)
+def test_what_happened_is_the_clause_that_the_title_rests_on(
+    language: str, title: str, scene: str, sentence: str, clause: str
+) -> None:
+    one = SourceArticle("a", title, f"{scene}\n{sentence}", language)
+    (fact,) = rows("what", one)
+    cite = fact["cites"][0]  # type: ignore[index]
+    assert fact["text"] == clause == one.text[cite["start"] : cite["end"]]
+    assert fact["cut"] == [False, True]
+
+
+def test_where_no_sentence_is_on_the_title_s_matter_nothing_is_said_to_have_happened() -> None:
+    text = "Gulls were the only ones who slept that night on the sandbank.\nThe lamps of the harbour went out in turn."
+    assert rows("what", SourceArticle("a", "How we learned to love fog", text, "en")) == []

@@ -91,7 +91,7 @@ def _told(text: str) -> None:
     """Do what a story's summary, key facts, names, quotations and hashtags take."""
     own = [SourceArticle("a", "Flood in Velmar", text, "en"), SourceArticle("b", "Velmar", HONEST * 3, "en")]
     summarise(own, "en")
-    key_facts(own, (), "en")
+    key_facts(own, "en")
     quotes(own)
     holder_disagreements(own)
     hashtags(own)

@@ -39,6 +39,15 @@ def is_read(person: User, kind: str, identity: int) -> bool:
     return (marks.filter(changed__gt=F("story__latest")) if kind == "story" else marks).exists()
 
 
+def looked(person: User, story_id: int, visits: Visits) -> datetime | None:
+    """Return up to when a person knows a story, None where they never looked at it.
+
+    Their last look counts, or the end of the visit before where that look was in the visit that goes on.
+    """
+    opened = Read.objects.filter(person=person, story=story_id).values_list("opened", flat=True).first()
+    return min(opened, visits.before or opened) if opened else None
+
+
 def following(person: User, kind: str, key: int | str) -> Following | None:
     """Return how a person follows the story with the id `key`, or the hashtag, publisher or search called so."""
     named = {"story_id": key} if kind == Following.Kind.STORY else {"name": key}

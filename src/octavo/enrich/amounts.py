@@ -23,7 +23,7 @@ _BEFORE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DENSE_BEHIND = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_CLAUSE_END = re.compile(r"[,;:](?=\s)|[،、，；：]|\s[–—-](?=\s)|—")
+CLAUSE_END = re.compile(r"[,;:](?=\s)|[،、，；：]|\s[–—-](?=\s)|—")
 _LINK = re.compile(r"\s(?:(?:of|de)\s|d[’'])(?:(?:the|its|their|all|la|las|los|les|el)\s)?([^\W\d_][\w’'-]*)")
 _OF_MILLIONS = re.compile(r"\sd(?:e(?=\s[^\W\d_])|(?=[’']))")
 _CURRENCY_OF = re.compile(r"\b[A-Z]{1,3}$")
@@ -225,7 +225,7 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
         shortest, longest = int(shortest / constants.DENSE_FACTOR), int(longest / constants.DENSE_FACTOR)
     if len(text) <= longest:
         return 0, len(text)
-    cuts = [match.end() for match in _CLAUSE_END.finditer(text) if not start <= match.start() < end]
+    cuts = [match.end() for match in CLAUSE_END.finditer(text) if not start <= match.start() < end]
     first = max((cut for cut in cuts if cut <= start), default=0)
     last = min((cut for cut in cuts if cut >= end), default=len(text))
     while last - first < shortest and (first > 0 or last < len(text)):

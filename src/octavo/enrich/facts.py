@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from octavo.core.quantities import UNITS
-from octavo.core.types import Cite, CitedSentence
+from octavo.core.types import Cite
 from octavo.enrich import constants
-from octavo.enrich.amounts import Amount, amounts
+from octavo.enrich.amounts import CLAUSE_END, Amount, amounts
 from octavo.enrich.days import Day, days
 from octavo.enrich.entities import Entity
 from octavo.enrich.gathering import FACT_OF_NAME, gathered, kind_of, spelled, weightiest
@@ -14,23 +14,24 @@ from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.naming import entities, is_agency
 from octavo.enrich.passages import Passage, passages
 from octavo.enrich.promises import promised
+from octavo.enrich.weighing import share_of_titles, stems
 
 Fact = Mapping[str, object]
 _Told = TypeVar("_Told", Day, Amount)
 
 
-def key_facts(articles: Sequence[SourceArticle], sentences: Sequence[CitedSentence], language: str) -> tuple[Fact, ...]:
+def key_facts(articles: Sequence[SourceArticle], language: str) -> tuple[Fact, ...]:
     """Return `{"kind", "text", "cites"}` rows: what first, then who, where, when, amounts, commitments.
 
     `text` stands word for word in the first cited span; each further cite is another report's of the same. A day adds
-    "date" (ISO) where it is known, an amount "value", "unit", and "clause" with "at", where in it the text begins, and
-    "cut", whether the sentence begins before it and goes on behind it; a commitment "by".
+    "date" (ISO) where it is known, an amount "value", "unit", and "clause" with "at", where in it the text begins; what
+    happened and an amount "cut", whether the sentence begins before it and goes on behind it; a commitment "by".
     """
     own = independent(articles)
     spoken = [article for article in own if article.language == language] or own
     found = passages(spoken)
     return (
-        *_what(sentences),
+        *_what(spoken, found),
         *_names(spoken),
         *_days(spoken, found),
         *_amounts(spoken, found),
@@ -43,9 +44,24 @@ def _fact(kind: str, text: str, cites: Sequence[Cite], **more: object) -> Fact:
     return {"kind": kind, "text": text, **more, "cites": plain_cites}
 
 
-def _what(sentences: Sequence[CitedSentence]) -> Iterator[Fact]:
-    for sentence in sentences[:1]:
-        yield _fact("what", sentence.text, sentence.cites)
+def _what(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterator[Fact]:
+    """Yield what happened: of the sentence that the titles rest on, the clauses that they rest on."""
+    shares = {passage: share_of_titles(passage, articles, articles) for passage in found}
+    resting = [passage for passage, share in shares.items() if share >= constants.WHAT_SHARE]
+    for passage in sorted(resting, key=lambda one: -shares[one] - constants.WHAT_LEAD / (1 + one.position))[:1]:
+        text = passage.text[: _resting_end(passage, articles)]
+        cite = Cite(articles[passage.article].id, passage.start, passage.start + len(text))
+        yield _fact("what", text, [cite], cut=[False, len(text) < len(passage.text)])
+
+
+def _resting_end(passage: Passage, articles: Sequence[SourceArticle]) -> int:
+    """Return where the clauses of a sentence end that have most of its words of the titles."""
+    language = articles[passage.article].language
+    titles = set().union(*(stems(one.title, language) for one in articles if one.language == language))
+    held = stems(passage.text, language) & titles
+    ends = (match.start() for match in CLAUSE_END.finditer(passage.text))
+    enough = (end for end in ends if len(stems(passage.text[:end], language) & held) >= constants.RESTING * len(held))
+    return next(enough, len(passage.text))
 
 
 def _names(articles: Sequence[SourceArticle]) -> Iterator[Fact]:

@@ -31,7 +31,7 @@ def summarise(
             dropped.append(Dropped(sentence.text, reason(wrong)))
         else:
             kept.append(sentence)
-    facts = key_facts(articles, kept, language)
+    facts = key_facts(articles, language)
     return replace(written, sentences=tuple(kept), dropped=tuple(dropped), facts=facts)
 
 

@@ -57,18 +57,19 @@ def _about(
     if known.embedder and titles and found:
         likeness = meanings([one.text for one in found], known.embedder) @ meanings(titles, known.embedder).T
         near = likeness.mean(axis=1)
-    return {passage: _share(passage, spoken, titled) + float(near[at]) for at, passage in enumerate(found)}
+    return {passage: share_of_titles(passage, spoken, titled) + float(near[at]) for at, passage in enumerate(found)}
 
 
-def _share(passage: Passage, spoken: Sequence[SourceArticle], titled: Sequence[SourceArticle]) -> float:
+def share_of_titles(passage: Passage, spoken: Sequence[SourceArticle], titled: Sequence[SourceArticle]) -> float:
     """Return how many of the words of the titles in its language a sentence has, on their average."""
     language = spoken[passage.article].language
-    words = _stems(passage.text, language)
-    named = [stems for one in titled if one.language == language and (stems := _stems(one.title, language))]
-    return sum(len(words & stems) / len(stems) for stems in named) / len(named) if named else 0.0
+    words = stems(passage.text, language)
+    named = [held for one in titled if one.language == language and (held := stems(one.title, language))]
+    return sum(len(words & held) / len(held) for held in named) / len(named) if named else 0.0
 
 
-def _stems(text: str, language: str) -> set[str]:
+def stems(text: str, language: str) -> set[str]:
+    """Return the beginnings of a text's telling words, which its words in other forms share."""
     return {word[:STEM_LETTERS] for word in telling(text, language)}
 
 

@@ -62,7 +62,7 @@ def written(articles: Sequence[SourceArticle], kind: Kind, person_id: int | None
     told = wording.summary(answer.value, passages, articles, kind.language, kind.length)
     if not told.sentences:
         return _local(articles, kind, "unsupported", told.dropped)
-    facts = key_facts(articles, told.sentences, kind.language)
+    facts = key_facts(articles, kind.language)
     whole = Summary(told.headline, told.sentences, told.dropped, facts)
     return Written(whole, model_calls.PROVIDER, answer.model, answer.prompt_version)
 

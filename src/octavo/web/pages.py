@@ -12,13 +12,14 @@ from django.views.decorators.http import require_safe
 from octavo.accounts.preferences import preferences_of
 from octavo.core.clock import utc_now
 from octavo.editions import reading
+from octavo.editions.reading.kinds import story_news
 from octavo.stories.models import MovedStory, MovedThread
 from octavo.web import addresses, errors, passages, structured, twins, words
 from octavo.web.arranging import arranged, arrangement_text
 from octavo.web.front_views import front_view
 from octavo.web.keeping import kept, kept_by
 from octavo.web.person import PRIVATE, View, person_of
-from octavo.web.reader import opened
+from octavo.web.reader import opened, reader_of
 from octavo.web.rendering import LANGUAGES, page_of, rendered
 
 YEAR_SECONDS = 365 * 86400
@@ -108,11 +109,15 @@ def story(request: HttpRequest, language: str, identity: str, slug: str = "", fo
         return _moved(request, int(identity), language, form)
     if form:
         return twins.twin(request, form, page.story.headline, twins.of_story(page))
+    reader = reader_of(request)
+    since = reader.looked(page.story.id) if reader else None
     opened(request, "story", page.story.id)
     return _at(request, addresses.story_url(page.story)) or rendered(
         request,
         "story.html",
         page=page,
+        since=since,
+        news=story_news(page.story, since),
         twin=twins.url_of(request),
         structured=structured.story(page, request.build_absolute_uri("/")),
         is_demo=page.story.lead.publisher.is_demo,

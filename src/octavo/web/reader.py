@@ -54,6 +54,10 @@ class Reader:
         """Return whether the person has read a story, and nothing is new in it since."""
         return story_id in self._read
 
+    def looked(self, story_id: int) -> datetime | None:
+        """Return up to when the person knows a story, None where they never looked at it."""
+        return keeping.looked(self._person, story_id, self._visits)
+
     def is_saved(self, kind: str, identity: int) -> bool:
         """Return whether the person saved the article or the story (`kind`) with this id."""
         return keeping.is_saved(self._person, kind, identity)

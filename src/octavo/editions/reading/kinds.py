@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
+from octavo.config import settings
 from octavo.config.vectors import embedder
 from octavo.core.types import CitedSentence, Dropped
 from octavo.editions.reading.cards import (
@@ -50,8 +51,7 @@ def kind_page(story_id: int, kind: Kind, since: datetime | None = None) -> KindP
     if not cards:
         return None
     kind = replace(kind, language=cards[0].language)
-    articles = articles_of(Story.objects.get(id=story_id))
-    seen = {row.pk: article_card(row) for row in article_rows(visible_articles().filter(membership__story=story_id))}
+    articles, seen = _read(story_id)
     row = kept_summary(story_id, kind)
     made_from = Enrichment.objects.filter(story=story_id).values_list("input_hash", flat=True).first()
     row = row if row and row.input_hash == made_from else None
@@ -61,6 +61,20 @@ def kind_page(story_id: int, kind: Kind, since: datetime | None = None) -> KindP
     dropped = dropped_sentences(row.summary if row else told, seen)
     news = _news(articles, seen, kind.language, since) if since and since < cards[0].arrived else ()
     return KindPage(cards[0], kind, sentences, model, refusal, dropped, since, news)
+
+
+def story_news(story: StoryCard, since: datetime | None) -> tuple[SummarySentence, ...]:
+    """Return what is new in a story since a moment; nothing where there is none, or where `OCTAVO_AI` is off."""
+    if since is None or since >= story.arrived or not settings.current().ai:
+        return ()
+    articles, seen = _read(story.id)
+    return _news(articles, seen, story.language, since)
+
+
+def _read(story_id: int) -> tuple[list[SourceArticle], dict[int, ArticleCard]]:
+    """Return a story's articles as they are read for summaries, and the cards of those that are to be seen."""
+    rows = article_rows(visible_articles().filter(membership__story=story_id))
+    return articles_of(Story.objects.get(id=story_id)), {row.pk: article_card(row) for row in rows}
 
 
 def _news(

@@ -26,8 +26,8 @@ QUOTES_COUNT = 6
 NAMES_COUNT = 14
 EXCERPT_HELD_CHARACTERS = 60
 """A sentence of which an excerpt has so much stands on the page already."""
-FACT_KINDS = ("who", "when", "where", "amount", "commitment")
-"""In the order shown; what happened is the summary's first sentence."""
+FACT_KINDS = ("what", "who", "when", "where", "amount", "commitment")
+"""In the order shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class StoryPage:
     dropped: tuple[Dropped, ...]
     """Sentences of the summary that the reports do not hold."""
     facts: Mapping[str, tuple[Fact, ...]]
-    """By kind: when, where, amount, commitment."""
+    """By kind: what, who, when, where, amount, commitment."""
     commitments: tuple[Commitment, ...]
     """Promises of its thread of which it tells a step, with what became of them."""
     compared: ComparedReports
