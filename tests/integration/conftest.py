@@ -1,12 +1,14 @@
 """Integration tests stand in a real house: the embedded PostgreSQL, Django, the migrations."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from octavo.config import boot, settings
+from tests.firefox_models import lay
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +41,11 @@ def house(session_house: settings.Settings) -> settings.Settings:
     """An empty house."""
     emptied()
     return session_house
+
+
+@pytest.fixture
+def firefox(house: settings.Settings) -> Iterator[None]:
+    """Lay models that translate between English and Portuguese into the house."""
+    lay(house.data)
+    yield
+    shutil.rmtree(house.data / "translations")

@@ -9,7 +9,7 @@ import pytest
 from octavo.config import settings
 from tests.integration.endpoints import KEY, Scripted, scripted
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = [pytest.mark.xdist_group("web"), pytest.mark.usefixtures("firefox")]
 
 TRACES = (
     'class="summary"', 'class="helps"', "helps.js", "/summary/", "/translation/", "/listen/", "/briefing", "/podcast",

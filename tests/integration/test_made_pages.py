@@ -2,7 +2,6 @@
 
 import io
 import json
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +13,6 @@ import pytest
 from django.test import Client
 
 from octavo.config import settings
-from tests.firefox_models import lay
 from tests.integration.endpoints import KEY, Say, Scripted, passages, scripted, summary
 
 pytestmark = pytest.mark.xdist_group("web")
@@ -36,14 +34,6 @@ PODCAST = "{https://podcastindex.org/namespace/1.0}"
 @pytest.fixture
 def client(house: settings.Settings) -> Client:
     return Client(headers={"host": "localhost"})
-
-
-@pytest.fixture
-def firefox(house: settings.Settings) -> Iterator[None]:
-    """Lay models for English and Portuguese into the house."""
-    lay(house.data)
-    yield
-    shutil.rmtree(house.data / "translations")
 
 
 @pytest.fixture
