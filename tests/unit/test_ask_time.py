@@ -262,11 +262,15 @@ def test_the_command_takes_the_day_on_which_it_is_asked(tmp_path: Path) -> None:
     ]
     file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     question = "What happened to Cyclone Orla yesterday?"
+    command = ["ask", question, str(file)]
     found = {
-        day: json.loads(CliRunner().invoke(app, ["ask", question, str(file), "--day", day]).stdout)["answered"]
+        day: json.loads(CliRunner().invoke(app, [*command, "--day", day]).stdout)["answered"]
         for day in ("2031-05-08", "2031-07-08")
     }
     assert found == {"2031-05-08": True, "2031-07-08": False}
+    newest = max(one.published for one in REPORTS if one.published)
+    as_of_newest = CliRunner().invoke(app, [*command, "--day", f"{newest:%Y-%m-%d}"]).stdout
+    assert CliRunner().invoke(app, command).stdout == as_of_newest
 
 
 def test_a_span_holds_what_lies_within() -> None:

@@ -22,7 +22,11 @@ def ask(
     language: QuestionLanguageOption = "",
     day: Annotated[
         datetime | None,
-        typer.Option("--day", formats=["%Y-%m-%d"], help="When it is asked, by default today; reckons yesterday."),
+        typer.Option(
+            "--day",
+            formats=["%Y-%m-%d"],
+            help="When it is asked, by default on the day of the newest article; reckons yesterday.",
+        ),
     ] = None,
     as_json: OnlyJsonOption = False,
 ) -> None:
@@ -38,7 +42,8 @@ def ask(
         if not any(map(str.isalnum, question)):
             raise BadInput("the question has no words; ask something that the articles could answer")
         (story,) = stories(read_articles(file))
-        present = Present((day or utc_now()).date())
+        newest = max((one.published for one in story.articles if one.published), default=utc_now())
+        present = Present((day or newest).date())
         answer = answered(Archive(story.articles, local_embedder()), question, language, present)
         print_json(
             {
