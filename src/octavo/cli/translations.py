@@ -31,7 +31,7 @@ def listed(context: typer.Context, data: DataOption = None, as_json: JsonOption 
     for pair in found:
         typer.echo(pair)
     if not found:
-        say("There are none yet; fetch some, both ways: octavo translations add en-ko ko-en")
+        say("There are none yet; fetch some, both ways: octavo translations add en-de de-en")
 
 
 @group.command()

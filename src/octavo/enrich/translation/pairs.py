@@ -19,7 +19,7 @@ from octavo.core.errors import BadInput, GiveUp
 from octavo.core.types import Refusal, Request
 
 REVISION = "01bc653302477380dad073e734f53623fd967923"
-"""Of mozilla/firefox-translations-models: its registry lists 40 pairs with the hash of every file."""
+"""Of mozilla/firefox-translations-models: its registry lists some fifty pairs with the hash of every file."""
 REGISTRY_URL = "https://raw.githubusercontent.com/mozilla/firefox-translations-models/{revision}/registry.json"
 FILES_URL = "https://media.githubusercontent.com/media/mozilla/firefox-translations-models/{revision}/{path}"
 FILE_LIMIT_BYTES = 100_000_000
