@@ -6,7 +6,7 @@ from octavo.core.text import listed
 from octavo.enrich.checking.claims import Word, WordKind
 from octavo.enrich.thesaurus import Relation, thesaurus
 
-INVENTED = "invented"
+NUMBER, NAME, NEGATION, ATTRIBUTION, INVENTED = KINDS = ("number", "name", "negation", "attribution", "invented")
 _SAYING = frozenset(
     listed(
         "say said tell told claim claimed argue argued admit admitted announce announced deny denied "
@@ -18,10 +18,10 @@ _SAYING = frozenset(
 def kind_of(word: Word, others: Sequence[Word]) -> str:
     """Return the kind of error that `word` is, where the text beside it has `others`."""
     if word.kind is WordKind.NUMBER:
-        return "number"
+        return NUMBER
     if word.kind is WordKind.NAME:
-        return "name"
+        return NAME
     opposite = any(thesaurus().relation(word.base, other.base) is Relation.ANTONYM for other in others)
     if word.kind is WordKind.NEGATION or opposite:
-        return "negation"
-    return "attribution" if word.key in _SAYING else INVENTED
+        return NEGATION
+    return ATTRIBUTION if word.key in _SAYING else INVENTED
