@@ -9,6 +9,7 @@ import pytest
 
 from octavo.config import boot, settings
 from tests.firefox_models import lay
+from tests.integration.sites import Site
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +50,10 @@ def firefox(house: settings.Settings) -> Iterator[None]:
     lay(house.data)
     yield
     shutil.rmtree(house.data / "translations")
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A publisher's site, whose pages a test sets."""
+    with Site().serving() as site:
+        yield site

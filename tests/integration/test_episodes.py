@@ -1,7 +1,6 @@
 """A podcast's episode is an article that can be listened to: from its feed to pages, twins and the terminal."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +27,6 @@ WHOLE = NOTES * 30
 PLAYER = """<html lang=en><title>Fog at sea</title>
 <script type="application/ld+json">{"@type": "PodcastEpisode"}</script><h1>Fog at sea</h1><p id=player></html>"""
 PAGE = f"<html lang=en><title>Fog at sea</title><article><h1>Fog at sea</h1>{WHOLE}</article></html>"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with Site().serving() as site:
-        yield site
 
 
 @pytest.fixture

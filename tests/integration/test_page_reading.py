@@ -1,6 +1,5 @@
 """A page is asked for once, however many feeds and addresses lead there."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,12 +18,6 @@ PARAGRAPHS = "".join(
 )
 HEADLINE = "Keeper counts ships in the fog"
 PAGE = f"<html lang=en><title>{HEADLINE}</title><article><h1>{HEADLINE}</h1>{PARAGRAPHS}</article>"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with Site().serving() as site:
-        yield site
 
 
 @pytest.fixture

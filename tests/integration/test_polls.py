@@ -1,6 +1,5 @@
 """What polls teach about feeds, seen over days."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -24,12 +23,6 @@ ITEM = "<item><title>Entry {0}</title><link>http://paper.localhost/{0}</link></i
 def rss(*numbers: int, head: str = "") -> str:
     items = "".join(map(ITEM.format, numbers))
     return f'<rss version="2.0"><channel><title>The Elster Post</title>{head}{items}</channel></rss>'
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with Site().serving() as site:
-        yield site
 
 
 @pytest.fixture

@@ -99,12 +99,6 @@ def public_url(house: Settings) -> Iterator[str]:
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
-    with Site().serving() as site:
-        yield site
-
-
-@pytest.fixture
 def hub(site: Site) -> Hub:
     return Hub(site)
 

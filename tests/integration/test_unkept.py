@@ -27,12 +27,6 @@ def raw() -> Iterator[RawSite]:
         yield site
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with Site().serving() as site:
-        yield site
-
-
 def subscribed(*urls: str) -> list[int]:
     from octavo.sources.store import publisher_named, subscribe
 
