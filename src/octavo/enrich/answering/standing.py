@@ -72,8 +72,8 @@ def articles(archive: Archive, question: Weighed, among: Collection[int]) -> lis
     How far they stand behind the first is told of all articles.
     """
     meant = np.array([question.titled[held].max() for held in archive.of_article])
-    every = range(len(archive.articles))
-    likely = dict.fromkeys((*likeliest(archive, question, every), *likeliest(archive, question, among)))
+    ranked = _by_likeness(archive, question)
+    likely = dict.fromkeys((*ranked[: constants.ARTICLES_LIKELY_COUNT], *_first(ranked, among)))
     covered = {n: said_by(archive, question.asked, n, archive.article_words[n]) for n in likely}
     said = {n: float(found @ question.weights) for n, found in covered.items()}
     score = {n: said[n] + constants.MEANING_WEIGHT * float(meant[n]) for n in covered}
@@ -101,10 +101,17 @@ def articles(archive: Archive, question: Weighed, among: Collection[int]) -> lis
 
 def likeliest(archive: Archive, question: Weighed, among: Collection[int]) -> list[int]:
     """Return the articles whose words are worth laying beside the question's, the likeliest first."""
+    return _first(_by_likeness(archive, question), among)
+
+
+def _first(ranked: Sequence[int], among: Collection[int]) -> list[int]:
+    return [n for n in ranked if n in among][: constants.ARTICLES_LIKELY_COUNT]
+
+
+def _by_likeness(archive: Archive, question: Weighed) -> list[int]:
     meant = np.array([question.titled[held].max() for held in archive.of_article])
     shared = archive.shared(frozenset(tokens(" ".join(question.asked.words))))
-    order = [int(n) for n in np.argsort(-(shared + meant), kind="stable") if n in among]
-    return order[: constants.ARTICLES_LIKELY_COUNT]
+    return [int(n) for n in np.argsort(-(shared + meant), kind="stable")]
 
 
 def said_by(archive: Archive, asked: Asked, number: int, words: Sequence[str]) -> Matrix:
