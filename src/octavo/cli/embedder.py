@@ -50,7 +50,8 @@ def _fitted(directory: Path) -> dict[str, object]:
     raw = model.encode(texts)
     milliseconds = 1000 * (time.process_time() - began) / len(texts)
     own = local_embedder().encode(texts)
-    keep_fit(directory, fitted(raw, own, events))
+    fit = fitted(raw, own, events)
+    keep_fit(directory, fit)
     brought.cache_clear()
     one = brought(directory)
     return {
@@ -58,7 +59,7 @@ def _fitted(directory: Path) -> dict[str, object]:
         "dimensions": raw.shape[1],
         "milliseconds": round(milliseconds, 1),
         "texts": len(texts),
-        "told_apart": round(told_apart(one.encode(texts), events), 4),
+        "told_apart": round(told_apart(fit.fitted(raw, one.dim), events), 4),
         "told_apart_by_octavo": round(told_apart(own, events), 4),
     }
 

@@ -11,10 +11,10 @@ import numpy as np
 from octavo.core.embedders.fitting import Fit
 from octavo.core.embedders.model import Model, digest, model_in
 from octavo.core.errors import BadInput
-from octavo.core.vectors import Vectors
+from octavo.core.vectors import LocalEmbedder, Vectors
 
 FIT_FILE = "octavo.json"
-DIM = 512
+DIM = LocalEmbedder.dim
 """Of all vectors that are kept; a model's own may have fewer, since one place is what all have in common."""
 
 
