@@ -38,7 +38,8 @@ def vectors() -> dict[str, bytes | None]:
 def test_vectors_are_made_anew_and_found_by(model: Path) -> None:
     from octavo.config.vectors import embedder
     from octavo.extract.models import Article
-    from octavo.pipeline import flow, start
+    from octavo.pipeline import flow
+    from octavo.pipeline.vectors import take_embedder
     from octavo.search.meaning import nearest
     from octavo.search.models import ArticleMeaning
     from octavo.stories.models import FoldingState
@@ -47,7 +48,7 @@ def test_vectors_are_made_anew_and_found_by(model: Path) -> None:
     tide = publisher("Tide Courier")
     story(article(tide, "The lighthouse of Almera is lit again"))
     story(article(tide, "Bank lowers its rate", ("The bank lowered its rate on Monday.",)))
-    start.take_embedder()
+    take_embedder()
     flow.tend_search()
     before = vectors()
     version = FoldingState.objects.get().version
@@ -55,7 +56,7 @@ def test_vectors_are_made_anew_and_found_by(model: Path) -> None:
     assert ArticleMeaning.objects.count() == 2
 
     settings.override(embedder=str(model))
-    start.take_embedder()
+    take_embedder()
     assert set(vectors().values()) == {None}
     assert not ArticleMeaning.objects.exists()
     assert FoldingState.objects.get().version == version + 1
@@ -70,5 +71,5 @@ def test_vectors_are_made_anew_and_found_by(model: Path) -> None:
     assert own
     assert FoldingState.objects.get().embedder == own.name
 
-    start.take_embedder()
+    take_embedder()
     assert vectors() == after

@@ -29,10 +29,11 @@ def refresh(
     """Poll the feeds that are due and take what they bring through every stage, then end."""
     with clear_errors(), boot.house(data) as current:
         from octavo.cli.progress import line
-        from octavo.pipeline import flow, queue, start
+        from octavo.pipeline import flow, queue
         from octavo.pipeline.state import state
+        from octavo.pipeline.vectors import take_embedder
 
-        start.take_embedder()
+        take_embedder()
         queue.rescue(0.0 if boot.is_alone(current) else queue.STALLED_SECONDS)
         queue.try_again(utc_now(), at_once=True)
         flow.poll_due_feeds(all_active=everything)

@@ -57,9 +57,10 @@ def _run(stack: ExitStack, directory: Path, address: tuple[str, int], *, demo: b
     from octavo.accounts import sending
     from octavo.accounts.people import first_administrator
     from octavo.pipeline import flow, queue, start
+    from octavo.pipeline.vectors import take_embedder
 
     sending.vapid_key()
-    start.take_embedder()
+    take_embedder()
     queue.rescue(0.0 if boot.is_alone(current) else queue.STALLED_SECONDS)
     if pack := start.first_sources(current.data, demo=demo):
         say(f"First, {pack.feeds_count} feeds of the starter pack {pack.name} are read; octavo packs lists more.")

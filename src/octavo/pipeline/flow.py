@@ -284,10 +284,7 @@ def tend_search() -> None:
     """Make articles findable by meaning, and count the words that mistyped ones are told by."""
     from octavo.search.known_words import count_words
     from octavo.search.meaning import keep_meanings
-    from octavo.stories.keeping import make_vectors
 
-    while make_vectors():
-        pass
     while keep_meanings():
         pass
     while count_words():

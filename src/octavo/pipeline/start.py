@@ -6,18 +6,15 @@ from pathlib import Path
 from django.db import transaction
 
 from octavo import demo as demo_web
-from octavo.config.vectors import embedder
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput
-from octavo.core.vectors import LocalEmbedder
 from octavo.extract.models import Article
 from octavo.pipeline.learning import learn_later
-from octavo.search.models import ArticleMeaning
 from octavo.sources import packs
 from octavo.sources.models import Feed, Publisher
 from octavo.sources.packs import Pack
 from octavo.sources.store import keep_publisher, subscribe
-from octavo.stories.models import FoldingState, Story
+from octavo.stories.models import Story
 
 DEFAULT_PACK = "world"
 
@@ -26,19 +23,6 @@ FIRST_PUBLISHERS_COUNT = 60
 
 ICONS_SECONDS = 300
 """After this the sites of a pack's publishers are asked for their icons, so that the news comes first."""
-
-
-@transaction.atomic
-def take_embedder() -> None:
-    """Let go of sentence vectors that another model made than the house uses now; folding and search make them anew."""
-    model = embedder()
-    state = FoldingState.objects.select_for_update().get_or_create(id=1)[0]
-    if model is None or (state.embedder or LocalEmbedder.name) == model.name:
-        return
-    Article.objects.filter(vector__isnull=False).update(vector=None)
-    ArticleMeaning.objects.all().delete()
-    state.embedder, state.version = model.name, state.version + 1
-    state.save()
 
 
 @transaction.atomic

@@ -1,8 +1,10 @@
 """Finding by meaning: the articles whose sentence vectors lie nearest to a question's, in any language."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from pgvector.django import MaxInnerProduct
 
 from octavo.config.vectors import embedder
@@ -15,14 +17,32 @@ KEEP_AT_ONCE = 200
 
 
 def keep_meanings() -> bool:
-    """Make the newest articles findable by their vectors where they are not yet; return whether there may be more."""
-    waiting = Article.objects.filter(vector__isnull=False, meaning__isnull=True).order_by("-id")
-    rows = waiting.values_list("id", "vector")[:KEEP_AT_ONCE]
+    """Make the newest articles findable by their vectors where they are not yet; return whether there may be more.
+
+    Those of stories get the vectors that they lack: where the house took up another model, or had none.
+    """
+    has_vector = Q(vector__isnull=False)
+    findable = has_vector | Q(membership__isnull=False) if embedder() else has_vector
+    waiting = Article.objects.filter(findable, meaning__isnull=True).order_by("-id")
+    vectors = dict(waiting.values_list("id", "vector")[:KEEP_AT_ONCE])
+    vectors |= _made([one for one, vector in vectors.items() if vector is None])
     kept = [
-        ArticleMeaning(article_id=one, vector=np.frombuffer(bytes(vector or b""), np.float32)) for one, vector in rows
+        ArticleMeaning(article_id=one, vector=np.frombuffer(bytes(vector or b""), np.float32))
+        for one, vector in vectors.items()
     ]
     ArticleMeaning.objects.bulk_create(kept, ignore_conflicts=True)
     return len(kept) == KEEP_AT_ONCE
+
+
+def _made(article_ids: Sequence[int]) -> dict[int, bytes | memoryview | None]:
+    """Make and keep the vectors of articles that have none; return them."""
+    if not article_ids:
+        return {}
+    from octavo.stories.keeping import ensure_vectors
+
+    rows = list(Article.objects.filter(id__in=article_ids).select_related("publisher"))
+    ensure_vectors(rows)
+    return {row.pk: row.vector for row in rows}
 
 
 def nearest(question: str, articles: QuerySet[Article]) -> list[int]:

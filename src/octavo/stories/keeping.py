@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from octavo.config.vectors import embedder
 from octavo.core.types import Folded
 from octavo.dedupe.models import Copy
 from octavo.extract.models import Article
 from octavo.stories import sentence_for_vector
 from octavo.stories.models import Membership
-from octavo.stories.vectors import ENCODE_BATCH_COUNT, fill_vectors
+from octavo.stories.vectors import fill_vectors
 from octavo.stories.window import fold_input
 
 
@@ -56,16 +55,3 @@ def _is_same(kept: Copy | None, original_id: int, kind: str) -> bool:
 def ensure_vectors(rows: Sequence[Article]) -> None:
     """Make and keep the vectors that are missing."""
     fill_vectors(rows, [sentence_for_vector(fold_input(row)) for row in rows])
-
-
-def make_vectors() -> bool:
-    """Make some vectors of articles in stories that have none, the newest first; return whether there may be more.
-
-    Such are left where the house took up another model, or had none.
-    """
-    if embedder() is None:
-        return False
-    missing = Article.objects.filter(vector=None, membership__isnull=False).select_related("publisher")
-    rows = list(missing.order_by("-id")[:ENCODE_BATCH_COUNT])
-    ensure_vectors(rows)
-    return len(rows) == ENCODE_BATCH_COUNT
