@@ -4,7 +4,7 @@ UV_VERSION := 0.13.9
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --locked --no-sync
 SHARED ?= ../shared
-CHROMIUM_PACKAGES := chromium fonts-noto-core fonts-noto-cjk
+CHROMIUM_PACKAGES := chromium chromium-headless-shell fonts-noto-core fonts-noto-cjk
 WORKERS ?= 2
 
 .PHONY: setup up demo test lint format bench eval screenshots browser voices
@@ -24,7 +24,8 @@ demo: setup
 	$(RUN) octavo up --demo
 
 browser:
-	@command -v chromium >/dev/null 2>&1 && fc-list 2>/dev/null | grep -q "Noto Sans CJK" && fc-list | grep -q "Noto Serif:" || { \
+	@command -v chromium >/dev/null 2>&1 && command -v chromium-headless-shell >/dev/null 2>&1 && \
+		fc-list 2>/dev/null | grep -q "Noto Sans CJK" && fc-list | grep -q "Noto Serif:" || { \
 		echo "A browser or its fonts are missing: installing $(CHROMIUM_PACKAGES) with apt-get"; \
 		SUDO=$$(test "$$(id -u)" = 0 || echo sudo); \
 		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends $(CHROMIUM_PACKAGES) fontconfig >/dev/null; }
@@ -40,7 +41,7 @@ voices:
 
 test: setup browser voices
 	$(RUN) pytest -n $(WORKERS) --dist loadgroup -m "not browser"
-	$(RUN) pytest -m browser
+	$(RUN) pytest -n $(WORKERS) --dist loadfile -m browser
 
 lint: setup
 	$(RUN) ruff check .

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from tests.acceptance.processes import run
-from tests.browser.serving import chromium, demo_site
+from tests.browser.serving import chromium, demo_site, whole_chromium
 from tests.browser.ways import addresses_of
 
 EXPECTED = ("status of 404", "status of 422", "net::ERR_FAILED")
@@ -60,6 +60,12 @@ def signed_in(browser: Browser, site: str, site_directory: Path) -> Any:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def whole_browser(browser: Browser) -> Iterator[Browser]:
+    with whole_chromium(browser) as started:
         yield started
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserType, sync_playwright
 
 from tests.acceptance.processes import running
 
@@ -62,11 +62,26 @@ def _links(url: str) -> str:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Start Debian's Chromium; raises RuntimeError where there is none."""
-    path = shutil.which("chromium")
+    """Start Debian's Chromium, without the window's own pages where that is installed: a quarter of the work.
+
+    Raises RuntimeError where there is neither.
+    """
+    with sync_playwright() as playwright, _launched(playwright.chromium, "chromium-headless-shell", "chromium") as one:
+        yield one
+
+
+@contextmanager
+def whole_chromium(beside: Browser) -> Iterator[Browser]:
+    """Start the Chromium that people use, which alone shows notifications, from where `beside` was started."""
+    with _launched(beside.browser_type, "chromium") as one:
+        yield one
+
+
+@contextmanager
+def _launched(kind: BrowserType, *names: str) -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, names)), None)
     if not path:
-        raise RuntimeError("there is no chromium on this machine; `make browser` installs it")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
+        raise RuntimeError(f"there is no {names[-1]} on this machine; `make browser` installs it")
+    browser = kind.launch(executable_path=path, args=ARGUMENTS)
+    yield browser
+    browser.close()

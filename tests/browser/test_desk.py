@@ -12,7 +12,7 @@ from tests.browser.conftest import DESKTOP, PATIENCE_MILLISECONDS, PHONE, Opener
 from tests.browser.outbox import WAITING, await_sent, until, waits
 from tests.browser.test_quality import _violations as violations
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 both_ways = pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
 CONTROLLED = "navigator.serviceWorker.controller !== null"
@@ -288,8 +288,8 @@ def test_the_front_page_marks_what_is_new_since_the_last_visit_here(opened: Open
     expect(page.locator("main .fresh").first).to_be_visible()
 
 
-def test_a_push_is_shown_and_leads_to_its_story(browser: Browser, site: str, story: str) -> None:
-    context = browser.new_context(base_url=site, permissions=["notifications"])
+def test_a_push_is_shown_and_leads_to_its_story(whole_browser: Browser, site: str, story: str) -> None:
+    context = whole_browser.new_context(base_url=site, permissions=["notifications"])
     context.set_default_timeout(PATIENCE_MILLISECONDS)
     page = opened_with_worker(context, "/en/")
     session = context.new_cdp_session(page)

@@ -12,7 +12,7 @@ from tests.browser.outbox import await_sent
 from tests.browser.people import State, signed_in_people
 from tests.browser.test_quality import _violations
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 both_ways = pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
 both_sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])

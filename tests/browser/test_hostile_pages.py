@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from tests.acceptance.processes import environment, running
 from tests.farm.hostile import Hostile
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 POKE = """
 for (const one of document.querySelectorAll("main p, main img, main span, main em"))

@@ -10,7 +10,7 @@ from tests.acceptance.processes import run, running
 from tests.browser.conftest import Opener
 from tests.browser.houses import first_link
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 VOICE = """
 window.spoken = [];

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import PHONE, Opener
 from tests.browser.test_quality import _violations as violations
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 LANGUAGES = ("en", "ko", "de", "es", "ar", "ja", "ms", "zh")
 PLACES = ("edition/korea", "editions", "edition/egypt/why")

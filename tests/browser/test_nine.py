@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Opener
 from tests.browser.houses import PORTUGUESE, House, house_with_model
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 MODEL_MILLISECONDS = 240_000
 """What an answer of the model, with one before it in the queue, may take on a machine that is busy."""

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opener
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 AWAIT_WORKER = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
 

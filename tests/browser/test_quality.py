@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route
 
 from tests.browser.conftest import DESKTOP, PHONE, Opener
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 KINDS = ("front", "story", "article", "thread", "hashtag", "category", "publisher", "search", "compare", "why", "about")
 MADE = ("briefing", "summary", "translation", "listen", "sent")

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 from octavo.core.collation import collation_key
 
 LANGUAGES = ("en", "ko", "de", "es", "ar", "ja", "ms", "zh")
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def test_countries_stand_as_the_browser_s_collator_puts_them(browser: Browser) -> None:
