@@ -18,10 +18,13 @@ def lines(house: Settings) -> list[dict[str, Any]]:
     if not path.is_file():
         pytest.skip(f"the saved page is not at {path}")
     from octavo.extract import saved_page
+    from octavo.pipeline import flow
     from octavo.pipeline.importing import keep_page, page_lines
     from octavo.pipeline.queue import work
 
     ids = keep_page(saved_page.read(path.read_text(encoding="utf-8"), SAVED))
+    work(until_empty=True)
+    flow.mend_stories()
     work(until_empty=True)
     return page_lines(ids)
 

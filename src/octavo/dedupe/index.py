@@ -14,7 +14,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from sys import intern
-from urllib.parse import urlsplit
 
 from octavo.core.stream_clock import StreamClock
 from octavo.core.types import Copy, CopyKind, FoldInput
@@ -107,7 +106,7 @@ class CopyIndex:
 
     def _arriving(self, article: FoldInput) -> _Arriving:
         own_agency = known(article.publisher)
-        publisher = (own_agency or article.publisher or urlsplit(article.url).hostname or "").casefold()
+        publisher = own_agency.casefold() or article.publisher_name
         agency = (known(article.agency) or article.agency or own_agency).casefold()
         moment = article.published.timestamp() if article.published else None
         text, anchors = self._read(article)

@@ -50,6 +50,8 @@ class Digest:
 
     id: str
     language: str
+    publisher: str
+    """Case-folded; "" where unknown."""
     moment: float | None
     """Published, seconds since 1970."""
     length: int
@@ -113,6 +115,7 @@ def digest(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True
     return Digest(
         id=article.id,
         language=article.language,
+        publisher=article.publisher_name,
         moment=_seconds(article.published),
         length=len(title) + len(body),
         terms=terms,

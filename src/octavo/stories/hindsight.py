@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from octavo.core.types import Signal
-from octavo.stories.constants import AGAINST_LOG_ODDS, KNOWN_PAIRS, LEFT_ALONE, ONE_STORY
+from octavo.stories.constants import AGAINST_LOG_ODDS, KNOWN_PAIRS, LEFT_ALONE, ONE_STORY, UNLIKE_VECTOR
 from octavo.stories.decide import Judge, strongest
 from octavo.stories.digest import Digest
 from octavo.stories.linkage import linked
@@ -35,8 +35,8 @@ class Hindsight:
     log_odds: NDArray[np.float32]
     """Of each pair, float32 (n_pairs,)."""
     judge: Judge
-    moulds: Mapping[int, Signal]
-    """Pairs of one mould, and what keeps them apart."""
+    apart: Mapping[int, Signal]
+    """Pairs that are of two stories however like they are, and what says so."""
     round_ups: AbstractSet[int]
     """Texts that hold several on different things; each is a group by itself."""
 
@@ -51,8 +51,8 @@ class Hindsight:
 
     def why(self, pair: int) -> tuple[Signal, ...]:
         """Return what speaks most for or against the pair."""
-        if pair in self.moulds:
-            return (self.moulds[pair],)
+        if pair in self.apart:
+            return (self.apart[pair],)
         return strongest(PAIR_SIGNALS, self.judge.weights(self.pairs.evidence[pair]))
 
     def likeness(self, pair: int) -> Signals:
@@ -74,23 +74,41 @@ def looked_over(articles: Sequence[Digest], vocabulary: Vocabulary, judge: Judge
     """Group full texts anew; of what is `tied`, copies are of one story."""
     pairs = near_pairs(articles, vocabulary)
     log_odds = judge.log_odds(pairs.evidence)
-    moulds = _moulds(articles, vocabulary, pairs, np.flatnonzero(log_odds > 0))
-    log_odds[[*moulds]] = APART_LOG_ODDS
+    likely = np.flatnonzero(log_odds > 0)
+    kept_apart = _of_one_publisher(articles, pairs, likely) | _moulds(articles, vocabulary, pairs, likely)
+    log_odds[[*kept_apart]] = APART_LOG_ODDS
     known = list(zip(pairs.ones.tolist(), pairs.others.tolist(), strict=True))
     round_ups = tied.round_ups({known[pair] for pair in np.flatnonzero(log_odds > 0).tolist()})
     log_odds[[not round_ups.isdisjoint(pair) for pair in known]] = APART_LOG_ODDS
-    likely = 1.0 / (1.0 + np.exp(-log_odds))
+    shares = 1.0 / (1.0 + np.exp(-log_odds))
     against = np.flatnonzero((pairs.evidence[:, PLACE["numbers"]] < 0) | (log_odds < AGAINST_LOG_ODDS))
     groups = linked(
         len(articles),
-        zip(known, likely.tolist(), strict=True),
+        zip(known, shares.tolist(), strict=True),
         at_least=ONE_STORY,
         alone=LEFT_ALONE,
         known=KNOWN_PAIRS,
         glued=tied.glued_without(round_ups),
         against=(known[pair] for pair in against.tolist()),
     )
-    return Hindsight(groups, articles, pairs, log_odds, judge, moulds, round_ups)
+    return Hindsight(groups, articles, pairs, log_odds, judge, kept_apart, round_ups)
+
+
+def _of_one_publisher(articles: Sequence[Digest], pairs: Pairs, likely: Rows) -> dict[int, Signal]:
+    """Return which `likely` pairs are one publisher's reports of two things, and what says so.
+
+    Nobody tells one event twice in quite other words; and what it told ahead is over where it tells what came of it.
+    """
+    found = {}
+    for pair in likely.tolist():
+        one, other = articles[pairs.ones[pair]], articles[pairs.others[pair]]
+        if not one.publisher or (one.publisher, one.language) != (other.publisher, other.language):
+            continue
+        if one.is_ahead != other.is_ahead:
+            found[pair] = Signal("time", APART_LOG_ODDS)
+        elif one.vector is not None and pairs.evidence[pair, PLACE["vector"]] < UNLIKE_VECTOR:
+            found[pair] = Signal("vector", APART_LOG_ODDS)
+    return found
 
 
 def _moulds(articles: Sequence[Digest], vocabulary: Vocabulary, pairs: Pairs, likely: Rows) -> dict[int, Signal]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 
 class CopyKind(StrEnum):
@@ -27,6 +28,11 @@ class FoldInput:
     language: str = ""
     vector: bytes = b""
     """Kept sentence vector of title and lead, float32 (dim,), L2-normalised; empty where none is at hand."""
+
+    @property
+    def publisher_name(self) -> str:
+        """Who published it, case-folded; its address's host where no name is known, "" where neither is."""
+        return (self.publisher or urlsplit(self.url).hostname or "").casefold()
 
 
 @dataclass(frozen=True, slots=True)
