@@ -78,11 +78,23 @@ def test_what_a_page_asks_of_machines_is_kept_with_its_article(
     assert set(Article.objects.get().robots) == expected
 
 
-def test_an_entry_that_links_to_sound_is_kept_by_what_the_feed_says(house: Settings, site: Site) -> None:
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("audio/mpeg", "sound"),
+        ("text/html", "%PDF-1.7 <p>"),
+        ("application/octet-stream", "".join(map(chr, range(256))) * 20),
+        ("text/html", RSS.format("http://post.example/") * 20),
+        ("text/html", '{"text": "' + "It opens on Monday. " * 40 + '"}'),
+    ],
+)
+def test_an_entry_that_links_to_no_page_is_kept_by_what_the_feed_says(
+    house: Settings, site: Site, kind: str, body: str
+) -> None:
     from octavo.extract.models import Article
     from octavo.pipeline.models import Refused
 
-    site.say("/page", "sound", 200, Content_Type="audio/mpeg")
+    site.say("/page", body, 200, Content_Type=kind)
     read_once(site)
     article = Article.objects.get()
     assert (article.title, article.fetched, article.reasons) == ("The bridge", None, ["page-not-fetched: not-a-page"])

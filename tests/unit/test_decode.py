@@ -1,10 +1,11 @@
 """Bytes to text where a little of them is broken, and where somebody says wrongly what they are."""
 
+import zlib
 from time import process_time
 
 import pytest
 
-from octavo.core.decode import known_text, text_of
+from octavo.core.decode import is_binary, known_text, text_of
 
 SAID = {
     "ko": "시장은 화요일에 새 다리를 열겠다고 밝혔다. 시민들은 오래 기다려 왔다. ",
@@ -65,3 +66,18 @@ def test_a_claim_that_is_slow_to_follow_is_not_followed() -> None:
     began = process_time()
     text_of(body)
     assert process_time() - began < 2
+
+
+@pytest.mark.parametrize("language", SAID)
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-16", "cp949", "iso2022_kr", "iso2022_jp", "cp932", "gb18030", "koi8-r", "cp1252"]
+)
+def test_text_in_any_encoding_is_no_binary(language: str, encoding: str) -> None:
+    body = f"<p>{SAID[language] * 20}\x00</p>".encode(encoding, "ignore")
+    assert not is_binary(body)
+
+
+def test_what_is_packed_or_drawn_is_binary() -> None:
+    packed = zlib.compress(bytes(index * index % 251 for index in range(100_000)))
+    for body in (packed, b"<p>" + packed, b"%PDF-1.7\n1 0 obj", b"\x00\x01\x02" * 100):
+        assert is_binary(body)

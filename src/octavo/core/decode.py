@@ -35,6 +35,11 @@ _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "euc_kr": "cp949", "gb2312":
 """Encodings that browsers read as a wider one (WHATWG Encoding)."""
 _NO_CLAIMS = ("utf-16", "utf-32", "idna", "punycode", "raw-unicode", "unicode")
 """What the bytes themselves would show, and codecs that are not made for texts."""
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\f\r\x0e\x0f\x1b"})
+"""What texts do not hold (WHATWG MIME Sniffing, 3); East Asian encodings shift by the three that are left out."""
+BINARY_BYTES, BINARY_SHARE, BINARY_COUNT = 65_536, 1 / 50, 30
+"""How much of a body's beginning is looked over, and what share and number of controls a damaged text has at most; in
+what is packed or drawn they are a tenth."""
 CLAIM_BYTES = 4096
 _UTF8_FLAWS, _CLAIMED_FLAWS = 1 / 5, 1 / 50
 """How much of what is beyond ASCII may be broken: of texts in any other encoding less than 3 in 10 characters are UTF-8
@@ -45,6 +50,15 @@ def text_of(body: bytes, headers: Mapping[str, str] | None = None) -> str:
     """Return a page's bytes as text; what cannot be decoded becomes U+FFFD, nothing raises."""
     text = known_text(body, headers)
     return _guess(body) if text is None else text
+
+
+def is_binary(body: bytes) -> bool:
+    """Tell what is no text in any encoding, as pictures, sounds, archives and PDF."""
+    if body.startswith(tuple(mark for mark, _ in _BOMS)):
+        return False
+    start = body[:BINARY_BYTES]
+    controls_count = len(start) - len(start.translate(None, _CONTROLS))
+    return body.startswith(b"%PDF-") or controls_count > max(BINARY_COUNT, len(start) * BINARY_SHARE)
 
 
 def known_text(body: bytes, headers: Mapping[str, str] | None = None) -> str | None:

@@ -2,6 +2,8 @@
 
 import re
 
+import orjson
+
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -74,12 +76,34 @@ def _kind(text: str) -> str:
         return "json"
     if _PAGE_TYPE.match(text):
         return "html"
-    root = next((found[1].lower() for found in _PROLOGUE_OR_ELEMENT.finditer(text) if found[1]), "")
+    root = _root(text)
     if root in _FEEDS or root in _OTHERS:
         return _OTHERS.get(root, "xml")
     if _LATE_FEED.search(text):
         return "xml"
     return "html" if root in _PAGES else "unknown"
+
+
+def is_data(body: bytes) -> bool:
+    """Tell a feed, a sitemap, a list of either, and whole JSON, which are for machines, from a page."""
+    text = head(body)
+    if text[:1] in ("{", "["):
+        return _is_json(body)
+    root = _root(text)
+    return root in _FEEDS or root in _OTHERS
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return False
+    return True
+
+
+def _root(text: str) -> str:
+    """Return the name of the first element, in lower case."""
+    return next((found[1].lower() for found in _PROLOGUE_OR_ELEMENT.finditer(text) if found[1]), "")
 
 
 def head(body: bytes, size_bytes: int = _LOOKED_AT_BYTES[-1]) -> str:

@@ -8,7 +8,7 @@ from django.db import transaction
 from octavo.core import types
 from octavo.core.headers import retry_after_seconds
 from octavo.core.types import Refusal, Response, Verdict
-from octavo.extract import extract, from_entry
+from octavo.extract import extract, from_entry, is_page
 from octavo.extract.models import Article
 from octavo.extract.store import drop_awaited, keep_article
 from octavo.feeds.models import Entry
@@ -73,6 +73,8 @@ def _failure(page: Response | Refusal) -> Refusal | None:
         return page
     if page.status >= 400:
         return Refusal("fetch", f"http-{page.status}", f"the page answered with status {page.status}")
+    if not is_page(page.body):
+        return Refusal("fetch", "not-a-page", "the address serves a picture, a document, a feed or other data")
     return None
 
 
