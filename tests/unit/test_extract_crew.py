@@ -68,11 +68,18 @@ def test_a_page_out_of_processor_time_is_answered_however_slow_the_clock() -> No
         "<title>" + "| x " * 50_000 + "</title>" + GOOD,
         "<time datetime='" + "1" * 200_000 + "'>" + "2031 " * 50_000 + "</time>" + GOOD,
         "<div itemprop=author>" + "By A, " * 60_000 + "</div>" + GOOD,
+        f"<meta name=author content='{'x' * 500_000}'>{GOOD}",
+        f"<meta name=author content='{'a, ' * 500_000}'>{GOOD}",
+        "<meta name=author content=A>" * 20_000 + f"<div class=byline>{' ' * 9}{'/' * 500_000}</div>{GOOD}",
+        '<script type="application/ld+json">{"@type":"NewsArticle","author":[' + '{"@id":"#a"},' * 60_000
+        + "0]}</script>" + GOOD,
+        f"{GOOD}<p>a{chr(160) * 1_000_000}b</p>",
+        f"{GOOD}<p>a{'&amp; ' * 500_000}b</p>",
         f"<article>{GOOD * 6}" + "<div>label</div>" * 18_000,
         f"<article>{GOOD * 6}" + "<h2>Label</h2>" * 18_000,
         f"<article>{GOOD * 6}" + "<p><a href=/tide>The tide rose</a></p>" * 18_000,
     ],
-    ids=range(18),
+    ids=range(24),
 )  # fmt: skip
 def test_pages_made_to_be_slow_are_not(html: str) -> None:
     started = time.process_time()

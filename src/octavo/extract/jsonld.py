@@ -12,6 +12,7 @@ from octavo.core.text import normalise
 Node = Mapping[str, Any]
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|SocialMediaPosting|Report|Review|Recipe)$")
 MAX_NODES = 3000
+MAX_PEOPLE = 100
 """A hostile page must not keep us walking."""
 
 
@@ -71,7 +72,7 @@ def people(value: object, found: list[Node], house: frozenset[str] = frozenset()
 
     An organisation that goes by one of the case-folded names in `house` is the publisher, not an author.
     """
-    listed = value if isinstance(value, list) else [value]
+    listed = value[:MAX_PEOPLE] if isinstance(value, list) else [value]
     return [name for one in listed for name in _names_of(one, found, house)]
 
 

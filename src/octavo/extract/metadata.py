@@ -39,6 +39,7 @@ _SPELT_PATH = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d\d?)/", re.IGNORECASE)
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{20,}|(?=\D*\d)[0-9a-f]{16,}|\d{5,}", re.IGNORECASE)
 """What a machine calls a tag."""
 MAX_TAGS = 20
+TAG_CHARACTERS = 200
 UNSPLIT_WORDS_COUNT = 4
 """A single tag with more words than that is a list whose commas were lost."""
 MAX_TIMES = 6
@@ -205,8 +206,9 @@ def _split(claims: Iterable[str]) -> tuple[str, ...]:
 
 
 def _kept(words: Iterable[str]) -> tuple[str, ...]:
-    """Return each of some tags once, without what machines call theirs."""
-    return tuple(dict.fromkeys(word for word in words if word and not _ID.fullmatch(word)))[:MAX_TAGS]
+    """Return each of some tags once, without what machines call theirs and what is too long for one."""
+    told = (word for word in words if 0 < len(word) <= TAG_CHARACTERS and not _ID.fullmatch(word))
+    return tuple(dict.fromkeys(told))[:MAX_TAGS]
 
 
 def _image(page: Page, head: Head, url: str) -> Image | None:
