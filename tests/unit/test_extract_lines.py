@@ -4,6 +4,7 @@ import gzip
 import os
 import subprocess
 import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import orjson
@@ -38,6 +39,12 @@ def test_lines_come_out_in_order_and_bad_ones_are_numbered() -> None:
     assert [answer.number for answer in found if answer.problem] == [2, 5]
 
 
+@pytest.mark.parametrize(("given", "key"), [(0, "0"), (7, "7"), ("7", "7"), (None, ""), ({"a": 1}, ""), (True, "")])
+def test_a_line_keeps_the_id_that_it_has(given: object, key: str) -> None:
+    (found,) = answers([orjson.dumps({"id": given, "html": HTML})], processes=1)
+    assert orjson.loads(found.line)["id"] == key
+
+
 def test_a_page_out_of_time_does_not_stall_the_others() -> None:
     slow = page_line("slow", "<ul><li>" * 250_000)
     given = [page_line("a"), page_line("a"), slow, page_line("b")]
@@ -67,13 +74,13 @@ def test_command_reads_a_page(tmp_path: Path) -> None:
 
 
 def test_command_reads_lines() -> None:
-    done = octavo("--jsonl", given=page_line("a") + b"\nnonsense\n" + page_line("b"))
+    done = octavo("--jsonl", given=BOM_UTF8 + page_line("a") + b"\nnonsense\n" + page_line("b"))
     assert done.returncode == 0
     assert [orjson.loads(line)["id"] for line in done.stdout.splitlines()] == ["a", "b"]
     assert done.stderr.decode().startswith("octavo: line 2:")
 
 
-@pytest.mark.parametrize("given", [b"", b"plain words"])
+@pytest.mark.parametrize("given", [b"", b"plain words", b"%PDF-1.7 <p>", b"<rss></rss>", bytes(range(256)) * 9])
 def test_command_refuses_what_is_no_page(given: bytes) -> None:
     done = octavo("-", given=given)
     assert done.returncode == 2

@@ -70,6 +70,12 @@ def test_a_missing_file_gives_one_line_and_exit_2() -> None:
     assert len(result.stderr.splitlines()) == 1
 
 
+def test_an_address_is_one_in_capitals_too() -> None:
+    for command in ("feed", "extract"):
+        result = octavo(command, "HTTP://127.0.0.1:9/feed")
+        assert (result.returncode, "the address is not public" in result.stderr.decode()) == (1, True)
+
+
 def test_it_starts_fast() -> None:
     def seconds() -> float:
         started = perf_counter()

@@ -10,7 +10,7 @@ import typer
 from octavo.cli.options import JsonOption
 from octavo.cli.output import clear_errors, print_json, say
 from octavo.core.errors import BadInput, GiveUp
-from octavo.core.links import shown
+from octavo.core.links import is_address, shown
 
 if TYPE_CHECKING:
     from octavo.core.types import Article
@@ -44,13 +44,14 @@ def extract(
 
 def _read(page: str, url: str) -> "Article":
     from octavo.extract import extract as read_page
+    from octavo.extract import is_page
 
-    if page.startswith(("http://", "https://")):
+    if is_address(page):
         return _fetched(page, url)
     body = sys.stdin.buffer.read() if page == "-" else _file(page)
     if not body.strip():
         raise BadInput("the page is empty; give a file, an address, or HTML on standard input")
-    if b"<" not in body and b"<\0" not in body:
+    if not is_page(body) or b"<" not in body:
         raise BadInput("this is not HTML; give the page's source")
     return read_page(body, url)
 
@@ -76,11 +77,12 @@ def _fetched(page: str, url: str) -> "Article":
 
 
 def _extract_lines(page: str) -> None:
+    from octavo.cli.lines import without_mark
     from octavo.extract.crew import answers
 
     lines: Iterator[bytes] = iter(sys.stdin.buffer) if page == "-" else iter(_file(page).split(b"\n"))
     good_count = bad_count = 0
-    for answer in answers(lines):
+    for answer in answers(without_mark(lines)):
         if answer.problem:
             say(f"octavo: line {answer.number}: {answer.problem}")
         if answer.line:

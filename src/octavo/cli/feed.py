@@ -8,7 +8,7 @@ import typer
 
 from octavo.cli.output import clear_errors, print_json, say
 from octavo.core.errors import BadInput, GiveUp
-from octavo.core.links import shown
+from octavo.core.links import is_address, shown
 
 if TYPE_CHECKING:
     from octavo.core.types import Entry, ParsedFeed
@@ -51,7 +51,7 @@ def _read(target: str) -> tuple[bytes, str, str]:
     """Return the bytes, their address and their Content-Type, the last two "" for files."""
     if target == "-":
         return sys.stdin.buffer.read(), "", ""
-    if target.startswith(("http://", "https://")):
+    if is_address(target):
         return _fetched(target)
     try:
         return Path(target).read_bytes(), "", ""

@@ -2,7 +2,7 @@
 
 import codecs
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
@@ -36,11 +36,17 @@ def read_lines(lines: BinaryIO, read: Callable[[bytes], Line]) -> Iterator[Line]
 
     A byte order mark before the first line is passed over.
     """
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(without_mark(lines), start=1):
         try:
-            yield read(line.removeprefix(codecs.BOM_UTF8) if number == 1 else line)
+            yield read(line)
         except BadInput as error:
             say(f"octavo: line {number} is left out: {error}")
+
+
+def without_mark(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield lines, the first without the byte order mark before it."""
+    for number, line in enumerate(lines):
+        yield line if number else line.removeprefix(codecs.BOM_UTF8)
 
 
 def article_lines(lines: BinaryIO) -> Iterator["ArticleLine"]:

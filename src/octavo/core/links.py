@@ -58,6 +58,11 @@ _MARK = re.compile(
 _CODED_AND = re.compile(r"&(?:amp|#0*38|#x0*26);", re.IGNORECASE)
 
 
+def is_address(text: str) -> bool:
+    """Tell text that begins as a web address does."""
+    return text[: len("https://")].lower().startswith(_WEB)
+
+
 def web_url(href: str, base: str = "") -> str:
     """Return `href` resolved against `base`; "" where it is no http(s) address or too long.
 

@@ -19,8 +19,9 @@ def page_line(line: bytes) -> PageLine:
         raise BadInput(f"this is not JSON ({error.msg})") from None
     if not isinstance(given, dict) or not isinstance(given.get("html"), str):
         raise BadInput('a page line is JSON like {"id": "1", "url": "https://...", "html": "..."}')
-    url = given.get("url")
-    return str(given.get("id") or ""), url if isinstance(url, str) else "", given["html"]
+    key, url = given.get("id"), given.get("url")
+    is_key = isinstance(key, str | int | float) and not isinstance(key, bool)
+    return str(key) if is_key else "", url if isinstance(url, str) else "", given["html"]
 
 
 def article_line(key: str, article: Article) -> dict[str, object]:
