@@ -151,14 +151,16 @@ def test_json_feed() -> None:
 
 
 def test_news_sitemap() -> None:
-    entry = only(
+    feed = read(
         b'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
         b'xmlns:n="http://www.google.com/schemas/sitemap-news/0.9" xmlns:i="http://www.google.com/schemas/sitemap-image/1.1">'
-        b"<url><loc>https://post.example/a</loc><n:news><n:publication><n:name>P</n:name><n:language>de</n:language>"
-        b"</n:publication><n:publication_date>2025-06-24T08:00:00Z</n:publication_date><n:title>Nebel</n:title>"
+        b"<url><loc>https://post.example/a</loc><n:news><n:publication><n:name>A &amp; B</n:name>"
+        b"<n:language>de</n:language></n:publication><n:publication_date>2025-06-24T08:00:00Z</n:publication_date><n:title>Nebel</n:title>"
         b"<n:keywords>Wetter, Hafen</n:keywords></n:news><i:image><i:loc>https://post.example/a.jpg</i:loc></i:image></url>"
         b"</urlset>"
     )
+    (entry,) = feed.entries
+    assert (feed.title, feed.language) == ("A & B", "de")
     assert (entry.title, entry.language, entry.tags) == ("Nebel", "de", ("Wetter", "Hafen"))
     assert entry.image == "https://post.example/a.jpg"
     assert entry.published == datetime(2025, 6, 24, 8, tzinfo=UTC)

@@ -5,12 +5,13 @@ import re
 from lxml import etree
 
 from octavo.core.languages import language_code
+from octavo.core.plain import plain
 from octavo.core.xml import local_name, recovered, text_of
 from octavo.feeds.constants import BREAKS_OFF, ENTRIES_LIMIT, NOT_WELL_FORMED
 from octavo.feeds.draft import Channel, Draft, Reading
 
 _END, _END_BYTES = re.compile(rb"</(?:\w+:)?urlset\s*>", re.IGNORECASE), 200
-_NEWS_FIELDS = {"title", "publication_date", "keywords", "language", "name", "genres"}
+_NEWS_FIELDS = {"title", "publication_date", "keywords", "language"}
 
 
 def read(body: bytes) -> Reading | None:
@@ -26,7 +27,14 @@ def read(body: bytes) -> Reading | None:
     drafts = [draft for draft in map(_draft, pages[: len(pages) - breaks_off][: ENTRIES_LIMIT + 1]) if draft.url]
     language = next((draft.language for draft in drafts if draft.language), "")
     problems = [] if is_whole else [BREAKS_OFF if breaks_off else NOT_WELL_FORMED]
-    return Reading("sitemap", Channel(language=language), drafts, problems) if drafts or not pages else None
+    channel = Channel(title=_publication(pages[0]) if pages else "", language=language)
+    return Reading("sitemap", channel, drafts, problems) if drafts or not pages else None
+
+
+def _publication(page: etree._Element) -> str:
+    """Return the name of the publication that a page is news of; "" where it says none."""
+    names = (part for found in page.iter() if local_name(found) == "publication" for part in found)
+    return next((plain(text_of(name)[:4_000]) for name in names if local_name(name) == "name"), "")
 
 
 def _draft(page: etree._Element) -> Draft:
