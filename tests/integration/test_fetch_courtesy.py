@@ -156,6 +156,12 @@ def test_robots_txt_is_understood_by_its_status(site: Site, status: int, expecte
     assert robots(site, FORBIDDEN, status) == expected
 
 
+def test_why_robots_txt_cannot_be_read_is_told() -> None:
+    (answer,) = ask(Request("http://paper.localhost:9/page", is_page=True), allowed=())
+    assert isinstance(answer, Refusal)
+    assert (answer.reason, "the address is not public" in answer.detail) == ("robots-unreachable", True)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

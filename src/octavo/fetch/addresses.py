@@ -27,7 +27,9 @@ def checked(url: str) -> URL:
         is_name = "xn--" not in host or bool(address.host)
     except (ValueError, UnicodeError):
         raise Refused("bad-address", f"{shown(url)[:200]} is no web address") from None
-    if address.scheme not in ("http", "https") or address.user is not None or address.password is not None:
+    if address.user is not None or address.password is not None:
+        raise Refused("bad-address", "a name or password stands in the address, and Octavo sends none to anybody")
+    if address.scheme not in ("http", "https"):
         raise Refused("bad-address", f"{shown(url)[:200]} is no web address")
     if _is_literal(host):
         return address

@@ -179,7 +179,7 @@ class Door:
     async def _allowed_pause(self, chain: Chain) -> float:
         rules = await self._robots.of(chain.url)
         if rules.found is None:
-            raise Refused("robots-unreachable", "robots.txt cannot be read now, so no page is")
+            raise Refused("robots-unreachable", f"robots.txt cannot be read now, so no page is: {rules.problem}")
         if not rules.allow(chain.url):
             raise Refused("robots", "robots.txt asks not to read this page")
         return rules.pause_seconds

@@ -84,9 +84,10 @@ class _PerSite(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What robots.txt says; None where it could not be reached, which forbids all for now."""
+    """What robots.txt says; None where it could not be reached, which forbids all for now, with the reason."""
 
     found: "Protego | None"
+    problem: str = ""
 
     def allow(self, url: str) -> bool:
         return self.found is not None and bool(self.found.can_fetch(url, ROBOTS_NAME))
@@ -108,9 +109,9 @@ def _rules(answer: Answer) -> tuple[Rules, float]:
     """Understand by status: missing means allowed, unreachable means refused for now (RFC 9309, 2.3.1)."""
     if isinstance(answer, Refusal):
         is_lost = answer.reason == "too-many-redirects"
-        return (_parsed(b""), ROBOTS_SECONDS) if is_lost else (Rules(None), ROBOTS_AGAIN_SECONDS)
+        return (_parsed(b""), ROBOTS_SECONDS) if is_lost else (Rules(None, answer.detail), ROBOTS_AGAIN_SECONDS)
     if answer.status >= 500 or answer.status == 429:
-        return Rules(None), ROBOTS_AGAIN_SECONDS
+        return Rules(None, f"its status is {answer.status}"), ROBOTS_AGAIN_SECONDS
     return _parsed(answer.body if answer.status < 300 else b""), ROBOTS_SECONDS
 
 
