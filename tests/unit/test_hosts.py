@@ -71,6 +71,12 @@ CHANNEL = "UCabcdefghijklmnopqrstuv"
         ),
         ("https://arxiv.org/list/cs.CL/recent", "https://rss.arxiv.org/rss/cs.CL"),
         ("https://pypi.org/project/ferry/", "https://pypi.org/rss/project/ferry/releases.xml"),
+        ("https://www.reddit.com/r/rss/", "https://www.reddit.com/r/rss/.rss"),
+        ("https://www.reddit.com/user/xml", "https://www.reddit.com/user/xml/.rss"),
+        ("https://stackoverflow.com/questions/tagged/json", "https://stackoverflow.com/feeds/tag/json"),
+        ("https://dev.to/t/rss", "https://dev.to/feed/tag/rss"),
+        ("https://pypi.org/project/feed/", "https://pypi.org/rss/project/feed/releases.xml"),
+        ("https://social.example/tags/rss", "https://social.example/tags/rss.rss"),
     ],
 )
 def test_the_address_alone_tells_the_feed(url: str, feed: str) -> None:
@@ -92,6 +98,9 @@ def test_the_address_alone_tells_the_feed(url: str, feed: str) -> None:
         "https://ada.wordpress.com/comments/feed/",
         "https://ada.blogspot.com/feeds/posts/default?alt=rss",
         "https://medium.com/feed/@ada",
+        "https://www.reddit.com/r/rss/.rss",
+        "https://www.reddit.com/r/elster.rss",
+        "https://social.example/tags/ferry.rss",
     ],
 )
 def test_other_addresses_tell_nothing(url: str) -> None:

@@ -19,8 +19,11 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """An address without its scheme; a name without a dot is a host where port and path follow, a scheme is none."""
-_IS_FEED = re.compile(r"(?:^|[/.])(?:rss|atom|feeds?|xml|json)(?:/|$)", re.IGNORECASE)
-"""An address that is a feed's already; a repository may be called so."""
+_IS_FEED = re.compile(
+    r"(?:^|(?<!/r)(?<!/u)(?<!/user)(?<!/t)(?<!/tags)(?<!/tagged)(?<!/project)[/.])(?:rss|atom|feeds?|xml|json)(?:/|$)",
+    re.IGNORECASE,
+)
+"""An address that is a feed's already; a subreddit, a person, a tag, a package and a repository may be called so."""
 _PORT = re.compile(r":\d+$")
 _EVERYWHERE = ("www.", "m.", "mobile.", "old.", "new.", "np.")
 _YOUTUBE = ("youtube.com", "music.youtube.com", "youtu.be")
