@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 import pytest
+from aiohttp import web
 
 from octavo.config.settings import Settings
 from octavo.core.errors import BadInput
@@ -76,6 +77,32 @@ def test_a_feed_that_moved_to_another_is_retired(feed: "Feed", site: Site) -> No
         poll(feed, NOW + timedelta(days=days))
     assert feed.state == "gone"
     assert "there already" in feed.plan_reason
+
+
+def test_a_feed_that_comes_back_to_its_own_address_moves_nowhere(feed: "Feed", site: Site) -> None:
+    async def answer(request: web.Request) -> web.Response:
+        if "met" in request.cookies:
+            return web.Response(text=rss(1))
+        return web.Response(status=301, headers={"Location": "/rss", "Set-Cookie": "met=1"})
+
+    site.pages["/rss"] = answer
+    for days in range(4):
+        poll(feed, NOW + timedelta(days=days))
+    assert (feed.state, feed.moved_url, feed.errors_count) == ("active", "", 0)
+
+
+@pytest.mark.parametrize("spelt", ["http://PAPER.localhost:{}/rss", "HTTP://paper.localhost:{}/rss#top"])
+def test_an_address_that_is_spelt_in_another_way_is_the_same_feed(feed: "Feed", site: Site, spelt: str) -> None:
+    from octavo.pipeline.feed_state import find_feed
+    from octavo.pipeline.listing import keep_opml
+    from octavo.sources.store import subscribe
+
+    url = spelt.format(site.port)
+    again, is_new = subscribe(url, feed.publisher, NOW)
+    assert (again.pk, is_new) == (feed.pk, False)
+    assert find_feed(url) == find_feed(url.partition("://")[2].partition("#")[0]) == feed
+    imported = keep_opml(f'<opml><body><outline text="P" xmlUrl="{url}"/></body></opml>'.encode(), NOW)
+    assert (imported.added, imported.known) == ([], {feed.pk})
 
 
 def test_a_feed_that_is_gone_for_good_is_told_as_gone(feed: "Feed", site: Site) -> None:

@@ -1,5 +1,6 @@
 """How one feed is doing: what was learned of it, when it is asked again and why, what it did not pass on."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,10 +9,12 @@ from django.db.models import Count, Q
 
 from octavo.feeds.models import Entry
 from octavo.pipeline.models import Refused
+from octavo.sources.addresses import feed_url
 from octavo.sources.models import Feed, Lease
 
 REFUSALS_COUNT = 20
 """The newest that are shown."""
+_SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ def find_feed(identity: str) -> Feed | None:
     feeds = Feed.objects.select_related("publisher", "lease")
     if identity.isascii() and identity.isdigit():
         return feeds.filter(pk=int(identity[:18])).first()
-    bare = identity.removeprefix("http://").removeprefix("https://").rstrip("/")
-    addresses = [f"{scheme}://{bare}{end}" for scheme in ("https", "http") for end in ("", "/")]
+    bare = _SCHEME.sub("", identity).rstrip("/")
+    addresses = [feed_url(f"{scheme}://{bare}{end}") for scheme in ("https", "http") for end in ("", "/")]
     return feeds.filter(url=identity).first() or feeds.filter(url__in=addresses).first()
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.db import transaction
 
 from octavo.core.errors import BadInput, GiveUp
-from octavo.core.links import shown, web_url
+from octavo.core.links import is_address, shown, web_url
 from octavo.core.types import Refusal
 from octavo.pipeline import jobs, refusals
 from octavo.pipeline.discovering import discover
@@ -91,8 +91,7 @@ def _address(line: opml.Outline) -> str:
 
 
 def _names_only_a_home_page(row: Outline) -> bool:
-    is_page = row.html_url.startswith(("http://", "https://"))
-    return row.feed_id is None and not row.xml_url and is_page and not row.children.exists()
+    return row.feed_id is None and not row.xml_url and is_address(row.html_url) and not row.children.exists()
 
 
 def _find_later(ids: Sequence[int]) -> None:

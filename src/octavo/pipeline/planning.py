@@ -33,7 +33,8 @@ def learn(feed: Feed, answer: Response, parsed: ParsedFeed | None, now: datetime
         seen_seconds = (now - feed.changed).total_seconds()
         feed.change_gap_seconds = pace.change_gap_seconds(feed.change_gap_seconds, seen_seconds, feed.quiet_polls_count)
     feed.quiet_polls_count = 0 if is_news else feed.quiet_polls_count + 1
-    seen = moving.seen(_moving(feed), feed_url(answer.permanent_url), now)
+    moved_url = feed_url(answer.permanent_url)
+    seen = moving.seen(_moving(feed), moved_url if moved_url != feed.url else "", now)
     feed.moved_url, feed.moved_since, feed.moved_polls_count = seen.url, seen.since, seen.polls_count
 
 

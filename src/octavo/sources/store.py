@@ -94,7 +94,7 @@ def _numbered(slug: str) -> Iterator[str]:
 
 def subscribe(url: str, publisher: Publisher, now: datetime, title: str = "") -> tuple[Feed, bool]:
     """Return the feed at `url`, due at once where it is new or was given up, and whether it is new. Raises BadInput."""
-    if not addresses.feed_url(url):
+    if not (url := addresses.feed_url(url)):
         raise BadInput(f"the feed's address is longer than {FEED_URL_CHARACTERS} characters")
     defaults = {"publisher": publisher, "title": title, "next_poll": now}
     feed, is_new = Feed.objects.get_or_create(url=url, defaults=defaults)
