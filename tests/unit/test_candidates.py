@@ -1,10 +1,12 @@
-"""Candidates by vector: exact among few, by sketches among many."""
+"""Candidates by terms, and by vector: exact among few, by sketches among many."""
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from octavo.stories import candidates
-from octavo.stories.candidates import VectorIndex
+from octavo.stories.candidates import TermIndex, VectorIndex, heaviest
+from octavo.stories.postings import Rows
 
 
 @pytest.fixture(params=[10_000, 100], ids=["few", "many"])
@@ -37,3 +39,23 @@ def test_what_was_forgotten_is_not_found(index: VectorIndex) -> None:
 
 def test_an_empty_index_finds_nothing() -> None:
     assert VectorIndex(8).search(np.ones(8, dtype=np.float32), 6).tolist() == []
+
+
+def test_stories_that_share_most_are_found_older_before_newer() -> None:
+    index = TermIndex()
+    for row in range(200):
+        index.add(row, np.array([1, 2] if row % 50 == 7 else [1], dtype=np.int32))
+    found = index.weighed(np.array([1, 2], dtype=np.int32), np.array([1.0, 0.5], dtype=np.float32))
+    assert heaviest(found, 3).tolist() == [107, 157, 72]
+
+
+def test_open_stories_are_found_behind_many_that_are_closed() -> None:
+    index = TermIndex()
+    for row in range(120):
+        index.add(row, np.array([1] if row < 5 else [1, 2], dtype=np.int32))
+    found = index.weighed(np.array([1, 2], dtype=np.int32), np.array([1.0, 0.5], dtype=np.float32))
+
+    def are_open(rows: Rows) -> NDArray[np.bool_]:
+        return rows < 5
+
+    assert heaviest(found, 3, among=are_open).tolist() == [0, 1, 2]

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from octavo.community.writing import tidied
 from octavo.core.plain import one_line
-from octavo.core.text import composed, normalise, sentences
+from octavo.core.text import composed, normalise, sentences, shared_tokens, tokens
 
 ENOUGH_SECONDS = 2
 """A hundred times what is taken; work by the square of these lengths takes a minute."""
@@ -40,3 +42,9 @@ def test_dates_without_an_end_of_the_sentence_take_no_time() -> None:
     started = process_time()
     assert len(sentences("Sie sagte am 3. Mai, dass " * 5000, "de")) == 1
     assert process_time() - started < ENOUGH_SECONDS
+
+
+@given(st.text(st.sampled_from("aB7'.-_, \n\x1c")))
+def test_ascii_has_the_tokens_that_it_has_among_other_letters(text: str) -> None:
+    assert [*tokens(text), "é"] == tokens(f"{text} é")
+    assert shared_tokens(text) == tuple(tokens(text))

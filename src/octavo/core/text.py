@@ -8,13 +8,19 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 NUL = "\0"
 _JOINER = "\u034f"
 
+_WITHIN_WORDS = "'.-"
 _WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
-_ASCII_WORD = re.compile(r"[a-z0-9]++(?:['.\-][a-z0-9]++)*+")
-"""The same in case-folded ASCII, in two thirds of the time."""
+_ASCII_FOLDED = {
+    code: chr(code).lower() if chr(code).isalnum() or chr(code) in _WITHIN_WORDS else " " for code in range(128)
+}
+_ASCII_EDGE = re.compile(rf"[{_WITHIN_WORDS}](?:(?<![a-z0-9].)|(?![a-z0-9]))")
+"""What stands within words, where it does not: folded, without these and split, ASCII gives the words of `_WORD`, in
+two fifths of the time."""
 _PAIRED = re.compile(
     r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 )
@@ -101,12 +107,18 @@ def words(text: str) -> list[str]:
 def tokens(text: str) -> list[str]:
     """Return comparable tokens of any script, case-folded, in order."""
     if text.isascii():
-        return _ASCII_WORD.findall(text.casefold())
+        return _ASCII_EDGE.sub(" ", text.translate(_ASCII_FOLDED)).split()
     text = unicodedata.normalize("NFKC", text)
     found: list[str] = _WORD.findall(text.casefold())
     if not _MAY_BE_PAIRED.search(text):
         return found
     return [piece for word in found for piece in _pieces(word)]
+
+
+@lru_cache(maxsize=4)
+def shared_tokens(text: str) -> tuple[str, ...]:
+    """Return the tokens of a text that several stages read one after the other; the latest few are kept."""
+    return tuple(tokens(text))
 
 
 def is_paired(token: str) -> bool:

@@ -8,13 +8,13 @@ as much as four words say.
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from octavo.core.text import is_paired, tokens
+from octavo.core.capital import CAPITAL
+from octavo.core.text import is_paired, shared_tokens
 from octavo.dedupe.constants import KEPT_TOKENS, PAIRS_SHINGLE_TOKENS, SHINGLE_TOKENS, SHORTEST_TOKENS
 from octavo.dedupe.weekdays import WEEKDAYS
 
@@ -28,8 +28,8 @@ _LETTERS = FIRST_PAIR // _WORDS_PER_LETTER
 _THOUSANDS = re.compile(r"(?<=\d)[.,'’\u00a0\u202f ](?=\d{3}(?!\d))")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d)")
 _DIGIT = re.compile("[0-9]")
-_WITHIN = ",;"
-"""Marks that end no sentence."""
+_NAMED = re.compile(rf"{CAPITAL}(?<=(?:[^\W_]|[,;]) .)\S*")
+"""What has a capital behind a word, or behind a mark that ends no sentence."""
 _SAID = re.compile(r"[\"“„«「『]([^\"“”„«»「」『』]+)[\"“”»」』]")
 """What is quoted, in any language's marks."""
 _KNOWN_COUNT = 1 << 18
@@ -41,6 +41,8 @@ _ALIKE = {
     ord("ة"): "ه",
 }
 """Digits of Arabic, Persian, Hindi and Bengali; Arabic letters that houses spell apart; Arabic's signs for vowels."""
+_MAY_BE_ALIKE = re.compile("[\u0600-\u06ff\u0960-\u09ff]")
+"""Fewer and wider runs than `_ALIKE` has, which few texts have at all."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _LONG = np.uint64(0xC2B2AE3D27D4EB4F)
 _HALF = np.uint64(32)
@@ -75,22 +77,17 @@ class Text:
 
 def codes_of(text: str) -> Codes:
     """Return the codes of the tokens of `text`, uint16 (n_tokens,); a number has one code however it is written."""
-    if not text.isascii():
+    if not text.isascii() and _MAY_BE_ALIKE.search(text):
         text = text.translate(_ALIKE)
     if _DIGIT.search(text):
         text = _DECIMAL.sub(".", _THOUSANDS.sub("", text))
-    found = tokens(text)[:KEPT_TOKENS]
+    found = shared_tokens(text)[:KEPT_TOKENS]
     return np.fromiter(map(_known.__getitem__, found), dtype=np.uint16, count=len(found))
 
 
 def names_of(text: str) -> Codes:
     """Return the codes of what has a capital inside a sentence, uint16 (n_names,), few of them twice."""
-    names = [
-        word
-        for before, word in pairwise(text.split())
-        if word[0].isupper() and (before[-1].isalnum() or before[-1] in _WITHIN)
-    ]
-    return codes_of(" ".join(dict.fromkeys(names)))
+    return codes_of(" ".join(dict.fromkeys(_NAMED.findall(" ".join(text.split())))))
 
 
 def said_in(text: str) -> Hashes:

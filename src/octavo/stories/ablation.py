@@ -1,6 +1,6 @@
 """What each signal is worth: the decisions with its say taken out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,23 +8,9 @@ from numpy.typing import NDArray
 from octavo.stories.decide import Judge, Trees
 from octavo.stories.learned import Learned
 from octavo.stories.pair_signals import PAIR_SIGNALS
-from octavo.stories.signals import Evidence, shown_as
+from octavo.stories.signals import shown_as
 
 ABLATED = ("terms", "title", "entities", "vector", "time", "numbers", "places")
-
-
-@dataclass(frozen=True, slots=True)
-class _Deaf(Trees):
-    """Trees from whose outcome goes what some signals added to it."""
-
-    silent: NDArray[np.bool_]
-    """bool (n_signals,)."""
-
-    def log_odds(self, evidence: Evidence) -> NDArray[np.float32]:
-        found = Trees.log_odds(self, evidence)
-        for asked, step in self.credits(evidence):
-            found -= (step * self.silent[asked]).sum(axis=1, dtype=np.float32)
-        return found
 
 
 def without(signal: str, decisions: Learned) -> Learned:
@@ -43,4 +29,8 @@ def _judge(judge: Judge, silent: NDArray[np.bool_]) -> Judge:
 
 
 def _deaf(trees: Trees, silent: NDArray[np.bool_]) -> Trees:
-    return _Deaf(trees.signals, trees.bounds, trees.values, silent)
+    """Return trees from whose outcome goes what some signals added to it; silent: bool (n_signals,)."""
+    said = (trees.credits * silent[: trees.credits.shape[1]]).sum(axis=1)
+    inner, values = trees.signals.shape[1], trees.values.copy()
+    values[:, inner:] -= said.reshape(len(values), -1)
+    return replace(trees, values=values)

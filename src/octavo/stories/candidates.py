@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from octavo.core.vectors import Vectors
-from octavo.stories.constants import CANDIDATES, EXACT_STORIES, POSTINGS, QUERY_TERMS, SKETCH_DIM, SKETCHED
+from octavo.stories.constants import CANDIDATES, ENOUGH, EXACT_STORIES, POSTINGS, QUERY_TERMS, SKETCH_DIM, SKETCHED
 from octavo.stories.postings import PostingTable, Rows
 from octavo.stories.vocabulary import Terms, Weights
 
@@ -16,6 +17,13 @@ _PLACE_MULTIPLIER = np.uint64(0xC2B2AE3D27D4EB4F)
 _HALF = np.uint64(32)
 Among = Callable[[Rows], NDArray[np.bool_]]
 """Tells which rows may be found."""
+
+
+class Weighed(NamedTuple):
+    """Stories in no order, each once, and how much weight each shares with an article."""
+
+    rows: Rows
+    scores: Weights
 
 
 def _are_known(rows: Rows) -> NDArray[np.bool_]:
@@ -30,6 +38,8 @@ class TermIndex:
         self._posted = np.zeros(1 << 14, dtype=np.int64)
         """How often each term was posted; a term's newest postings take the places of its oldest."""
         self._scores = np.zeros(1 << 10, dtype=np.float32)
+        self._last = np.zeros(1 << 10, dtype=np.int64)
+        """Of each row the last place at which a search met it."""
 
     def add(self, row: int, terms: Terms) -> None:
         """Note that the story at `row` holds `terms`."""
@@ -37,8 +47,8 @@ class TermIndex:
         self._table.put(_keys(terms, self._posted[terms] % POSTINGS), row)
         self._posted[terms] += 1
 
-    def search(self, terms: Terms, weights: Weights, count: int = CANDIDATES, *, among: Among = _are_known) -> Rows:
-        """Return the rows of up to `count` stories that share the most weight, best first, older before newer."""
+    def weighed(self, terms: Terms, weights: Weights) -> Weighed:
+        """Return the stories that hold the heaviest of the terms, and how much weight each shares."""
         self._make_room(0, int(terms.max(initial=0)))
         heaviest = np.argsort(-weights, kind="stable")[:QUERY_TERMS]
         counts = np.minimum(self._posted[terms[heaviest]], POSTINGS)
@@ -48,29 +58,40 @@ class TermIndex:
         is_known = _are_known(rows)
         rows = rows[is_known]
         np.add.at(self._scores, rows, weights[which][is_known])
-        best = self._best(rows, count, among)
+        self._last[rows] = np.arange(len(rows))
+        rows = rows[self._last[rows] == np.arange(len(rows))]
+        scores = self._scores[rows]
         self._scores[rows] = 0.0
-        return best
+        return Weighed(rows, scores)
 
-    def _best(self, rows: Rows, count: int, among: Among) -> Rows:
-        enough = count * QUERY_TERMS
-        if len(rows) > enough:
-            most = np.argpartition(-self._scores[rows], enough)[:enough]
-            best = self._in_order(rows[most], among)[:count]
-            if len(best) == count:
-                return best
-        return self._in_order(rows, among)[:count]
-
-    def _in_order(self, rows: Rows, among: Among) -> Rows:
-        rows = np.unique(rows)
-        rows = rows[among(rows)]
-        return rows[np.argsort(-self._scores[rows], kind="stable")]
+    def search(self, terms: Terms, weights: Weights, count: int) -> Rows:
+        """Return the rows of up to `count` stories that share the most weight with these terms."""
+        return heaviest(self.weighed(terms, weights), count)
 
     def _make_room(self, row: int, term: int) -> None:
         while term >= len(self._posted):
             self._posted = np.concatenate([self._posted, np.zeros_like(self._posted)])
         while row >= len(self._scores):
             self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
+            self._last = np.concatenate([self._last, np.zeros_like(self._last)])
+
+
+def heaviest(found: Weighed, count: int = CANDIDATES, *, among: Among = _are_known) -> Rows:
+    """Return the rows of up to `count` stories that share the most weight, best first, older before newer."""
+    enough = count * ENOUGH
+    if len(found.rows) > enough:
+        most = np.argpartition(-found.scores, enough)[:enough]
+        best = _in_order(Weighed(found.rows[most], found.scores[most]), among)[:count]
+        if len(best) == count:
+            return best
+    return _in_order(found, among)[:count]
+
+
+def _in_order(found: Weighed, among: Among) -> Rows:
+    rows, scores = found
+    is_among = among(rows)
+    rows, scores = rows[is_among], scores[is_among]
+    return rows[np.lexsort((rows, -scores))]
 
 
 class VectorIndex:

@@ -30,6 +30,8 @@ count among the few words of a beginning alone."""
 QUERY_TERMS = 24
 POSTINGS = 128
 CANDIDATES = 10
+ENOUGH = 8
+"""Times as many as are wanted are asked whether they are open, before all are."""
 VECTOR_CANDIDATES = 6
 EXACT_STORIES = 20_000
 SKETCH_DIM = 128

@@ -1,7 +1,9 @@
 """The decision: the log-odds that an article belongs to a story, and its reasons."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +13,7 @@ from octavo.stories.constants import WHY_SIGNALS
 from octavo.stories.signals import PLACE, Evidence, shown_as
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trees:
     """Boosted decision trees (Friedman 2001), all complete and of one depth, learned once from labelled sets.
 
@@ -27,8 +29,7 @@ class Trees:
 
     def log_odds(self, evidence: Evidence) -> NDArray[np.float32]:
         """Return the log-odds of each story, float32 (n_stories,); above 0 is a join."""
-        *_, (_, reached) = self._steps(evidence)
-        found: NDArray[np.float32] = np.take(self.values, reached).sum(axis=1)
+        found: NDArray[np.float32] = self._leaves.take(self._reached(evidence)).sum(axis=1)
         return found
 
     def weights(self, evidence: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -37,31 +38,39 @@ class Trees:
         Each step on a path through a tree is credited to the signal that it asked for (Saabas 2014).
         """
         found = np.zeros_like(evidence)
-        for asked, step in self.credits(evidence[None]):
-            found += np.bincount(asked[0], weights=step[0], minlength=len(found)).astype(np.float32)
+        found[: self.credits.shape[1]] = self.credits.take(self._reached(evidence[None])[0], axis=0).sum(axis=0)
         return found
 
-    def credits(self, evidence: Evidence) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
-        """Yield for each level the signals asked for and what each answer added: both (n_stories, n_trees)."""
-        before: NDArray[np.int64] = np.arange(len(self.values))[None] * self.values.shape[1]
-        for asked, reached in self._steps(evidence):
-            yield asked, np.take(self.values, reached) - np.take(self.values, before)
-            before = reached
+    @cached_property
+    def credits(self) -> NDArray[np.float32]:
+        """What each signal adds on the way to each leaf, tree by tree: float32 (n_trees * 2**depth, n_signals)."""
+        trees, inner = np.arange(len(self.values))[:, None], self.signals.shape[1]
+        leaves = np.arange(inner + 1)[None]
+        found = np.zeros((len(self.values), inner + 1, int(self.signals.max()) + 1), dtype=np.float32)
+        node = inner + leaves
+        while node.any():
+            parent = (node - 1) // 2
+            found[trees, leaves, self.signals[trees, parent]] += self.values[trees, node] - self.values[trees, parent]
+            node = parent
+        return found.reshape(-1, found.shape[2])
 
-    def _steps(self, evidence: Evidence) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-        """Go down the trees a level at a time; yield the signals asked for and the places in `values` reached.
+    @cached_property
+    def _leaves(self) -> NDArray[np.float32]:
+        return self.values[:, self.signals.shape[1] :].ravel()
 
-        Both are int64 (n_stories, n_trees).
-        """
-        trees = np.arange(len(self.signals))
-        inner, every = self.signals.shape[1], self.values.shape[1]
-        offsets = np.arange(len(evidence))[:, None] * evidence.shape[1]
-        node = np.zeros((len(evidence), len(trees)), dtype=np.int64)
-        for _ in range(inner.bit_length()):
-            at = trees * inner + node
-            asked = np.take(self.signals, at)
-            node = 2 * node + 1 + (np.take(evidence, offsets + asked) > np.take(self.bounds, at))
-            yield asked, trees * every + node
+    @cached_property
+    def _levels(self) -> list[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        """The signals and bounds of all trees' nodes a level at a time: the children of node i are 2i and 2i + 1."""
+        starts = [2**level - 1 for level in range(self.signals.shape[1].bit_length() + 1)]
+        return [(self.signals[:, a:b].ravel(), self.bounds[:, a:b].ravel()) for a, b in pairwise(starts)]
+
+    def _reached(self, evidence: Evidence) -> NDArray[np.int64]:
+        """Go down the trees a level at a time; return the leaves reached: int64 (n_stories, n_trees)."""
+        flat, offsets = evidence.ravel(), np.arange(len(evidence))[:, None] * evidence.shape[1]
+        node = np.arange(len(self.signals))[None]
+        for signals, bounds in self._levels:
+            node = 2 * node + (flat.take(offsets + signals.take(node)) > bounds.take(node))
+        return node
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +109,11 @@ class Judge:
 def kinds_of(evidence: Evidence) -> NDArray[np.float32]:
     """Return how far each pair is of headlines alone, of full texts, across languages: float32 (n_stories, 3)."""
     foreign = evidence[:, PLACE["is_foreign"]]
-    short = evidence[:, PLACE["shortness"]] * (1.0 - foreign)
-    return np.stack([short, 1.0 - short - foreign, foreign], axis=1)
+    kinds = np.empty((len(evidence), 3), dtype=np.float32)
+    kinds[:, 0] = evidence[:, PLACE["shortness"]] * (1.0 - foreign)
+    kinds[:, 1] = 1.0 - kinds[:, 0] - foreign
+    kinds[:, 2] = foreign
+    return kinds
 
 
 def strongest(names: Sequence[str], weights: NDArray[np.float32]) -> tuple[Signal, ...]:

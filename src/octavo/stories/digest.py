@@ -1,8 +1,7 @@
 """What folding keeps of one article: weighted terms, names, numbers, a moment and a vector."""
 
 import re
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import ne
@@ -10,7 +9,8 @@ from operator import ne
 import numpy as np
 from numpy.typing import NDArray
 
-from octavo.core.text import is_paired, language_of, tokens
+from octavo.core.capital import CAPITAL
+from octavo.core.text import is_paired, language_of, shared_tokens, tokens
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Vectors
 from octavo.stories.across import NOTHING, Across, across
@@ -28,7 +28,7 @@ from octavo.stories.constants import (
 )
 from octavo.stories.dates import dates
 from octavo.stories.lookahead import is_ahead
-from octavo.stories.vocabulary import Terms, Vocabulary, Weights
+from octavo.stories.vocabulary import Terms, Vocabulary, Weights, found_among
 
 TERM, TITLE, LEAD, NAME, TITLE_NAME = range(5)
 """The columns of an article's and of a story's weights."""
@@ -37,10 +37,10 @@ TITLE_END = 0
 """Stands between title and lead in an opening."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _DIGITS = re.compile(r"\d+")
-_UPPER = "".join(
-    re.escape(chr(code)) for code in range(min(sys.maxunicode, 0xFFFF)) if chr(code).isupper() or chr(code).istitle()
-)
-_CAPITALISED = re.compile(rf"(?<![^\W_])(?<![^\W_]['’.\-])[{_UPPER}][^\W_]*(?:['’.\-][^\W_]+)*")
+_CAPITAL, _REST = rf"{CAPITAL}(?<![^\W_].)(?<![^\W_]['’.\-].)", r"[^\W_]*(?:['’.\-][^\W_]+)*"
+_CAPITALISED = re.compile(_CAPITAL + _REST)
+_INSIDE = re.compile(rf"{_CAPITAL}(?<=(?:[^\W_]|[,;])[ \-(].){_REST}")
+"""Capitalised inside a sentence."""
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’.\-][^\W_]+)*")
 
 
@@ -120,13 +120,13 @@ def digest(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True
         length=len(title) + len(body),
         terms=terms,
         weights=weights,
-        maybe_names=np.array(vocabulary.numbers(maybe), dtype=np.int32),
+        maybe_names=vocabulary.numbers(maybe),
         numbers=in_order({code(number.replace(",", "")) for number in _NUMBER.findall(beginning)}),
         dates=_days(dates(f"{article.title}\n{article.text[:DATED_CHARACTERS]}")),
-        days=tuple(zip(vocabulary.numbers([str(day % 32) for day in days]), days, strict=True)),
+        days=tuple(zip(vocabulary.numbers([str(day % 32) for day in days]).tolist(), days, strict=True)),
         has_capitals=has_capitals,
         is_paired=not has_capitals and any(map(is_paired, tokens(beginning[:TOLD_CHARACTERS]))),
-        digits=np.array(vocabulary.numbers(_DIGITS.findall(beginning)), dtype=np.int32),
+        digits=vocabulary.numbers(_DIGITS.findall(beginning)),
         opening=np.concatenate([title[:TITLE_TOKENS], [TITLE_END], body[:LEAD_TOKENS]], dtype=np.int32),
         is_ahead=is_ahead(article.text[:LEAD_CHARACTERS] or article.title),
         across=across(f"{article.title}\n{article.text[: BODY_TOKENS * 8]}", [*sure, *maybe]) if is_across else NOTHING,
@@ -141,12 +141,11 @@ def with_language(article: FoldInput) -> FoldInput:
     return replace(article, language=language_of(f"{article.title}. {article.text[:LEAD_CHARACTERS]}"))
 
 
-def are_among(terms: Terms, others: Sequence[int] | NDArray[np.int32]) -> NDArray[np.bool_]:
+def are_among(terms: Terms, others: NDArray[np.int32]) -> NDArray[np.bool_]:
     """Return which of `terms`, ascending, are among `others`: bool (n_terms,)."""
-    found = np.zeros(len(terms) + 1, dtype=np.bool_)
-    places = np.searchsorted(terms, others)
-    found[places] = np.append(terms, 0)[places] == others
-    return found[:-1]
+    found = np.zeros(len(terms), dtype=np.bool_)
+    found[found_among(others, terms)[1]] = True
+    return found
 
 
 def sentence_for_vector(article: FoldInput) -> str:
@@ -155,7 +154,7 @@ def sentence_for_vector(article: FoldInput) -> str:
 
 
 def _numbers(text: str, vocabulary: Vocabulary) -> NDArray[np.int32]:
-    found = np.array(vocabulary.numbers(tokens(text)), dtype=np.int32)
+    found = vocabulary.numbers(shared_tokens(text))
     return found[found > 0]
 
 
@@ -166,19 +165,11 @@ def _has_capitals(text: str) -> bool:
 
 
 def _names(title: str, body: str) -> tuple[list[str], list[str]]:
-    names: set[str] = set()
-    maybe: set[str] = set()
-    _gather_names(title, names, maybe, are_sure=_is_sentence_case(title))
-    _gather_names(body, names, maybe, are_sure=True)
-    return sorted(names), sorted(maybe - names)
-
-
-def _gather_names(text: str, names: set[str], maybe: set[str], *, are_sure: bool) -> None:
-    for found in _CAPITALISED.finditer(text):
-        start = found.start()
-        before = text[max(0, start - 2) : start]
-        is_inside = len(before) == 2 and before[1] in " -(" and (before[0].isalnum() or before[0] in ",;")
-        (names if are_sure and is_inside else maybe).add(found.group().casefold())
+    """Return the names that two texts write, and what may be names, both in order and case-folded."""
+    sure = _INSIDE.findall(body) + (_INSIDE.findall(title) if _is_sentence_case(title) else [])
+    names = set(map(str.casefold, sure))
+    every = set(map(str.casefold, _CAPITALISED.findall(title) + _CAPITALISED.findall(body)))
+    return sorted(names), sorted(every - names)
 
 
 def _is_sentence_case(title: str) -> bool:

@@ -142,7 +142,8 @@ class Folder:
         self, asked: Query, copy: Copy | None, *, other_than: OpenStory | None = None
     ) -> tuple[Folded, list[int]]:
         article, rows = asked.article, self._open.candidates(asked)
-        rows = rows[np.array([self._open.at(int(row)) is not other_than for row in rows], dtype=np.bool_)]
+        if other_than is not None:
+            rows = rows[[self._open.at(row) is not other_than for row in rows.tolist()]]
         evidence = self._open.signals(asked, rows)
         log_odds = self._learned.stories.log_odds(evidence)
         moulds = self._moulds(asked, rows, log_odds)
@@ -172,7 +173,8 @@ class Folder:
     def _moulds(self, asked: Query, rows: Rows, log_odds: NDArray[np.float32]) -> dict[int, tuple[Signal, ...]]:
         """Return the places of likely stories that are of one mould with the article, likeliest first, and why."""
         found: dict[int, tuple[Signal, ...]] = {}
-        for place in np.argsort(-log_odds, kind="stable")[: np.count_nonzero(log_odds > 0)].tolist():
+        likely = np.flatnonzero(log_odds > 0)
+        for place in likely[np.argsort(-log_odds[likely], kind="stable")].tolist():
             if terms := self._open.swapped(asked, int(rows[place])):
                 story = self._open.at(int(rows[place])).id
                 found[place] = (Signal(APART, APART_LOG_ODDS, story), apart(terms, self._open.vocabulary))

@@ -24,7 +24,7 @@ from octavo.stories.constants import (
     OWN_WEIGHT,
     UNSURE_FRAMES,
 )
-from octavo.stories.digest import NAME, TERM, TITLE_END, Digest
+from octavo.stories.digest import NAME, TERM, TITLE_END, Digest, are_among
 from octavo.stories.vocabulary import Terms, Vocabulary
 
 MOULD = "mould"
@@ -55,7 +55,8 @@ def opening(article: Digest) -> Opening:
     is_own = article.weights[:, TERM] >= OWN_WEIGHT
     if article.has_capitals:
         is_own &= article.weights[:, NAME] > 0
-    own = np.setdiff1d(article.terms[is_own], article.digits)
+    own = article.terms[is_own]
+    own = own[~are_among(own, article.digits)]
     slot = MOULD_PAIRS_SLOT if article.is_paired else MOULD_SLOT
     return Opening(article.opening, own, article.has_capitals, slot, article.days)
 
@@ -71,9 +72,10 @@ def swapped(one: Opening, other: Opening, knows: Terms, other_knows: Terms) -> t
         return None
     own, others_own = {*one.own.tolist()}, {*other.own.tolist()}
     days = _other_days(one, other)
+    own_days, others_days = {day for day, _ in days}, {day for _, day in days}
     runs = (
-        _runs(mine, {*other_knows.tolist()}.difference(day for day, _ in days), one.slot),
-        _runs(theirs, {*knows.tolist()}.difference(day for _, day in days), other.slot),
+        _runs(mine, {*other_knows.tolist()} - own_days, own | own_days, one.slot),
+        _runs(theirs, {*knows.tolist()} - others_days, others_own | others_days, other.slot),
     )
     framed = Counter[tuple[int, int]]()
     for run, other_run in product(*runs):
@@ -108,19 +110,20 @@ def _other_days(one: Opening, other: Opening) -> set[tuple[int, int]]:
     }
 
 
-def _runs(words: Sequence[int], known: AbstractSet[int], slot: int) -> list[Run]:
-    """Return where a few words stand together that the other text does not know."""
+def _runs(words: Sequence[int], known: AbstractSet[int], telling: AbstractSet[int], slot: int) -> list[Run]:
+    """Return where a few words stand together that the other text does not know, `telling` ones among them."""
     ends = [place for place, word in enumerate((*words, TITLE_END)) if word == TITLE_END or word in known]
     runs = ((before + 1, end) for before, end in pairwise((-1, *ends)))
-    return [(start, end) for start, end in runs if 0 < end - start <= slot]
+    return [(a, b) for a, b in runs if 0 < b - a <= slot and not telling.isdisjoint(words[a:b])]
 
 
 def _are_framed_alike(mine: Sequence[int], theirs: Sequence[int], run: Run, other_run: Run) -> bool:
     """Tell whether the same words stand on both sides of two runs; what begins or ends a text needs one side."""
     before = _shared(mine[: run[0]][::-1], theirs[: other_run[0]][::-1])
+    if run[0] and not before:
+        return False
     after = _shared(mine[run[1] :], theirs[other_run[1] :])
-    has_sides = (before or not run[0]) and (after or run[1] == len(mine))
-    return bool(has_sides) and before + after >= MOULD_FRAME
+    return (after > 0 or run[1] == len(mine)) and before + after >= MOULD_FRAME
 
 
 def _shared(mine: Sequence[int], theirs: Sequence[int]) -> int:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from octavo.core.stream_clock import StreamClock
 from octavo.core.types import FoldInput
-from octavo.stories.candidates import Among, TermIndex, VectorIndex
+from octavo.stories.candidates import Among, TermIndex, VectorIndex, heaviest
 from octavo.stories.constants import (
     BRIDGES,
     BRIDGES_SHARE,
@@ -23,7 +23,7 @@ from octavo.stories.constants import (
     WINDOW_SECONDS,
 )
 from octavo.stories.digest import TERM, Digest, counted
-from octavo.stories.moulds import Opening, opening, swapped
+from octavo.stories.moulds import Opening, swapped
 from octavo.stories.postings import Rows
 from octavo.stories.query import Query, query
 from octavo.stories.signals import Evidence, Signals, signals, signals_of
@@ -87,8 +87,10 @@ class OpenStories:
         return np.empty(0, np.int64) if moment is None else self._by_terms(asked, partial(self._are_past, moment))
 
     def _by_terms(self, asked: Query, among: Among) -> Rows:
-        article = asked.article
-        return self._terms.search(article.terms, article.weights[:, TERM] * asked.squares, among=among)
+        if asked.weighed is None:
+            weights = asked.article.weights[:, TERM] * asked.squares
+            asked.weighed = self._terms.weighed(asked.article.terms, weights)
+        return heaviest(asked.weighed, among=among)
 
     def _moment(self, article: Digest) -> float | None:
         return self._clock.now() if article.moment is None else article.moment
@@ -120,7 +122,7 @@ class OpenStories:
 
     def swapped(self, asked: Query, row: int) -> tuple[int, int] | None:
         """Return the terms that stand for one another where the article and the story at `row` are of one mould."""
-        mine, knows, story_knows = opening(asked.article), asked.article.terms, self._table.terms[row]
+        mine, knows, story_knows = asked.opening, asked.article.terms, self._table.terms[row]
         found = (swapped(mine, other, knows, story_knows) for other in self._openings[row])
         return next(filter(None, found), None)
 
@@ -150,7 +152,7 @@ class OpenStories:
             row = self._opened(story, thread)
         self._row_of[asked.article.id] = row
         self._articles[row].append(asked.article.id)
-        self._openings[row] = [*self._openings[row], opening(asked.article)][-MOULD_OPENINGS:]
+        self._openings[row] = [*self._openings[row], asked.opening][-MOULD_OPENINGS:]
         self._terms.add(row, self._table.add(row, asked, self._vocabulary))
         if self._vectors is not None and asked.article.vector is not None:
             self._vectors.put(row, self._table.vector(row))

@@ -8,7 +8,7 @@ from octavo.core.types import FoldInput
 from octavo.core.vectors import Embedder
 from octavo.stories.digest import counted, digest, sentence_for_vector
 from octavo.stories.learned import learned
-from octavo.stories.moulds import APART_LOG_ODDS, opening, swapped
+from octavo.stories.moulds import APART_LOG_ODDS, swapped
 from octavo.stories.pair_signals import both_ways
 from octavo.stories.query import Query, query
 from octavo.stories.signals import Evidence, signals
@@ -28,7 +28,7 @@ class PairJudge:
     def log_odds(self, one: FoldInput, other: FoldInput) -> float:
         """Return the log-odds that the two are of one story; above 0 says they are."""
         mine, theirs = self._query(one), self._query(other)
-        if swapped(opening(mine.article), opening(theirs.article), mine.article.terms, theirs.article.terms):
+        if swapped(mine.opening, theirs.opening, mine.article.terms, theirs.article.terms):
             return APART_LOG_ODDS
         decision = learned(has_vectors=self._embedder is not None).alone
         return float(decision.log_odds(self._evidence(mine, theirs))[0])

@@ -1,15 +1,18 @@
 """An article made ready for comparing with many stories: its terms weighed by how rare they are just now."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from octavo.stories.candidates import Weighed
 from octavo.stories.constants import ARTICLE_TERMS
 from octavo.stories.digest import NAME, TERM, TITLE, TITLE_NAME, Digest, are_among
+from octavo.stories.moulds import Opening, opening
 from octavo.stories.vocabulary import Vocabulary, Weights
 
 
-@dataclass(slots=True)
+@dataclass
 class Query:
     """An article made ready for comparing with many stories."""
 
@@ -19,6 +22,13 @@ class Query:
     """Squared rarity of each of its terms, float32 (n_terms,)."""
     norms: Weights
     """Length of each column of its weights times rarity, float32 (COLUMNS,)."""
+    weighed: Weighed | None = None
+    """The stories that hold its heaviest terms, once these were looked for."""
+
+    @cached_property
+    def opening(self) -> Opening:
+        """How the article begins."""
+        return opening(self.article)
 
 
 def query(article: Digest, vocabulary: Vocabulary) -> Query:

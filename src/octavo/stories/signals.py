@@ -1,5 +1,6 @@
 """How like an article and each of some stories are, one number a signal."""
 
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,6 +11,7 @@ from octavo.stories.digest import COLUMNS, LEAD, NAME, TERM, TITLE, TITLE_NAME
 from octavo.stories.postings import Rows
 from octavo.stories.query import Query
 from octavo.stories.story import StoryTable
+from octavo.stories.vocabulary import Terms
 
 Evidence = NDArray[np.float32]
 """float32 (n_stories, len(SIGNALS))."""
@@ -86,6 +88,7 @@ LESSER = "least_"
 """What the name of a pair's signal begins with that is the lesser of the two ways."""
 
 
+@cache
 def shown_as(name: str) -> str:
     """Return the name under which people are shown a signal of a story or of a pair."""
     own = name.removeprefix(LESSER)
@@ -114,6 +117,8 @@ def signals(asked: Query, stories: StoryTable, rows: Rows, places: NDArray[np.in
 
     places: int16 (n,), for each term's number one and its place in the article; all 0 here, and again afterwards.
     """
+    if not len(rows):
+        return np.zeros((0, len(SIGNALS)), dtype=np.float32)
     parts = {
         **_of_words(asked, stories, rows, places),
         **_of_facts(asked, stories, rows),
@@ -128,13 +133,11 @@ def signals(asked: Query, stories: StoryTable, rows: Rows, places: NDArray[np.in
 
 
 def _of_words(asked: Query, stories: StoryTable, rows: Rows, places: NDArray[np.int16]) -> Parts:
-    article = asked.article
-    places[article.terms] = np.arange(1, len(article.terms) + 1)
-    at = places[stories.terms[rows]]
-    places[article.terms] = 0
-    mine = np.concatenate([np.zeros((1, COLUMNS), dtype=np.float32), article.weights])[at]
-    squares = np.concatenate([np.zeros(1, dtype=np.float32), asked.squares])[at]
-    theirs, norms = stories.weights[rows], stories.norms[rows]
+    article, norms = asked.article, stories.norms[rows]
+    at, slots = _shared_terms(article.terms, stories.terms[rows], places)
+    mine = np.concatenate([np.zeros((1, COLUMNS), dtype=np.float32), article.weights]).take(at, axis=0)
+    squares = np.concatenate([np.zeros(1, dtype=np.float32), asked.squares]).take(at)
+    theirs = stories.weights[rows[:, None], slots]
     weighed = theirs * squares[:, :, None]
     cosines = np.minimum(np.einsum("ntk,ntk->nk", weighed, mine) / np.maximum(norms * asked.norms, _LEAST), 1.0)
     own = np.maximum(asked.squares @ (article.weights > 0), _LEAST)
@@ -152,6 +155,24 @@ def _of_words(asked: Query, stories: StoryTable, rows: Rows, places: NDArray[np.
         "terms_margin": _margin(cosines[:, TERM], 0.0),
         "title_margin": _margin(cosines[:, TITLE], 0.0),
     }
+
+
+def _shared_terms(
+    terms: Terms, theirs: NDArray[np.int32], places: NDArray[np.int16]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return where each story's terms stand in the article, from 1 on, and where in the story.
+
+    Both are (n_stories, most that one shares), in the story's order; 0 where it shares fewer.
+    """
+    places[terms] = np.arange(1, len(terms) + 1)
+    at = places.take(theirs)
+    places[terms] = 0
+    story, slot = np.nonzero(at)
+    counts = np.bincount(story, minlength=len(theirs))
+    column = np.arange(len(story)) - np.repeat(np.cumsum(counts) - counts, counts)
+    found, slots = np.zeros((2, len(theirs), int(counts.max(initial=0))), dtype=np.intp)
+    found[story, column], slots[story, column] = at[story, slot], slot
+    return found, slots
 
 
 def _of_facts(asked: Query, stories: StoryTable, rows: Rows) -> Parts:

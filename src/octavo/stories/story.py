@@ -13,8 +13,10 @@ from octavo.core.vectors import Vectors
 from octavo.stories.constants import STORY_DATES, STORY_FIGURES, STORY_NUMBERS, STORY_SOUNDS, STORY_TERMS
 from octavo.stories.digest import COLUMNS, NAME, TERM, TITLE
 from octavo.stories.query import Query
-from octavo.stories.vocabulary import Terms, Vocabulary
+from octavo.stories.vocabulary import Found, Terms, Vocabulary, Weights, found_among
 
+Weighed = tuple[Terms, Weights]
+"""Terms, ascending, and the weights of each, float32 (n_terms, COLUMNS)."""
 _FIRST_ROWS = 256
 _MOST_BIT = 63
 
@@ -32,8 +34,8 @@ class OpenStory:
 class StoryTable:
     """What is known of each open story, by row; rows of closed stories are used again.
 
-    terms: int32 (n_rows, STORY_TERMS), 0 where free; weights: float32 (n_rows, STORY_TERMS, COLUMNS), summed over its
-    articles; norms: float32 (n_rows, COLUMNS), lengths of the weights times rarity.
+    terms: int32 (n_rows, STORY_TERMS), all in front, 0 where free; weights: float32 (n_rows, STORY_TERMS, COLUMNS),
+    summed over its articles; norms: float32 (n_rows, COLUMNS), lengths of the weights times rarity.
     """
 
     def __init__(self, dim: int = 0) -> None:
@@ -60,7 +62,7 @@ class StoryTable:
         self.vectors = np.zeros((_FIRST_ROWS, dim), dtype=np.float32)
         """Sum of its articles' vectors, float32 (n_rows, dim)."""
         self.vector_norms = np.ones(_FIRST_ROWS, dtype=np.float32)
-        self._bits: dict[str, int] = {}
+        self._bits: dict[str, np.uint64] = {}
         """Of languages and of scripts."""
         self._free: list[int] = []
         self._next = 0
@@ -88,15 +90,17 @@ class StoryTable:
 
     def bit(self, name: str) -> np.uint64:
         """Return the bit that stands for a language or a script; the last to come beyond 63 share one."""
-        place = self._bits.setdefault(name, len(self._bits))
-        return np.uint64(1 << min(place, _MOST_BIT))
+        bit = self._bits.get(name)
+        if bit is None:
+            bit = self._bits[name] = np.uint64(1 << min(len(self._bits), _MOST_BIT))
+        return bit
 
     def add(self, row: int, asked: Query, vocabulary: Vocabulary) -> Terms:
         """Take the article into the story; return its terms that the story did not have."""
-        article = asked.article
+        article, shared = asked.article, found_among(self.terms[row], asked.article.terms)
         if self.size[row]:
-            self._note_cohesion(row, asked)
-        fresh = self._pour(row, article.terms, article.weights, vocabulary)
+            self._note_cohesion(row, asked, shared)
+        fresh = self._pour(row, (article.terms, article.weights), shared, vocabulary)
         size = self.size[row] = self.size[row] + 1
         self.length[row] += (article.length - self.length[row]) / size
         self.ahead[row] += article.is_ahead
@@ -118,7 +122,7 @@ class StoryTable:
         order = np.argsort(self.terms[gone])
         order = order[self.terms[gone][order] > 0]
         terms, weights = self.terms[gone][order], self.weights[gone][order]
-        fresh = self._pour(row, terms, weights, vocabulary)
+        fresh = self._pour(row, (terms, weights), found_among(self.terms[row], terms), vocabulary)
         size, added = self.size[row], self.size[gone]
         self.length[row] = (self.length[row] * size + self.length[gone] * added) / (size + added)
         for summed in (self.size, self.ahead, self.cohesion, self.vectors):
@@ -139,16 +143,17 @@ class StoryTable:
         vector: Vectors = self.vectors[row] / self.vector_norms[row]
         return vector
 
-    def _pour(self, row: int, fresh: Terms, fresh_weights: NDArray[np.float32], vocabulary: Vocabulary) -> Terms:
-        """Add terms, ascending, with their weights to a story; return those that it did not have."""
+    def _pour(self, row: int, poured: Weighed, shared: Found, vocabulary: Vocabulary) -> Terms:
+        """Add terms, ascending, with their weights to a story; return those that it did not have.
+
+        shared: which of its terms are among them, and where.
+        """
         terms, weights = self.terms[row], self.weights[row]
-        places = np.searchsorted(fresh, terms)
-        is_shared = np.append(fresh, -1)[places] == terms
-        shared = places[is_shared]
-        weights[is_shared] += fresh_weights[shared]
-        is_fresh = np.ones(len(fresh), dtype=np.bool_)
-        is_fresh[shared] = False
-        kept = self._put(row, fresh[is_fresh], fresh_weights[is_fresh], vocabulary)
+        are_shared, places = shared
+        weights[are_shared] += poured[1][places]
+        are_fresh = np.ones(len(poured[0]), dtype=np.bool_)
+        are_fresh[places] = False
+        kept = self._put(row, poured[0][are_fresh], poured[1][are_fresh], vocabulary)
         rarities = vocabulary.rarities(terms)
         self.norms[row] = np.sqrt((rarities * rarities) @ (weights * weights))
         return kept
@@ -156,27 +161,24 @@ class StoryTable:
     def _put(self, row: int, fresh: Terms, fresh_weights: NDArray[np.float32], vocabulary: Vocabulary) -> Terms:
         """Put terms that the story lacks into its row, the heaviest of all where there is no room; return those."""
         terms, weights = self.terms[row], self.weights[row]
-        free = np.flatnonzero(terms == 0)
-        if len(fresh) <= len(free):
-            terms[free[: len(fresh)]], weights[free[: len(fresh)]] = fresh, fresh_weights
+        used = np.count_nonzero(terms)
+        end = used + len(fresh)
+        if end <= STORY_TERMS:
+            terms[used:end], weights[used:end] = fresh, fresh_weights
             return fresh
-        used = np.flatnonzero(terms)
-        every = np.concatenate([terms[used], fresh])
-        every_weights = np.concatenate([weights[used], fresh_weights])
+        every = np.concatenate([terms[:used], fresh])
+        every_weights = np.concatenate([weights[:used], fresh_weights])
         heaviness = (every_weights[:, TERM] + every_weights[:, TITLE] + every_weights[:, NAME]) * vocabulary.rarities(
             every
         )
         kept = np.argpartition(-heaviness, STORY_TERMS - 1)[:STORY_TERMS]
         kept.sort()
         terms[:], weights[:] = every[kept], every_weights[kept]
-        return every[kept[kept >= len(used)]]
+        return every[kept[kept >= used]]
 
-    def _note_cohesion(self, row: int, asked: Query) -> None:
-        article = asked.article
-        places = np.searchsorted(article.terms, self.terms[row])
-        is_shared = np.append(article.terms, -1)[places] == self.terms[row]
-        shared = places[is_shared]
-        dot = self.weights[row, is_shared, TERM] @ (asked.squares[shared] * article.weights[shared, TERM])
+    def _note_cohesion(self, row: int, asked: Query, shared: Found) -> None:
+        article, (are_shared, places) = asked.article, shared
+        dot = self.weights[row, are_shared, TERM] @ (asked.squares[places] * article.weights[places, TERM])
         self.cohesion[row, 0] += dot / max(self.norms[row, TERM] * asked.norms[TERM], 1e-9)
         if article.vector is not None:
             self.cohesion[row, 1] += self.vectors[row] @ article.vector / self.vector_norms[row]
@@ -201,7 +203,7 @@ class StoryTable:
 
 def _note(kept: NDArray[np.int32], fresh: NDArray[np.int32]) -> None:
     """Put `fresh` values before those in the row `kept`; the oldest fall out."""
-    fresh = fresh[: len(kept)]
-    if len(fresh):
-        older = kept[~np.isin(kept, fresh)][: len(kept) - len(fresh)]
-        kept[: len(fresh)], kept[len(fresh) : len(fresh) + len(older)] = fresh, older
+    newest = fresh[: len(kept)].tolist()
+    if newest:
+        known = set(newest)
+        kept[:] = (newest + [one for one in kept.tolist() if one not in known])[: len(kept)]

@@ -12,6 +12,17 @@ from octavo.stories.stems import stem
 Terms = NDArray[np.int32]
 """Distinct numbers of terms, ascending, each above 0."""
 Weights = NDArray[np.float32]
+Found = tuple[NDArray[np.bool_], NDArray[np.intp]]
+"""Which of some terms are among others, and where those are there."""
+
+
+def found_among(terms: NDArray[np.int32], others: Terms) -> Found:
+    """Return which of `terms`, in any order, are among `others`, and where those are there."""
+    if not len(others):
+        return np.zeros(len(terms), dtype=np.bool_), np.empty(0, dtype=np.intp)
+    places = others.searchsorted(terms)
+    are_found: NDArray[np.bool_] = others.take(places, mode="clip") == terms
+    return are_found, places[are_found]
 
 
 class _Numbers(dict[str, int]):
@@ -45,9 +56,9 @@ class Vocabulary:
         """A bound that all numbers given so far are below."""
         return len(self._holding)
 
-    def numbers(self, tokens: Sequence[str]) -> list[int]:
+    def numbers(self, tokens: Sequence[str]) -> NDArray[np.int32]:
         """Return the number of each token's term, in order; 0 for a token that is none, as a single Latin letter."""
-        return list(map(self._numbers.__getitem__, tokens))
+        return np.fromiter(map(self._numbers.__getitem__, tokens), dtype=np.int32, count=len(tokens))
 
     def word(self, number: int) -> str:
         """Return a word that a number stands for, the longest met; looks at all of them."""
