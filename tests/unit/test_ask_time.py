@@ -122,6 +122,25 @@ def test_names_and_what_is_last_of_its_kind_are_no_time(language: str, question:
         ("zh", "关于韦尔马桥的最新消息是什么?", "韦尔马桥"),
         ("ar", "ما آخر أخبار الجسر؟", "الجسر"),
         ("ms", "Apakah berita terkini tentang jambatan?", "jambatan"),
+        ("en", "Any updates on the bridge?", "the bridge"),
+        ("en", "What happened in Velmar recently?", "in Velmar"),
+        ("en", "latest bridge news", "bridge"),
+        ("de", "Neues zum Streik", "Streik"),
+        ("de", "Was ist kürzlich in Velmar passiert?", "in Velmar"),
+        ("es", "lo último del puente", "puente"),
+        ("es", "¿Qué pasó recientemente en Velmar?", "en Velmar"),
+        ("ko", "벨마르 다리에 관한 최근 소식은?", "벨마르 다리"),
+        ("ko", "벨마르 다리와 관련된 최신 소식은?", "벨마르 다리"),
+        ("ko", "최근 벨마르 다리에 무슨 일이 있었나요?", "벨마르 다리"),
+        ("ko", "벨마르 다리는 지금 어떻게 됐나요?", "벨마르 다리"),
+        ("ko", "벨마르 다리 뉴스", "벨마르 다리"),
+        ("ja", "最近ベルマル橋で何がありましたか?", "ベルマル橋"),
+        ("ja", "ベルマル橋についての最新情報を教えてください", "ベルマル橋"),
+        ("ja", "ベルマル橋は今どうなっていますか?", "ベルマル橋"),
+        ("ja", "ベルマル橋の近況は?", "ベルマル橋"),
+        ("zh", "韦尔马桥最近怎么样了?", "韦尔马桥"),
+        ("zh", "韦尔马桥最近发生了什么?", "韦尔马桥"),
+        ("zh", "关于韦尔马桥有什么最新报道?", "韦尔马桥"),
     ],
 )
 def test_a_question_asks_for_news_of_a_topic(language: str, question: str, topic: str) -> None:
@@ -252,6 +271,27 @@ def test_without_a_present_or_times_nothing_changes(archive: Archive) -> None:
     ]
     assert answers[0] == answers[1]
     assert [one.sentence for one in answers[1].nearest] == [one.sentence for one in answers[2].nearest]
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "is_answered"),
+    [
+        ("en", "How many people did Cyclone Orla kill?", True),
+        ("en", "How many people did Cyclone Orla kill last week?", False),
+        ("en", "How many people did Cyclone Orla kill yesterday?", False),
+        ("de", "Wie viele Menschen wurden in Lindwald verletzt?", True),
+        ("de", "Wie viele Menschen wurden gestern in Lindwald verletzt?", False),
+        ("es", "¿Qué reabrió hace tres días en Tolmera?", False),
+        ("ko", "어제 은하시 시장 선거에서 누가 당선됐나요?", False),
+    ],
+)
+def test_reports_of_which_nobody_knows_the_day_tell_nothing_of_yesterday(
+    language: str, question: str, is_answered: bool
+) -> None:
+    undated = Archive(
+        [SourceArticle(one.id, one.title, one.text, one.language) for one in REPORTS], local_embedder()
+    )
+    assert ask(undated, question, language, THURSDAY).answered == is_answered
 
 
 def test_the_command_takes_the_day_on_which_it_is_asked(tmp_path: Path) -> None:

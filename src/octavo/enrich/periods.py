@@ -48,6 +48,8 @@ class Named:
     end: int
     periods: tuple[Period, ...]
     """More than one where the name may mean either."""
+    is_reckoned: bool = False
+    """Whether it is told by how far it is from the day of who speaks, as last week is and March is not."""
 
 
 def periods(text: str, language: str, today: date) -> Iterator[Named]:
@@ -90,7 +92,7 @@ def _month_of(year: int, month: int) -> Period:
 
 def _named(match: re.Match[str], meanings: list[tuple[str, int]], today: date) -> Named:
     found = (_period(kind, away, today) for kind, away in meanings)
-    return Named(match.start(), match.end(), tuple(one for one in found if one))
+    return Named(match.start(), match.end(), tuple(one for one in found if one), is_reckoned=True)
 
 
 def _period(kind: str, away: int, today: date) -> Period | None:

@@ -41,14 +41,18 @@ def ask(archive: Archive, question: str, language: str = "", present: Present | 
     """Return the passages that answer `question`, or a refusal with the nearest ones.
 
     language: the question's, told from its text where not given. present: when it is asked, so that what it says of
-    time is read; None, or an archive that knows no times, lets words of time be words as others.
+    time is read; None lets words of time be words as others. So does an archive that knows no times, but it cannot
+    tell what was yesterday.
     """
     if not archive.passages:
         return Answer(False, (), ())
-    if present is None or not archive.is_dated:
+    if present is None:
         return _answer(archive, read_question(question, language), None)
     spoken = language or language_asked(question)
     when = asked_time(question, spoken, present)
+    if not archive.is_dated:
+        asked = read_question(question, language)
+        return _refusal(archive, asked) if when.is_reckoned else _answer(archive, asked, None)
     asked = read_question(when.rest if words(when.rest) else question, spoken)
     if not (when.periods or when.is_news):
         return _answer(archive, asked, None)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import cache
 
@@ -54,6 +54,8 @@ class When:
     """Spans any of which it asks of; none where it names no time."""
     is_news: bool = False
     """It asks for what is newest, or what happened."""
+    is_reckoned: bool = False
+    """It names a time by how far it is from its asker's day: a report of which nobody knows the day tells none such."""
 
 
 def asked_time(question: str, language: str, present: Present) -> When:
@@ -65,7 +67,8 @@ def asked_time(question: str, language: str, present: Present) -> When:
     told = [one for one in told if _NEWS.holds(one) and not any(one != other and one.holds(other) for other in told)]
     rest = _without([(one.start, one.end) for one in found], question) if told else question
     topic = _topic(rest, language, is_timed=bool(told))
-    return When(rest if topic is None else topic, tuple(told), topic is not None)
+    reckoned = bool(told) and any(one.is_reckoned for one in found)
+    return When(rest if topic is None else topic, tuple(told), topic is not None, reckoned)
 
 
 def _apart(found: Sequence[Named]) -> list[Named]:
@@ -94,7 +97,8 @@ def _days(question: str, language: str, present: Present) -> Iterator[Named]:
         start, end = _beside(question, day.start, day.end, language)
         around = question[start : day.start] + question[day.end : end]
         found = _dates(day, question, language, present.day, is_told=bool(_directing(language).search(around)))
-        named = _led(question, Named(day.start, day.end, found), language, present)
+        is_reckoned = days_away(question[day.start : day.end], language) is not None
+        named = _led(question, Named(day.start, day.end, found, is_reckoned), language, present)
         if found and not _is_until(question, day, language) and _is_a_day(question, day, named, language):
             yield named
 
@@ -122,8 +126,8 @@ def _led(question: str, named: Named, language: str, present: Present) -> Named:
     )
     if is_since and named.periods:
         since = Period(min(one.first for one in named.periods), present.day)
-        return Named(start, end, (since,) if since.first <= since.last else ())
-    return Named(start, end, named.periods)
+        return replace(named, start=start, end=end, periods=(since,) if since.first <= since.last else ())
+    return replace(named, start=start, end=end)
 
 
 def _beside(question: str, start: int, end: int, language: str) -> tuple[int, int]:
