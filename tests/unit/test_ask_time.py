@@ -288,9 +288,7 @@ def test_without_a_present_or_times_nothing_changes(archive: Archive) -> None:
 def test_reports_of_which_nobody_knows_the_day_tell_nothing_of_yesterday(
     language: str, question: str, is_answered: bool
 ) -> None:
-    undated = Archive(
-        [SourceArticle(one.id, one.title, one.text, one.language) for one in REPORTS], local_embedder()
-    )
+    undated = Archive([SourceArticle(one.id, one.title, one.text, one.language) for one in REPORTS], local_embedder())
     assert ask(undated, question, language, THURSDAY).answered == is_answered
 
 

@@ -318,3 +318,33 @@ def test_sentences_that_word_one_thing_otherwise_stand_beside_one_another() -> N
     ((one, other),) = compare(reports, local_embedder()).wordings
     assert {one.article, other.article} == {"1", "2"}
     assert compare(reports).wordings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "publisher"),
+    [
+        (
+            "Ferry owner Norlin Lines resumed its crossings to Merra Island.",
+            "Norlin Lines, which operates the ferry, suspended all crossings to Merra Island.",
+            "Velmar Post",
+        ),
+        (
+            "A mob around Gael Presti did not hurl rocks at the entrance of the Orrel factory on Monday, officers say.",
+            "Protesters led by Gael Presti threw stones at the gates of the Orrel mill on Monday, the police said.",
+            "Velmar Post",
+        ),
+        (
+            "A mob around Gael Presti hurled rocks at the entrance of the Orrel factory, officers said on Monday.",
+            "Protesters led by Gael Presti threw stones at the gates of the Orrel mill on Monday, the police said.",
+            "Ostrel Courier",
+        ),
+    ],
+)
+def test_what_is_opposed_or_one_publisher_s_is_not_the_same_in_other_words(
+    text: str, other: str, publisher: str
+) -> None:
+    reports = (
+        SourceArticle("1", "One", text, "en", "Ostrel Courier"),
+        SourceArticle("2", "Other", other, "en", publisher),
+    )
+    assert compare(reports, local_embedder()).wordings == ()

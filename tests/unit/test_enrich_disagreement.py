@@ -520,3 +520,41 @@ def test_a_number_in_words_is_written_small_inside_the_sentence() -> None:
     )
     said = [sentence.text for sentence in summarise([one, other], "en").sentences]
     assert "Herald reports 12 people, Post fifteen people." in said
+
+
+RISEN = {
+    "en": (
+        "A fire aboard the ferry Selka killed 12 people in the harbour of Tarvan, port officials said.",
+        "The ferry Selka caught fire in the harbour of Tarvan, killing 15 people, the ministry said.",
+        "Police in Tarvan held the captain of the ferry Selka after a fire that they said killed 15 people.\n"
+        "The number of dead on the ferry Selka rose to 17 overnight, the ministry said.",
+    ),
+    "de": (
+        "Bei einem Brand auf der Fähre Selka im Hafen von Tarvan starben 12 Menschen, sagt der Hafenmeister.",
+        "Auf der Fähre Selka im Hafen von Tarvan sind bei einem Brand 15 Menschen gestorben, sagt das Ministerium.",
+        "Nach dem Brand auf der Fähre Selka im Hafen von Tarvan ist der Kapitän in Haft.\n"
+        "Auf der Fähre Selka sind nach Angaben des Ministeriums inzwischen 17 Menschen gestorben.",
+    ),
+    "ko": (
+        "타르반 항구의 여객선 셀카호에서 불이 나 12명이 숨졌다고 항만 당국이 밝혔다.",
+        "타르반 항구의 여객선 셀카호 화재로 15명이 숨졌다고 보건부가 발표했다.",
+        "타르반 항구 여객선 셀카호의 선장이 화재 다음 날 경찰에 체포됐다고 검찰이 밝혔다.\n"
+        "셀카호 화재로 숨진 사람은 17명이 사망한 것으로 늘었다고 보건부가 발표했다.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", RISEN)
+@pytest.mark.parametrize(("hours", "is_overtaken"), [(0, False), (18, True)])
+def test_a_toll_that_has_risen_since_is_told_of_nobody(language: str, hours: int, is_overtaken: bool) -> None:
+    first = datetime(2031, 5, 6, 9, tzinfo=UTC)
+    moments = (first, first, first + timedelta(hours=hours))
+    articles = [
+        SourceArticle(str(n), "Selka", text, language, f"Courier {n}", published=at)
+        for n, (text, at) in enumerate(zip(RISEN[language], moments, strict=True))
+    ]
+    assert (disagreements(passages(articles), language, articles) == []) == is_overtaken
+    summary = summarise(articles, language)
+    told = " ".join(one.text for one in summary.sentences)
+    amounts = " ".join(str(one["text"]) for one in summary.facts if one["kind"] == "amount")
+    assert ("17" in told, "12" in told or "15" in told, "12" in amounts) == (True, not is_overtaken, not is_overtaken)

@@ -11,6 +11,7 @@ from octavo.enrich.across import is_same_toll_across
 from octavo.enrich.counts import Count, counts
 from octavo.enrich.disagreement import Disagreement, Reports, count_disagreements, count_of, toll_disagreements
 from octavo.enrich.inputs import SourceArticle
+from octavo.enrich.overtaken import still_told
 from octavo.enrich.passages import Passage
 from octavo.enrich.same_claim import is_same_claim
 from octavo.enrich.tolls import FATES, Toll, tolls
@@ -43,10 +44,13 @@ def _of_fate(
     fate: str, spoken: _Spoken, articles: Sequence[SourceArticle], reports: Reports, embedder: Embedder | None
 ) -> Sides:
     """Return the tolls of one fate that differ, in whatever languages."""
-    told = {language: tolls(found, language, fate) for language, found in spoken.items()}
-    pairs = [pair for language, found in spoken.items() for pair in toll_disagreements(found, language, fate, reports)]
-    every = [toll for found in told.values() for toll in found.values()]
-    pairs += _across(every, articles, reports, embedder)
+    every = [toll for language, found in spoken.items() for toll in tolls(found, language, fate).values()]
+    told = still_told(every, articles)
+    own: dict[str, list[Toll]] = defaultdict(list)
+    for toll in told:
+        own[articles[toll.passage.article].language].append(toll)
+    pairs = [pair for language, tolled in own.items() for pair in toll_disagreements(tolled, language, reports)]
+    pairs += _across(told, articles, reports, embedder)
     return _sides(pairs, [count_of(toll) for toll in every])
 
 

@@ -13,6 +13,7 @@ from octavo.enrich.amounts import numbers
 from octavo.enrich.counts import Count, counts
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.lexicon import lexicon
+from octavo.enrich.overtaken import still_told
 from octavo.enrich.passages import Passage
 from octavo.enrich.same_claim import is_same_claim, is_same_toll
 from octavo.enrich.tolls import FATES, Toll, beside, fates, tolls
@@ -94,7 +95,8 @@ def disagreements(
     another number in a later report.
     """
     reports = Reports(found, language, articles)
-    of_fates = [pair for fate in FATES for pair in islice(toll_disagreements(found, language, fate, reports), 1)]
+    told = (still_told([*tolls(found, language, fate).values()], articles) for fate in FATES)
+    of_fates = [pair for of_fate in told for pair in islice(toll_disagreements(of_fate, language, reports), 1)]
     return [*of_fates, *count_disagreements(found, language, reports, [pair.values for pair in of_fates])]
 
 
@@ -134,9 +136,9 @@ def _is_span(text: str, one: Quantity, language: str) -> bool:
     return not lexicon(language).clock.isdisjoint(behind[:1])
 
 
-def toll_disagreements(found: Sequence[Passage], language: str, fate: str, reports: Reports) -> Iterator[Disagreement]:
-    """Yield the pairs of reports whose tolls of one fate differ."""
-    for one, other in combinations(tolls(found, language, fate).values(), 2):
+def toll_disagreements(told: Sequence[Toll], language: str, reports: Reports) -> Iterator[Disagreement]:
+    """Yield the pairs of reports whose tolls of one fate, `told` in one language, differ."""
+    for one, other in combinations(told, 2):
         if reports.tolls_differ(one, other) and is_same_toll(one, other, language):
             yield Disagreement(*_told_alike(one, other))
 

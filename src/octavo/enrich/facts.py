@@ -12,6 +12,7 @@ from octavo.enrich.entities import Entity
 from octavo.enrich.gathering import FACT_OF_NAME, gathered, kind_of, spelled, weightiest
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.naming import entities, is_agency
+from octavo.enrich.overtaken import standing
 from octavo.enrich.passages import Passage, passages
 from octavo.enrich.promises import promised
 from octavo.enrich.weighing import share_of_titles, stems
@@ -30,11 +31,12 @@ def key_facts(articles: Sequence[SourceArticle], language: str) -> tuple[Fact, .
     own = independent(articles)
     spoken = [article for article in own if article.language == language] or own
     found = passages(spoken)
+    current = standing(found, spoken)
     return (
-        *_what(spoken, found),
+        *_what(spoken, current),
         *_names(spoken),
         *_days(spoken, found),
-        *_amounts(spoken, found),
+        *_amounts(spoken, current),
         *_commitments(spoken, found),
     )
 

@@ -34,7 +34,7 @@ def enrich(story_ids: Sequence[int], now: datetime) -> None:
 def articles_of(story: Story) -> list[SourceArticle]:
     """Return a story's articles as enrichment reads them, the earliest first."""
     rows = Article.objects.filter(membership__story=story).select_related("publisher", "copy")
-    return [source_of(row) for row in rows.order_by("moment", "url")[:ARTICLES_COUNT]]
+    return [source_of(row) for row in reversed(rows.order_by("-moment", "-url")[:ARTICLES_COUNT])]
 
 
 def source_of(row: Article) -> SourceArticle:

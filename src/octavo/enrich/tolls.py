@@ -59,7 +59,7 @@ def tolls(found: Sequence[Passage], language: str, fate: str = "deadly") -> dict
     for passage in found:
         if passage.position >= constants.TOLL_SENTENCES_COUNT or _looks_back(passage.text, language):
             continue
-        for toll in _fated(passage, fate, language):
+        for toll in fated(passage, fate, language):
             if passage.article not in best or best[passage.article].number.value < toll.number.value:
                 best[passage.article] = toll
     return best
@@ -69,8 +69,8 @@ def _looks_back(text: str, language: str) -> bool:
     return bool(since(language).search(text) or finds(language, "formerly").search(text))
 
 
-def _fated(passage: Passage, fate: str, language: str) -> Iterator[Toll]:
-    """Yield the numbers of a passage beside a word of a fate."""
+def fated(passage: Passage, fate: str, language: str) -> Iterator[Toll]:
+    """Yield the numbers of a passage that stand beside a word of a fate."""
     text = passage.text
     for one in numbers(text, language):
         if one.unit or one.value < 1 or is_year(one) or _is_part(text, one, fate):
@@ -99,8 +99,12 @@ def fate_of(text: str, one: Quantity, language: str) -> str:
     """Return the fate of whom a number of a text counts, "" where no word beside it tells one."""
     if met := _fate_of(*beside(text, one.start, one.end), language):
         return met[0]
+    return FATES[0] if _is_called_toll(text, one, language) else ""
+
+
+def _is_called_toll(text: str, one: Quantity, language: str) -> bool:
     named, _ = beside(text, one.start, one.end, constants.NAMED_TOLL_CHARACTERS)
-    return FATES[0] if _named_toll(language).search(named) else ""
+    return bool(_named_toll(language).search(named))
 
 
 def beside(text: str, start: int, end: int, count: int = constants.TOLL_CHARACTERS) -> tuple[str, str]:
@@ -159,7 +163,7 @@ def _victims(text: str, one: Quantity, language: str) -> str:
     known = lexicon(language)
     if known.counters:
         noun = counted_beside(text, one, language)
-    elif not noun and text[end : end + 1] == " ":
+    elif not noun and text[end : end + 1] == " " and not _is_called_toll(text, one, language):
         noun = "".join(words(text[end : end + constants.TOLL_CHARACTERS])[:1]).casefold()
     return "" if noun in known.people or noun in known.stop or fates(language).match(noun) else noun
 

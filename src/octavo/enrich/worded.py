@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from octavo.core.text import tokens
+from octavo.core.text import tokens, words
 from octavo.core.vectors import Embedder
 from octavo.enrich import constants
 from octavo.enrich.amounts import numbers
+from octavo.enrich.checking.turning import mark
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.lexicon import lexicon
 from octavo.enrich.passages import Passage
 from octavo.enrich.same_claim import circumstances_differ
+from octavo.enrich.thesaurus import Relation, thesaurus
 
 Pair = tuple[Passage, Passage]
 
@@ -48,7 +50,7 @@ def _is_worded_apart(pair: Pair, articles: Sequence[SourceArticle], names: Seque
     """Tell whether two sentences share a name, but few other words, and nothing says that they tell of two things."""
     one, other = pair
     language = articles[one.article].language
-    if one.article == other.article or articles[other.article].language != language:
+    if articles[other.article].language != language or _are_of_one(articles[one.article], articles[other.article]):
         return False
     shared = [name for name in names if name in one.text and name in other.text]
     named = set(tokens(" ".join(shared)))
@@ -56,4 +58,23 @@ def _is_worded_apart(pair: Pair, articles: Sequence[SourceArticle], names: Seque
     alike = len(mine & theirs) <= constants.WORDED_SHARE * min(len(mine), len(theirs))
     counted = [{number.value for number in numbers(each.text, language)} for each in pair]
     agree = counted[0] <= counted[1] or counted[1] <= counted[0]
-    return bool(shared) and alike and agree and not circumstances_differ([each.text for each in pair], language)
+    texts = [each.text for each in pair]
+    differ = circumstances_differ(texts, language) or _are_opposed(texts, language)
+    return bool(shared) and alike and agree and not differ
+
+
+def _are_of_one(one: SourceArticle, other: SourceArticle) -> bool:
+    """Tell whether two reports are one publisher's, whose later one tells what has come since."""
+    return one.id == other.id or bool(one.publisher and one.publisher == other.publisher)
+
+
+def _are_opposed(texts: Sequence[str], language: str) -> bool:
+    """Tell whether only one of two sentences denies something, or a word of it is the opposite of one of the other."""
+    if len({bool(mark(language, "negating").search(text)) for text in texts}) > 1:
+        return True
+    if language != "en":
+        return False
+    mine, theirs = ({thesaurus().base(word) for word in words(text.casefold())} for text in texts)
+    return any(
+        thesaurus().relation(word, opposite) is Relation.ANTONYM for word in mine - theirs for opposite in theirs - mine
+    )

@@ -16,6 +16,7 @@ from octavo.enrich.counts import Count
 from octavo.enrich.disagreement import disagreements
 from octavo.enrich.inputs import SourceArticle, independent
 from octavo.enrich.lexicon import lexicon
+from octavo.enrich.overtaken import standing
 from octavo.enrich.passages import Passage, passages
 from octavo.enrich.providers import Length
 
@@ -43,9 +44,9 @@ class LocalProvider:
         fewest, most = constants.SUMMARY_SENTENCES[length]
         differing = [] if length is Length.LINE else _differing(chosen, found)
         room = min(most, fewest - 1 + len(chosen)) - len(differing)
-        picked = self._pick(chosen, found, room) if found else []
+        picked = self._pick(chosen, standing(found, chosen), room) if found else []
         if len(picked) + len(differing) < fewest and (more := passages(chosen, lenient=True)):
-            picked = self._pick(chosen, more, fewest - len(differing))
+            picked = self._pick(chosen, standing(more, chosen), fewest - len(differing))
         return Summary(_headline(chosen, picked), (*(_cited(chosen, passage) for passage in picked), *differing))
 
     def _pick(self, articles: list[SourceArticle], found: list[Passage], count: int) -> list[Passage]:
