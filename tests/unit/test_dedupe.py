@@ -183,6 +183,19 @@ def test_one_odd_date_drives_no_text_out() -> None:
     assert copy.original == "a1"
 
 
+@pytest.mark.parametrize("days", [-40, 40])
+def test_a_text_of_another_time_hides_no_original(days: int) -> None:
+    """An archive brought in late, or an odd date: the same text, from too long ago to be copied today."""
+    text = report(random.Random(5))
+    index = CopyIndex()
+    index.find_and_add(article(1, "One", text))
+    index.find_and_add(article(2, "Two", report(random.Random(6))))
+    assert index.find_and_add(article(24 * days, "Archive", text)) is None
+    copy = index.find_and_add(article(3, "Three", text))
+    assert copy is not None
+    assert copy.original == "a1"
+
+
 def test_an_undated_text_keeps_no_other_in_the_window() -> None:
     text = report(random.Random(5))
     index = CopyIndex(window_seconds=3600)
