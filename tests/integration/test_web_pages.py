@@ -57,6 +57,20 @@ def test_the_front_page_tells_the_coverage(client: "Client") -> None:
         assert words in text
 
 
+@pytest.mark.parametrize(
+    ("policy", "told"), [("excerpt", "Three keepers left the lighthouse of Cape Orrin"), ("headline", "The Gull")]
+)
+def test_an_article_without_a_title_is_called_by_how_it_begins(client: "Client", policy: str, told: str) -> None:
+    from tests.integration import newspaper as made
+
+    text = ["Three keepers left the lighthouse of Cape Orrin on Monday after its lamp had been burning for 130 years."]
+    untitled = made.article(made.publisher("The Gull", display_policy=policy), "", text)
+    story = made.story(untitled)
+    for path in ("/en/", f"/en/story/{story.pk}", f"/en/article/{untitled.pk}"):
+        answer = client.get(path, follow=True).content.decode()
+        assert re.search(rf"<h[1-3][^>]*>(?:<a [^>]*>)?{told}", answer), path
+
+
 def test_the_front_page_shows_the_reading_of_feeds(client: "Client") -> None:
     from octavo.core.clock import utc_now
     from octavo.sources.models import Feed

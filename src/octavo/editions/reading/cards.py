@@ -19,6 +19,8 @@ from octavo.sources.models import Publisher
 from octavo.stories.models import Story
 
 EXCERPT_CHARACTERS = 240
+TITLE_CHARACTERS = 90
+"""Of the beginning that stands for the title of an article that has none."""
 SLUG_CHARACTERS = 80
 LATE = timedelta(days=2)
 """What is found so long after its publication is no news."""
@@ -130,11 +132,11 @@ def publisher_card(row: Publisher) -> PublisherCard:
 
 def article_card(row: Article) -> ArticleCard:
     """Return `row`, one of `article_rows`, as a card."""
-    copy = getattr(row, "copy", None)
+    copy, title = getattr(row, "copy", None), title_of(row)
     return ArticleCard(
         id=row.pk,
-        slug=slug_of(row.title),
-        title=row.title,
+        slug=slug_of(title),
+        title=title,
         excerpt=excerpt_of(row),
         language=row.language,
         publisher=publisher_card(row.publisher),
@@ -154,6 +156,11 @@ def _arrived(row: Article) -> datetime:
     return row.first_seen if row.first_seen - row.moment <= LATE else row.moment
 
 
+def title_of(row: Article) -> str:
+    """Return an article's title; where it has none how it begins, or whose it is where that may not be shown."""
+    return row.title or _cut(excerpt_of(row), TITLE_CHARACTERS) or row.publisher.name
+
+
 def excerpt_of(row: Article) -> str:
     """Return the beginning of an article's text, cut between words; "" where its publisher shows headlines only."""
     if row.publisher.display_policy == Publisher.DisplayPolicy.HEADLINE:
@@ -161,9 +168,14 @@ def excerpt_of(row: Article) -> str:
     flat = " ".join(row.opening.split())  # type: ignore[attr-defined]
     if row.dateline and (opening := flat.removeprefix("(")).startswith(row.dateline):
         flat = _AFTER_DATELINE.sub("", opening.removeprefix(row.dateline), count=1)
-    if len(flat) <= EXCERPT_CHARACTERS:
-        return flat
-    cut = flat[:EXCERPT_CHARACTERS]
+    return _cut(flat, EXCERPT_CHARACTERS)
+
+
+def _cut(text: str, characters: int) -> str:
+    """Return a text cut between words, with a mark where it goes on."""
+    if len(text) <= characters:
+        return text
+    cut = text[:characters]
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:-–—") + "…"
 
 
@@ -231,8 +243,8 @@ def _story_card(
     pictured = next((row for row in (lead, *own) if row.image_url), None)
     return StoryCard(
         id=story.pk,
-        slug=slug_of(lead.title),
-        headline=lead.title,
+        slug=slug_of(title_of(lead)),
+        headline=title_of(lead),
         language=lead.language,
         excerpt=excerpt_of(lead),
         began=story.began,
