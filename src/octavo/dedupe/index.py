@@ -2,7 +2,8 @@
 
 Candidates come from anchors (`anchors.py`): a part of a text carries the anchors of that part of the whole, which the
 bands of MinHash lose when the part is short. An anchor remembers its newest text only, so its table ages by itself;
-what comes from an archive or under an odd date takes nobody's place there. Every text knows the one that it repeats, and from there the way leads on to the original.
+what comes from an archive, or under an odd date, takes nobody's place there. Every text knows the one that it repeats,
+and from there the way leads on to the original.
 
 A publisher's later issue of its own article (corrected, or a snapshot of a live ticker) repeats that, but is no copy.
 A text may hold several others, as a round-up of the news does; which parts of it are different texts is kept with it.
