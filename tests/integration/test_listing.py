@@ -1,6 +1,7 @@
 """Lists of subscriptions through the house, and what it finds out about what they leave open."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import transaction
@@ -192,3 +193,23 @@ def test_a_list_without_feeds_is_bad_input(house: Settings) -> None:
 
     with pytest.raises(BadInput, match="no feed"):
         keep_opml(opml.write([Outline(text="Only a folder")]), utc_now())
+
+
+def test_a_list_that_several_bring_at_once_is_there_once(house: Settings) -> None:
+    from django.db import connection
+
+    from octavo.pipeline.listing import keep_opml
+    from octavo.sources.models import Feed, Outline, Publisher
+
+    lines = "".join(f'<outline text="P" xmlUrl="https://post.example/{number}"/>' for number in range(200))
+    body = f'<opml version="2.0"><body><outline text="News">{lines}</outline></body></opml>'.encode()
+
+    def bring(_: int) -> int:
+        try:
+            return len(keep_opml(body, utc_now()).added)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as several:
+        assert sorted(several.map(bring, range(4))) == [0, 0, 0, 200]
+    assert (Publisher.objects.count(), Feed.objects.count(), Outline.objects.count()) == (1, 200, 201)

@@ -19,7 +19,7 @@ from octavo.sources import hosts, opml, outlines
 from octavo.sources.addresses import feed_url
 from octavo.sources.models import Feed, Outline
 from octavo.sources.opml_version import OpmlVersion
-from octavo.sources.store import Wanted, subscribe_all
+from octavo.sources.store import Wanted, one_at_a_time, subscribe_all
 
 FIND_BATCH_COUNT = 5
 """Each takes up to some twenty requests."""
@@ -47,6 +47,7 @@ def keep_opml(body: bytes, now: datetime) -> Imported:
     """
     imported = Imported()
     lines = opml.read(body)
+    one_at_a_time()
     feeds = _subscribed(lines, imported, now)
     rows = outlines.keep(map(opml.shown, lines), lambda line: feeds.get(_address(line)))
     imported.sought = [row.pk for row in rows if _names_only_a_home_page(row)]

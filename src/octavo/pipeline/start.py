@@ -13,7 +13,7 @@ from octavo.pipeline.learning import learn_later
 from octavo.sources import packs
 from octavo.sources.models import Feed, Publisher
 from octavo.sources.packs import Pack
-from octavo.sources.store import keep_publisher, subscribe
+from octavo.sources.store import keep_publisher, one_at_a_time, subscribe
 from octavo.stories.models import Story
 
 DEFAULT_PACK = "world"
@@ -51,6 +51,7 @@ def _pack_here() -> Pack:
 @transaction.atomic
 def add_pack(pack: Pack) -> int:
     """Subscribe to all feeds of the pack; return how many are new."""
+    one_at_a_time()
     now, count, rows = utc_now(), 0, []
     for publisher in pack.publishers:
         row = keep_publisher(

@@ -12,13 +12,14 @@ from octavo.sources.models import Feed
 from octavo.sources.outlines import place
 from octavo.sources.publishers import PublisherFacts
 from octavo.sources.ranking import Offer
-from octavo.sources.store import keep_publisher, subscribe
+from octavo.sources.store import keep_publisher, one_at_a_time, subscribe
 
 
 def take(offer: Offer, found: Found, now: datetime, folder: tuple[str, ...] = ()) -> tuple[Feed, bool]:
     """Subscribe to one of the offers, put into `folder`; return its feed, and whether that is new."""
     facts = _facts(offer, found)
     with transaction.atomic():
+        one_at_a_time()
         publisher = keep_publisher(
             facts.name,
             facts.home_url,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
-from octavo.config.bulk import returned
+from octavo.config.bulk import executed, returned
 from octavo.core.errors import BadInput
 from octavo.sources import addresses, hosts
 from octavo.sources.constants import FEED_URL_CHARACTERS
@@ -33,6 +33,14 @@ _TAKE_ALL = """
     UPDATE sources_feed feed SET next_poll = %s FROM active WHERE feed.id = active.id RETURNING feed.id
 """
 _HOLD = "SELECT id FROM sources_feed WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"
+
+
+def one_at_a_time() -> None:
+    """Let others who add publishers, feeds or lines of the list wait until the open transaction ends.
+
+    To be called before anything is read that decides what is added.
+    """
+    executed("SELECT pg_advisory_xact_lock(hashtext('sources'))")
 
 
 def keep_publisher(name: str, home_url: str, *, slug: str = "", is_edition: bool = False, **facts: object) -> Publisher:
