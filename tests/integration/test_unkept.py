@@ -1,7 +1,9 @@
 """What cannot be stored is refused alone: whatever comes beside it is kept."""
 
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from threading import Event, Thread
 
 import pytest
 
@@ -128,6 +130,38 @@ def test_an_article_that_cannot_be_stored_is_refused_with_its_reason(
     states = dict(EntryRow.objects.values_list("url", "state"))
     assert states == {site.url("/odd"): "refused", site.url("/sound"): "read"}
     assert Refused.objects.filter(stage="extract", url=site.url("/odd"), reason="unkept").exists()
+
+
+def test_an_article_that_another_worker_is_just_keeping_is_no_refusal(house: Settings, site: Site) -> None:
+    from django.db import connection, transaction
+
+    from octavo.extract.models import Article as Row
+    from octavo.feeds.models import Entry as EntryRow
+    from octavo.pipeline import flow
+    from octavo.pipeline.models import Refused
+    from octavo.sources.store import publisher_named
+
+    text = "".join(f"<p>The council of Port Elster said on day {day} that ferries run again.</p>" for day in range(9))
+    site.say("/page", f"<html><h1>Ferries are back</h1><article>{text}</article>", Content_Type="text/html")
+    site.say("/rss", rss(site.url("/page")).decode())
+    flow.poll_feeds(subscribed(site.url("/rss")))
+    Row.objects.all().delete()
+    has_begun = Event()
+
+    def keep_slowly() -> None:
+        with transaction.atomic():
+            Row.objects.create(url=site.url("/page"), publisher=publisher_named("B"), first_seen=NOW, moment=NOW)
+            has_begun.set()
+            time.sleep(2)
+        connection.close()
+
+    other = Thread(target=keep_slowly)
+    other.start()
+    has_begun.wait()
+    flow.read_pages(list(EntryRow.objects.values_list("id", flat=True)), 1)
+    other.join()
+    assert (EntryRow.objects.get().state, Refused.objects.count()) == ("read", 0)
+    assert Row.objects.get().title == "Ferries are back"
 
 
 def test_a_clock_that_was_set_back_or_far_ahead_stops_no_feed(house: Settings, site: Site) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from octavo.core import types
 from octavo.core.headers import retry_after_seconds
@@ -40,12 +40,14 @@ class Outcome:
     """After how long the page may be readable, 0.0 where nobody says; None where trying again is in vain."""
 
 
-def keep_or_refuse(entry: Entry, page: Response | Refusal, now: datetime) -> Outcome:
+def keep_or_refuse(entry: Entry, page: Response | Refusal, now: datetime, *, is_again: bool = False) -> Outcome:
     """Keep what `keep` does; where that cannot be stored, the reason alone, so that no other page is lost with it."""
     try:
         with transaction.atomic():
             return keep(entry, page, now)
     except refusals.UNKEPT as error:
+        if isinstance(error, IntegrityError) and not is_again:  # somebody else has just kept an article of its address
+            return keep_or_refuse(entry, page, now, is_again=True)
         _mark(entry, Entry.State.REFUSED)
         refusals.note(refusals.unkept("extract", error), entry.url, entry.feed, now)
         return Outcome(None)
