@@ -136,6 +136,19 @@ def test_what_is_no_letter_is_refused_with_its_reason(raw: bytes, reason: str) -
     assert found.reason == reason
 
 
+def test_what_is_said_to_be_html_may_hold_no_tag() -> None:
+    raw = plain_letter("The ferry ran aground & 안녕.".encode(), b"Content-Type: text/html; charset=utf-8")
+    found = understood(raw)
+    assert from_entry(found.entry, found.entry.url, "newsletter").text == "The ferry ran aground & 안녕."
+
+
+@pytest.mark.parametrize("header", [b"Subject: %s", b"From: %s <ada@post.example>"])
+def test_no_header_stalls_a_letter_s_reader(header: bytes) -> None:
+    began = process_time()
+    understood(plain_letter(b"Fog.", header % (b"=?utf-8?q?a?= =?utf-8?b?4Q==?= " * 50_000)))
+    assert process_time() - began < 5
+
+
 def test_attachments_are_no_text() -> None:
     message = EmailMessage()
     message["From"] = "ada@post.example"

@@ -61,6 +61,8 @@ PARTS_LIMIT = 200
 """Of one e-mail: letters have two texts and up to some dozens of pictures."""
 RECIPIENTS_LIMIT = 20
 """Whose addresses are taken out of a letter: a newsletter names one or two."""
+HEADER_CHARACTERS = 10_000
+"""Of a subject or a name that is read: encoded words cost by the square of their number."""
 LETTER_TAGS_LIMIT = 20_000
 """Letters hold some thousand tags; of one with more, which may nest to stall the parser, the plain text is taken."""
 CONFIRMATION_CHARACTERS = 20_000

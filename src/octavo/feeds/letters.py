@@ -197,7 +197,8 @@ def _body(message: Message, block: str) -> tuple[str, tuple[tuple[str, bytes], .
         elif part.get_content_disposition() != "attachment" and kind == "text/plain":
             texts.append(_from_plain(part, block))
     whole = "\n".join(html)
-    whole = whole if 0 < whole.count("<") <= at_most.LETTER_TAGS_LIMIT else "\n".join(texts)
+    is_html = ("<" in whole or not texts) and whole.count("<") <= at_most.LETTER_TAGS_LIMIT
+    whole = whole if is_html else "\n".join(texts)
     cids = {cid_of(source) for source in _CID.findall(whole)}
     shown = {cid: name for cid, (name, _) in pictures.items() if cid in cids}
     named = [value for header in _RECIPIENTS for value in _raws(message, header)]
@@ -264,7 +265,7 @@ def _raws(message: Message, name: str) -> Iterator[str]:
 def _decoded(value: str) -> str:
     """Return a header's words with those that are encoded (RFC 2047) read."""
     try:
-        return "".join(_words(value))
+        return "".join(_words(value[: at_most.HEADER_CHARACTERS]))
     except (HeaderParseError, ValueError):
         return value
 
