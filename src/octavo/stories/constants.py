@@ -72,6 +72,13 @@ BRIDGES_SHARE = 0.5
 BRIDGE_LOG_ODDS = 1.2
 """Two stories are one where so many articles, and so great a share of the lesser one's, would do for either."""
 
+REFRAINS = 1 << 20
+"""Paragraphs that are remembered, at sixteen bytes each."""
+REFRAIN_CHARACTERS = 40
+"""Shorter ones come back by chance."""
+REFRAIN_RARITY = 2.5
+"""Of a title's terms that say what it is about: in fewer than one of eleven articles."""
+
 BLOCK_ARTICLES = 10_000
 """So many articles are looked over together; some 15 seconds of a core."""
 NEAR_BY_TERMS = 24

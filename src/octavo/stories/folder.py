@@ -21,6 +21,7 @@ from octavo.stories.moulds import APART_LOG_ODDS, apart
 from octavo.stories.open_stories import OpenStories
 from octavo.stories.postings import Rows
 from octavo.stories.query import Query
+from octavo.stories.refrains import Refrains
 from octavo.stories.settling import APART, settled
 from octavo.stories.signals import SIGNALS, Evidence
 from octavo.stories.story import OpenStory
@@ -51,6 +52,7 @@ class Folder:
         self._learned = decisions or learned(has_vectors=embedder is not None)
         self._open = OpenStories(embedder.dim if embedder else 0, window_seconds)
         self._copies = CopyIndex()
+        self._refrains = Refrains()
         self._goes_on: dict[str, tuple[str, str]] = {}
         """Where stories go on, and in which thread, that hindsight gave up."""
 
@@ -110,6 +112,7 @@ class Folder:
             self._open.add(asked, story, thread)
 
     def _digest(self, article: FoldInput) -> Digest:
+        article = self._refrains.without(article, self._open.vocabulary)
         found = self._open.digest(article)
         if self._embedder is None:
             found.vector = None
