@@ -232,6 +232,9 @@ def test_a_sample_takes_of_each_country_in_turn(pack: Pack) -> None:
         assert taken[country] == there[country] or taken[country] >= max(taken.values()) - 1
 
 
+WHOLE = 'title = "Odd"\ngroup = "asia"\n[publishers.a]\nname = "A"\nhome = "https://a.example/"\nfeeds.top = "x"\n'
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -241,6 +244,10 @@ def test_a_sample_takes_of_each_country_in_turn(pack: Pack) -> None:
         'title = "Odd"\ngroup = "asia"\n[publishers.a]\nname = "A"',
         'title = "Odd"\ngroup = "asia"\n[publishers.a]\nname = "A"\nhome = "https://a.example/"\nfeeds.gossip = "x"',
         'title = "Odd"\ngroup = "asia"\npublishers = 3',
+        f"{WHOLE}languages = 'ko'",
+        f"{WHOLE}languages = [7]",
+        f"{WHOLE}country = 82",
+        f"{WHOLE}feeds.news = 7",
         "title = ",
     ],
 )

@@ -17,6 +17,7 @@ from typing import Any
 from octavo.core.errors import BadInput, Fatal
 from octavo.sources.sections import GROUPS, SECTIONS
 
+_FORM = {"name": str, "home": str, "country": str, "english": str, "languages": tuple, "feeds": dict}
 NEAR_LIMIT = 3
 """Names offered in place of one that is not there."""
 
@@ -202,6 +203,8 @@ def _pack(name: str, text: str) -> Pack:
         written = data.pop("publishers", {})
         pack = Pack(name, **_tuples(data))
         publishers = tuple(_publisher(slug, pack, **_tuples(found)) for slug, found in written.items())
+        for publisher in publishers:
+            _require_form(publisher)
     except (tomllib.TOMLDecodeError, TypeError, AttributeError) as error:
         raise Fatal(f"the starter pack {name}.toml is not of the form of the others: {error}") from error
     odd = {section for publisher in publishers for section in publisher.feeds} - SECTIONS
@@ -212,6 +215,18 @@ def _pack(name: str, text: str) -> Pack:
 
 def _publisher(slug: str, pack: Pack, **facts: Any) -> PackPublisher:
     return PackPublisher(slug, **{"country": pack.country, "languages": pack.languages, **facts})
+
+
+def _require_form(publisher: PackPublisher) -> None:
+    """Raise TypeError, with the first fact that is not what it should be: a text, a list, addresses by section."""
+    for name, kind in _FORM.items():
+        value = getattr(publisher, name)
+        if not isinstance(value, kind) or not all(isinstance(one, str) for one in _parts(value)):
+            raise TypeError(f"{name} of {publisher.slug}")
+
+
+def _parts(value: str | tuple[Any, ...] | Mapping[str, Any]) -> Iterable[Any]:
+    return value.values() if isinstance(value, Mapping) else value
 
 
 def _tuples(data: Mapping[str, Any]) -> dict[str, Any]:
