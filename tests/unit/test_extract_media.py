@@ -173,3 +173,17 @@ def test_the_sites_sign_gives_way_to_a_picture_of_the_text() -> None:
 def test_a_page_that_is_no_article_has_no_picture_but_what_it_names() -> None:
     links = "".join(f"<li><a href='/{i}'>Headline number {i} of the day</a></li>" for i in range(40))
     assert extract(f"<body><ul>{links}</ul><img src='/wall.jpg'></body>", URL).image is None
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<figcaption>Le mur. Photo : Inès Rue</figcaption>",
+        "<figcaption class='caption'>Le mur. Photo : Inès Rue</figcaption>",
+        "<div class='caption'>Le mur. Photo : Inès Rue</div>",
+        "<span class='caption'>Le mur. Photo : Inès Rue</span>",
+    ],
+)
+def test_a_caption_below_its_picture_stays_one(caption: str) -> None:
+    html = html_of(f"<figure><img src='/wall.jpg' alt='Mur'>{caption}</figure>")
+    assert "<figcaption>Le mur. Photo : Inès Rue</figcaption></figure>" in html

@@ -90,7 +90,7 @@ def tidy(body: Element) -> None:
                 if child.length <= FOOTNOTE_CHARACTERS and _is_footnote(child):
                     child.remove()
                 elif child.attributes and child.tag != "a" and _is_inline_caption(child):
-                    child.tag, child.is_inline = "figure", False
+                    child.tag, child.is_inline = _marked(child, element), False
                 elif child.elements:
                     waiting.append(child)
             elif is_link_box(child):
@@ -99,9 +99,15 @@ def tidy(body: Element) -> None:
                 child.remove_run()
                 waiting.append(child)
             elif _is_figure(child) or (above is not None and _is_below_picture(child, above)):
-                child.tag = "figure"
+                child.tag = _marked(child, element)
             elif child.elements:
                 waiting.append(child)
+
+
+def _marked(child: Element, holder: Element) -> str:
+    """Return the tag of what is no text: a caption's where it stands in a picture's box, else that of such a box."""
+    is_caption = holder.tag == "figure" and not any(below.tag in _PICTURES for below in child.below())
+    return "figcaption" if is_caption else "figure"
 
 
 def _is_footnote(link: Element) -> bool:
