@@ -174,3 +174,36 @@ def test_the_switch_leaves_the_reports_alone(client: "Client") -> None:
     titles = ("differing", "quotes", "names", "latest", "facts", "agreed", "wordings")
     for title in (*(f"{title}-title" for title in titles), "groups-country", "groups-language"):
         assert title not in page
+
+
+@pytest.mark.parametrize(("hours", "is_newest"), [(1, True), (3, False)])
+def test_only_of_the_newest_report_is_it_said_that_no_other_has_it(
+    client: "Client", hours: int, is_newest: bool
+) -> None:
+    from tests.integration.newspaper import article, publisher, story
+
+    now = datetime.now(UTC)
+    german = ("Bei dem Erdbeben im Hochland bei Ullam kamen am Montagabend 28 Menschen ums Leben.",)
+    moments = [now - timedelta(hours=one) for one in (5, hours, 2)]
+    made = story(
+        article(publisher("Tide Courier"), "Quake near Ullam kills 31", FIRST, moment=moments[0]),
+        article(publisher("Brisk Gazette"), "Highland earthquake kills 28", SECOND, moment=moments[1]),
+        article(publisher("Tagblatt"), "Erdbeben bei Ullam", german, moment=moments[2], language="de"),
+    )
+    assert ("latest-title" in shown(client, made)) == is_newest
+
+
+def test_what_is_new_since_a_look_reads_the_story_s_cards_once(client: "Client", house: Settings) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from octavo.editions import reading
+    from octavo.editions.reading.kinds import story_news
+
+    made = quake()
+    page = reading.story_page(made.pk, "en")
+    assert page is not None
+    with CaptureQueriesContext(connection) as queries:
+        news = story_news(page, datetime.now(UTC) - timedelta(hours=3))
+    assert any(SECOND[2] in one.text for one in news)
+    assert len(queries) == 2

@@ -378,6 +378,24 @@ def test_what_happened_is_the_clause_that_the_title_rests_on(
     assert fact["cut"] == [False, True]
 
 
+WHOLE = """
+en|Health minister Delmin resigns|Health minister Oskar Delmin, 54, stepped down on Tuesday after the report.
+en|Health minister Delmin resigns|Health minister Oskar Delmin, who took office in May, stepped down on Tuesday.
+de|Regierungschef von Kastrell tritt zurück|Der Regierungschef von Kastrell, Pavel Orsten, hat am Dienstag aufgegeben.
+es|La alcaldesa de Lorsa dimite|La alcaldesa de Lorsa, Tilda Vorn, dejó su cargo el martes, informó el ayuntamiento.
+ja|タルバン市長が辞任表明|タルバン市の市長は、8日の記者会見で、辞任する意向を明らかにした。
+zh|洛尔萨市长辞职|洛尔萨市市长蒂尔达·沃恩，周二宣布辞去职务，市政府表示。
+ko|로르사 시장 사퇴|로르사 시장 틸다 본은, 화요일 자리에서 물러난다고 발표했다.
+"""
+"""Language, title, and a sentence whose first words are those of the title but tell nothing."""
+
+
+@pytest.mark.parametrize(("language", "title", "sentence"), [line.split("|") for line in WHOLE.strip().split("\n")])
+def test_what_happened_is_more_than_to_whom(language: str, title: str, sentence: str) -> None:
+    (fact,) = rows("what", SourceArticle("a", title, sentence, language))
+    assert (fact["text"], fact["cut"]) == (sentence, [False, False])
+
+
 def test_where_no_sentence_is_on_the_title_s_matter_nothing_is_said_to_have_happened() -> None:
     text = "Gulls were the only ones who slept that night on the sandbank.\nThe lamps of the harbour went out in turn."
     assert rows("what", SourceArticle("a", "How we learned to love fog", text, "en")) == []

@@ -1,9 +1,11 @@
 """Key facts of a story: who, what, when, where, amounts with units, commitments with dates; each cited verbatim."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from octavo.core.quantities import UNITS
+from octavo.core.text import words
 from octavo.core.types import Cite
 from octavo.enrich import constants
 from octavo.enrich.amounts import CLAUSE_END, Amount, amounts
@@ -11,6 +13,7 @@ from octavo.enrich.days import Day, days
 from octavo.enrich.entities import Entity
 from octavo.enrich.gathering import FACT_OF_NAME, gathered, kind_of, spelled, weightiest
 from octavo.enrich.inputs import SourceArticle, independent
+from octavo.enrich.lexicon import lexicon
 from octavo.enrich.naming import entities, is_agency
 from octavo.enrich.overtaken import standing
 from octavo.enrich.passages import Passage, passages
@@ -61,9 +64,22 @@ def _resting_end(passage: Passage, articles: Sequence[SourceArticle]) -> int:
     language = articles[passage.article].language
     titles = set().union(*(stems(one.title, language) for one in articles if one.language == language))
     held = stems(passage.text, language) & titles
-    ends = (match.start() for match in CLAUSE_END.finditer(passage.text))
+    ends = (match.start() for match in CLAUSE_END.finditer(passage.text) if _is_whole(passage.text, match, language))
     enough = (end for end in ends if len(stems(passage.text[:end], language) & held) >= constants.RESTING * len(held))
     return next(enough, len(passage.text))
+
+
+def _is_whole(text: str, end: re.Match[str], language: str) -> bool:
+    """Tell whether what stands before a clause's end says what happened, and not only to whom: the minister, 54, left.
+
+    So it does where its last word is one that clauses end with, or the rest is one clause with a word that opens one.
+    """
+    known = lexicon(language)
+    if text[: end.start()].endswith(known.clause_endings or "\n"):
+        return True
+    rest = text[end.end() :]
+    opening = words(rest.casefold())[:1]
+    return not CLAUSE_END.search(rest) and not (known.joining | known.subordinating).isdisjoint(opening)
 
 
 def _names(articles: Sequence[SourceArticle]) -> Iterator[Fact]:

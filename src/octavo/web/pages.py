@@ -117,7 +117,7 @@ def story(request: HttpRequest, language: str, identity: str, slug: str = "", fo
         "story.html",
         page=page,
         since=since,
-        news=story_news(page.story, since),
+        news=story_news(page, since),
         twin=twins.url_of(request),
         structured=structured.story(page, request.build_absolute_uri("/")),
         is_demo=page.story.lead.publisher.is_demo,

@@ -16,7 +16,7 @@ from octavo.editions.reading.cards import (
     visible_articles,
 )
 from octavo.editions.reading.citing import SummarySentence
-from octavo.editions.reading.story import cited_sentences, dropped_sentences
+from octavo.editions.reading.story import StoryPage, cited_sentences, dropped_sentences
 from octavo.enrich import SourceArticle, summarise
 from octavo.enrich.developments import developments
 from octavo.enrich.models import Enrichment
@@ -63,12 +63,12 @@ def kind_page(story_id: int, kind: Kind, since: datetime | None = None) -> KindP
     return KindPage(cards[0], kind, sentences, model, refusal, dropped, since, news)
 
 
-def story_news(story: StoryCard, since: datetime | None) -> tuple[SummarySentence, ...]:
-    """Return what is new in a story since a moment; nothing where there is none, or where `OCTAVO_AI` is off."""
+def story_news(page: StoryPage, since: datetime | None) -> tuple[SummarySentence, ...]:
+    """Return what is new on a story's page since a moment; nothing where there is none, or where `OCTAVO_AI` is off."""
+    story = page.story
     if since is None or since >= story.arrived or not settings.current().ai:
         return ()
-    articles, seen = _read(story.id)
-    return _news(articles, seen, story.language, since)
+    return _news(articles_of(Story.objects.get(id=story.id)), page.articles, story.language, since)
 
 
 def _read(story_id: int) -> tuple[list[SourceArticle], dict[int, ArticleCard]]:

@@ -107,7 +107,7 @@ class ComparedReports:
     names: tuple[str, ...]
     """Whom and what the reports name, the most reported first."""
     news: tuple[SummarySentence, ...]
-    """What the newest report adds to those before it."""
+    """What the newest report adds to those before it; nothing in a language of which another has come since."""
 
 
 NOTHING = ComparedReports(0, (), {}, {}, (), (), (), (), (), ())
@@ -239,12 +239,11 @@ def _unseen(sentences: Iterable[CitedSentence], card: ArticleCard) -> list[Cited
 
 
 def _news(sources: Sequence[SourceArticle], language: str) -> tuple[CitedSentence, ...]:
-    """Return what the newest report, in `language` if one may be, tells that none before it did."""
-    spoken = [one for one in sources if one.language == language] or list(sources)
-    if len(spoken) < 2:
+    """Return what the newest report tells that none before it did, where it is in `language` or that is ""."""
+    spoken = [one for one in sources if one.language == language or not language]
+    if len(spoken) < 2 or spoken[-1] is not sources[-1]:
         return ()
-    newest = spoken[-1]
-    return developments([one for one in sources if one is not newest], [newest], language, embedder())
+    return developments(sources[:-1], sources[-1:], language, embedder())
 
 
 def cited(sentences: Iterable[CitedSentence], cards: Mapping[int, ArticleCard]) -> tuple[SummarySentence, ...]:

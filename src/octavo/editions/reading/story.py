@@ -71,6 +71,11 @@ class StoryPage:
     mendings: tuple[MendingCard, ...]
     """What mending did to it, the latest first."""
 
+    @property
+    def articles(self) -> Mapping[int, ArticleCard]:
+        """Return its articles, copies among them."""
+        return {card.id: card for one in self.coverage for card in (one.article, *one.copies)}
+
 
 @dataclass(frozen=True, slots=True)
 class ThreadPage:

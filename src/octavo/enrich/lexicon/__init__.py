@@ -225,6 +225,8 @@ class Lexicon:
     """What a smaller place is called, before its name; where no space parts words, behind it."""
     joining: frozenset[str] = frozenset()
     """Words that join clauses."""
+    clause_endings: tuple[str, ...] = ()
+    """What the last word of a clause ends with, where another clause follows."""
     hours: tuple[str, ...] = ()
     """What stands behind an hour of the day."""
     hours_before: tuple[str, ...] = ()
@@ -340,6 +342,7 @@ _LISTS = (
         "denying_too",
         "hurt",
         "graded",
+        "clause_endings",
         "aging",
         "plurals",
         "counters",
