@@ -8,14 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.fold_sets import FOLDS, LabelledSet
+from bench.fold_sets import LabelledSet
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Embedder
 from octavo.stories.constants import LONG_TOKENS
 from octavo.stories.digest import Digest, counted, sentence_for_vector, with_language
 from octavo.stories.open_stories import OpenStories
 from octavo.stories.pair_signals import near_pairs
-from octavo.stories.pairs import PairJudge
 from octavo.stories.signals import PLACE, Evidence
 from octavo.stories.vocabulary import Vocabulary
 
@@ -139,17 +138,6 @@ def pair_examples(given: LabelledSet, embedder: Embedder | None) -> Examples:
         np.array(right, dtype=np.float32),
         np.ones(len(right), dtype=np.float32),
         np.array(folds, dtype=np.int64),
-    )
-
-
-def alone_examples(pairs: Sequence[tuple[FoldInput, FoldInput, bool]], embedder: Embedder | None) -> Examples:
-    """Compare two articles at a time, by nothing but their words among those of all; folds by turns."""
-    judge = PairJudge([one for pair in pairs for one in pair[:2]], embedder)
-    return Examples(
-        np.concatenate([judge.evidence(one, other) for one, other, _ in pairs]),
-        np.array([right for *_, right in pairs], dtype=np.float32),
-        np.ones(len(pairs), dtype=np.float32),
-        1 << (np.arange(len(pairs)) % FOLDS),
     )
 
 

@@ -15,7 +15,7 @@ from octavo.stories.signals import PLACE
 DEPTH = 4
 MASS = 20_000
 """What the weights of all examples sum to: the bounds on leaves below are in this measure."""
-AGAINST = frozenset({"days", "span", "cohesion", "vector_cohesion"})
+AGAINST = frozenset({"days", "span", "cohesion", "vector_cohesion", "lacked_names", "lacked_numbers"})
 """Signals of which more may only speak against a join."""
 EITHER = frozenset({"ahead", "size", "article_length", "story_length", "shortness", "is_foreign"})
 """Signals that may speak either way; of all others more may only speak for a join."""
@@ -108,7 +108,25 @@ def weights(
     kinds = kinds_of(examples.evidence).astype(np.float64)
     known = sum((examples.evidence[:, PLACE[name]] * (kinds @ np.array(one)) for name, one in given.items()), start=0.0)
     inputs = np.concatenate([kind[:, None] * np.c_[chosen / scale, np.ones(len(chosen))] for kind in kinds.T], axis=1)
-    sizes = np.tile(np.r_[np.full(len(names), penalty), 0.0], 3)
+    found = _fitted(inputs, examples, [*names, ""] * 3, penalty, known).reshape(3, -1)
+    learned = {name: _rounded(row) for name, row in zip(names, (found[:, :-1] / scale).T, strict=True)}
+    return {**learned, **{name: list(one) for name, one in given.items()}}, _rounded(found[:, -1])
+
+
+def line(examples: Examples, columns: Mapping[str, int], penalty: float) -> tuple[dict[str, float], float]:
+    """Return one weight of each column, and a bias: such a regression for all pairs alike."""
+    names = list(columns)
+    chosen = examples.evidence[:, list(columns.values())].astype(np.float64)
+    scale = np.maximum(chosen.std(axis=0), 1e-6)
+    found = _fitted(np.c_[chosen / scale, np.ones(len(chosen))], examples, [*names, ""], penalty)
+    return dict(zip(names, _rounded(found[:-1] / scale), strict=True)), round(float(found[-1]), 4)
+
+
+def _fitted(
+    inputs: NDArray[np.float64], examples: Examples, names: Sequence[str], penalty: float, known: Any = 0.0
+) -> NDArray[np.float64]:
+    """Return the weight of each column of the inputs, of these names; a bias has none and is not held small."""
+    sizes = np.array([penalty if name else 0.0 for name in names])
     share = examples.weight.astype(np.float64)
 
     def loss(found: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
@@ -117,10 +135,9 @@ def weights(
         cost = share @ (np.logaddexp(0.0, log_odds) - examples.right * log_odds) + sizes @ found**2
         return float(cost), inputs.T @ (share * wrong) + 2.0 * sizes * found
 
-    bounds = [*(_bound(direction(name)) for name in names), (None, None)] * 3
-    found = minimize(loss, np.zeros(inputs.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x.reshape(3, -1)
-    learned = {name: _rounded(row) for name, row in zip(names, (found[:, :-1] / scale).T, strict=True)}
-    return {**learned, **{name: list(one) for name, one in given.items()}}, _rounded(found[:, -1])
+    bounds = [_bound(direction(name)) if name else (None, None) for name in names]
+    found: NDArray[np.float64] = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", bounds=bounds).x
+    return found
 
 
 def _rounded(values: NDArray[np.float64]) -> list[float]:

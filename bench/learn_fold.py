@@ -1,22 +1,23 @@
 """Learn how folding decides, from labelled sets; write src/octavo/stories/learned.json.
 
-    uv run --group learn python -m bench.learn_fold ../shared/data/fold [--report]
+    uv run --group learn python -m bench.learn_fold ../shared/data/fold [--alone] [--report]
 
 The same sets give the same file, byte for byte; some ten minutes of a core. `--report` writes nothing: it learns from
 three quarters of each set's stories and tries on the others in the whole stream, four times over, and it learns without
-each set and tries on that one; an hour and a half.
+each set and tries on that one; an hour and a half. `--alone` leaves folding as it is, learns only how two
+articles alone are judged, and prints how pairs not learned from are; a minute.
 """
 
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import orjson
 
-from bench.fold_examples import Examples, alone_examples, pair_examples, story_examples
+from bench.fold_alone import AlonePairs
+from bench.fold_examples import Examples, pair_examples, story_examples
 from bench.fold_sets import (
     DEMO,
     FOLDS,
@@ -33,7 +34,6 @@ from bench.fold_trees import gathered, trees, weights
 from octavo.core.vectors import Embedder
 from octavo.stories import Folder
 from octavo.stories.evaluate import bcubed_of
-from octavo.stories.evaluate_pairs import figures
 from octavo.stories.learned import learned_of
 from octavo.stories.pair_signals import PAIR_PLACE
 from octavo.stories.signals import PLACE
@@ -63,15 +63,6 @@ OF_PAIRS_ABROAD = (
 """Of two full texts in different languages. Few labelled ones are, so that plain weights do better than trees: F1 on
 stories of the demo that were not learned from .97 rather than .93, on meantime where it was left out .98 rather than
 .76."""
-OF_ALONE = tuple(
-    name
-    for name in OF_PAIRS
-    if not name.endswith(("_margin", "_length")) and name not in {"near", "span", "ahead", "days", "shortness"}
-)
-"""Of two articles alone, by their words: nothing competes with them, and their times are not known."""
-WITH_ALONE = ("ecbplus_dev", "wikinews_dev")
-"""Sets whose pairs help to tell two articles alone; the labelled pairs themselves count three times as much as each."""
-ALONE = "alone"
 GIVEN = {"ahead": (0.0, -19.8, -4.75), "days": (-2.5, -0.3, -0.3)}
 """What looks ahead is another story than what came of it, say the demo's authors; the other sets hold hardly any. One
 set alone has headlines with their times, three days of the most reported events; left to it, a day's silence would
@@ -87,7 +78,7 @@ googlenews was folded at .70 rather than .84."""
 HEADLINES_SHARE = 0.1
 """Of the same set with its texts. With none of it, a tenth and a half (and a bar of .1 for headlines) ecbplus by its
 titles alone is folded at .655, .693 and .707, uci, which holds no like events, at .856, .837 and .823."""
-RIGHT_OF_STORIES, RIGHT_OF_PAIRS, RIGHT_OF_ALONE = 6.0, 3.0, 2.0
+RIGHT_OF_STORIES, RIGHT_OF_PAIRS = 6.0, 3.0
 """How much more a right join counts than a wrong one: few candidates of many are right. Of pairs four times as much, F1
 on stories that were not learned from is ecbplus .881 rather than .892, the demo .970 rather than .975, others alike;
 but of sets that were not, ecbplus .885 rather than .870, wikinews .805 rather than .796, the demo .841, not .883."""
@@ -106,43 +97,38 @@ class Learning:
     embedder: Embedder | None
     stories: Mapping[str, Examples]
     pairs: Mapping[str, Examples]
-    alone: Mapping[str, Examples]
+    alone: AlonePairs
 
     @classmethod
-    def of(cls, folder: Path, sets: Sequence[LabelledSet], embedder: Embedder | None) -> "Learning":
-        """Make examples of each set, and of the labelled pairs."""
+    def of(cls, sets: Sequence[LabelledSet], alone: AlonePairs, embedder: Embedder | None) -> "Learning":
+        """Make examples of each set; alone: the labelled pairs."""
         told = [one for one in sets if not one.name.endswith((UNDATED, HEADLINES)) and one.name not in TRAPS_AGAIN]
         pairs = {one.name: pair_examples(one, embedder) for one in told}
         return cls(
             embedder,
             {one.name: story_examples(one, embedder).that_tell(UNTELLING_SHARE) for one in sets},
             {name: found.that_tell() for name, found in pairs.items() if len(found.right)},
-            {ALONE: alone_examples(labelled_pairs(folder), embedder), **{name: pairs[name] for name in WITH_ALONE}},
+            alone,
         )
 
     def without_fold(self, fold: int) -> "Learning":
         """Return what is left where no story of this fold is seen."""
-        kept = [
-            {name: one.without(fold) for name, one in sets.items()} for sets in (self.stories, self.pairs, self.alone)
-        ]
-        return Learning(self.embedder, *kept)
+        stories, pairs = (
+            {name: one.without(fold) for name, one in sets.items()} for sets in (self.stories, self.pairs)
+        )
+        return replace(self, stories=stories, pairs=pairs)
 
     def without_set(self, name: str) -> "Learning":
         """Return what is left where a set is not seen."""
-        kept = [
+        stories, pairs = (
             {other: one for other, one in sets.items() if not other.startswith(name)}
-            for sets in (self.stories, self.pairs, self.alone)
-        ]
-        return Learning(self.embedder, *kept)
+            for sets in (self.stories, self.pairs)
+        )
+        return replace(self, stories=stories, pairs=pairs)
 
     def fitted(self) -> dict[str, Any]:
         """Return the decisions, as they are kept."""
-        alone = gathered(self.alone, {name: 3.0 if name == ALONE else 1.0 for name in self.alone}, RIGHT_OF_ALONE)
-        return {
-            "stories": self.stories_fitted(),
-            "pairs": self.pairs_fitted(),
-            "alone": trees(alone, self._places(OF_ALONE, PAIR_PLACE), count=100, rate=0.05),
-        }
+        return {"stories": self.stories_fitted(), "pairs": self.pairs_fitted(), "alone": self.alone.fitted()}
 
     def stories_fitted(self) -> dict[str, Any]:
         """Return the decision whether an article is of a story."""
@@ -175,27 +161,32 @@ def _shares(sets: Iterable[str]) -> dict[str, float]:
 
 
 def main() -> None:
-    """Learn and write, or learn from parts and report."""
+    """Learn all or one part and write, or learn from parts and report."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=Path, help="labelled sets, one .jsonl each")
     options.add_argument("--report", action="store_true")
+    options.add_argument("--alone", action="store_true")
     given = options.parse_args()
-    sets, embedder = labelled_sets(given.folder), Remembering()
-    if given.report:
-        report(given.folder, sets, embedder)
+    embedder, pairs = Remembering(), labelled_pairs(given.folder)
+    alone = {"vectors": AlonePairs.of(pairs, embedder), "plain": AlonePairs.of(pairs, None)}
+    if given.report or given.alone:
+        for name, one in alone.items():
+            print(f"pairs, {name}: not seen {one.in_folds()}", flush=True)
+    if given.alone:
+        kept = orjson.loads(KEPT.read_bytes())
+        _keep({name: {**kept[name], "alone": one.fitted()} for name, one in alone.items()})
         return
-    kept = {
-        "vectors": Learning.of(given.folder, sets, embedder).fitted(),
-        "plain": Learning.of(given.folder, sets, None).fitted(),
-    }
-    KEPT.write_bytes(orjson.dumps(kept) + b"\n")
+    sets = labelled_sets(given.folder)
+    learning = Learning.of(sets, alone["vectors"], embedder)
+    if given.report:
+        report(sets, learning, embedder)
+        return
+    _keep({"vectors": learning.fitted(), "plain": Learning.of(sets, alone["plain"], None).fitted()})
 
 
-def report(folder: Path, sets: list[LabelledSet], embedder: Embedder) -> None:
+def report(sets: list[LabelledSet], learning: Learning, embedder: Embedder) -> None:
     """Print B-cubed on stories, and on sets, that were not learned from."""
-    learning = Learning.of(folder, sets, embedder)
     folds = [learning.without_fold(fold).fitted() for fold in range(FOLDS)]
-    print(f"pairs: not seen {_of_alone(learning.alone[ALONE], folds)}", flush=True)
     for one in sets:
         if not one.name.startswith(TRAPS) and not one.name.endswith(UNDATED):
             outcomes = [_outcome(one, embedder, kept) for kept in folds]
@@ -205,13 +196,8 @@ def report(folder: Path, sets: list[LabelledSet], embedder: Embedder) -> None:
             print(f"{one.name}: set not seen {bcubed_of(found, one.stories, range(len(found)))}", flush=True)
 
 
-def _of_alone(given: Examples, folds: Sequence[dict[str, Any]]) -> dict[str, float]:
-    """Return precision, recall and F1 over the pairs, each judged by what had not seen it."""
-    judged = np.zeros(len(given.right), dtype=np.bool_)
-    for fold, kept in enumerate(folds):
-        own = given.only((given.folds >> fold) & 1 == 1)
-        judged[(given.folds >> fold) & 1 == 1] = learned_of(kept).alone.log_odds(own.evidence) > 0
-    return figures(list(zip(judged.tolist(), (given.right > 0).tolist(), strict=True)))
+def _keep(kept: dict[str, Any]) -> None:
+    KEPT.write_bytes(orjson.dumps(kept) + b"\n")
 
 
 def _outcome(given: LabelledSet, embedder: Embedder, kept: dict[str, Any]) -> list[str]:

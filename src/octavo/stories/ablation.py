@@ -14,13 +14,9 @@ ABLATED = ("terms", "title", "entities", "vector", "time", "numbers", "places")
 
 
 def without(signal: str, decisions: Learned) -> Learned:
-    """Return the decisions without the say of the signals that people are shown as `signal`."""
+    """Return the decisions of folding without the say of the signals that people are shown as `signal`."""
     silent = np.array([shown_as(name) == signal for name in PAIR_SIGNALS])
-    return Learned(
-        stories=_judge(decisions.stories, silent),
-        pairs=_judge(decisions.pairs, silent),
-        alone=_deaf(decisions.alone, silent),
-    )
+    return replace(decisions, stories=_judge(decisions.stories, silent), pairs=_judge(decisions.pairs, silent))
 
 
 def _judge(judge: Judge, silent: NDArray[np.bool_]) -> Judge:

@@ -74,6 +74,20 @@ class Trees:
 
 
 @dataclass(frozen=True, slots=True)
+class Weights:
+    """Logistic regression: each signal weighs the same whatever the others are."""
+
+    linear: NDArray[np.float32]
+    """float32 (n_signals,)."""
+    bias: float
+
+    def log_odds(self, evidence: Evidence) -> NDArray[np.float32]:
+        """Return the log-odds of each pair, float32 (n_pairs,); above 0 says that the two are of one story."""
+        found: NDArray[np.float32] = evidence @ self.linear + np.float32(self.bias)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Judge:
     """Is an article of a story, or are two of one: weights that hold anywhere, and trees that see how signals meet."""
 

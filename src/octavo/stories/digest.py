@@ -121,7 +121,7 @@ def digest(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True
         terms=terms,
         weights=weights,
         maybe_names=vocabulary.numbers(maybe),
-        numbers=in_order({code(number.replace(",", "")) for number in _NUMBER.findall(beginning)}),
+        numbers=numbers_in(beginning),
         dates=_days(dates(f"{article.title}\n{article.text[:DATED_CHARACTERS]}")),
         days=tuple(zip(vocabulary.numbers([str(day % 32) for day in days]).tolist(), days, strict=True)),
         has_capitals=has_capitals,
@@ -146,6 +146,11 @@ def are_among(terms: Terms, others: NDArray[np.int32]) -> NDArray[np.bool_]:
     found = np.zeros(len(terms), dtype=np.bool_)
     found[found_among(others, terms)[1]] = True
     return found
+
+
+def numbers_in(text: str) -> Codes:
+    """Return what a text writes in digits, as codes."""
+    return in_order({code(number.replace(",", "")) for number in _NUMBER.findall(text)})
 
 
 def sentence_for_vector(article: FoldInput) -> str:

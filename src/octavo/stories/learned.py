@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import orjson
 
-from octavo.stories.decide import Judge, Trees
+from octavo.stories.alone_signals import ALONE_SIGNALS
+from octavo.stories.decide import Judge, Trees, Weights
 from octavo.stories.pair_signals import PAIR_SIGNALS
 from octavo.stories.signals import SIGNALS
 
@@ -22,8 +23,8 @@ class Learned:
     """Is an article of a story."""
     pairs: Judge
     """Are two full texts of one story, by PAIR_SIGNALS, among others that might be nearer."""
-    alone: Trees
-    """The same for two articles alone, of which nothing else is known."""
+    alone: Weights
+    """Are two articles of one story, by ALONE_SIGNALS, of which nothing else is known."""
 
 
 @cache
@@ -36,7 +37,13 @@ def learned(*, has_vectors: bool) -> Learned:
 def learned_of(kept: dict[str, Any]) -> Learned:
     """Read what was learned from its kept form."""
     stories, pairs = _judge(kept["stories"], SIGNALS), _judge(kept["pairs"], PAIR_SIGNALS)
-    return Learned(stories, pairs, _trees(kept["alone"], PAIR_SIGNALS))
+    return Learned(stories, pairs, weights_of(kept["alone"]))
+
+
+def weights_of(kept: dict[str, Any]) -> Weights:
+    """Read what was learned of two articles alone from its kept form."""
+    linear = [kept["weights"].get(name, 0.0) for name in ALONE_SIGNALS]
+    return Weights(np.array(linear, dtype=np.float32), kept["bias"])
 
 
 def _judge(kept: dict[str, Any], signals: Sequence[str]) -> Judge:

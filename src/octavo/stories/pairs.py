@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable
 
-import numpy as np
-
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Embedder
-from octavo.stories.digest import counted, digest, sentence_for_vector
+from octavo.stories.alone_signals import alone_signals, told
+from octavo.stories.digest import Digest, counted, digest, sentence_for_vector
 from octavo.stories.learned import learned
 from octavo.stories.moulds import APART_LOG_ODDS, swapped
-from octavo.stories.pair_signals import both_ways
-from octavo.stories.query import Query, query
-from octavo.stories.signals import Evidence, signals
-from octavo.stories.story import StoryTable
+from octavo.stories.query import query
+from octavo.stories.signals import Evidence
 from octavo.stories.vocabulary import Vocabulary
 
 
@@ -27,29 +24,23 @@ class PairJudge:
 
     def log_odds(self, one: FoldInput, other: FoldInput) -> float:
         """Return the log-odds that the two are of one story; above 0 says they are."""
-        mine, theirs = self._query(one), self._query(other)
-        if swapped(mine.opening, theirs.opening, mine.article.terms, theirs.article.terms):
+        evidence = self.evidence(one, other)
+        if evidence is None:
             return APART_LOG_ODDS
-        decision = learned(has_vectors=self._embedder is not None).alone
-        return float(decision.log_odds(self._evidence(mine, theirs))[0])
+        return float(learned(has_vectors=self._embedder is not None).alone.log_odds(evidence)[0])
 
-    def evidence(self, one: FoldInput, other: FoldInput) -> Evidence:
-        """Return how like the two are, both ways: float32 (1, len(PAIR_SIGNALS))."""
-        return self._evidence(self._query(one), self._query(other))
+    def evidence(self, one: FoldInput, other: FoldInput) -> Evidence | None:
+        """Return how like the two are, float32 (1, len(ALONE_SIGNALS)); None for two of one mould, which are apart."""
+        mine, theirs = self._digest(one), self._digest(other)
+        tells, others = told(one, mine, self._vocabulary), told(other, theirs, self._vocabulary)
+        return None if self._are_of_one_mould(mine, theirs) else alone_signals(tells, others, self._vocabulary)
 
-    def _evidence(self, one: Query, other: Query) -> Evidence:
-        return both_ways(self._one_way(one, other), self._one_way(other, one))
+    def _are_of_one_mould(self, one: Digest, other: Digest) -> bool:
+        mine, theirs = query(one, self._vocabulary), query(other, self._vocabulary)
+        return swapped(mine.opening, theirs.opening, mine.article.terms, theirs.article.terms) is not None
 
-    def _one_way(self, one: Query, other: Query) -> Evidence:
-        """Return the signals of `other` for a story of `one` alone, float32 (1, n_signals)."""
-        stories = StoryTable(self._embedder.dim if self._embedder else 0)
-        row = stories.open()
-        stories.add(row, one, self._vocabulary)
-        places = np.zeros(self._vocabulary.size, dtype=np.int16)
-        return signals(other, stories, np.array([row]), places)
-
-    def _query(self, article: FoldInput) -> Query:
-        read = digest(article, self._vocabulary)
+    def _digest(self, article: FoldInput) -> Digest:
+        read = digest(article, self._vocabulary, is_across=False)
         if self._embedder is not None:
             read.vector = self._embedder.encode([sentence_for_vector(article)])[0]
-        return query(read, self._vocabulary)
+        return read
