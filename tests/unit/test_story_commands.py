@@ -37,11 +37,13 @@ def test_one_story_gives_one_summary_line(tmp_path: Path) -> None:
     assert "line 5 is left out" in ran.stderr
 
 
-@pytest.mark.parametrize("command", ["summarise", "check", "compare", "sent", "ask Why?"])
+@pytest.mark.parametrize(
+    "command", ["summarise", "check", "compare", "sent", "ask Why?", "translations", "translations add en-de"]
+)
 def test_no_command_makes_or_tells_what_machines_make_where_that_is_off(command: str, tmp_path: Path) -> None:
     name, *arguments = command.split()
     house = {**os.environ, "OCTAVO_AI": "off", "OCTAVO_DATA": str(tmp_path / "house")}
-    file = [] if name == "sent" else [_lines(tmp_path / "a.jsonl")]
+    file = [] if name in ("sent", "translations") else [_lines(tmp_path / "a.jsonl")]
     called = [sys.executable, "-m", "octavo", name, *arguments, *file]
     ran = subprocess.run(called, env=house, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout) == (1, "")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.options import DataOption, JsonOption
-from octavo.cli.output import clear_errors, print_json, say
+from octavo.cli.output import machine_made, print_json, say
 from octavo.config import boot, settings
 from octavo.enrich.translation.pairs import REVISION, Origin, fetch_pair, held
 
@@ -22,7 +22,7 @@ def listed(context: typer.Context, data: DataOption = None, as_json: JsonOption 
     """List the pairs of languages whose models are here."""
     if context.invoked_subcommand:
         return
-    with clear_errors():
+    with machine_made():
         _choose(data)
         found = held()
     if as_json:
@@ -45,7 +45,7 @@ def add(
     as_json: JsonOption = False,
 ) -> None:
     """Fetch the models of pairs of languages, each file checked against the hash that the revision lists."""
-    with clear_errors():
+    with machine_made():
         _choose(data)
         for pair in pairs:
             size = fetch_pair(pair, revision, Origin.mirror(origin) if origin else None)
