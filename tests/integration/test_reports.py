@@ -57,6 +57,29 @@ def test_a_story_shows_where_its_reports_differ_with_both_passages(client: "Clie
     assert differing.count("?from=") == 4
 
 
+def test_a_publishers_corrected_issue_takes_the_place_of_the_one_before(client: "Client") -> None:
+    """It differs from nothing and confirms nothing: both are one report."""
+    from octavo.editions.reading import story_page
+    from tests.integration.newspaper import article, publisher, story
+
+    told = (
+        *FIRST,
+        "Helicopters brought tents, blankets and two surgeons from the coast as soon as the fog had lifted.",
+        "The tremor struck at a quarter to seven in the evening and was felt as far away as the harbour of Deshkar.",
+    )
+    hours = [datetime.now(UTC) - timedelta(hours=number) for number in (5, 3, 2)]
+    by = publisher("Tide Courier")
+    first = article(by, "Quake near Ullam kills 31", told, moment=hours[0])
+    corrected = (told[0].replace("31", "28"), *told[1:])
+    again = article(by, "Correction: quake near Ullam kills 28", corrected, moment=hours[1])
+    other = article(publisher("Brisk Gazette"), "Highland earthquake", [told[5], told[4], told[3]], moment=hours[2])
+    put_together = story(first, again, other)
+    assert "differing-title" not in shown(client, put_together)
+    page = story_page(put_together.pk, "en")
+    assert page is not None
+    assert page.compared.reports_count == 2
+
+
 def test_a_story_shows_what_one_report_alone_tells_and_what_is_new(client: "Client") -> None:
     page = shown(client, quake())
     assert page.count(FIRST[3]) == 1

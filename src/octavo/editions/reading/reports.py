@@ -10,6 +10,7 @@ from octavo.config.vectors import embedder
 from octavo.core.types import Cite, CitedSentence, Verdict
 from octavo.editions.reading.cards import ArticleCard
 from octavo.editions.reading.citing import SentenceCite, SummarySentence
+from octavo.editions.reading.issues import latest_issues
 from octavo.enrich import SourceArticle
 from octavo.enrich.agreeing import Agreed, Stated
 from octavo.enrich.amounts import clause
@@ -22,6 +23,8 @@ from octavo.extract.models import Article
 
 REPORTS_COUNT = 12
 """The newest independent reports that are compared, at some 50 ms each the first time, half of it for vectors."""
+ISSUES_COUNT = 36
+"""Among so many of a story's newest texts they are looked for: a ticker's issues are one report."""
 QUOTES_COUNT = 6
 NAMES_COUNT = 14
 EXCERPT_HELD_CHARACTERS = 60
@@ -131,9 +134,9 @@ def compared_reports(
     """Return a story's reports compared, `rows` being its articles by time; nothing where `OCTAVO_AI` is off."""
     if not settings.current().ai:
         return NOTHING
-    own = [row for row in rows if not cards[row.pk].copy_kind and cards[row.pk].publisher.is_quotable][-REPORTS_COUNT:]
+    own = [row for row in rows if not cards[row.pk].copy_kind and cards[row.pk].publisher.is_quotable][-ISSUES_COUNT:]
     texts = dict(Article.objects.filter(pk__in=[row.pk for row in own]).values_list("pk", "text"))
-    sources = tuple(_source(row, texts[row.pk]) for row in own)
+    sources = tuple(latest_issues([_source(row, texts[row.pk]) for row in own])[-REPORTS_COUNT:])
     laid = Prepared([story_id], LAID).of(LAID, story_id, [sources], lambda: _laid(sources))
     return _Shown(sources, cards, language).compared(laid, {row.pk for row in own if row.verdict == Verdict.ARTICLE})
 
