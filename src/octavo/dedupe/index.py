@@ -150,8 +150,8 @@ class CopyIndex:
     def _candidates(self, arriving: _Arriving) -> list[int]:
         needed = 1 if len(arriving.anchors) < RARE_ANCHORS else 2
         shared = Counter(self._table.get(arriving.anchors).tolist())
-        best = shared.most_common(CANDIDATES)
-        return [number for number, count in best if count >= needed and number in self._shelf]
+        best = Counter({number: count for number, count in shared.items() if count >= needed}).most_common(CANDIDATES)
+        return [number for number, _ in best if number in self._shelf]
 
     def _with_originals(self, numbers: list[int]) -> Iterator[int]:
         for number in numbers:

@@ -1,8 +1,7 @@
 """The decision: the log-odds that an article belongs to a story, and its reasons."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -130,11 +129,16 @@ def kinds_of(evidence: Evidence) -> NDArray[np.float32]:
     return kinds
 
 
-def strongest(names: Sequence[str], weights: NDArray[np.float32]) -> tuple[Signal, ...]:
+def strongest(names: tuple[str, ...], weights: NDArray[np.float32]) -> tuple[Signal, ...]:
     """Return what weighed most, under the names that people are shown."""
-    parts: dict[str, float] = {}
-    for name, weight in zip(names, weights.tolist(), strict=True):
-        shown = shown_as(name)
-        parts[shown] = parts.get(shown, 0.0) + weight
-    most = sorted(parts.items(), key=lambda part: -abs(part[1]))[:WHY_SIGNALS]
+    shown, places = _shown(names)
+    parts = zip(shown, np.bincount(places, weights).tolist(), strict=True)
+    most = sorted(parts, key=lambda part: -abs(part[1]))[:WHY_SIGNALS]
     return tuple(Signal(name, round(value, 3)) for name, value in most if value)
+
+
+@cache
+def _shown(names: tuple[str, ...]) -> tuple[list[str], list[int]]:
+    """Return the names that people are shown, and the place among these of each of `names`."""
+    shown = list(dict.fromkeys(map(shown_as, names)))
+    return shown, [shown.index(shown_as(name)) for name in names]

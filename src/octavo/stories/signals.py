@@ -1,6 +1,5 @@
 """How like an article and each of some stories are, one number a signal."""
 
-from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -88,7 +87,6 @@ LESSER = "least_"
 """What the name of a pair's signal begins with that is the lesser of the two ways."""
 
 
-@cache
 def shown_as(name: str) -> str:
     """Return the name under which people are shown a signal of a story or of a pair."""
     own = name.removeprefix(LESSER)
@@ -165,14 +163,17 @@ def _shared_terms(
     Both are (n_stories, most that one shares), in the story's order; 0 where it shares fewer.
     """
     places[terms] = np.arange(1, len(terms) + 1)
-    at = places.take(theirs)
+    at = places.take(theirs).ravel()
     places[terms] = 0
-    story, slot = np.nonzero(at)
+    shared = at.nonzero()[0]
+    story, slot = np.divmod(shared, theirs.shape[1])
     counts = np.bincount(story, minlength=len(theirs))
-    column = np.arange(len(story)) - np.repeat(np.cumsum(counts) - counts, counts)
-    found, slots = np.zeros((2, len(theirs), int(counts.max(initial=0))), dtype=np.intp)
-    found[story, column], slots[story, column] = at[story, slot], slot
-    return found, slots
+    width = int(counts.max(initial=0))
+    column = np.arange(len(shared)) + (np.arange(len(theirs)) * width - counts.cumsum() + counts).repeat(counts)
+    found = np.zeros((2, len(theirs) * width), dtype=np.intp)
+    found[0, column], found[1, column] = at.take(shared), slot
+    places_there, slots = found.reshape(2, len(theirs), width)
+    return places_there, slots
 
 
 def _of_facts(asked: Query, stories: StoryTable, rows: Rows) -> Parts:
@@ -245,9 +246,9 @@ def _margin(values: NDArray[np.float32], least: float) -> NDArray[np.float32]:
     """Return how far each value is ahead of the next one, or behind the best."""
     if not len(values):
         return values
-    best = int(np.argmax(values))
-    margins: NDArray[np.float32] = values - max(float(values[best]), least)
-    second = max(least, float(np.max(np.delete(values, best)))) if len(values) > 1 else least
+    *_, second, first = sorted((least, least, *values.tolist()))
+    margins: NDArray[np.float32] = values - first
+    best = values.argmax()
     margins[best] = values[best] - second
     return margins
 
