@@ -21,10 +21,12 @@ def url_of(claim: str, own: str = OWN, social: str = "") -> str:
         ("//courier.example/news/wall", "https://courier.example/news/wall"),
         ("https://courier.example/news/wall#comments", "https://courier.example/news/wall"),
         ("https://courier.example/?p=12", "https://courier.example/?p=12"),
+        ("https://courier.example/news/wall?id=3&amp;utm_source=feed", "https://courier.example/news/wall?id=3"),
         # Not true of an article:
         ("https://www.courier.example/", OWN),
         ("https://www.courier.example", OWN),
         ("https://www.courier.example/en/", OWN),
+        ("https://www.courier.example/?utm_source=feed", OWN),
         ("https://www.courier.example/index.html", OWN),
         ("https://elsewhere.example.org/wall", OWN),
         ("https://localhost/wall", OWN),

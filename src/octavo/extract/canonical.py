@@ -1,7 +1,7 @@
 """An article's canonical address: the page's claim where it can be true, else the address that it came from."""
 
 import re
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from octavo.core.links import untracked, web_url
 from octavo.extract import jsonld
@@ -18,7 +18,7 @@ def canonical(head: Head, url: str) -> str:
     """Return the article's canonical address.
 
     A claim is believed if it is of the same site and neither its home page, unless `url` is that too, nor nonsense.
-    Without one, `url` loses what only counts readers.
+    Without one, it is `url`. Either loses what only counts readers.
     """
     stated = jsonld.address(head.article.get("mainEntityOfPage")) or jsonld.address(head.article.get("url"))
     for claim in (head.canonical, head.meta("og:url"), stated):
@@ -37,14 +37,15 @@ def readable(url: str) -> str:
 
 
 def _believed(claim: str, url: str) -> str:
-    parts, own = urlsplit(web_url(claim, url)), urlsplit(url)
+    claim = untracked(web_url(claim, url))
+    parts, own = urlsplit(claim), urlsplit(url)
     if not parts.netloc or _NONSENSE.search(f"{parts.netloc}{parts.path}"):
         return ""
     if not url:
-        return urlunsplit(parts._replace(fragment=""))
+        return claim
     is_home = _HOME.fullmatch(parts.path) and not parts.query and not _HOME.fullmatch(own.path)
     is_own = site_of(parts.hostname) == site_of(own.hostname)
-    return urlunsplit(parts._replace(fragment="")) if is_own and not is_home else ""
+    return claim if is_own and not is_home else ""
 
 
 def site_of(host: str | None) -> str:
