@@ -149,6 +149,12 @@ def test_no_header_stalls_a_letter_s_reader(header: bytes) -> None:
     assert process_time() - began < 5
 
 
+def test_an_address_longer_than_any_is_none() -> None:
+    for host, reason in (("a." * 120 + "example", ""), ("a." * 200 + "example", "no-sender")):
+        found = read(plain_letter(b"Fog.", f"From: Ada <ada@{host}>".encode()), NOW)
+        assert (found.reason if isinstance(found, Refusal) else "") == reason
+
+
 def test_attachments_are_no_text() -> None:
     message = EmailMessage()
     message["From"] = "ada@post.example"

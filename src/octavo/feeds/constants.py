@@ -61,6 +61,8 @@ PARTS_LIMIT = 200
 """Of one e-mail: letters have two texts and up to some dozens of pictures."""
 RECIPIENTS_LIMIT = 20
 """Whose addresses are taken out of a letter: a newsletter names one or two."""
+ADDRESS_CHARACTERS = 320
+"""Of an e-mail address (RFC 5321, 4.5.3.1); a longer one is none."""
 HEADER_CHARACTERS = 10_000
 """Of a subject or a name that is read: encoded words cost by the square of their number."""
 LETTER_TAGS_LIMIT = 20_000

@@ -246,7 +246,8 @@ def _person(value: str) -> tuple[str, str]:
         name = _ESCAPED.sub(r"\1", name[1:-1]) if _QUOTED.fullmatch(name) else name
     else:
         name, address = parseaddr(value)
-    return plain(_decoded(name))[:200], address if "@" in address else ""
+    is_address = "@" in address and len(address) <= at_most.ADDRESS_CHARACTERS
+    return plain(_decoded(name))[:200], address if is_address else ""
 
 
 def _raw(message: Message, name: str) -> str:
