@@ -396,6 +396,18 @@ def test_what_happened_is_more_than_to_whom(language: str, title: str, sentence:
     assert (fact["text"], fact["cut"]) == (sentence, [False, False])
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Waldbrände: Dörfer geräumt", "Bei Lorsa lodern seit Montag Brände, die Behörden brachten 900 Menschen fort."),
+        ("Streik: Züge fallen aus", "In Kastrell hat am Montag ein Bahnstreik begonnen, der drei Tage dauern soll."),
+    ],
+)
+def test_a_german_title_s_compound_and_its_last_part_are_one_matter(title: str, text: str) -> None:
+    (fact,) = rows("what", SourceArticle("a", title, text, "de"))
+    assert fact["text"] == text
+
+
 def test_where_no_sentence_is_on_the_title_s_matter_nothing_is_said_to_have_happened() -> None:
     text = "Gulls were the only ones who slept that night on the sandbank.\nThe lamps of the harbour went out in turn."
     assert rows("what", SourceArticle("a", "How we learned to love fog", text, "en")) == []

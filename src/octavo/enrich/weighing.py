@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from octavo.enrich.capitals import CASED_NOUNS
 from octavo.enrich.constants import STEM_LETTERS
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.known import Known, telling
@@ -25,6 +26,8 @@ LEAD_LIKENESS = 0.15
 """To the titles, from here on: a first sentence that is further from them sets a scene."""
 NUMBER_WEIGHT = 0.2
 """Of a new number."""
+LAST_PART_LETTERS = 5
+"""The fewest of a word that is told as the last part of a compound: Brand, Waldbrand."""
 
 
 def ranked(
@@ -63,9 +66,22 @@ def _about(
 def share_of_titles(passage: Passage, spoken: Sequence[SourceArticle], titled: Sequence[SourceArticle]) -> float:
     """Return how many of the words of the titles in its language a sentence has, on their average."""
     language = spoken[passage.article].language
-    words = stems(passage.text, language)
-    named = [held for one in titled if one.language == language and (held := stems(one.title, language))]
+    titles = [one.title for one in titled if one.language == language]
+    words = stems(passage.text, language).union(*(_compounded(title, passage.text, language) for title in titles))
+    named = [held for title in titles if (held := stems(title, language))]
     return sum(len(words & held) / len(held) for held in named) / len(named) if named else 0.0
+
+
+def _compounded(title: str, text: str, language: str) -> set[str]:
+    """Return the beginnings of a title's words that are the last part of one of a text's, or the other way."""
+    if language not in CASED_NOUNS:
+        return set()
+    own, said = (telling(one, language) for one in (title, text))
+    return {word[:STEM_LETTERS] for word in own if any(_is_last_part(*sorted((word, one), key=len)) for one in said)}
+
+
+def _is_last_part(part: str, compound: str) -> bool:
+    return len(part) >= LAST_PART_LETTERS and compound.endswith(part)
 
 
 def stems(text: str, language: str) -> set[str]:
