@@ -72,7 +72,7 @@ def test_a_missing_file_gives_one_line_and_exit_2() -> None:
 
 def test_an_address_is_one_in_capitals_too() -> None:
     for command in ("feed", "extract"):
-        result = octavo(command, "HTTP://127.0.0.1:9/feed")
+        result = octavo(command, "HTTP://10.0.0.1/feed")
         assert (result.returncode, "the address is not public" in result.stderr.decode()) == (1, True)
 
 

@@ -48,3 +48,10 @@ def test_dates_without_an_end_of_the_sentence_take_no_time() -> None:
 def test_ascii_has_the_tokens_that_it_has_among_other_letters(text: str) -> None:
     assert [*tokens(text), "é"] == tokens(f"{text} é")
     assert shared_tokens(text) == tuple(tokens(text))
+
+
+def test_the_tokens_of_a_long_text_are_kept_by_nobody() -> None:
+    short, long = "the lamp " * 100, "the lamp " * 10_000
+    assert shared_tokens(short) is shared_tokens(short)
+    assert shared_tokens(long) is not shared_tokens(long)
+    assert shared_tokens(long) == tokens(long)

@@ -6,7 +6,7 @@ overlapping pairs of characters: language-independent, fast, and as good as a se
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +14,8 @@ NUL = "\0"
 _JOINER = "\u034f"
 
 _WITHIN_WORDS = "'.-"
+_KEPT_CHARACTERS = 20_000
+"""Longer texts are few, and the tokens of one may take ten megabytes."""
 _WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 _ASCII_FOLDED = {
     code: chr(code).lower() if chr(code).isalnum() or chr(code) in _WITHIN_WORDS else " " for code in range(128)
@@ -115,9 +117,13 @@ def tokens(text: str) -> list[str]:
     return [piece for word in found for piece in _pieces(word)]
 
 
+def shared_tokens(text: str) -> Sequence[str]:
+    """Return the tokens of a text that several stages read one after the other; the latest few are kept if short."""
+    return _kept_tokens(text) if len(text) <= _KEPT_CHARACTERS else tokens(text)
+
+
 @lru_cache(maxsize=4)
-def shared_tokens(text: str) -> tuple[str, ...]:
-    """Return the tokens of a text that several stages read one after the other; the latest few are kept."""
+def _kept_tokens(text: str) -> tuple[str, ...]:
     return tuple(tokens(text))
 
 
