@@ -72,7 +72,7 @@ BRIDGES_SHARE = 0.5
 BRIDGE_LOG_ODDS = 1.2
 """Two stories are one where so many articles, and so great a share of the lesser one's, would do for either."""
 
-REFRAINS = 1 << 20
+REFRAINS = 1 << 17
 """Paragraphs that are remembered, at sixteen bytes each."""
 REFRAIN_CHARACTERS = 40
 """Shorter ones come back by chance."""
