@@ -91,6 +91,17 @@ def test_a_report_that_changes_is_laid_beside_the_others_anew(told: "Story") -> 
     assert after != before
 
 
+def test_what_was_kept_in_another_form_is_made_anew(told: "Story") -> None:
+    from octavo.editions.reading import story_page
+    from octavo.enrich.models import Preparation
+
+    enriched(told)
+    page = story_page(told.pk, "en")
+    Preparation.objects.filter(form="reports").update(result={"comparison": "of another time"})
+    assert story_page(told.pk, "en") == page
+    assert Preparation.objects.get(form="reports").result != {"comparison": "of another time"}
+
+
 def test_a_thread_is_prepared_with_any_of_its_stories(told: "Story") -> None:
     from octavo.editions.reading import thread_page
     from tests.integration.newspaper import article, publisher, story

@@ -6,7 +6,7 @@ from datetime import timedelta
 from octavo.enrich import constants
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.passages import Passage
-from octavo.enrich.tolls import FATES, Toll, fated, tolls
+from octavo.enrich.tolls import FATES, Toll, are_same_victims, fated, tolls
 
 
 def standing(found: Sequence[Passage], articles: Sequence[SourceArticle]) -> list[Passage]:
@@ -40,8 +40,7 @@ def _has_risen(one: Toll, told: Sequence[Toll], articles: Sequence[SourceArticle
 
 def _is_of_same(one: Toll, higher: Toll) -> bool:
     near = one.number.value < higher.number.value < one.number.value * constants.FARTHEST_TOLL_FACTOR
-    stems = {toll.victims[: constants.STEM_LETTERS] for toll in (one, higher)}
-    return near and one.fate == higher.fate and len(stems) == 1
+    return near and one.fate == higher.fate and are_same_victims(one, higher)
 
 
 def _is_later(one: Toll, other: Toll, articles: Sequence[SourceArticle]) -> bool:

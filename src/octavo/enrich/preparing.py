@@ -41,7 +41,8 @@ class Prepared:
         key = self._key(read)
         kept_key, kept = self._kept.get((story_id, form.name), ("", None))
         if kept_key == key:
-            return msgspec.convert(kept, form.type)  # type: ignore[no-any-return]
+            with suppress(msgspec.ValidationError):  # kept by code of another form
+                return msgspec.convert(kept, form.type)  # type: ignore[no-any-return]
         made = make()
         _keep(story_id, form.name, key, msgspec.to_builtins(made))
         return made

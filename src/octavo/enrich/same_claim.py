@@ -16,7 +16,7 @@ from octavo.enrich.counts import Count
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.days import calendar, days
 from octavo.enrich.lexicon import Lexicon, any_of, lexicon
-from octavo.enrich.tolls import Toll, since
+from octavo.enrich.tolls import Toll, are_same_victims, since
 from octavo.enrich.wording import finds
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -28,7 +28,7 @@ def is_same_toll(one: Toll, other: Toll, language: str) -> bool:
     texts = (one.passage.text, other.passage.text)
     shared = set(tokens(texts[0])) & set(tokens(texts[1])) - lexicon(language).stop
     return (
-        one.victims[: constants.STEM_LETTERS] == other.victims[: constants.STEM_LETTERS]
+        are_same_victims(one, other)
         and len(shared) >= constants.SHARED_TOLL_COUNT
         and not circumstances_differ(texts, language)
         and not _may_be_part(texts, (one.number.value, other.number.value), language)

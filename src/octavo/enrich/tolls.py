@@ -65,6 +65,11 @@ def tolls(found: Sequence[Passage], language: str, fate: str = "deadly") -> dict
     return best
 
 
+def are_same_victims(one: Toll, other: Toll) -> bool:
+    """Tell whether two tolls count victims of one name, in whatever form."""
+    return one.victims[: constants.STEM_LETTERS] == other.victims[: constants.STEM_LETTERS]
+
+
 def _looks_back(text: str, language: str) -> bool:
     return bool(since(language).search(text) or finds(language, "formerly").search(text))
 

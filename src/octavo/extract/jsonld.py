@@ -11,8 +11,7 @@ from octavo.core.text import normalise
 
 Node = Mapping[str, Any]
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|SocialMediaPosting|Report|Review|Recipe)$")
-MAX_NODES = 3000
-MAX_PEOPLE = 100
+MAX_NODES, MAX_PEOPLE = 3000, 100
 """A hostile page must not keep us walking."""
 
 

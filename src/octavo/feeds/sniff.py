@@ -86,11 +86,15 @@ def _kind(text: str) -> str:
 
 def is_data(body: bytes) -> bool:
     """Tell a feed, a sitemap, a list of either, and whole JSON, which are for machines, from a page."""
-    text = head(body)
-    if text[:1] in ("{", "["):
+    if may_be_json(body):
         return _is_json(body)
-    root = _root(text)
+    root = _root(head(body))
     return root in _FEEDS or root in _OTHERS
+
+
+def may_be_json(body: bytes) -> bool:
+    """Tell what begins as an object or a list of JSON does."""
+    return head(body)[:1] in ("{", "[")
 
 
 def _is_json(body: bytes) -> bool:

@@ -7,8 +7,8 @@ from octavo.dedupe import Text, compare
 from octavo.enrich import SourceArticle
 
 
-def latest_issues(articles: Sequence[SourceArticle]) -> list[SourceArticle]:
-    """Return `articles`, the earliest first, without those that a later one of their publisher repeats."""
+def latest_issues(articles: Sequence[SourceArticle]) -> list[int]:
+    """Return the places of articles, the earliest first, but for those that a later one of their publisher repeats."""
     publishers = [one.publisher for one in articles]
     texts = {place: Text.of(one.text) for place, one in enumerate(articles) if publishers.count(one.publisher) > 1}
     replaced = {
@@ -17,7 +17,7 @@ def latest_issues(articles: Sequence[SourceArticle]) -> list[SourceArticle]:
         for later, other in texts.items()
         if place < later and publishers[place] == publishers[later] and _replaces(other, text)
     }
-    return [one for place, one in enumerate(articles) if place not in replaced]
+    return [place for place in range(len(articles)) if place not in replaced]
 
 
 def _replaces(later: Text, earlier: Text) -> bool:

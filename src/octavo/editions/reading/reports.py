@@ -120,6 +120,8 @@ NOTHING = ComparedReports(0, (), {}, {}, (), (), (), (), (), ())
 class Laid:
     """Reports laid side by side, as it is kept."""
 
+    places: tuple[int, ...]
+    """Which of a story's newest texts they are: those that no later issue stands for."""
     comparison: Comparison
     news: Mapping[str, tuple[CitedSentence, ...]]
     """By language what its newest report adds to those before it; under "" that of the newest of all."""
@@ -136,14 +138,17 @@ def compared_reports(
         return NOTHING
     own = [row for row in rows if not cards[row.pk].copy_kind and cards[row.pk].publisher.is_quotable][-ISSUES_COUNT:]
     texts = dict(Article.objects.filter(pk__in=[row.pk for row in own]).values_list("pk", "text"))
-    sources = tuple(latest_issues([_source(row, texts[row.pk]) for row in own])[-REPORTS_COUNT:])
-    laid = Prepared([story_id], LAID).of(LAID, story_id, [sources], lambda: _laid(sources))
+    read = tuple(_source(row, texts[row.pk]) for row in own)
+    laid = Prepared([story_id], LAID).of(LAID, story_id, [read], lambda: _laid(read))
+    sources = tuple(read[place] for place in laid.places)
     return _Shown(sources, cards, language).compared(laid, {row.pk for row in own if row.verdict == Verdict.ARTICLE})
 
 
-def _laid(sources: Sequence[SourceArticle]) -> Laid:
-    languages = ("", *dict.fromkeys(one.language for one in sources))
-    return Laid(compare(sources, embedder()), {language: _news(sources, language) for language in languages})
+def _laid(read: Sequence[SourceArticle]) -> Laid:
+    places = latest_issues(read)[-REPORTS_COUNT:]
+    sources = [read[place] for place in places]
+    news = {language: _news(sources, language) for language in ("", *dict.fromkeys(one.language for one in sources))}
+    return Laid(tuple(places), compare(sources, embedder()), news)
 
 
 def _source(row: Article, text: str) -> SourceArticle:
