@@ -1,18 +1,18 @@
 """Publishers and feeds in the database."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from itertools import count
 from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
+from django.db.models import QuerySet
 
 from octavo.config.bulk import executed, returned
 from octavo.core.errors import BadInput
 from octavo.sources import addresses, hosts
 from octavo.sources.constants import FEED_URL_CHARACTERS
 from octavo.sources.models import Feed, Publisher
+from octavo.sources.slugs import FreeSlugs, slug_of
 
 LEASE = timedelta(minutes=10)
 """A feed taken for polling is left alone this long, so that two machines do not poll it at once."""
@@ -53,10 +53,9 @@ def keep_publisher(name: str, home_url: str, *, slug: str = "", is_edition: bool
         return publisher_named(name)
     known = Publisher.objects.filter(site=site).order_by("id").first()
     if known is None:
-        slug = _free_slug(slug or name or site)
-        return Publisher.objects.create(
-            name=name or site, home_url=addresses.home_url(home_url), site=site, slug=slug, **facts
-        )
+        known = _new(name or site, home_url, site, _free_slug(slug or name or site), **facts)
+        known.save()
+        return known
     lacking = {field: value for field, value in facts.items() if value and not getattr(known, field)}
     for field, value in lacking.items():
         setattr(known, field, value)
@@ -67,7 +66,7 @@ def keep_publisher(name: str, home_url: str, *, slug: str = "", is_edition: bool
 
 def publisher_named(name: str) -> Publisher:
     """Return the publisher of this name, cut to the room that there is for one; made where it is new."""
-    name = name[: Publisher._meta.get_field("name").max_length]
+    name = _fitted(name)
     if known := Publisher.objects.filter(name=name).first():
         return known
     try:
@@ -85,19 +84,21 @@ def publisher_at_or_named(host: str, name: str) -> Publisher:
     return next((known[site] for site in sites if site in known), None) or publisher_named(name)
 
 
+def _new(name: str, home_url: str, site: str, slug: str, **facts: object) -> Publisher:
+    """Return a publisher that is still to be saved."""
+    return Publisher(name=_fitted(name), home_url=addresses.home_url(home_url), site=site, slug=slug, **facts)
+
+
+def _fitted(name: str) -> str:
+    return name[: Publisher._meta.get_field("name").max_length]
+
+
 def _free_slug(name: str) -> str:
-    base = _slug(name)
-    taken = set(Publisher.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    return next(slug for slug in _numbered(base) if slug not in taken)
+    return FreeSlugs(_slugs().filter(slug__startswith=slug_of(name))).take(name)
 
 
-def _slug(name: str) -> str:
-    return slugify(name, allow_unicode=True)[:80] or "publisher"
-
-
-def _numbered(slug: str) -> Iterator[str]:
-    yield slug
-    yield from (f"{slug}-{number}" for number in count(2))
+def _slugs() -> QuerySet[Publisher, str]:
+    return Publisher.objects.values_list("slug", flat=True)
 
 
 def subscribe(url: str, publisher: Publisher, now: datetime, title: str = "") -> tuple[Feed, bool]:
@@ -162,15 +163,11 @@ def _publishers_at(wanted: Iterable[Wanted]) -> dict[str, Publisher]:
     """Return the publishers of feeds by site, made where they are new."""
     first = _first((hosts.site_of(one.home_url), one) for one in wanted)
     known = {row.site: row for row in Publisher.objects.filter(site__in=first).order_by("-id")}
-    taken = set(Publisher.objects.values_list("slug", flat=True)) if len(known) < len(first) else set()
-    slugs: dict[str, Iterator[str]] = {}
+    slugs = FreeSlugs(_slugs() if len(known) < len(first) else ())
     for site, one in first.items():
         if site not in known:
-            name = one.title[:200] or site
-            candidates = slugs.setdefault(_slug(name), _numbered(_slug(name)))
-            slug = next(slug for slug in candidates if slug not in taken)
-            taken.add(slug)
-            known[site] = Publisher(name=name, home_url=addresses.home_url(one.home_url), site=site, slug=slug)
+            name = one.title or site
+            known[site] = _new(name, one.home_url, site, slugs.take(name))
     Publisher.objects.bulk_create(row for row in known.values() if row.pk is None)
     return known
 
