@@ -41,7 +41,7 @@ def organisation(tree: LexborHTMLParser) -> Organisation:
         ((rank, thing) for data in _documents(tree) for rank, thing in _organisations(data, 9, 0)),
         key=lambda found: found[0],
     )
-    named = [(rank, name) for rank, thing in ranked if (name := _text(thing.get("name")))]
+    named = [(rank, name) for rank, thing in ranked if (name := said(thing.get("name")))]
     return Organisation(
         name=named[0][1] if named else "",
         logo=next((logo for _, thing in ranked if (logo := _address(thing.get("logo")))), ""),
@@ -90,18 +90,19 @@ def _organisations(data: Any, rank: int, depth: int) -> Iterator[tuple[int, dict
         yield from _organisations(data.get("publisher"), 3 if 3 in ranks else _PUBLISHER_RANK, depth + 1)
 
 
-def _text(value: Any) -> str:
+def said(value: Any) -> str:
+    """Return a value that is a text, without the spaces around it; "" for any other."""
     return value.strip() if isinstance(value, str) else ""
 
 
 def _address(value: Any) -> str:
     if isinstance(value, list):
         value = value[0] if value else None
-    return _text(value.get("url") or value.get("contentUrl")) if isinstance(value, dict) else _text(value)
+    return said(value.get("url") or value.get("contentUrl")) if isinstance(value, dict) else said(value)
 
 
 def _country(address: Any) -> str:
     if isinstance(address, list):
         address = address[0] if address else None
     country = address.get("addressCountry") if isinstance(address, dict) else None
-    return _text(country.get("name") if isinstance(country, dict) else country)
+    return said(country.get("name") if isinstance(country, dict) else country)

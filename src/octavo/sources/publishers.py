@@ -19,7 +19,7 @@ from octavo.core.types import ParsedFeed, Response
 from octavo.sources import hosts, markup
 from octavo.sources.addresses import icon_url
 from octavo.sources.constants import LANGUAGES_COUNT, NAME_LIMIT_CHARACTERS
-from octavo.sources.linked_data import Organisation, organisation
+from octavo.sources.linked_data import Organisation, organisation, said
 
 _COUNTRY_DOMAIN = re.compile(r"\.(?:(com?|org|net|gov|ac|edu|or|ne|go)\.)?([a-z]{2})$")
 _SOLD = re.compile("a[cgi]|bz|c[cdfox]|eu|fm|g[agq]|i[mo]|la|m[els]|nu|pw|s[chotu]|t[kov]|vc|ws")
@@ -95,8 +95,8 @@ def of_manifest(manifest: Response) -> PublisherFacts:
     icons = [icon for icon in (listed if isinstance(listed, list) else []) if isinstance(icon, dict)]
     best = max(icons, key=lambda icon: _size(icon.get("sizes")), default={})
     return PublisherFacts(
-        name=_one_name(_said(data.get("name")) or _said(data.get("short_name"))),
-        icon=icon_url(_said(best.get("src")), manifest.url),
+        name=_one_name(said(data.get("name")) or said(data.get("short_name"))),
+        icon=icon_url(said(best.get("src")), manifest.url),
     )
 
 
@@ -166,10 +166,6 @@ def _icon(tree: LexborHTMLParser) -> str:
 
 def _size(sizes: Any) -> int:
     return max(map(int, _SIZE.findall(sizes[:200])), default=0) if isinstance(sizes, str) else 0
-
-
-def _said(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""
 
 
 def _country(told: str, host: str, *tags: str) -> str:
