@@ -7,8 +7,13 @@ from octavo.core.offering import offered
 if TYPE_CHECKING:
     from octavo.extract.delivered import AWAITED, TEXT_FROM_FEED, at_once, from_entry
     from octavo.extract.page import extract
-    from octavo.extract.served import is_page
+    from octavo.extract.served import NOT_A_PAGE, is_page
 
-__all__ = ["AWAITED", "TEXT_FROM_FEED", "at_once", "extract", "from_entry", "is_page"]
+__all__ = ["AWAITED", "NOT_A_PAGE", "TEXT_FROM_FEED", "at_once", "extract", "from_entry", "is_page"]
 
-__getattr__ = offered(__name__, delivered="AWAITED TEXT_FROM_FEED at_once from_entry", page="extract", served="is_page")
+__getattr__ = offered(
+    __name__,
+    delivered="AWAITED TEXT_FROM_FEED at_once from_entry",
+    page="extract",
+    served="NOT_A_PAGE is_page",
+)

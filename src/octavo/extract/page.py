@@ -31,7 +31,7 @@ from octavo.extract.constants import (
 )
 from octavo.extract.parsed import Page
 from octavo.extract.prose import width
-from octavo.extract.served import is_page
+from octavo.extract.served import NOT_A_PAGE, is_page
 
 _KIN = tuple(
     frozenset(group.split()) for group in ("id ms jv", "no da", "nb da", "nn da", "hr sr bs sl", "gl pt", "cs sk")
@@ -55,7 +55,7 @@ def extract(
 
 def _extract(html: str | bytes, url: str, headers: Mapping[str, str], entry: Entry | None) -> Article:
     if not is_page(html):
-        return Article(url=canonical.readable(url), title="", text="", verdict=Verdict.NONE, reasons=("not-a-page",))
+        return Article(url=canonical.readable(url), title="", text="", verdict=Verdict.NONE, reasons=NOT_A_PAGE)
     text = decode.text_of(html, headers) if isinstance(html, bytes) else html
     page = Page(text)
     claims = head.read(page)

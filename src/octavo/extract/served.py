@@ -3,6 +3,9 @@
 from octavo.core.decode import BINARY_BYTES, is_binary
 from octavo.feeds.sniff import is_data, may_be_json
 
+NOT_A_PAGE = ("not-a-page",)
+"""The reasons of what is none."""
+
 
 def is_page(content: str | bytes) -> bool:
     """Tell a page, or text that may stand for one, from pictures, archives, documents, feeds and data."""

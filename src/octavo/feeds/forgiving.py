@@ -21,7 +21,7 @@ from octavo.feeds.channel import read_channel, take_link, ttl_seconds
 from octavo.feeds.constants import APART_LIMIT, BREAKS_OFF, ENTRIES_LIMIT, FORGIVING_MARKS_LIMIT, NOT_WELL_FORMED
 from octavo.feeds.dates import read_date
 from octavo.feeds.draft import Channel, Draft, Reading
-from octavo.feeds.media import address, best_image, is_file, is_icon, is_page
+from octavo.feeds.media import address, best_image, is_file, is_icon, leads_to_page
 from octavo.feeds.sniff import undeclared
 
 _WRAPPED = re.compile(r"\s*<div(?:\s[^<>]*)?>((?:(?!<div).)*)</div>\s*", re.DOTALL)
@@ -179,8 +179,8 @@ def _link(entry: Any, kind: str) -> str:
     links = [(_RELATION.sub("", found.get("rel") or "alternate"), found) for found in entry.get("links", ())]
     others = {found.get("href") for rel, found in links if rel != "alternate"}
     alternates = [found for rel, found in links if rel == "alternate" and found.get("href")]
-    if alternates and (not link or link in others or not is_page(alternates[0])):
-        return address(next(filter(is_page, alternates), alternates[0]))
+    if alternates and (not link or link in others or not leads_to_page(alternates[0])):
+        return address(next(filter(leads_to_page, alternates), alternates[0]))
     return link or (id_ if kind == "rdf" and picking.may_be_address(id_) else "")
 
 

@@ -45,7 +45,7 @@ def is_image(found: Mapping[str, Any], at: str = "") -> bool:
     return address(found, at).partition("?")[0].lower().endswith(_ENDINGS)
 
 
-def is_page(link: Mapping[str, Any], at: str = "") -> bool:
+def leads_to_page(link: Mapping[str, Any], at: str = "") -> bool:
     """Tell whether a link leads to what people read, as far as it says its type."""
     return "html" in str(link.get(f"{at}type") or "html")
 

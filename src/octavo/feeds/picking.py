@@ -12,7 +12,7 @@ from typing import Any
 from octavo.core.languages import language_code
 from octavo.core.links import absolute_links
 from octavo.feeds.draft import Draft
-from octavo.feeds.media import address, best_image, is_file, is_icon, is_page
+from octavo.feeds.media import address, best_image, is_file, is_icon, leads_to_page
 
 _PUBLISHED = ("pubDate", "published", "dc:date", "issued", "dcterms:issued", "created", "dcterms:created")
 _UPDATED = ("updated", "atom:updated", "modified", "dcterms:modified")
@@ -88,7 +88,7 @@ def atom(entry: Mapping[str, Any]) -> Draft:
         if "@xml:base" in link:
             raise Declined
         rel = link.get("@rel")
-        if rel not in rels or is_page(link, "@"):
+        if rel not in rels or leads_to_page(link, "@"):
             rels[rel] = link.get("@href")
     url = rels.get("alternate") or rels.get(None)
     if not url or "dc:creator" in entry:

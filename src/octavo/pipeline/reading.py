@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from octavo.core import types
 from octavo.core.headers import retry_after_seconds
 from octavo.core.types import Refusal, Response, Verdict
-from octavo.extract import extract, from_entry, is_page
+from octavo.extract import NOT_A_PAGE, extract, from_entry
 from octavo.extract.models import Article
 from octavo.extract.store import drop_awaited, keep_article
 from octavo.feeds.models import Entry
@@ -56,33 +56,34 @@ def keep_or_refuse(entry: Entry, page: Response | Refusal, now: datetime, *, is_
 def keep(entry: Entry, page: Response | Refusal, now: datetime) -> Outcome:
     """Keep the article that `entry` and its page make, or the reason why there is none."""
     delivered = as_delivered(entry)
-    failure = _failure(page)
-    if failure is not None:
-        refusals.note(failure, entry.url or entry.key, entry.feed, now)
-        article = from_entry(delivered, entry.url, failure.reason)
-        return Outcome(_kept(entry, article, now, None), _again_seconds(failure, page, now))
-    assert isinstance(page, Response)
-    article = extract(page.body, page.url, headers=page.headers, entry=delivered)
+    read = _read(page, delivered)
+    if isinstance(read, Refusal):
+        refusals.note(read, entry.url or entry.key, entry.feed, now)
+        article = from_entry(delivered, entry.url, read.reason)
+        return Outcome(_kept(entry, article, now, None), _again_seconds(page, now))
+    article, fetched = read
     if article.verdict is not Verdict.ARTICLE:
         _refused(entry, article, now)
         return Outcome(None)
     refusals.forget("fetch", entry.url)
-    return Outcome(_kept(entry, article, now, page.fetched))
+    return Outcome(_kept(entry, article, now, fetched))
 
 
-def _failure(page: Response | Refusal) -> Refusal | None:
+def _read(page: Response | Refusal, entry: types.Entry) -> tuple[types.Article, datetime] | Refusal:
+    """Return what a page holds, and when it came; why nothing, where none came."""
     if isinstance(page, Refusal):
         return page
     if page.status >= 400:
         return Refusal("fetch", f"http-{page.status}", f"the page answered with status {page.status}")
-    if not is_page(page.body):
-        return Refusal("fetch", "not-a-page", "the address serves a picture, a document, a feed or other data")
-    return None
+    article = extract(page.body, page.url, headers=page.headers, entry=entry)
+    if article.reasons == NOT_A_PAGE:
+        return Refusal("fetch", *NOT_A_PAGE, "the address serves a picture, a document, a feed or other data")
+    return article, page.fetched
 
 
-def _again_seconds(failure: Refusal, page: Response | Refusal, now: datetime) -> float | None:
+def _again_seconds(page: Response | Refusal, now: datetime) -> float | None:
     if isinstance(page, Refusal):
-        return failure.after_seconds if failure.reason in PASSING_REASONS else None
+        return page.after_seconds if page.reason in PASSING_REASONS else None
     if page.status != 429 and page.status < 500:
         return None
     return retry_after_seconds(page.headers.get("retry-after", ""), now) or 0.0
