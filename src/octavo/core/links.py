@@ -3,11 +3,16 @@
 import re
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
+from xxhash import xxh3_128_hexdigest
+
 URL_LIMIT_BYTES = 2_000
 """What no honest publisher exceeds, and what an index of the database holds."""
 
 LETTER_PICTURES = "https://letters.invalid/"
 """Where pictures that came within newsletters are found: a name that no network can answer (RFC 6761, 6.4)."""
+
+MADE_UP = "urn:octavo:"
+"""How the addresses begin under which Octavo keeps what came without one."""
 
 LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]']")
 """A web address within words."""
@@ -61,6 +66,16 @@ _CODED_AND = re.compile(r"&(?:amp|#0*38|#x0*26);", re.IGNORECASE)
 def is_address(text: str) -> bool:
     """Tell text that begins as a web address does."""
     return text[: len("https://")].lower().startswith(_WEB)
+
+
+def made_up_url(*told: str, kind: str = "") -> str:
+    """Return the address of what came without one, always the same for what tells it from others of its kind."""
+    return f"{MADE_UP}{kind}{xxh3_128_hexdigest(chr(0x1F).join(told).encode('utf-8', 'replace'))}"
+
+
+def is_made_up(url: str) -> bool:
+    """Tell an address that Octavo made up, which leads nowhere."""
+    return url.startswith(MADE_UP)
 
 
 def web_url(href: str, base: str = "") -> str:

@@ -10,7 +10,7 @@ class Article(models.Model):
     """The extracted text at one canonical URL."""
 
     url = models.CharField(max_length=2000, unique=True)
-    """Empty-URL articles (of a saved page) are kept under `urn:octavo:` and a hash of title and publisher."""
+    """Of what came without one, of a saved page as of a letter, `links.made_up_url`."""
     publisher = models.ForeignKey(Publisher, on_delete=models.CASCADE, related_name="articles")
     title = models.TextField()
     text = models.TextField(blank=True)

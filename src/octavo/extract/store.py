@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
-import xxhash
-
 from octavo.config.bulk import copied, json_array, returned, text_array
 from octavo.core import types
-from octavo.core.links import URL_LIMIT_BYTES
+from octavo.core.links import URL_LIMIT_BYTES, made_up_url
 from octavo.core.types import Image
 from octavo.extract.models import Article
 from octavo.sources.models import Publisher
@@ -84,7 +82,7 @@ def keep_article(article: types.Article, publisher: Publisher, now: datetime, fe
 
     Recordings are those of the last entry that brought any: another feed's, without them, takes none away.
     """
-    url = article.url or made_up_url(article)
+    url = article.url or made_up_url(article.publisher, article.title)
     row = Article.objects.filter(url=url).first() or Article(url=url, publisher=publisher, first_seen=now)
     row.media = [asdict(one) for one in article.media] or row.media
     if not row.fetched or fetched:
@@ -111,9 +109,3 @@ def sorting_moment(article: types.Article, first_seen: datetime) -> datetime:
     if article.published is None:
         return min(article.updated or first_seen, first_seen)
     return first_seen if article.published > first_seen + FUTURE_TOLERANCE else article.published
-
-
-def made_up_url(article: types.Article) -> str:
-    """Return a stable URN for an article that came without an address."""
-    digest = xxhash.xxh3_64_hexdigest(f"{article.publisher}\x1f{article.title}".encode())
-    return f"urn:octavo:{digest}"

@@ -19,7 +19,7 @@ from xxhash import xxh3_128_hexdigest
 from octavo.core.clock import as_utc
 from octavo.core.decode import text_of
 from octavo.core.languages import language_code
-from octavo.core.links import LETTER_PICTURES, web_url
+from octavo.core.links import LETTER_PICTURES, made_up_url, web_url
 from octavo.core.plain import plain
 from octavo.core.types import Entry, Refusal
 from octavo.feeds import constants as at_most
@@ -150,7 +150,7 @@ def _entry(message: Message, html: str, now: datetime) -> Entry:
     url = web_url(_raw(message, "archived-at").strip(" <>\t\r\n"))
     return Entry(
         key=key[: at_most.KEY_LIMIT_CHARACTERS],
-        url=url or f"urn:octavo:letter:{xxh3_128_hexdigest(key.encode('utf-8', 'replace'))}",
+        url=url or made_up_url(key, kind="letter:"),
         title=plain(_decoded(_raw(message, "subject")))[: at_most.TITLE_LIMIT_CHARACTERS] or plain(html)[:100],
         content=html[: at_most.TEXT_LIMIT_CHARACTERS],
         published=_moment(_raw(message, "date"), now),

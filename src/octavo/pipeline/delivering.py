@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import xxhash
-
+from octavo.core.links import made_up_url
 from octavo.core.types import Article, Entry
 from octavo.core.uncollected import uncollected
 from octavo.extract import AWAITED, at_once, from_entry
@@ -60,5 +59,4 @@ def _made(entry: Entry, feed: Feed, no_page: str) -> Article:
     """Return an entry's article; one without an address is kept under a name made of its feed and key."""
     if entry.url and not no_page:
         return at_once(entry)
-    digest = xxhash.xxh3_128_hexdigest(f"{feed.url}\x1f{entry.key}".encode("utf-8", "replace"))
-    return from_entry(entry, entry.url or f"urn:octavo:{digest}", no_page or "no-address")
+    return from_entry(entry, entry.url or made_up_url(feed.url, entry.key), no_page or "no-address")

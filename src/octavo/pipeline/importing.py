@@ -6,22 +6,21 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import transaction
-from xxhash import xxh3_128_hexdigest
 
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput
 from octavo.core.lines import ArticleLine, read_line
-from octavo.core.links import web_url
+from octavo.core.links import is_made_up, made_up_url, web_url
 from octavo.core.text import language_of
 from octavo.core.types import Article, Image
 from octavo.extract import agency, models
 from octavo.extract.store import keep_article
+from octavo.pipeline.flow import FOLD_BATCH_COUNT
 from octavo.pipeline.jobs import fold_articles
 from octavo.pipeline.queue import defer
 from octavo.search.store import index_articles
 from octavo.sources.store import publisher_named
 
-FOLD_BATCH_COUNT = 200
 UNKNOWN_PUBLISHER = "Unknown publisher"
 
 
@@ -79,9 +78,8 @@ def _article(line: ArticleLine) -> Article:
 
 
 def _made_up_url(line: ArticleLine) -> str:
-    """Return a stable URN for a line without an address; another archive may number its lines alike."""
-    told = f"{line.id}\x1f{line.publisher}\x1f{line.published or line.title}"
-    return f"urn:octavo:line:{xxh3_128_hexdigest(told.encode())}"
+    """Return the address of a line that has none; another archive may number its lines alike."""
+    return made_up_url(line.id, line.publisher, str(line.published or line.title), kind="line:")
 
 
 def page_lines(ids: Sequence[int]) -> list[dict[str, Any]]:
@@ -100,7 +98,7 @@ def _page_line(row: models.Article) -> dict[str, Any]:
         "dateline": row.dateline,
         "published": row.published,
         "published_precision_seconds": row.published_precision_seconds,
-        "url": "" if row.url.startswith("urn:octavo:") else row.url,
+        "url": "" if is_made_up(row.url) else row.url,
         "story": str(story.pk),
         "thread": str(story.thread_id),
         "related": [

@@ -12,6 +12,7 @@ from xxhash import xxh3_128_hexdigest
 
 from octavo.config import settings
 from octavo.core.clock import utc_now
+from octavo.core.links import MADE_UP
 from octavo.core.types import Refusal
 from octavo.feeds import letters
 from octavo.feeds.letters import Letter
@@ -99,7 +100,7 @@ def _feed(letter: Letter, now: datetime) -> Feed:
         "state": Feed.State.MAILED,
         "next_poll": now,
     }
-    url = f"urn:octavo:newsletter:{quote(letter.newsletter, safe='@')}"[:1000]
+    url = f"{MADE_UP}newsletter:{quote(letter.newsletter, safe='@')}"[:1000]
     return Feed.objects.get_or_create(url=url, defaults=defaults)[0]
 
 

@@ -12,6 +12,7 @@ from django.db.models.functions import Left, Length
 from django.utils.text import slugify
 
 from octavo.core.languages import script_code
+from octavo.core.links import is_made_up
 from octavo.core.types import MediaFile
 from octavo.enrich.models import Enrichment, Tagging
 from octavo.extract.models import Article
@@ -146,7 +147,7 @@ def article_card(row: Article) -> ArticleCard:
         picture=Picture(row.image_url, row.image_alt, row.image_credit) if row.image_url else None,
         copy_kind=copy.kind if copy else "",
         likeness_percent=round(copy.likeness * 100) if copy else 0,
-        url="" if row.url.startswith("urn:") else row.url,
+        url="" if is_made_up(row.url) else row.url,
         media=tuple(MediaFile(**one) for one in row.media),
         holds_original=bool(copy) and (row.grown or 0) > 0,  # type: ignore[attr-defined]
     )
