@@ -2,11 +2,17 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_type_hints
+
+Deeds = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+"""Beginnings of verbs, each with what says that it was done."""
+
+GLUED = frozenset({"ja", "ko", "zh"})
+"""Languages that write a word in one with what leans on it, or with the next: an edge of a word tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +139,8 @@ class Lexicon:
     """Words that leave open whether something is so."""
     undone: tuple[str, ...] = ()
     """Words that say that something has not happened."""
-    done: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
-    """Beginnings of promised verbs, each with what says that it was done."""
+    done: Deeds = ()
+    """What says that a promised thing was done, by the verb that promised it."""
     dayparts_before: tuple[str, ...] = ()
     """Words before a day that say which part of it."""
     dayparts_after: tuple[str, ...] = ()
@@ -252,26 +258,13 @@ def lexicon(language: str) -> Lexicon:
     if not language.isalpha() or not source.is_file():
         return Lexicon()
     table = {**_commitments().get(language, {}), **tomllib.loads(source.read_text("utf-8"))}
-    read: dict[str, Any] = {name: frozenset(_words(table.get(name, ""))) for name in _SETS}
-    read |= {name: _phrases(table.get(name, "")) for name in _LISTS}
-    read |= {name: table[name] for name in _TEMPLATES if name in table}
-    read["places"] = frozenset(_phrases(table.get("places", "")))
-    read["categories"] = {slug: _phrases(words) for slug, words in table.get("categories", {}).items()}
-    read["relative"] = {int(days): _phrases(words) for days, words in table.get("relative", {}).items()}
-    read["figures"] = {int(value): _phrases(words) for value, words in table.get("figures", {}).items()}
-    read["done"] = tuple((_begun(verbs), _phrases(words)) for verbs, words in table.get("done", {}).items())
-    read["suggesting"] = table.get("suggesting", {})
-    read["asking"] = {kind: _phrases(words) for kind, words in table.get("asking", {}).items()}
-    return Lexicon(**read)
+    kinds = get_type_hints(Lexicon)
+    return Lexicon(**{name: _READERS[kinds[name]](told) for name, told in table.items()})
 
 
 @cache
 def _commitments() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads((files(__package__) / "commitments.toml").read_text("utf-8"))
-
-
-def _begun(verbs: str) -> tuple[str, ...]:
-    return tuple(f"{verb.rstrip('*')}*" for verb in _phrases(verbs))
 
 
 def any_of(listed: Collection[str]) -> str:
@@ -306,58 +299,6 @@ def given_names() -> frozenset[str]:
     return frozenset(_words((files(__package__) / "given_names.txt").read_text("utf-8")))
 
 
-_TEMPLATES = ("differs", "differs_named", "compound")
-_LISTS = (
-    *("furniture", "promising", "pledging", "moved", "unsure", "undone"),
-    *("foretelling", "unkept", "replacing", "withdrawn"),
-    *("until", "until_after", "towards", "towards_after"),
-    *("role_endings", "body_endings", "firm_endings", "settlement_endings", "declined"),
-    *("locating", "settled", "causing"),
-    *("coming", "gone", "up_to", "this_week", "next_week", "last_week", "scheduling", "timeless"),
-    *("referring", "toll", "killers", "several", "districts", "hours", "hours_before"),
-    *(
-        "future_endings",
-        "future_beginnings",
-        "no_future",
-        "settlements",
-        "leaning_openers",
-        "deadly",
-        "rising",
-        "varying",
-        "since",
-        "periods",
-        "formerly",
-        "dayparts_before",
-        "dayparts_after",
-        "dayparts_glued",
-        "numerals",
-        "one",
-        "tens",
-        "shares",
-        "ranges",
-        "scales",
-        "by_clock",
-        "denying",
-        "not_denying",
-        "denying_too",
-        "hurt",
-        "graded",
-        "clause_endings",
-        "aging",
-        "plurals",
-        "counters",
-        "rates",
-    ),
-)
-_SETS = (
-    *("peoples", "geography", "leading_geography", "of_place", "articles", "ago", "ago_before", "habitual"),
-    *("governing", "subordinating", "unnamed", "doing", "apposed", "apposed_bodies", "elided", "describing"),
-    *("surnames", "given", "families", "trades", "addressed", "nobody"),
-    *("people", "joining", "matters", "manner", "particles", "generic"),
-    *("clock", "stop", "leaning", "firsthand", "standing_in", "roles", "saying", "modifiers", "organisations"),
-)
-
-
 def _words(listed: str) -> list[str]:
     return listed.casefold().split()
 
@@ -368,3 +309,25 @@ def _phrases(listed: str) -> tuple[str, ...]:
         return tuple(_words(listed))
     parts = (" ".join(part.split()) for part in listed.casefold().split(","))
     return tuple(part for part in parts if part)
+
+
+def _listed_by(key: Callable[[str], Any], table: Mapping[str, str]) -> Mapping[Any, tuple[str, ...]]:
+    return {key(name): _phrases(listed) for name, listed in table.items()}
+
+
+def _deeds(table: Mapping[str, str]) -> Deeds:
+    return tuple(
+        (tuple(f"{verb.rstrip('*')}*" for verb in _phrases(verbs)), _phrases(told)) for verbs, told in table.items()
+    )
+
+
+_READERS: Mapping[object, Callable[[Any], Any]] = {
+    str: str,
+    tuple[str, ...]: _phrases,
+    frozenset[str]: lambda listed: frozenset(_phrases(listed)),
+    Mapping[str, str]: dict,
+    Mapping[str, tuple[str, ...]]: partial(_listed_by, str),
+    Mapping[int, tuple[str, ...]]: partial(_listed_by, int),
+    Deeds: _deeds,
+}
+"""How a file's texts and tables are read into fields, by the types of these."""
