@@ -16,7 +16,7 @@ import numpy as np
 from octavo.core.text import tokens
 from octavo.core.vectors import Embedder, Vectors
 from octavo.enrich import constants
-from octavo.enrich.lexicon import lexicon
+from octavo.enrich.lexicon import GLUED, lexicon
 
 CATEGORIES: Mapping[str, str] = {
     "arts-culture-entertainment-and-media": "Arts, culture, entertainment and media",
@@ -39,7 +39,6 @@ CATEGORIES: Mapping[str, str] = {
 }
 """Slugs, as in addresses, and plain names."""
 
-UNSPACED = ("ko", "ja", "zh")
 _PARTS = re.compile(r"\s*(?:[/>|,;»›:]|\s-\s)\s*")
 _VAGUE = ("society", "human-interest", "lifestyle-and-leisure")
 _ARABIC_PREFIX = re.compile(r"^[وفبلك]?(?:ال|لل)?(?=\w{3})")
@@ -95,7 +94,7 @@ def _sections() -> dict[str, str]:
 
 def _of_words(text: str, language: str) -> Iterator[tuple[str, float]]:
     """Yield each category that a word of `text` speaks for, and how strongly."""
-    if language in UNSPACED:
+    if language in GLUED:
         for word, slugs in _exact(language).items():
             if times := text.casefold().count(word):
                 yield from _strength(slugs, times)
@@ -110,7 +109,7 @@ def _of_words(text: str, language: str) -> Iterator[tuple[str, float]]:
 
 def telling(text: str, language: str) -> Iterator[str]:
     """Yield the words of a text, or the parts of a word, that speak for a category."""
-    if language in UNSPACED:
+    if language in GLUED:
         yield from (word for word in _exact(language) if word in text)
     else:
         yield from (token for token in tokens(text) if _term(bare(token, language), language))

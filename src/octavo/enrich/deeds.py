@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from octavo.core.text import is_paired
 from octavo.enrich import constants
 from octavo.enrich.days import day_forms
-from octavo.enrich.lexicon import any_of, lexicon
+from octavo.enrich.lexicon import GLUED, any_of, lexicon
 from octavo.enrich.wording import finds, found
 
 Groups = tuple[tuple[str, ...], ...]
@@ -34,7 +34,7 @@ def things(text: str, verb: tuple[int, int], language: str) -> Groups:
 @lru_cache(_KEPT_COUNT)
 def deeds(text: str, language: str) -> tuple[tuple[tuple[str, ...], tuple[int, int], Groups], ...]:
     """Return what a passage says shall be done: words that say that it was done, where its verb stands, to what."""
-    reader = _GLUED.get(language, _parted)
+    reader = _GLUED_READERS.get(language, _parted)
     return tuple(
         (forms, verb.span(), _read(text, verb.span(), language, reader))
         for verbs, forms in lexicon(language).done
@@ -50,7 +50,7 @@ def _read(text: str, verb: tuple[int, int], language: str, reader: Callable[[str
 def beyond_matters(group: Sequence[str], language: str) -> list[str]:
     """Return nouns without those that stand for whatever was promised: its opening, the plan, the deadline."""
     known = _matters(language)
-    if language in _GLUED:
+    if language in GLUED:
         return [bare for noun in group if (bare := _without(noun, known))]
     return [noun for noun in group if noun not in known]
 
@@ -63,7 +63,7 @@ def _matters(language: str) -> frozenset[str]:
 
 def is_held(nouns: Iterable[str], text: str, language: str) -> bool:
     """Say whether a text has all of these nouns, in whatever form."""
-    if language in _GLUED:
+    if language in GLUED:
         return all(noun in text for noun in nouns)
     known = [part for part, _ in _parts(text, language)]
     return all(any(is_alike(noun, part) for part in known) for noun in nouns)
@@ -85,7 +85,7 @@ def _dayless(language: str) -> re.Pattern[str]:
     """Return what finds days, years and words that replace them, with the prepositions beside them."""
     listed = lexicon(language)
     when = f"(?:{day_forms(language).pattern}|{_YEAR}|{finds(language, 'replacing').pattern})"
-    if language in _GLUED:
+    if language in GLUED:
         return re.compile(rf"{when}(?:{any_of((*listed.until_after, *listed.towards_after))})?", re.IGNORECASE)
     before = any_of(_governing(language))
     return re.compile(rf"(?:\b(?:{before})\s(?:(?:{any_of(listed.articles)})\s)?)?{when}", re.IGNORECASE)
@@ -172,5 +172,5 @@ def _without(word: str, endings: frozenset[str], fewest: int = 0) -> str:
     return word
 
 
-_GLUED: Mapping[str, Callable[[str, str, str], Groups]] = {"ko": _korean, "ja": _japanese, "zh": _chinese}
-_READERS = {**_GLUED, "ar": _verb_first}
+_GLUED_READERS: Mapping[str, Callable[[str, str, str], Groups]] = {"ko": _korean, "ja": _japanese, "zh": _chinese}
+_READERS = {**_GLUED_READERS, "ar": _verb_first}

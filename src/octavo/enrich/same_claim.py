@@ -15,7 +15,7 @@ from octavo.enrich.capitals import CASED_NOUNS
 from octavo.enrich.counts import Count
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.days import calendar, days
-from octavo.enrich.lexicon import Lexicon, any_of, lexicon
+from octavo.enrich.lexicon import GLUED, Lexicon, any_of, lexicon
 from octavo.enrich.tolls import Toll, are_same_victims, since
 from octavo.enrich.wording import finds
 
@@ -50,7 +50,7 @@ def is_same_claim(one: Count, other: Count, language: str) -> bool:
         return False
     if (language in UNCASED or language in CASED_NOUNS) and all(_lacking_both(one, other, language)):
         return False
-    mine, theirs = (_telling(count.passage.text, listed) - {count.counted} for count in (one, other))
+    mine, theirs = (_telling(count.passage.text, language) - {count.counted} for count in (one, other))
     shared = len(mine & theirs)
     enough = max(constants.SHARED_WORDS_COUNT, constants.SHARED_WORDS_SHARE * min(len(mine), len(theirs)))
     if shared < enough and not (mine == theirs and shared >= constants.SHARED_ONLY_COUNT):
@@ -95,7 +95,7 @@ def _periods(text: str, language: str) -> tuple[set[str], set[str]]:
 
 @cache
 def _month(language: str) -> re.Pattern[str]:
-    named = r"\d{1,2}\s?[월月]" if lexicon(language).counters else rf"\b(?:{any_of(calendar(language)[0])})\b"
+    named = r"\d{1,2}\s?[월月]" if language in GLUED else rf"\b(?:{any_of(calendar(language)[0])})\b"
     return re.compile(named, re.IGNORECASE)
 
 
@@ -108,8 +108,8 @@ def _hour(language: str) -> re.Pattern[str]:
     """Return what an hour of the day looks like, which is no number of hours."""
     known = lexicon(language)
     before, behind = any_of(known.hours_before), any_of(known.hours)
-    number, edge = r"(?<![\d.,:])\d{1,2}(?:[:.]\d{2})?", "(?![間间간])" if known.counters else r"(?!\w)"
-    named = rf"(?:{before})\s{number}" if not known.counters else "(?!)"
+    number, edge = r"(?<![\d.,:])\d{1,2}(?:[:.]\d{2})?", "(?![間间간])" if language in GLUED else r"(?!\w)"
+    named = rf"(?:{before})\s{number}" if language not in GLUED else "(?!)"
     return re.compile(rf"(?:(?:{before})\s?)?{number}\s?(?:{behind}){edge}|{named}", re.IGNORECASE)
 
 
@@ -143,7 +143,7 @@ def places(text: str, language: str) -> Iterable[str]:
 def _place(language: str) -> re.Pattern[str]:
     known = lexicon(language)
     districts = any_of(known.districts)
-    if known.counters:
+    if language in GLUED:
         return re.compile(rf"(\w{{2}})(?:{districts})")
     if known.districts:
         return re.compile(rf"\b(?i:{districts})\s([^\Wa-zß-ÿ]\w+)")
@@ -163,7 +163,7 @@ def _is_same_matter(one: Count, other: Count, language: str) -> bool:
     All words of their sentences, or two right beside them, and before them in their clauses none that the other lacks.
     """
     (before, behind), (their_before, their_behind) = (_beside(count, language) for count in (one, other))
-    mine, theirs = (_telling(count.passage.text, lexicon(language)) for count in (one, other))
+    mine, theirs = (_telling(count.passage.text, language) for count in (one, other))
     near = len((before & their_before) | (behind & their_behind)) >= constants.SHARED_BESIDE_UNIT
     return mine == theirs or (near and not any(_lacking_both(one, other, language)))
 
@@ -174,8 +174,7 @@ def _lacking_both(one: Count, other: Count, language: str) -> tuple[set[str], se
 
 def _lacking(one: Count, other: Count, language: str) -> set[str]:
     """Return the telling words before a number, in its clause, that the other's sentence lacks."""
-    listed = lexicon(language)
-    return _telling(_clause(one)[0], listed) - _telling(other.passage.text, listed)
+    return _telling(_clause(one)[0], language) - _telling(other.passage.text, language)
 
 
 def _clause(count: Count) -> tuple[str, str]:
@@ -185,7 +184,7 @@ def _clause(count: Count) -> tuple[str, str]:
 
 def _are_governed_alike(one: Count, other: Count, language: str) -> bool:
     """Say whether no word that governs one number speaks against its governing the other."""
-    mine, theirs = (_telling(count.passage.text, lexicon(language)) | {""} for count in (one, other))
+    mine, theirs = (_telling(count.passage.text, language) | {""} for count in (one, other))
     sides = zip(_governing(one, language), _governing(other, language), strict=True)
     return all("" in side or {*side} <= mine & theirs for side in sides)
 
@@ -199,14 +198,14 @@ def _is_beside_the_same(one: Count, other: Count, language: str) -> bool:
 
 def _governing(count: Count, language: str) -> tuple[str, str]:
     """Return the nearest telling words before a number and behind what it counts, "" where the clause has none."""
-    before, behind = (_pieces(part, lexicon(language)) for part in _clause(count))
+    before, behind = (_pieces(part, language) for part in _clause(count))
     return _first_telling(reversed(before), language), _first_telling(behind, language)
 
 
 def _first_telling(found: Iterable[str], language: str) -> str:
     """Return the first word that is no stop word, "" where a name, a number or a word that joins clauses is nearer."""
     known = lexicon(language)
-    told = (one for one in found if len(one) > 1 or not known.counters)
+    told = (one for one in found if len(one) > 1 or language not in GLUED)
     word = next((one for one in told if one.casefold() in known.joining or one.casefold() not in known.stop), "")
     is_name = word[:1].isupper() and language not in CASED_NOUNS
     return "" if is_name or not word.isalpha() or word.casefold() in known.joining else word.casefold()
@@ -215,7 +214,7 @@ def _first_telling(found: Iterable[str], language: str) -> str:
 def _beside(count: Count, language: str) -> tuple[set[str], set[str]]:
     """Return the telling words next to a number in its clause, but names: two before it, two after what it counts."""
     known, is_cased = lexicon(language), language in CASED_NOUNS
-    parts = (_pieces(part, known) for part in _clause(count))
+    parts = (_pieces(part, language) for part in _clause(count))
     before, after = ([word for word in part if word.casefold() not in known.stop] for part in parts)
     before, after = (
         [word.casefold() for word in part if not word[0].isupper() or is_cased] for part in (before, after)
@@ -223,13 +222,13 @@ def _beside(count: Count, language: str) -> tuple[set[str], set[str]]:
     return {*before[-2:]}, {*after[:2]}
 
 
-def _telling(text: str, listed: Lexicon) -> set[str]:
-    return {word.casefold() for word in _pieces(text, listed) if word[0].isalpha()} - listed.stop
+def _telling(text: str, language: str) -> set[str]:
+    return {word.casefold() for word in _pieces(text, language) if word[0].isalpha()} - lexicon(language).stop
 
 
-def _pieces(text: str, listed: Lexicon) -> list[str]:
+def _pieces(text: str, language: str) -> list[str]:
     """Return the words of a text; where its script hardly parts them, pairs of letters."""
-    return tokens(text) if listed.counters else words(text)
+    return tokens(text) if language in GLUED else words(text)
 
 
 def _doers_differ(one: Count, other: Count, listed: Lexicon) -> bool:

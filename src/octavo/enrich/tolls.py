@@ -11,7 +11,7 @@ from octavo.enrich import constants
 from octavo.enrich.amounts import counted, numbers
 from octavo.enrich.capitals import CASED_NOUNS
 from octavo.enrich.cues import UNCASED
-from octavo.enrich.lexicon import any_of, lexicon
+from octavo.enrich.lexicon import GLUED, any_of, lexicon
 from octavo.enrich.passages import Passage, is_dense
 from octavo.enrich.wording import finds
 
@@ -123,7 +123,7 @@ def beside(text: str, start: int, end: int, count: int = constants.TOLL_CHARACTE
 
 def _word_end(text: str, at: int, language: str) -> int:
     """Return where the word ends that goes on at an offset; that offset where nothing parts words."""
-    match = None if lexicon(language).counters else _LETTERS.match(text, at)
+    match = None if language in GLUED else _LETTERS.match(text, at)
     return match.end() if match else at
 
 
@@ -189,7 +189,7 @@ def counted_beside(text: str, one: Quantity, language: str) -> str:
 def fates(language: str) -> re.Pattern[str]:
     """Return what finds words of a fate, with their endings where the script parts words; the group is the fate."""
     known = lexicon(language)
-    ending = "" if known.counters else r"\w*"
+    ending = "" if language in GLUED else r"\w*"
     edge = "" if language in UNCASED or language in CASED_NOUNS else r"\b"
     forms = (rf"(?P<{fate}>{edge}(?:{any_of(getattr(known, fate))}){ending})" for fate in FATES)
     return re.compile("|".join(forms), re.IGNORECASE)

@@ -6,10 +6,10 @@ from itertools import pairwise
 from octavo.core.text import words
 from octavo.enrich import constants
 from octavo.enrich.capitals import CASED_NOUNS
-from octavo.enrich.categories import UNSPACED, bare, telling
+from octavo.enrich.categories import bare, telling
 from octavo.enrich.cues import without_particle
 from octavo.enrich.inputs import SourceArticle
-from octavo.enrich.lexicon import lexicon
+from octavo.enrich.lexicon import GLUED, lexicon
 
 
 def topics(reports: Sequence[SourceArticle]) -> Iterator[tuple[str, float]]:
@@ -34,7 +34,7 @@ def _nouns(title: str, language: str) -> Iterator[str]:
     known = lexicon(language)
     for word in _parts(title, language):
         is_plain = word not in known.stop | known.geography | known.places and not word.startswith(known.deadly)
-        if is_plain and len(word) >= constants.TOPIC_LETTERS[language in UNSPACED] and any(telling(word, language)):
+        if is_plain and len(word) >= constants.TOPIC_LETTERS[language in GLUED] and any(telling(word, language)):
             yield word
 
 
@@ -51,7 +51,7 @@ def _parts(title: str, language: str) -> Iterator[str]:
 
 def _times(noun: str, text: str, language: str) -> int:
     """Return how often a text says a noun; where words are compounds, as a part of one too."""
-    if language in UNSPACED:
+    if language in GLUED:
         return text.count(noun)
     said = [bare(word.casefold(), language) for word in words(text)]
     return sum(noun in word for word in said) if language in CASED_NOUNS else said.count(noun)
@@ -61,7 +61,7 @@ def _is_noun(noun: str, reports: Sequence[SourceArticle]) -> bool:
     """Say whether a word stands anywhere as only nouns do: behind an article or a preposition, or with a capital."""
     language = reports[0].language
     known = lexicon(language)
-    if language in UNSPACED or language == "ar":
+    if language in GLUED or language == "ar":
         return True
     said = [word for one in reports for word in ("", *words(one.text))]
     if language in CASED_NOUNS:

@@ -6,7 +6,7 @@ from functools import cache
 
 from octavo.core.clock import day_away
 from octavo.core.text import words
-from octavo.enrich.lexicon import any_of, lexicon
+from octavo.enrich.lexicon import GLUED, any_of, lexicon
 from octavo.enrich.wording import finds, promising
 
 _PUNCTUATION = r"[,;:.!?][\"'’”»]*\s|[。、，；：—]|\s[-–]\s"
@@ -54,7 +54,7 @@ def _by_clause(named: re.Match[str], language: str, distance: tuple[int, int]) -
     is_said = not lexicon(language).saying.isdisjoint(map(str.casefold, words(named.string[: named.start()])[-2:]))
     if _speaks_of_future(clause, language) and not is_said:
         return {ahead}
-    verb_may_follow = bool(lexicon(language).counters) and _speaks_of_future(named.string, language)
+    verb_may_follow = language in GLUED and _speaks_of_future(named.string, language)
     is_open = verb_may_follow or finds(language, "timeless").search(clause) or behind == 6
     return set() if is_open else {-behind}
 
@@ -88,7 +88,7 @@ def _is_beside(kind: str, named: re.Match[str], language: str) -> bool:
 def _beside(kind: str, language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds the words of a kind right before a day, but for an article, and right behind it."""
     known = lexicon(language)
-    listed, edge = any_of(getattr(known, kind)), "" if known.counters else r"\b"
+    listed, edge = any_of(getattr(known, kind)), "" if language in GLUED else r"\b"
     article = rf"(?:(?:{any_of(known.articles)})\s)?"
     return (
         re.compile(rf"{edge}(?:{listed})\s?{article}$", re.IGNORECASE),

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from octavo.enrich.lexicon import any_of, lexicon
+from octavo.enrich.lexicon import GLUED, any_of, lexicon
 
 
 @cache
@@ -18,7 +18,7 @@ def found(language: str, listed: tuple[str, ...]) -> re.Pattern[str]:
     if not listed:
         return re.compile("(?!)")
     ordered = sorted(listed, key=lambda word: (-len(word), word))
-    if lexicon(language).until_after:
+    if language in GLUED:
         return re.compile("|".join(re.escape(word.rstrip("*")) for word in ordered))
     forms = (re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in ordered)
     return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)

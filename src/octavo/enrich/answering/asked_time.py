@@ -11,7 +11,7 @@ from octavo.enrich.answering.questions import asks
 from octavo.enrich.capitals import CASED_NOUNS
 from octavo.enrich.cues import UNCASED
 from octavo.enrich.days import Day, days, days_away, weekday_of
-from octavo.enrich.lexicon import any_of, lexicon, times
+from octavo.enrich.lexicon import GLUED, any_of, lexicon, times
 from octavo.enrich.periods import Named, Period, periods
 
 LONGEST_CHARACTERS = 1_000
@@ -23,8 +23,6 @@ _MARKS = " \t¿?？؟!！¡.。…,،、"
 _WEEK = 7
 _SMALL = ("es", "fr", "ru")
 """Languages that write the names of days and months small, but in names: Plaza 25 de Mayo."""
-_UNPARTED = ("ja", "ko", "zh")
-"""Languages that write what belongs to a time in one with it."""
 _GAP = re.compile(r"\s(?=[?？؟.!])")
 _LATER_WORD = re.compile(r"\s+([^\W\d_])")
 _EARLIER_WORD = re.compile(r"([^\W\d_])[\w’'-]*\s$")
@@ -142,7 +140,7 @@ def _is_until(question: str, day: Day, language: str) -> bool:
     since = {*own.get("since", ()), *own.get("on", ()), *own.get("since_behind", ())}
     led = (*known.until, *known.up_to, *own.get("until", ()))
     before, behind = (any_of({*listed} - since) for listed in (led, known.until_after))
-    edge, gap = ("", "") if language in _UNPARTED else (r"(?<!\w)", r"\s")
+    edge, gap = ("", "") if language in GLUED else (r"(?<!\w)", r"\s")
     is_led = re.search(rf"{edge}(?:{before}){gap}$", question[: day.start], re.IGNORECASE)
     return bool(is_led or re.match(rf"\s?(?:{behind})", question[day.end :]))
 
@@ -173,7 +171,7 @@ def _lasting(language: str) -> re.Pattern[str]:
 
 @cache
 def _since(language: str) -> re.Pattern[str]:
-    edge = "" if language in _UNPARTED else r"(?<!\w)"
+    edge = "" if language in GLUED else r"(?<!\w)"
     return re.compile(rf"{edge}(?:{any_of(times(language).get('since', ()))})", re.IGNORECASE)
 
 
@@ -187,7 +185,7 @@ def _leads(language: str) -> re.Pattern[str]:
     """Return what finds the words before a day or a span that belong to it."""
     known, own = lexicon(language), times(language)
     listed = any_of((*own.get("on", ()), *own.get("since", ())))
-    edge, gap = ("", r"\s?") if language in _UNPARTED else (r"(?<!\w)", r"\s")
+    edge, gap = ("", r"\s?") if language in GLUED else (r"(?<!\w)", r"\s")
     article = rf"(?:(?:{any_of(known.articles)})\s)?" if language not in UNCASED else ""
     directed = rf"(?:{edge}(?:{any_of(_directions(language))}){gap}{article})?"
     return re.compile(rf"(?:{edge}(?:{listed}){gap}{article}){{0,{_LEADS_COUNT}}}{directed}$", re.IGNORECASE)
@@ -229,7 +227,7 @@ def _topic(rest: str, language: str, *, is_timed: bool) -> str | None:
 def _bare(topic: str, language: str) -> str:
     """Return a topic without what ties it to the question, at its ends."""
     about = any_of(times(language).get("about", ()))
-    edge = "" if language in _UNPARTED else r"(?!\w)"
+    edge = "" if language in GLUED else r"(?!\w)"
     ends = re.compile(rf"^(?:(?:{about}){edge}|[{re.escape(_MARKS)}])+|(?:(?:{about})|[{re.escape(_MARKS)}])+$")
     return ends.sub("", topic)
 
@@ -242,11 +240,11 @@ def _asking(kind: str, language: str) -> re.Pattern[str]:
         for phrase in sorted(times(language).get(kind, ("(?!)",)), key=len, reverse=True)
     )
     head = "" if language in UNCASED else r"^\W*"
-    edge = "" if language in _UNPARTED else r"(?!\w)"
+    edge = "" if language in GLUED else r"(?!\w)"
     return re.compile(rf"{head}(?:{'|'.join(forms)}){edge}", re.IGNORECASE)
 
 
 @cache
 def _now(language: str) -> re.Pattern[str]:
-    edges = ("", "") if language in _UNPARTED else (r"(?<!\w)", r"(?!\w)")
+    edges = ("", "") if language in GLUED else (r"(?<!\w)", r"(?!\w)")
     return re.compile(rf"{edges[0]}(?:{any_of(times(language).get('now', ()))}){edges[1]}", re.IGNORECASE)

@@ -1,12 +1,11 @@
 """Of which times a passage speaks: its report's, or another, as of an earlier case."""
 
 import re
-from functools import cache
 
-from octavo.core.text import is_paired, sentences
+from octavo.core.text import sentences
 from octavo.enrich.answering.measures import numbers
 from octavo.enrich.answering.wording import word_spans
-from octavo.enrich.lexicon import any_of, lexicon
+from octavo.enrich.wording import finds
 
 _YEAR = re.compile(r"(?<![\d.,])(?:1[7-9]|20)\d\d(?![\d%‰]|[.,]\d)")
 _COUNT_STEP = 50
@@ -17,7 +16,7 @@ _CLAUSE_END = re.compile(r"[,;:،、，；：](?!\d)")
 def times_named(text: str, language: str) -> frozenset[int]:
     """Return the years that a text names; 0 where it speaks of a time before the news, as of last year."""
     years = {int(found) for found in _YEAR.findall(text)}
-    former = {0} if _formerly(language).search(text) else set()
+    former = {0} if finds(language, "formerly").search(text) else set()
     return frozenset(former.union(year for year in years if year % _COUNT_STEP))
 
 
@@ -38,10 +37,3 @@ def counts_of_another_time(text: str, language: str, own: frozenset[int]) -> boo
 def _clause_end(text: str, at: int) -> int:
     found = _CLAUSE_END.search(text, at)
     return found.start() if found else len(text)
-
-
-@cache
-def _formerly(language: str) -> re.Pattern[str]:
-    listed = lexicon(language).formerly
-    edge = "" if any(map(is_paired, listed)) else r"\b"
-    return re.compile(rf"{edge}(?:{any_of(listed)}){edge}", re.IGNORECASE)

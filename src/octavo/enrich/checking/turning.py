@@ -10,7 +10,7 @@ from importlib.resources import files
 from octavo.core.quantities import quantities
 from octavo.core.text import sentences
 from octavo.enrich.checking.pieces import Piece, pieces
-from octavo.enrich.lexicon import lexicon
+from octavo.enrich.lexicon import GLUED, lexicon
 from octavo.enrich.verification import Unsupported, bare
 
 CLAUSE_END = re.compile(r"[,;:،、，；：\"“”„»«」—]|\s[–-]\s")
@@ -25,7 +25,6 @@ _REACH = {"ar": 2}
 """Behind a negation, the telling words of which one must be shared: in Arabic the verb's form changes with it."""
 _ALIKE = {"id": "ms"}
 """Languages that are told with another's words."""
-_GLUED = ("ko", "ja", "zh")
 _KINDS = ("negating", "hedging", "doubting", "denying", "reporting", "sourcing", "supposing")
 _KEPT_BY = {
     "negating": ("negating", "denying"),
@@ -170,10 +169,10 @@ def mark(language: str, kind: str) -> re.Pattern[str]:
     listed = [
         " ".join(one.split()) for one in _table().get(_ALIKE.get(language, language), {}).get(kind, "").split(",")
     ]
-    if kind == "telling" and language not in _GLUED:
+    if kind == "telling" and language not in GLUED:
         listed += lexicon(language).saying
     found = "|".join(_pattern(one) for one in sorted(listed, key=len, reverse=True) if one) or "(?!)"
-    if language in _GLUED:
+    if language in GLUED:
         return re.compile(found)
     return re.compile(rf"(?:(?<!\w)|(?=n['’]t))[وف]?(?:{found})(?!\w)")
 
