@@ -1,7 +1,7 @@
 """Labelled lines: what stages are evaluated on, one JSON object a line, plain or gzipped."""
 
 import gzip
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -24,3 +24,8 @@ def labelled_lines(path: Path, keys: Set[str], what: str) -> list[dict[str, Any]
     if not lines or not all(isinstance(line, dict) and keys <= set(line) for line in lines):
         raise BadInput(f"{path} holds no {what}; each line needs {', '.join(sorted(keys))}")
     return lines
+
+
+def share(right: Sequence[bool]) -> float:
+    """Return the share of what is right, to four places; 0 of nothing."""
+    return round(sum(right) / len(right), 4) if right else 0.0

@@ -107,6 +107,8 @@ WHAT_LEAD = 0.1
 """What is added to that of a report's first sentence; a later one adds less. More, and scenes are taken for news."""
 RESTING = 0.75
 """Of such a sentence's words of the titles, those that its first clauses have where the others may go."""
+FACT_KINDS = ("what", "who", "when", "where", "amount", "commitment")
+"""In the order in which pages show them."""
 FACTS_COUNT = {"who": 5, "where": 3, "when": 3, "amount": 6, "commitment": 4}
 CLAUSE_CHARACTERS = (50, 140)
 """Fewest and most of what is shown around an amount: a line or two of a narrow column."""

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from octavo.core.labelled import labelled_lines
+from octavo.core.labelled import labelled_lines, share
 from octavo.core.vectors import Embedder, local_embedder
 from octavo.enrich.categories import category
 
@@ -49,7 +49,7 @@ def _answers(lines: list[dict[str, str]], embedder: Embedder | None) -> list[str
 def _figures(lines: list[dict[str, str]], answers: list[str]) -> dict[str, Any]:
     right = [answer in CLASSES[line["category"]] for line, answer in zip(lines, answers, strict=True)]
     return {
-        "accuracy": _share(right),
+        "accuracy": share(right),
         "by_language": _grouped([line["language"] for line in lines], right),
         "by_class": _grouped([line["category"] for line in lines], right),
         "answers": dict(Counter(answers).most_common()),
@@ -58,10 +58,6 @@ def _figures(lines: list[dict[str, str]], answers: list[str]) -> dict[str, Any]:
 
 def _grouped(names: list[str], right: list[bool]) -> dict[str, float]:
     return {
-        name: _share([one for one, other in zip(right, names, strict=True) if other == name])
+        name: share([one for one, other in zip(right, names, strict=True) if other == name])
         for name in sorted(set(names))
     }
-
-
-def _share(right: list[bool]) -> float:
-    return round(sum(right) / len(right), 4)

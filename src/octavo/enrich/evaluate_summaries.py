@@ -13,10 +13,12 @@ from typing import Any
 import orjson
 
 from octavo.core.errors import BadInput
+from octavo.core.labelled import share
 from octavo.core.lines import read_fields
 from octavo.core.text import sentences, tokens
 from octavo.core.types import Summary
 from octavo.core.vectors import local_embedder
+from octavo.enrich.constants import FACT_KINDS
 from octavo.enrich.inputs import SourceArticle
 from octavo.enrich.providers import Length
 from octavo.enrich.providers.local import LocalProvider
@@ -31,8 +33,6 @@ LONG_COUNT = 6
 HELD_OUT_COUNT = 2
 """Of a story's articles, those whose leads are references in turn, the others being summarised."""
 FEWEST_ARTICLES = 3
-
-FACT_KINDS = ("what", "who", "when", "where", "amount", "commitment")
 
 Writer = Callable[[Sequence[SourceArticle]], str]
 
@@ -72,9 +72,9 @@ def grounding(stories: Sequence[Sequence[SourceArticle]], summaries: Sequence[Su
         "sentences_mean": round(mean(len(summary.sentences) for summary in summaries), 2),
         "words_mean": round(mean(len(tokens(told(summary))) for summary in summaries), 1),
         "none_count": sum(not summary.sentences for summary in summaries),
-        "cited": _share([bool(sentence.cites) for sentence, _ in checked]),
-        "grounded": _share([not missing(sentence, by_id) for sentence, by_id in checked]),
-        "of_several_articles": _share(
+        "cited": share([bool(sentence.cites) for sentence, _ in checked]),
+        "grounded": share([not missing(sentence, by_id) for sentence, by_id in checked]),
+        "of_several_articles": share(
             [len({cite.article for one in summary.sentences for cite in one.cites}) > 1 for summary in summaries]
         ),
         "dropped": sum(len(summary.dropped) for summary in summaries),
@@ -86,7 +86,7 @@ def filled(summaries: Sequence[Summary]) -> dict[str, dict[str, float]]:
     counts = [Counter(str(fact["kind"]) for fact in summary.facts) for summary in summaries]
     return {
         kind: {
-            "stories": _share([bool(count[kind]) for count in counts]),
+            "stories": share([bool(count[kind]) for count in counts]),
             "rows_mean": round(mean([count[kind] for count in counts if count[kind]] or [0]), 2),
         }
         for kind in FACT_KINDS
@@ -131,7 +131,3 @@ def read_stories(path: Path) -> list[list[SourceArticle]]:
             f'{path} is not labelled article lines; each needs id, title, text and "story": {error}'
         ) from None
     return list(stories.values())
-
-
-def _share(right: Sequence[bool]) -> float:
-    return round(sum(right) / len(right), 4) if right else 0.0

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from octavo.core.labelled import labelled_lines
+from octavo.core.labelled import labelled_lines, share
 from octavo.core.vectors import local_embedder
 from octavo.enrich.checking.check import SUPPORTED_BOUND, Checked, Checker
 from octavo.enrich.checking.edits import kinds_of_edit
@@ -66,11 +66,11 @@ def _kind_figures(kind: str, rows: Sequence[Row]) -> dict[str, float]:
     found = [(kind in edited, is_false) for edited, named, is_false in rows if kind in named]
     return {
         "edits": len(edits),
-        "refused": _share([bool(named) for named in edits]),
-        "recall": _share([kind in named for named in edits]),
+        "refused": share([bool(named) for named in edits]),
+        "recall": share([kind in named for named in edits]),
         "named": len(found),
-        "false": _share([is_false for _, is_false in found]),
-        "precision": _share([is_right for is_right, _ in found]),
+        "false": share([is_false for _, is_false in found]),
+        "precision": share([is_right for is_right, _ in found]),
     }
 
 
@@ -79,15 +79,11 @@ def figures(judged: Sequence[Judged]) -> dict[str, float]:
     refused = [not checked.supported for _, checked in judged]
     wrong = [not line["supported"] for line, _ in judged]
     right = [is_refused == is_wrong for is_refused, is_wrong in zip(refused, wrong, strict=True)]
-    recall = _share([one for one, is_wrong in zip(right, wrong, strict=True) if is_wrong])
-    kept = _share([one for one, is_wrong in zip(right, wrong, strict=True) if not is_wrong])
+    recall = share([one for one, is_wrong in zip(right, wrong, strict=True) if is_wrong])
+    kept = share([one for one, is_wrong in zip(right, wrong, strict=True) if not is_wrong])
     return {
         "balanced_accuracy": round((recall + kept) / 2, 4),
-        "precision": _share([one for one, is_refused in zip(wrong, refused, strict=True) if is_refused]),
+        "precision": share([one for one, is_refused in zip(wrong, refused, strict=True) if is_refused]),
         "recall": recall,
         "supported_kept": kept,
     }
-
-
-def _share(right: Sequence[bool]) -> float:
-    return round(sum(right) / len(right), 4) if right else 0.0
