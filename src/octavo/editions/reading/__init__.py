@@ -12,7 +12,7 @@ from octavo.editions.reading.cards import (
     story_cards,
     visible_articles,
 )
-from octavo.editions.reading.citing import SummarySentence
+from octavo.editions.reading.citing import QuoteCard, SummarySentence
 from octavo.editions.reading.comparing import ComparePage, compare_page
 from octavo.editions.reading.developing import Step
 from octavo.editions.reading.front import (
@@ -45,7 +45,7 @@ from octavo.editions.reading.lists import (
 from octavo.editions.reading.mendings import MendingCard
 from octavo.editions.reading.preparing import prepare, to_prepare
 from octavo.editions.reading.provenance import Provenance
-from octavo.editions.reading.reports import ComparedReports, QuoteCard
+from octavo.editions.reading.reports import ComparedReports
 from octavo.editions.reading.story import (
     Coverage,
     RelatedCard,

@@ -9,9 +9,8 @@ from django.db.models import Q
 
 from octavo.config import settings
 from octavo.editions.reading.cards import StoryCard, article_card, article_rows, story_cards, visible_articles
-from octavo.editions.reading.citing import SentenceCite
+from octavo.editions.reading.citing import QuoteCard, quote_card
 from octavo.editions.reading.lists import page_slice, pages_count
-from octavo.editions.reading.reports import QuoteCard
 from octavo.enrich import EntityKind, SourceArticle
 from octavo.enrich.hashtags import canonical, name_in
 from octavo.enrich.models import Hashtag
@@ -89,11 +88,7 @@ def _said(names: Sequence[str], article_ids: list[int], language: str) -> Said:
     ]
     told = [one for one in quotes(sources) if _is_among(one.speaker, names)]
     told.sort(key=lambda one: cards[int(one.article)].language != language)
-    shown = tuple(
-        QuoteCard(one.text, one.speaker, card.language, SentenceCite(card, one.start, one.end))
-        for one in told[:QUOTES_COUNT]
-        for card in [cards[int(one.article)]]
-    )
+    shown = tuple(quote_card(one, cards) for one in told[:QUOTES_COUNT])
     named = named_in(sources)
     others = (one.name for one in named if not _is_among(one.name, names))
     return shown, tuple(others)[:BESIDE_COUNT], _item(names[0], named, {language, *(one.language for one in sources)})

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
-from octavo.core.types import CitedSentence, Dropped
+from octavo.core.types import Dropped
 from octavo.core.vectors import local_embedder
 from octavo.editions.reading.cards import ArticleCard, article_card, article_rows, story_cards, visible_articles
-from octavo.editions.reading.citing import SentenceCite, SummarySentence, dropped_shown
+from octavo.editions.reading.citing import SummarySentence, cited, dropped_shown
 from octavo.enrich import model_calls
 from octavo.enrich.answering import (
     Answer,
@@ -151,7 +151,7 @@ def ask_page(inquiry: Inquiry, person_id: int | None = None) -> AskPage | None:
         inquiry.understood,
         inquiry.before if leans else inquiry.understood,
         answer.answered,
-        _cited(given, cards),
+        cited(given, cards),
         about,
         _in_words(prepared(inquiry.understood, answer, articles, person_id), cards) if person_id else NO_WORDS,
     )
@@ -181,7 +181,7 @@ def _in_words(wanted: Wording | None, cards: Mapping[int, ArticleCard]) -> InWor
     worded, model = made
     outcome = "unsupported" if worded.dropped and not worded.sentences else ""
     dropped = dropped_shown(worded.dropped, cards.values())
-    return InWords(True, True, _cited(worded.sentences, cards, model), dropped, outcome)
+    return InWords(True, True, cited(worded.sentences, cards, model), dropped, outcome)
 
 
 def _scoped(scope: Scope) -> QuerySet[Article] | None:
@@ -241,14 +241,3 @@ def _answer(inquiry: Inquiry, found: Mapping[int, Article]) -> tuple[Answer, Seq
         while len(_kept) > KEPT_COUNT:
             _kept.popitem(last=False)
     return answer, articles
-
-
-def _cited(
-    sentences: Sequence[CitedSentence], cards: Mapping[int, ArticleCard], model: str = ""
-) -> tuple[SummarySentence, ...]:
-    return tuple(
-        SummarySentence(
-            one.text, tuple(SentenceCite(cards[int(cite.article)], cite.start, cite.end) for cite in one.cites), model
-        )
-        for one in sentences
-    )

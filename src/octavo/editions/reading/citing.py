@@ -1,11 +1,13 @@
 """Sentences of reports, word for word, with where they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from octavo.core.types import Dropped
+from octavo.core.types import Cite, CitedSentence, Dropped
 from octavo.editions.reading.cards import ArticleCard
+from octavo.enrich.agreeing import Stated
 from octavo.enrich.backing import is_prose
+from octavo.enrich.quotes import Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,33 @@ class SummarySentence:
     cites: tuple[SentenceCite, ...]
     model: str = ""
     """The language model that worded it; "" for a report's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCard:
+    text: str
+    speaker: str
+    language: str
+    cite: SentenceCite
+
+
+def cite_of(told: Cite | Stated | Quote, cards: Mapping[int, ArticleCard]) -> SentenceCite:
+    """Return where something stands, with the card of its article."""
+    return SentenceCite(cards[int(told.article)], told.start, told.end)
+
+
+def cited(
+    sentences: Iterable[CitedSentence], cards: Mapping[int, ArticleCard], model: str = ""
+) -> tuple[SummarySentence, ...]:
+    """Return sentences, which `model` worded, with the articles that they are cited from."""
+    return tuple(
+        SummarySentence(one.text, tuple(cite_of(cite, cards) for cite in one.cites), model) for one in sentences
+    )
+
+
+def quote_card(quote: Quote, cards: Mapping[int, ArticleCard]) -> QuoteCard:
+    cite = cite_of(quote, cards)
+    return QuoteCard(quote.text, quote.speaker, cite.article.language, cite)
 
 
 def dropped_shown(dropped: Iterable[Dropped], articles: Iterable[ArticleCard]) -> tuple[Dropped, ...]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from octavo.config import settings
 from octavo.config.vectors import embedder
-from octavo.core.types import Cite, CitedSentence
+from octavo.core.types import CitedSentence
 from octavo.editions.reading.cards import StoryCard, article_card, article_rows, story_cards, visible_articles
-from octavo.editions.reading.citing import SentenceCite, SummarySentence
+from octavo.editions.reading.citing import SentenceCite, SummarySentence, cite_of, cited
 from octavo.enrich import SourceArticle
 from octavo.enrich import commitments as following
 from octavo.enrich.developments import developments
@@ -83,6 +83,7 @@ class _Thread:
     def __init__(self, stories: Sequence[StoryCard]) -> None:
         self._stories = stories
         self._reports = _reports(story.id for story in stories)
+        self._cards = {row.pk: article_card(row) for own in self._reports.values() for row in own}
         self._sources = {story.id: tuple(_source(row) for row in self._reports[story.id]) for story in stories}
         self._prepared = Prepared(self._sources, STEP, PROMISES)
 
@@ -92,7 +93,7 @@ class _Thread:
         for story in self._stories:
             found = self._news(story.id, earlier) if earlier else {"": ()}
             told = found.get(story.language, found[""])
-            steps.append(Step(story, _cited(told, {row.pk: row for row in self._reports[story.id]})))
+            steps.append(Step(story, tuple(one for one in cited(told, self._cards) if _may_be_quoted(one))))
             earlier += self._sources[story.id]
         return Developed(tuple(steps), self._commitments())
 
@@ -107,19 +108,22 @@ class _Thread:
         )
 
     def _commitments(self) -> tuple[Commitment, ...]:
-        rows = {row.pk: row for own in self._reports.values() for row in own}
-        quotable = {str(pk) for pk, row in rows.items() if article_card(row).publisher.is_quotable}
+        quotable = {str(one) for one, card in self._cards.items() if card.publisher.is_quotable}
         told = [tuple(one for one in self._sources[story.id] if one.id in quotable) for story in self._stories]
         chains = self._prepared.of(PROMISES, self._stories[0].id, told, lambda: following.followed(told))
         return tuple(
             tuple(
                 CommitmentStep(
-                    one.stage, self._stories[one.story].id, one.text, _cite(one.cite, rows), one.old, one.new
+                    one.stage, self._stories[one.story].id, one.text, cite_of(one.cite, self._cards), one.old, one.new
                 )
                 for one in chain
             )
             for chain in chains
         )
+
+
+def _may_be_quoted(sentence: SummarySentence) -> bool:
+    return all(cite.article.publisher.is_quotable for cite in sentence.cites)
 
 
 def _reports(story_ids: Iterable[int]) -> Mapping[int, Sequence[Article]]:
@@ -139,12 +143,3 @@ def _reports(story_ids: Iterable[int]) -> Mapping[int, Sequence[Article]]:
 
 def _source(row: Article) -> SourceArticle:
     return SourceArticle(str(row.pk), row.title, row.text, row.language, row.publisher.name)
-
-
-def _cited(found: Iterable[CitedSentence], rows: Mapping[int, Article]) -> tuple[SummarySentence, ...]:
-    told = (SummarySentence(one.text, tuple(_cite(cite, rows) for cite in one.cites)) for one in found)
-    return tuple(one for one in told if all(cite.article.publisher.is_quotable for cite in one.cites))
-
-
-def _cite(cite: Cite, rows: Mapping[int, Article]) -> SentenceCite:
-    return SentenceCite(article_card(rows[int(cite.article)]), cite.start, cite.end)

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from octavo.config import settings
 from octavo.config.vectors import embedder
 from octavo.core.types import Cite, CitedSentence, Verdict
 from octavo.editions.reading.cards import ArticleCard
-from octavo.editions.reading.citing import SentenceCite, SummarySentence
+from octavo.editions.reading.citing import QuoteCard, SentenceCite, SummarySentence, cite_of, cited, quote_card
+from octavo.editions.reading.facts import parted
 from octavo.editions.reading.issues import latest_issues
 from octavo.enrich import SourceArticle
 from octavo.enrich.agreeing import Agreed, Stated
@@ -18,7 +17,6 @@ from octavo.enrich.comparing import Comparison, compare
 from octavo.enrich.developments import developments
 from octavo.enrich.grouping import Group
 from octavo.enrich.preparing import Form, Prepared
-from octavo.enrich.quotes import Quote
 from octavo.extract.models import Article
 
 REPORTS_COUNT = 12
@@ -29,8 +27,6 @@ QUOTES_COUNT = 6
 NAMES_COUNT = 14
 EXCERPT_HELD_CHARACTERS = 60
 """A sentence of which an excerpt has so much stands on the page already."""
-FACT_KINDS = ("what", "who", "when", "where", "amount", "commitment")
-"""In the order shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +37,6 @@ class Side:
     before: str
     stated: str
     after: str
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteCard:
-    text: str
-    speaker: str
-    language: str
-    cite: SentenceCite
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    text: str
-    cite: SentenceCite
-    date: date | None
-    """Of a day, which one it was."""
-    parts: tuple[str, ...]
-    """The text parted around the amounts in it: what is said, an amount, what is said; one part where there is none."""
-    cut: tuple[bool, bool]
-    """Whether its sentence begins before the text, and whether it goes on behind."""
-    reports: tuple[SentenceCite, ...]
-    """Where further reports state the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +158,7 @@ class _Shown:
             left_out={one: self._facts(facts) for one, facts in lacking.items()},
             differences=tuple(tuple(self._sides(side) for side in sides) for sides in found.differences),
             wordings=tuple((self._passage(one), self._passage(other)) for one, other in found.wordings),
-            quotes=tuple(self._quote(one) for one in told[:QUOTES_COUNT]),
+            quotes=tuple(quote_card(one, cards) for one in told[:QUOTES_COUNT]),
             groups=tuple(self._group(one, is_sure=is_sure) for one in found.groups),
             names=tuple(one.name for one in found.named[:NAMES_COUNT]),
             news=cited(laid.news.get(self._language, laid.news[""]), cards),
@@ -199,7 +173,7 @@ class _Shown:
         kinds: dict[tuple[SentenceCite, ...], str] = {}
         for fact in facts:
             spoken = sorted(fact.stated, key=lambda one: self._is_foreign(one.article))
-            cites = tuple(_cite(self._cards, one.article, one.start, one.end) for one in spoken)
+            cites = tuple(cite_of(one, self._cards) for one in spoken)
             told.setdefault(cites, []).append(spoken[0])
             kinds.setdefault(cites, fact.kind)
         return tuple(self._shared(kinds[cites], stated, cites) for cites, stated in told.items())
@@ -213,7 +187,7 @@ class _Shown:
             begins, ends = clause(text, begins, ends)
         cut = kind == "amount" and begins > 0, kind == "amount" and ends < len(text)
         return SharedFact(
-            kind, _parts(text[begins:ends], [(at - begins, end - begins) for at, end in places]), cut, cites
+            kind, parted(text[begins:ends], [(at - begins, end - begins) for at, end in places]), cut, cites
         )
 
     def _group(self, group: Group, *, is_sure: bool) -> Grouped:
@@ -227,7 +201,7 @@ class _Shown:
     def _side(self, stated: Stated) -> Side:
         text = self._by_id[stated.article].text
         return Side(
-            cite=_cite(self._cards, stated.article, stated.start, stated.end),
+            cite=cite_of(stated, self._cards),
             before=text[stated.start : stated.first],
             stated=text[stated.first : stated.last],
             after=text[stated.last : stated.end],
@@ -235,10 +209,6 @@ class _Shown:
 
     def _passage(self, cite: Cite) -> Side:
         return self._side(Stated(cite.article, cite.start, cite.end, cite.end, cite.end))
-
-    def _quote(self, one: Quote) -> QuoteCard:
-        cite = _cite(self._cards, one.article, one.start, one.end)
-        return QuoteCard(one.text, one.speaker, self._by_id[one.article].language, cite)
 
 
 def _unseen(sentences: Iterable[CitedSentence], card: ArticleCard) -> list[CitedSentence]:
@@ -252,65 +222,3 @@ def _news(sources: Sequence[SourceArticle], language: str) -> tuple[CitedSentenc
     if len(spoken) < 2 or spoken[-1] is not sources[-1]:
         return ()
     return developments(sources[:-1], sources[-1:], language, embedder())
-
-
-def cited(sentences: Iterable[CitedSentence], cards: Mapping[int, ArticleCard]) -> tuple[SummarySentence, ...]:
-    """Return sentences with the articles that they are cited from."""
-    return tuple(
-        SummarySentence(one.text, tuple(_cite(cards, cite.article, cite.start, cite.end) for cite in one.cites))
-        for one in sentences
-    )
-
-
-def _cite(cards: Mapping[int, ArticleCard], article: str, start: int, end: int) -> SentenceCite:
-    return SentenceCite(cards[int(article)], start, end)
-
-
-def facts_of(summary: Mapping[str, Any], cards: Mapping[int, ArticleCard]) -> Mapping[str, tuple[Fact, ...]]:
-    """Return the key facts of a stored summary by kind, each where it stands word for word.
-
-    Amounts of one clause are told together.
-    """
-    found: dict[str, list[Fact]] = {kind: [] for kind in FACT_KINDS}
-    by_clause: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
-    for place, fact in enumerate(summary.get("facts", ())):
-        first = fact["cites"][0]
-        if fact["kind"] in found and _is_shown(cards.get(int(first["article"]))):
-            begins = first["start"] - fact.get("at", 0)
-            by_clause.setdefault((fact["kind"], first["article"], begins if "clause" in fact else -place), []).append(
-                fact
-            )
-    for (kind, *_), facts in by_clause.items():
-        found[kind].append(_fact(facts, cards))
-    return {kind: tuple(facts) for kind, facts in found.items() if facts}
-
-
-def _is_shown(card: ArticleCard | None) -> bool:
-    return card is not None and card.publisher.is_quotable
-
-
-def _fact(facts: Sequence[Mapping[str, Any]], cards: Mapping[int, ArticleCard]) -> Fact:
-    """Return one fact, or the amounts of one clause as one."""
-    clause = str(facts[0].get("clause", facts[0]["text"]))
-    first = facts[0]["cites"][0]
-    begins = first["start"] - facts[0].get("at", 0)
-    cut = facts[0].get("cut", (False, False))
-    more = {one["article"]: one for fact in facts for one in fact["cites"] if one["article"] != first["article"]}
-    shown = [one for one in more.values() if _is_shown(cards.get(int(one["article"])))]
-    return Fact(
-        text=clause,
-        cite=_cite(cards, first["article"], begins, begins + len(clause)),
-        date=date.fromisoformat(facts[0]["date"]) if "date" in facts[0] else None,
-        parts=_parts(clause, [(fact["at"], fact["at"] + len(fact["text"])) for fact in facts if "at" in fact]),
-        cut=(bool(cut[0]), bool(cut[1])),
-        reports=tuple(_cite(cards, one["article"], one["start"], one["end"]) for one in shown),
-    )
-
-
-def _parts(clause: str, amounts: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    parts, end = [], 0
-    for first, last in sorted(amounts):
-        if first >= end:
-            parts += [clause[end:first], clause[first:last]]
-            end = last
-    return (*parts, clause[end:])

@@ -18,9 +18,10 @@ from octavo.editions.reading.cards import (
 )
 from octavo.editions.reading.citing import SentenceCite, SummarySentence, dropped_shown
 from octavo.editions.reading.developing import Commitment, Step, developed
+from octavo.editions.reading.facts import Fact, facts_of
 from octavo.editions.reading.mendings import MendingCard, mendings_of
 from octavo.editions.reading.provenance import Provenance, provenance, root_of
-from octavo.editions.reading.reports import ComparedReports, Fact, compared_reports, facts_of
+from octavo.editions.reading.reports import ComparedReports, compared_reports
 from octavo.enrich.models import Enrichment
 from octavo.enrich.writing import worded_summary
 from octavo.extract.models import Article
