@@ -56,6 +56,12 @@ def endpoint() -> Endpoint | None:
     return Endpoint(now.ai_url, now.ai_model, now.ai_key, now.ai_seconds)
 
 
+def model_name() -> str:
+    """Return the operator's model, "" for none."""
+    where = endpoint()
+    return where.model if where else ""
+
+
 def host_of(url: str) -> str:
     """Return the host that a person is told: where texts were sent."""
     parts = urlsplit(url)

@@ -10,7 +10,12 @@ def translate_later(kind: str, identity: int, language: str, person_id: int | No
     from octavo.pipeline.jobs import translate as job
 
     told = {"kind": kind, "identity": identity, "language": language}
-    return later(job, " ".join(map(str, told.values())), **told, person_id=person_id)
+    return later(job, name_of(kind, identity, language), **told, person_id=person_id)
+
+
+def name_of(kind: str, identity: int, language: str) -> str:
+    """Return what the job of one translation is called."""
+    return f"{kind} {identity} {language}"
 
 
 def translate_now(kind: str, identity: int, language: str, person_id: int | None) -> None:

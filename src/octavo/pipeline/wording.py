@@ -29,8 +29,16 @@ def word_later(story_id: int, kind: writing.Kind, person_id: int | None = None) 
     """Queue the writing of one kind of summary; return whether there is room for it."""
     from octavo.pipeline.jobs import word_summary as job
 
-    told = [kind.language, str(kind.length), str(kind.style)]
-    return later(job, f"{story_id} {' '.join(told)}", story_id=story_id, kind=told, person_id=person_id)
+    return later(job, summary_name(story_id, kind), story_id=story_id, kind=_told(kind), person_id=person_id)
+
+
+def summary_name(story_id: int, kind: writing.Kind) -> str:
+    """Return what the job is called that writes this kind of summary."""
+    return " ".join([str(story_id), *_told(kind)])
+
+
+def _told(kind: writing.Kind) -> list[str]:
+    return [kind.language, str(kind.length), str(kind.style)]
 
 
 def word_summary(story_id: int, kind: Sequence[str], person_id: int | None) -> None:

@@ -8,8 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from octavo.accounts.roles import Act
 from octavo.core.clock import utc_now
 from octavo.editions import reading
+from octavo.enrich import model_calls
 from octavo.pipeline import jobs, wording
-from octavo.web.made import answered, asking, machine_made, model_name, state_of
+from octavo.web.made import answered, asking, machine_made, state_of
 from octavo.web.person import limited, person_of
 from octavo.web.reader import reader_of
 from octavo.web.rendering import rendered
@@ -41,7 +42,7 @@ def _answer(request: HttpRequest, inquiry: reading.Inquiry, asker: int | None, a
         "asked": asked,
         "scope": inquiry.scope,
         "state": "" if page.in_words.is_made else state,
-        "model": model_name(),
+        "model": model_calls.model_name(),
         "is_demo": reading.is_demo(),
     }
     return rendered(request, "ask.html", page=page, **context)

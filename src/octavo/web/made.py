@@ -93,7 +93,6 @@ def summary(request: HttpRequest, language: str, identity: str) -> HttpResponse:
     kind = page.kind
     if request.method == "POST" and may_ask and person:
         return answered(request, lambda: wording.word_later(page.story.id, kind, person.pk))
-    name = f"{page.story.id} {kind.language} {length} {style}"
     context: dict[str, Any] = {
         "lengths": LENGTHS,
         "styles": STYLES,
@@ -101,8 +100,8 @@ def summary(request: HttpRequest, language: str, identity: str) -> HttpResponse:
         "style": style,
         "may_ask": may_ask,
     }
-    state = "" if page.model else state_of(request, jobs.word_summary, name)
-    return rendered(request, "summary_kinds.html", page=page, state=state, model=model_name(), **context)
+    state = "" if page.model else state_of(request, jobs.word_summary, wording.summary_name(page.story.id, kind))
+    return rendered(request, "summary_kinds.html", page=page, state=state, model=model_calls.model_name(), **context)
 
 
 def _chosen(kinds: Any, request: HttpRequest, name: str, usual: Any) -> Any:
@@ -110,12 +109,6 @@ def _chosen(kinds: Any, request: HttpRequest, name: str, usual: Any) -> Any:
         return kinds(request.GET.get(name, usual))
     except ValueError:
         raise Http404 from None
-
-
-def model_name() -> str:
-    """Return the operator's model, "" for none."""
-    where = model_calls.endpoint()
-    return where.model if where else ""
 
 
 @machine_made
@@ -134,9 +127,16 @@ def translation(request: HttpRequest, language: str, kind: str, identity: str) -
     if request.method == "POST" and may_ask and not (done or unlike):
         asker = person.pk if person else None
         return answered(request, lambda: translating.translate_later(kind, int(identity), language, asker))
-    state = "" if done or unlike else state_of(request, jobs.translate, f"{kind} {identity} {language}")
+    name = translating.name_of(kind, int(identity), language)
+    state = "" if done or unlike else state_of(request, jobs.translate, name)
     failure = model_calls.last_outcome(translations.PURPOSE, found.article_ids, person.pk) if person else ""
-    context: dict[str, Any] = {"done": done, "unlike": unlike, "who": who, "may_ask": may_ask, "model": model_name()}
+    context: dict[str, Any] = {
+        "done": done,
+        "unlike": unlike,
+        "who": who,
+        "may_ask": may_ask,
+        "model": model_calls.model_name(),
+    }
     return rendered(request, "translation.html", original=found, kind=kind, state=state, failure=failure, **context)
 
 

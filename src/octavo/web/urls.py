@@ -2,6 +2,7 @@
 
 from django.urls import include, path, re_path
 
+from octavo.pipeline.speaking import KINDS
 from octavo.web import (
     about,
     acts,
@@ -25,6 +26,7 @@ from octavo.web import (
 LANGUAGE = r"(?P<language>[a-z]{2})"
 EDITION = r"(?P<slug>[a-z0-9-]{1,60})"
 IDENTITY = r"(?P<identity>[0-9]{1,18})"
+HEARD = rf"(?P<kind>{'|'.join(KINDS)})"
 SLUG = r"(?:/(?P<slug>[^/]*?))?"
 TWIN = r"(?:\.(?P<form>rss|json))?"
 """A list's address with .rss or .json behind it is the list as a feed."""
@@ -79,7 +81,7 @@ urlpatterns = [
     re_path(rf"^{LANGUAGE}/briefing/own$", briefing.own),
     re_path(rf"^{LANGUAGE}/summary/{IDENTITY}$", made.summary),
     re_path(rf"^{LANGUAGE}/translation/(?P<kind>article|story)/{IDENTITY}$", made.translation),
-    re_path(rf"^{LANGUAGE}/listen/(?P<kind>article|story|briefing|own)/{IDENTITY}$", listening.listen),
+    re_path(rf"^{LANGUAGE}/listen/{HEARD}/{IDENTITY}$", listening.listen),
     re_path(rf"^{LANGUAGE}/podcast$", listening.podcast),
     re_path(rf"^{LANGUAGE}/sent$", made.sent),
     re_path(r"^sound/(?P<key>[0-9a-f]{32})\.mp3$", listening.sound),

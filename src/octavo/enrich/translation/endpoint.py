@@ -30,8 +30,7 @@ class EndpointTranslator:
 
     @property
     def model(self) -> str:
-        where = model_calls.endpoint()
-        return where.model if where else ""
+        return model_calls.model_name()
 
     def offers(self, source: str, target: str) -> bool:
         return source != target and model_calls.endpoint() is not None
