@@ -86,10 +86,6 @@ class DiscussionView:
     """The highest comment id seen."""
     scene: Scene
 
-    @property
-    def is_open(self) -> bool:
-        return self.scene.mode is not Mode.OFF and not self.scene.is_locked
-
 
 @dataclass(frozen=True, slots=True)
 class DiscussionCard:

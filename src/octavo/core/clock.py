@@ -1,9 +1,6 @@
 """Time, asked for in one place so that a caller can hand in its own."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-
-Clock = Callable[[], datetime]
 
 OLDEST = datetime(1600, 1, 1, tzinfo=UTC)
 """Before any newspaper: what is dated earlier was not dated."""
