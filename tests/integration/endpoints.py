@@ -32,6 +32,8 @@ class Say:
     """Why the model says that it ended."""
     told: Any = None
     """The whole JSON of the answer, in place of all that."""
+    raw: bytes = b""
+    """The answer's bytes, in place of all that."""
 
 
 @dataclass
@@ -83,6 +85,9 @@ def _answer(handler: BaseHTTPRequestHandler, said: Say) -> None:
         handler.send_header(name, value)
     handler.send_header("Connection", "close")
     handler.end_headers()
+    if said.raw:
+        handler.wfile.write(said.raw)
+        return
     if said.told is not None:
         handler.wfile.write(json.dumps(said.told).encode())
         return

@@ -96,6 +96,18 @@ def test_a_failure_is_recorded_and_not_kept(endpoint: Scripted) -> None:
     assert not Made.objects.exists()
 
 
+def test_a_key_that_an_endpoint_says_back_is_not_kept() -> None:
+    from octavo.enrich import model_calls
+    from octavo.enrich.models import ModelCall
+
+    with scripted(lambda _: Say(f"Incorrect key: {KEY}", 401)) as closed:
+        settings.override(ai_url=closed.url)
+        model_calls.ask(model_calls.Errand("answer", question()))
+    detail = ModelCall.objects.get().detail
+    assert "Incorrect key" in detail
+    assert KEY not in detail
+
+
 @pytest.mark.parametrize("count", [10**9, 10**12, 10**30])
 def test_a_count_that_cannot_be_is_recorded_as_what_can(count: int) -> None:
     from octavo.enrich import model_calls

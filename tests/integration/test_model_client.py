@@ -1,5 +1,7 @@
 """Asking an endpoint through the door: streamed, timed, tried again, repaired, given up."""
 
+import gzip
+import json
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -167,6 +169,80 @@ def test_what_may_pass_is_tried_again_after_growing_pauses() -> None:
     assert answer.value
     assert len(asked) == 3
     assert pauses == [1.0, 2.0]
+
+
+def test_as_long_a_pause_as_the_endpoint_asks_for_is_kept_and_costs_no_try() -> None:
+    pauses: list[float] = []
+
+    def keep(seconds: float) -> None:
+        pauses.append(seconds)
+        time.sleep(seconds)
+
+    busy = Say(status=429, headers={"Retry-After": "2"})
+    with scripted(in_turn(busy, busy, GOOD)) as running:
+        assert Client(Endpoint(running.url, "small"), pause=keep).ask(QUESTION).value
+        assert len(running.asked) == 3
+    assert pauses == [2.0, 2.0]
+    close_door()
+    answer, asked, pauses = ask(lambda _: Say(status=429, headers={"Retry-After": "3600"}))
+    assert answer.refusal
+    assert (answer.refusal.reason, len(asked), pauses) == ("busy", 1, [])
+
+
+def test_where_an_endpoint_has_moved_to_is_told() -> None:
+    answer, asked, _ = ask(lambda _: Say(status=308, headers={"Location": "https://models.example/v1"}))
+    assert answer.refusal
+    assert "https://models.example/v1" in answer.refusal.detail
+    assert len(asked) == 1
+
+
+def event(**delta: str) -> bytes:
+    return b"data: " + json.dumps({"choices": [{"delta": delta}]}).encode() + b"\n\n"
+
+
+WHOLE = json.dumps({"choices": [{"message": {"content": GOOD}}]}).encode()
+
+
+@pytest.mark.parametrize("body", [event(content=GOOD) + b"data: [DONE]\n\n", WHOLE])
+def test_an_answer_that_is_packed_unasked_is_unpacked(body: bytes) -> None:
+    packed = Say(raw=gzip.compress(body), headers={"Content-Encoding": "gzip"})
+    answer, asked, _ = ask(lambda _: packed)
+    assert answer.value == {"word": "leaf", "count": 3}
+    assert len(asked) == 1
+
+
+def test_an_answer_that_lacks_a_piece_is_none() -> None:
+    torn = event(content='{"word": "le') + b'data: {"choices": [{"delta": {"con\n\n' + event(content='af", "count": 3}')
+    answer, asked, _ = ask(in_turn(Say(raw=torn), GOOD))
+    assert answer.value == {"word": "leaf", "count": 3}
+    assert len(asked) == 2
+    answer, _, _ = ask(lambda _: Say(raw=torn))
+    assert answer.refusal
+    assert answer.refusal.reason == "broken-off"
+
+
+def test_thoughts_are_counted_and_are_no_answer() -> None:
+    thoughts = event(reasoning_content="a tree? " * 60)
+    answer, _, _ = ask(lambda _: Say(raw=thoughts + event(content=GOOD) + b"data: [DONE]\n\n"))
+    assert answer.value == {"word": "leaf", "count": 3}
+    assert answer.tokens_out > 100
+
+
+def test_an_answer_larger_than_any_may_be_is_asked_for_once() -> None:
+    answer, asked, _ = ask(lambda _: Say(raw=(b":" + b"x" * 65_535) * 400))
+    assert answer.refusal
+    assert (answer.refusal.reason, len(asked)) == ("cut-short", 1)
+
+
+def test_no_text_comes_that_a_database_cannot_hold() -> None:
+    answer, _, _ = ask(lambda _: '{"word": "a\\u0000leaf", "count": 3}')
+    assert answer.value == {"word": "a leaf", "count": 3}
+    plain = Question((Message("user", "Tell."),))
+    assert ask(lambda _: "a\0leaf", plain)[0].value == "a leaf"
+    for refused in (Say("a\0leaf", 401), Say(raw=b"a\0leaf", status=403)):
+        refusal = ask(in_turn(refused), plain)[0].refusal
+        assert refusal
+        assert "a leaf" in refusal.detail
 
 
 @pytest.mark.parametrize("said", [{"error": {"message": "overloaded"}}, {"error": {"code": 429, "message": "slow"}}])

@@ -44,6 +44,10 @@ def test_only_brackets_of_a_whole_text_are_closed() -> None:
     assert found('{"told": ["a leaf", "a tree"]} and', is_whole=False) == {"told": ["a leaf", "a tree"]}
 
 
+def test_json_nested_beyond_reading_is_none() -> None:
+    assert found('{"a":' + "[" * 900 + "]" * 900 + "}") is None
+
+
 def test_a_line_that_never_ends_is_read_once() -> None:
     event = b'data: {"choices": [{"delta": {"content": "leaf"}}]}\n'
     enough = ENOUGH_TIMES * _seconds(lambda: _read([event] * 8_000))

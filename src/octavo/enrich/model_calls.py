@@ -151,10 +151,15 @@ def _record(errand: Errand, where: Endpoint, answer: Answer, milliseconds: int) 
         milliseconds=milliseconds,
         cost=(answer.tokens_in * prices.ai_price_in + answer.tokens_out * prices.ai_price_out) / 1_000_000,
         outcome=answer.refusal.reason if answer.refusal else "",
-        detail=answer.refusal.detail[:300] if answer.refusal else "",
+        detail=_unlocked(answer.refusal.detail, where)[:300] if answer.refusal else "",
         person_id=errand.person_id,
         made=utc_now(),
     )
+
+
+def _unlocked(detail: str, where: Endpoint) -> str:
+    """Return what an endpoint says without the key, which some say back."""
+    return detail.replace(where.key, "…") if where.key else detail
 
 
 def _characters_count(errand: Errand) -> int:

@@ -136,22 +136,31 @@ class Door:
     async def stream(self, request: Request, take: Take) -> Refusal | None:
         """Hand over the head of an answer, then its body piece by piece as it comes; return why it broke off, if so.
 
-        The body is taken as sent, unpacked by nobody; redirects are answers.
+        A body that is packed, though nobody asked for that, comes whole and unpacked; redirects are answers.
         """
-        chain, size_bytes = self._chain(request), 0
+        chain = self._chain(request)
         try:
             address = checked(chain.url)
             async with self._turn(address, chain), self._request(address, chain) as answer:
                 head = Response(chain.url, answer.status, _headers(answer), b"", utc_now())
                 take(self._noted_rest(_host_of(address), head) or head)
-                async for piece in answer.content.iter_any():
-                    size_bytes += len(piece)
-                    if size_bytes > constants.BODY_LIMIT_BYTES:
-                        raise Refused("too-large", "the answer does not end")
+                async for piece in self._pieces(answer):
                     take(piece)
         except Refused as refused:
             return refused.refusal
         return None
+
+    async def _pieces(self, answer: aiohttp.ClientResponse) -> AsyncIterator[bytes]:
+        if answer.headers.get("Content-Encoding"):
+            with Reader(self._large) as reader:
+                yield await reader.read(answer)
+            return
+        size_bytes = 0
+        async for piece in answer.content.iter_any():
+            size_bytes += len(piece)
+            if size_bytes > constants.BODY_LIMIT_BYTES:
+                raise Refused("too-large", "the answer does not end")
+            yield piece
 
     async def _ask(self, chain: Chain, reader: Reader) -> Response | None:
         """Return the response at the chain's address; None where it redirects, which the chain then knows."""

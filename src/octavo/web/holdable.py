@@ -1,12 +1,12 @@
 """What comes with a request is text that the database can hold: one rule for addresses, forms, cookies and JSON."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict, RawPostDataException
 
-from octavo.core.text import NUL, holdable
+from octavo.core.text import NUL, holdable, holdable_value
 
 
 class HoldableText:
@@ -31,19 +31,9 @@ class HoldableText:
 def sent_json(request: HttpRequest) -> Any:
     """Return the JSON that was sent. Raises ValueError or RecursionError for what is none, as a form, or too deep."""
     try:
-        return _held(json.loads(request.body))
+        return holdable_value(json.loads(request.body))
     except RawPostDataException:
         raise ValueError("a form was sent") from None
-
-
-def _held(given: Any) -> Any:
-    if isinstance(given, str):
-        return holdable(given)
-    if isinstance(given, list):
-        return [_held(one) for one in given]
-    if isinstance(given, Mapping):
-        return {holdable(name): _held(one) for name, one in given.items()}
-    return given
 
 
 def _held_fields(fields: QueryDict) -> QueryDict:

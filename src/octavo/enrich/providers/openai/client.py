@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from octavo import fetch
+from octavo.core.headers import retry_after_seconds
 from octavo.core.types import Refusal, Request, Response
 from octavo.enrich.providers.openai import constants, fitting
 from octavo.enrich.providers.openai.structured import faults, found
@@ -122,7 +123,7 @@ class Client:
                     refusal = _of_door(one)
                 elif isinstance(one, Response):
                     status = one.status
-                    refusal = _of_status(status)
+                    refusal = _of_head(one)
                 else:
                     for text in reader.feed(one):
                         if told and not refusal:
@@ -154,6 +155,8 @@ def _of_reply(question: Question, reader: ReplyReader, reply: Reply, status: int
     if reader.error:
         told = _of_status(reader.error_status) if reader.error_status else None
         return replace(told or Refusal("model", "busy", ""), detail=reader.error)
+    if reader.is_torn:
+        return Refusal("model", "broken-off", "a piece of the answer cannot be read")
     if reader.length_characters > question.most_characters:
         return Refusal("model", "cut-short", "the answer is longer than it may be")
     if not reply.unfinished or (question.schema and not _formed(reply.text, question.schema, is_whole=False)[1]):
@@ -174,8 +177,19 @@ def _repairing(question: Question, text: str, wrong: Sequence[str]) -> Question:
 
 
 def _of_door(refusal: Refusal) -> Refusal:
-    reason = {"timeout": "timeout", "host-rests": "busy"}.get(refusal.reason, "unreachable")
+    reason = constants.OF_DOOR.get(refusal.reason, "unreachable")
     return Refusal("model", reason, f"{refusal.reason}: {refusal.detail}", refusal.after_seconds)
+
+
+def _of_head(head: Response) -> Refusal | None:
+    """Return why an answer's head promises none: with the rest that the endpoint wants, or where it leads."""
+    refusal = _of_status(head.status)
+    if refusal is None:
+        return None
+    if moved := head.headers.get("location"):
+        return replace(refusal, detail=f"{refusal.detail}; OCTAVO_AI_URL may have moved to {moved}")
+    rest_seconds = retry_after_seconds(head.headers.get("retry-after", ""), head.fetched) or 0
+    return replace(refusal, after_seconds=float(rest_seconds))
 
 
 def _of_status(status: int) -> Refusal | None:

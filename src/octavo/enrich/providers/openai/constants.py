@@ -11,6 +11,8 @@ ANSWER_TOKENS = 1_200
 """What a model may write at most where nothing else is said: twelve sentences with their citations take 900."""
 TOKEN_CHARACTERS = 16
 """Of one token at most, on the average of a text: four is usual. An endpoint that goes on writing is cut off there."""
+TOKEN_BYTES = 3
+"""Of a text, for a token, where an endpoint does not count: on the safe side for every script."""
 TRIES_COUNT = 3
 PAUSE_SECONDS = 1.0
 """Before the second try, doubled before the third."""
@@ -20,6 +22,8 @@ BUSY = (408, 429, 500, 502, 503, 504, 529)
 """Statuses that may pass: throttling, restarts, overload."""
 UNFIT = (400, 404, 405, 415, 422, 501)
 """Statuses that may mean one member of the request; 404 is a router's that finds nobody who takes them all."""
+OF_DOOR = {"timeout": "timeout", "host-rests": "busy", "too-large": "cut-short"}
+"""What the door's reasons are here; any other: unreachable."""
 WORTH_ANOTHER = ("busy", "unreachable", "broken-off")
 """Not timeout: what took too long once costs as much again."""
 ERROR_CHARACTERS = 300

@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from octavo.core.text import holdable_value
 from octavo.enrich.providers.openai.constants import STARTS_COUNT
 from octavo.enrich.providers.openai.wire import Schema
 
@@ -33,8 +34,8 @@ def found(text: str, *, is_whole: bool = True) -> Any:
         piece = _closed(text[start:], is_whole=is_whole)
         for attempt in (piece, _COMMA.sub(r"\1", piece)):
             try:
-                return orjson.loads(attempt)
-            except orjson.JSONDecodeError:
+                return holdable_value(orjson.loads(attempt))
+            except (orjson.JSONDecodeError, RecursionError):
                 continue
     return None
 

@@ -9,10 +9,13 @@ from typing import Any
 
 import orjson
 
-from octavo.enrich.providers.openai.constants import ERROR_CHARACTERS, FORM_TOKENS, READ_FACTOR
+from octavo.core.text import holdable, holdable_value
+from octavo.enrich.providers.openai.constants import ERROR_CHARACTERS, FORM_TOKENS, READ_FACTOR, TOKEN_BYTES
 
 Schema = Mapping[str, Any]
 _DONE = b"[DONE]"
+_THOUGHTS = ("reasoning_content", "reasoning")
+"""What servers call a model's thoughts, which are no part of its answer."""
 _UNFINISHED = {"length": "cut-short", "max_tokens": "cut-short", "content_filter": "failed", "error": "failed"}
 """Why an answer is not whole, by what the endpoint says ended it."""
 
@@ -67,7 +70,7 @@ def body(
 
 def estimate(text: str) -> int:
     """Return about how many tokens a text has, on the safe side for every script."""
-    return len(text.encode("utf-8", "surrogatepass")) // 3 + 1
+    return len(text.encode("utf-8", "surrogatepass")) // TOKEN_BYTES + 1
 
 
 class ReplyReader:
@@ -80,6 +83,9 @@ class ReplyReader:
         self._usage: Mapping[str, Any] = {}
         self._finish = ""
         self._is_ended = False
+        self._thought_bytes = 0
+        self.is_torn = False
+        """A piece could not be read, so that the text lacks it."""
         self.error = ""
         """What the endpoint says went wrong, "" for nothing."""
         self.error_status = 0
@@ -101,7 +107,7 @@ class ReplyReader:
     @property
     def said(self) -> str:
         """The beginning of all that has come, whatever it is."""
-        return self._whole[:ERROR_CHARACTERS].decode("utf-8", "replace")
+        return holdable(self._whole[:ERROR_CHARACTERS].decode("utf-8", "replace"))
 
     def reply(self, asked: Sequence[Message], most_tokens: int) -> Reply:
         """Return the answer to what was `asked`, once everything has come."""
@@ -109,13 +115,17 @@ class ReplyReader:
             for _ in self._read(self._whole):
                 pass
         text = "".join(self._texts)
-        read, written = sum(estimate(one.content) for one in asked), estimate(text) if text else 0
+        read, written = sum(estimate(one.content) for one in asked), self._written(text)
         return Reply(
             text,
             _count(self._usage.get("prompt_tokens"), READ_FACTOR * read + FORM_TOKENS) or read,
             _count(self._usage.get("completion_tokens"), max(most_tokens, written)) or written,
             self._unfinished(),
         )
+
+    def _written(self, text: str) -> int:
+        """Return about how many tokens were written: the answer, and the thoughts before it, which are paid too."""
+        return (estimate(text) if text else 0) + self._thought_bytes // TOKEN_BYTES
 
     def _unfinished(self) -> str:
         if self._finish or self._is_ended:
@@ -124,8 +134,9 @@ class ReplyReader:
 
     def _read(self, data: bytes | bytearray) -> Iterator[str]:
         try:
-            told = orjson.loads(data)
-        except orjson.JSONDecodeError:
+            told = holdable_value(orjson.loads(data))
+        except (orjson.JSONDecodeError, RecursionError):
+            self.is_torn |= data.startswith(b"{")
             return
         if not isinstance(told, dict):
             return
@@ -137,7 +148,9 @@ class ReplyReader:
         self._finish = str(choice.get("finish_reason") or self._finish)
         self._is_ended |= "message" in choice
         said = choice.get("delta") or choice.get("message") or {}
-        text = _text(said.get("content")) if isinstance(said, dict) else ""
+        said = said if isinstance(said, dict) else {}
+        self._thought_bytes += sum(len(_text(said.get(name)).encode()) for name in _THOUGHTS)
+        text = _text(said.get("content"))
         if text:
             self._texts.append(text)
             self.length_characters += len(text)
