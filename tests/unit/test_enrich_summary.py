@@ -111,6 +111,50 @@ def test_a_lead_is_not_told_again_by_another_reports() -> None:
     assert told(summarise([one, other], "en", provider=provider)).count("working group") == 1
 
 
+FEATURE = {
+    "en": (
+        "The night the sea came into Velmar",
+        "Somebody had left a green bicycle leaning against the bakery in Rope Lane.\n"
+        "The storm surge flooded the old town of Velmar up to the first floor and cut the power.\n"
+        "Soldiers brought 140 guests of the town's hotels to higher ground before the sea came.\n"
+        "The town hall will stay closed until engineers have looked at its foundations.",
+        "Storm surge floods Velmar's old town",
+        "A storm surge flooded the old town of Velmar on Sunday and left 2,400 homes without power.\n"
+        "The mayor of Velmar asked the army for pumps and for soldiers to guard empty homes.\n"
+        "No one was hurt, since the guests of hotels had been brought to higher ground.",
+    ),
+    "de": (
+        "Die Nacht, in der das Meer nach Velmar kam",
+        "In der Seilergasse lehnte noch ein grünes Fahrrad neben der Bäckerei.\n"
+        "Die Sturmflut setzte die Altstadt von Velmar bis zum ersten Stock unter Wasser.\n"
+        "Soldaten brachten 140 Gäste der Hotels vor der Flut in höher gelegene Straßen.\n"
+        "Das Rathaus von Velmar bleibt geschlossen, bis die Fundamente geprüft worden sind.",
+        "Sturmflut überschwemmt Altstadt von Velmar",
+        "Eine Sturmflut hat am Sonntag die Altstadt von Velmar überschwemmt, 2.400 Haushalte sind ohne Strom.\n"
+        "Die Bürgermeisterin von Velmar bat die Armee um Pumpen und um Wachen für leere Häuser.\n"
+        "Verletzt wurde niemand, denn die Gäste der Hotels waren in höher gelegene Straßen gebracht worden.",
+    ),
+    "ko": (
+        "바다가 벨마르로 밀려온 밤",
+        "줄꼬기 골목 빵집 앞에는 초록색 자전거 한 대가 그대로 기대어 서 있었다.\n"
+        "폭풍 해일이 벨마르 구시가지를 덮쳐 건물 1층까지 물에 잠겼다.\n"
+        "군인들은 해일에 앞서 호텔 투숙객 140명을 높은 지대로 옮겼다.\n"
+        "벨마르 시청은 기초를 점검할 때까지 문을 닫는다고 밝혔다.",
+        "폭풍 해일에 벨마르 구시가지 침수",
+        "일요일 폭풍 해일로 벨마르 구시가지가 침수돼 2,400가구가 정전됐다.\n"
+        "벨마르 시장은 군에 펌프와 빈집을 지킬 병력을 요청했다.\n"
+        "호텔 투숙객이 미리 높은 지대로 옮겨져 다친 사람은 없었다.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", FEATURE)
+def test_a_scene_that_opens_a_report_is_not_the_news(language: str) -> None:
+    title, text, others, other = FEATURE[language]
+    story = [SourceArticle("1", others, other, language), SourceArticle("2", title, text, language)]
+    assert text.partition("\n")[0] not in told(summarise(story, language))
+
+
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [

@@ -15,6 +15,8 @@ POSITION_WEIGHT = 0.5
 TITLE_WEIGHT = 0.4
 """Position counts half as much as what the articles agree on: lead sentences are the hardest baseline of news
 summaries (Nenkova 2005), and ties between leads are settled by agreement."""
+SCENE_LIKENESS = 0.1
+"""What is less like the titles and every other report than this sets a scene, and its position counts for nothing."""
 NOVELTY_WEIGHT = 0.6
 """Weight of likeness to what was already chosen (maximal marginal relevance, Carbonell and Goldstein 1998)."""
 REDUNDANT_LIKENESS = 0.55

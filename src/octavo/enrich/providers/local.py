@@ -149,12 +149,18 @@ def _novel(
 
 
 def _merit(articles: list[SourceArticle], found: list[Passage], sentences: Matrix, titles: Matrix) -> Matrix:
-    """Return float32 (n_passages,): agreement with each article's whole, position, and nearness to the titles."""
+    """Return float32 (n_passages,): agreement with each article's whole, position, and nearness to the titles.
+
+    Where a sentence stands tells nothing if it is like neither the titles nor another report: it sets a scene.
+    """
     of_article = np.array([passage.article for passage in found])
     wholes = np.stack([_unit(sentences[of_article == n].sum(axis=0)) for n in range(len(articles))])
-    agreement = (sentences @ wholes.T).mean(axis=1)
+    likeness = sentences @ wholes.T
+    agreement = likeness.mean(axis=1)
     title = (sentences @ titles.T).mean(axis=1)
+    elsewhere = np.where(of_article[:, None] == np.arange(len(articles)), 0, likeness).max(axis=1)
     position = np.array([1 / (1 + passage.position) for passage in found], dtype=np.float32)
+    position[np.maximum(title, elsewhere) < constants.SCENE_LIKENESS] = 0
     merit: Matrix = (
         constants.CENTRALITY_WEIGHT * agreement / max(float(agreement.max()), 1e-6)
         + constants.TITLE_WEIGHT * title / max(float(title.max()), 1e-6)
