@@ -119,6 +119,9 @@ def test_both_readers_pick_the_same(body: bytes) -> None:
             rss(f"<item>{TITLED}<description>A <![CDATA[fog]]></description></item>"), id="space before CDATA"
         ),
         pytest.param(rss(f"<item>{TITLED}<description><![CDATA[A]]> fog</description></item>"), id="space after CDATA"),
+        pytest.param(rss(f"<item>{TITLED}<description>A <!-- - --> fog</description></item>"), id="comment within"),
+        pytest.param(rss(f"<item>{TITLED}<guid>A <?b?> fog</guid></item>"), id="instruction within"),
+        pytest.param(rss(f"<item>{TITLED}<author>Ada <![CDATA[Quill]]></author></item>"), id="author in pieces"),
         pytest.param(rss("<item>" + "<a>" * 110_000 + "</a>" * 110_000 + "</item>"), id="too many tags"),
     ],
 )

@@ -37,6 +37,9 @@ NAMES = (
 )  # fmt: skip
 """What is looked at; of names that mean the same the first counts."""
 
+JOINT = "\ufdd0"
+"""Stands where pieces of a text were joined, between which the fast parse loses spaces: sections, other elements,
+comments. Unicode keeps this character for a program's own use."""
 _ODD = ("@xml:lang", "@xml:base", "@mode")
 """Attributes that give a text its own language, its links their own base, or an encoding."""
 _USUAL = frozenset(("#text", "@type", "@isPermaLink", "@domain", "@term", "@label", "@scheme"))
@@ -111,7 +114,7 @@ def _draft(entry: Mapping[str, Any], id_: str, url: str, files: Sequence[Any]) -
         _title(title),
         summary,
         "" if content == summary else content,
-        [authors] if isinstance(authors, str) else [_name(one) for one in listed(authors)],
+        [_text(authors)] if isinstance(authors, str) else [_name(one) for one in listed(authors)],
         _text(published) if published else None,
         _text(updated) if updated else None,
         _image(entry, files),
@@ -173,14 +176,14 @@ def _first(entry: Mapping[str, Any], names: Sequence[str]) -> Any:
 
 
 def _text(value: Any) -> str:
-    """Return an element's text. Raises Declined for one with markup, and for several."""
-    if isinstance(value, str):
-        return value
-    if value is None:
+    """Return an element's text. Raises Declined for one with markup, for one in pieces, and for several."""
+    if isinstance(value, dict) and (_USUAL.issuperset(value) or _is_text(value)):
+        value = value.get("#text")
+    if not value:
         return ""
-    if not isinstance(value, dict) or not (_USUAL.issuperset(value) or _is_text(value)):
+    if not isinstance(value, str) or JOINT in value:
         raise Declined
-    return value.get("#text") or ""
+    return value
 
 
 def _is_text(value: Mapping[str, Any]) -> bool:
@@ -190,7 +193,7 @@ def _is_text(value: Mapping[str, Any]) -> bool:
 def _html(value: Any) -> str:
     """Return a text as HTML. Raises Declined for one that needs more than unescaping: base64, other media types."""
     if isinstance(value, str):
-        return value
+        return _text(value)
     base = value.get("@xml:base") if isinstance(value, dict) else None
     text = _text({name: part for name, part in value.items() if name != "@xml:base"} if base else value)
     if not text or ((kind := value.get("@type")) in _HTML and "@src" not in value):
@@ -202,10 +205,8 @@ def _html(value: Any) -> str:
 
 def _title(value: Any) -> str:
     """Return a title. Raises Declined."""
-    if isinstance(value, str):
-        return value
     text = _text(value)
-    if not text or (kind := value.get("@type")) in _HTML:
+    if isinstance(value, str) or not text or (kind := value.get("@type")) in _HTML:
         return text
     if kind not in _PLAIN:
         raise Declined

@@ -40,20 +40,16 @@ _MARKUP = "p div a b i em strong br img span ul ol li h1 h2 h3 h4 table blockquo
 _UNPICKED = frozenset(f"body xhtml:body fullitem media:category {_MARKUP}".split())
 """Elements of an entry, in lower case, that the forgiving reader knows what to do with."""
 _PICKED = {name.lower(): name for name in picking.NAMES}
-_BESIDE_CDATA = (
-    re.compile(rb"<!\[CDATA\[(?<=[^>\s]\s<!\[CDATA\[)").search,
-    re.compile(rb"\]\]>\s+[^<\s]").search,
-)
-"""Text before or behind a CDATA section: the fast parse loses the space between them."""
 _ENTRY_START = re.compile(rb"<(?:item|entry)[\s>]")
 
 
 def read(body: bytes) -> Reading | None:
     """Return what UTF-8 RSS, RDF or Atom says; None where it is not well-formed or something would be lost."""
-    if has_too_many_tags(body) or has_endless_tag(body) or any(beside(body) for beside in _BESIDE_CDATA):
+    if has_too_many_tags(body) or has_endless_tag(body):
         return None
+    body = body.replace(b"\r\n", b"\n") if b"\r" in body else body
     try:
-        ((root, top),) = xmltodict_rs.parse(body.replace(b"\r\n", b"\n") if b"\r" in body else body).items()
+        ((root, top),) = xmltodict_rs.parse(body, cdata_separator=picking.JOINT).items()
         return _reading(root, top, body)
     except (ExpatError, ValueError, Declined):
         return None
