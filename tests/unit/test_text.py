@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo.community.writing import tidied
-from octavo.core.plain import one_line
+from octavo.core.plain import one_line, paragraphs
 from octavo.core.text import composed, normalise, sentences, shared_tokens, tokens
+from octavo.extract.sanitise import TAGS
 
 ENOUGH_SECONDS = 2
 """A hundred times what is taken; work by the square of these lengths takes a minute."""
@@ -55,3 +56,16 @@ def test_the_tokens_of_a_long_text_are_kept_by_nobody() -> None:
     assert shared_tokens(short) is shared_tokens(short)
     assert shared_tokens(long) is not shared_tokens(long)
     assert shared_tokens(long) == tokens(long)
+
+
+def test_no_tag_of_an_article_s_html_is_told_as_text() -> None:
+    html = "".join(f"<{tag}>leaf</{tag}>" for tag in sorted(TAGS))
+    assert not [text for text in paragraphs(html) if text.strip("leaf ")]
+    picture = "<figure><figure><img alt='x'><figcaption>A quay. / Tide Courier</figcaption></figure></figure>"
+    assert paragraphs(f"{picture}<p>It rained.</p>") == ["A quay. / Tide Courier", "It rained."]
+
+
+def test_cells_and_items_are_told_apart_and_readings_are_not_told_twice() -> None:
+    table = "<table><thead><tr><th>Port</th></tr></thead><tbody><tr><td>Brisk</td><td>3</td></tr></tbody></table>"
+    assert paragraphs(table) == ["Port", "Brisk", "3"]
+    assert paragraphs("<p><ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>の朝</p>") == ["港の朝"]

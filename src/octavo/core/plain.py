@@ -6,13 +6,18 @@ from html import unescape
 from octavo.core.text import composed, is_all_seen
 
 _INLINE = "a abbr acronym b bdi bdo big cite code dfn em font i img ins del kbd mark nobr q s samp small span strike"
-_INLINE += " strong sub sup tt u var wbr"
-_BLOCK = "address article blockquote br center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul"
+_INLINE += " strong sub sup time tt u var wbr ruby"
+_BLOCK = "address article blockquote br caption center dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre"
+_BLOCK += " section table tbody td tfoot th thead tr ul"
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff]+")
 """Joiners and direction marks stay: Persian, Hindi and Arabic words need them."""
 _TAG = re.compile(r"(</?([A-Za-z][A-Za-z0-6]*)(?:\s[^<>]*|/)?>)")
 _STANDS_FOR = {**dict.fromkeys(_INLINE.split(), ""), **dict.fromkeys(_BLOCK.split(), " ")}
-_HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
+_BLOCK_END = re.compile(rf"</(?:{'|'.join(_BLOCK.split())})>")
+_HIDDEN = (
+    ("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<rt>", "</rt>"), ("<rp>", "</rp>"),
+)  # fmt: skip
+"""Ruby tells beside a word how it is read: shown in one line with it, it would be the word once more."""
 _MAIL_AND_NAME = re.compile(r"^\s*<?[^\s@()<>]+@[^\s@()<>]+>?\s*\((.+)\)\s*$")
 _NAME_AND_MAIL = re.compile(r"^\s*(\S.*?)\s*[<(][^\s@()<>]+@[^\s@()<>]+[>)]\s*$")
 
@@ -26,6 +31,11 @@ def plain(text: str) -> str:
     elif text.isascii() and "  " not in text and text.isprintable():
         return text.strip()
     return one_line(text)
+
+
+def paragraphs(html: str) -> list[str]:
+    """Return the text of each block of sanitised HTML."""
+    return [text for block in _BLOCK_END.split(html) if (text := plain(block))]
 
 
 def one_line(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from octavo.core.plain import plain
+from octavo.core.plain import paragraphs
 from octavo.editions.reading.article import article_page
 from octavo.editions.reading.cards import ArticleCard, StoryCard
 from octavo.editions.reading.citing import SentenceCite
@@ -35,15 +35,8 @@ def _article(identity: int, language: str) -> Original | None:
     page = article_page(identity, language)
     if page is None:
         return None
-    texts = (page.card.title, *_paragraphs(page.html)[:TEXTS_COUNT])
+    texts = (page.card.title, *paragraphs(page.html)[:TEXTS_COUNT])
     return Original(page.card.language, texts, ((),) * len(texts), (identity,), article=page.card)
-
-
-def _paragraphs(html: str) -> list[str]:
-    """Return the text of each block of sanitised HTML."""
-    for tag in ("p", "h2", "h3", "h4", "li", "blockquote", "figcaption", "figure", "ul", "ol", "pre", "td"):
-        html = html.replace(f"</{tag}>", "\n")
-    return [text for line in html.split("\n") if (text := plain(line))]
 
 
 def _story(identity: int, language: str) -> Original | None:
