@@ -95,6 +95,8 @@ def test_an_amount_is_told_with_what_it_counts(language: str, text: str, amount:
         ("ja", "ベルマールでは住民の5人に1人が川に新しい橋を望んでいると市が発表した。"),
         ("zh", "贝尔马当局周一表示，第三人仍在住院，数十人已回家。"),
         ("de", "Ein Gesetz der Stadt Velmar gilt seit dem Jahr 1938 fast unverändert bis heute fort."),
+        ("en", "The clock of the town hall in Velmar stopped at nine minutes past four on Sunday."),
+        ("de", "Um neun Minuten nach vier blieb am Sonntag in Velmar die Uhr des Rathauses stehen."),
     ],
 )
 def test_ages_years_days_and_scores_are_no_amounts(language: str, text: str) -> None:
