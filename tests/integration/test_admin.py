@@ -104,9 +104,43 @@ def test_a_story_says_why_its_articles_are_in_it_and_what_mending_did(client: Cl
     rows = filled()
     page = client.get(f"/admin/stories/story/{rows['stories/story']}/change/").content.decode()
     assert "The Elster Post: The bridge opens<br>terms +2.50" in page
-    assert "77 merged" in page
+    assert f"77 merged into {rows['stories/story']}" in page
     for path in ("membership", "mending", "movedstory", "thread"):
         assert client.get(f"/admin/stories/{path}/?q=bridge").status_code == 200, path
+
+
+def test_reasons_and_threads_name_stories_not_what_a_folder_calls_them(client: Client) -> None:
+    from octavo.stories.models import Membership, Mending, MovedThread, Story
+
+    filled()
+    bridge, mending = Story.objects.get(), Mending.objects.get()
+    later = Story.objects.create(thread=bridge.thread, headline="Tolls on the bridge", began=NOW, latest=NOW)
+    MovedThread.objects.create(old_id=55, story=bridge)
+    apart = [{"name": "apart", "value": -2.0, "detail": "https://post.example/1"}]
+    Membership.objects.filter(article__url="https://post.example/9").update(story=later, why=apart)
+    Mending.objects.filter(pk=mending.pk).update(kind="split", story=later, other_id=bridge.pk, why=apart)
+
+    told = f"apart -2.00 from story {bridge.pk}"
+    pages = (f"story/{later.pk}/change", f"story/{bridge.pk}/change", f"thread/{bridge.thread_id}/change")
+    for path in (*pages, "membership", "mending"):
+        page = client.get(f"/admin/stories/{path}/").content.decode()
+        assert told in page, path
+        assert "https://post.example/" not in page, path
+    assert f"{later.pk} split from {bridge.pk}" in client.get(f"/admin/stories/{pages[1]}/").content.decode()
+    steps = client.get(f"/admin/stories/{pages[2]}/").content.decode()
+    assert f'<a href="/admin/stories/story/{later.pk}/change/">Tolls on the bridge</a>' in steps
+    assert "The bridge" in client.get("/admin/stories/movedthread/?q=bridge").content.decode()
+
+
+def test_a_copy_is_shown_by_its_titles_and_word_by_word(client: Client) -> None:
+    from octavo.extract.models import Article
+
+    rows = filled()
+    Article.objects.filter(url="https://post.example/9").update(text="It opens <b>at last.")
+    page = client.get(f"/admin/dedupe/copy/{rows['dedupe/copy']}/change/").content.decode()
+    assert "Bridge open of The bridge opens" in page
+    assert "<span>It opens</span>" in page.replace(" </span>", "</span>")
+    assert "<ins>&lt;b&gt;at last" in page
 
 
 def test_only_how_much_is_shown_of_a_publisher_can_be_changed(client: Client) -> None:

@@ -129,6 +129,7 @@ def mend() -> list[int]:
 
 
 def test_a_story_that_chained_is_split_and_says_why(house: Settings) -> None:
+    from octavo.editions.reading.mendings import mendings_of
     from octavo.pipeline.importing import keep_page
     from octavo.stories import store
     from octavo.stories.models import Membership, Mending, Story, Thread
@@ -149,6 +150,8 @@ def test_a_story_that_chained_is_split_and_says_why(house: Settings) -> None:
     assert (change.other_headline, change.article_id, change.articles_count) == ("Two earthquakes", ids[2], 2)
     why = store.reasons(where[ids[2]])[ids[2]][0]
     assert (why["name"], why["detail"]) == ("apart", str(chained.pk))
+    (card,) = mendings_of(chained.pk)
+    assert (card.why[0].name, card.why[0].detail) == ("apart", str(chained.pk))
     assert mend() == []
 
 

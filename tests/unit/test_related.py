@@ -95,6 +95,11 @@ def _of(text: str, language: str, name: str) -> StoryTexts:
             "On Thursday the Corvo bank closed. In March it had lost money. At Easter its chief left. Oct. sales had "
             "failed.",
         ),
+        (
+            "en",
+            "ALDEN (wire) - The summit on salt opened with a quarrel. Nobody left.",
+            "CORVO, Nov 3 (wire) — The summit on wool closed with a song. Nobody slept.",
+        ),
     ],
 )
 def test_what_opens_a_sentence_is_no_name_and_relates_nothing(language: str, one: str, other: str) -> None:

@@ -19,4 +19,4 @@ class Copy(models.Model):
         verbose_name_plural = "copies"
 
     def __str__(self) -> str:
-        return f"{self.article_id} of {self.original_id}"
+        return f"{self.article} of {self.original}"

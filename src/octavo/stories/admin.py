@@ -1,19 +1,27 @@
 """Stories in the admin: what is in them, what joined it, and what mending did."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import Q
-from django.utils.html import format_html_join
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 
 from octavo.config.admin import ReadOnly
-from octavo.stories.models import Membership, Mending, MovedStory, RelatedStory, Story, Thread
+from octavo.stories.models import Membership, Mending, MovedStory, MovedThread, RelatedStory, Story, Thread
+from octavo.stories.reasons import numbered, reasons
+from octavo.stories.settling import APART
 
 
 def told(signals: Sequence[dict[str, Any]]) -> str:
     """Return signals in one line, strongest first."""
-    return ", ".join(f"{one['name']} {one['value']:+.2f} {one['detail']}".rstrip() for one in signals) or "-"
+    return ", ".join(map(_told, signals)) or "-"
+
+
+def _told(signal: dict[str, Any]) -> str:
+    detail = f"from story {signal['detail']}" if signal["name"] == APART and signal["detail"] else signal["detail"]
+    return f"{signal['name']} {signal['value']:+.2f} {detail}".rstrip()
 
 
 @admin.register(Story)
@@ -40,12 +48,14 @@ class StoryAdmin(ReadOnly):
     @admin.display(description="why each article is in it")
     def why(self, story: Story) -> str:
         rows = Membership.objects.filter(story=story).select_related("article__publisher").order_by("article__moment")
-        return _lines((f"{row.article.publisher.name}: {row.article.title}", told(row.why)) for row in rows)
+        why = reasons(story.pk)
+        return _lines((f"{row.article.publisher.name}: {row.article.title}", told(why[row.article_id])) for row in rows)
 
     @admin.display(description="what mending did")
     def mended(self, story: Story) -> str:
         rows = Mending.objects.filter(Q(story=story) | Q(other_id=story.pk)).order_by("-mended")
-        return _lines((str(row), told(row.why)) for row in rows)
+        why = numbered({row.pk: row.why for row in rows})
+        return _lines((str(row), told(why[row.pk])) for row in rows)
 
     @admin.display(description="related")
     def bears_on(self, story: Story) -> str:
@@ -53,8 +63,8 @@ class StoryAdmin(ReadOnly):
         return _lines((row.other.headline, f"{row.reason}: {', '.join(row.terms)}") for row in rows)
 
 
-def _lines(pairs: Any) -> str:
-    return format_html_join("", "<p>{}<br>{}</p>", pairs)
+def _lines(pairs: Iterable[tuple[str, str]]) -> str:
+    return format_html_join("", "<p>{}<br>{}</p>", pairs) or "-"
 
 
 @admin.register(Membership)
@@ -68,7 +78,7 @@ class MembershipAdmin(ReadOnly):
 
     @admin.display(description="signals")
     def signals(self, membership: Membership) -> str:
-        return told(membership.why)
+        return told(numbered({0: membership.why}, own=membership.story_id)[0])
 
 
 @admin.register(Mending)
@@ -83,7 +93,7 @@ class MendingAdmin(ReadOnly):
 
     @admin.display(description="signals")
     def signals(self, mending: Mending) -> str:
-        return told(mending.why)
+        return told(numbered({0: mending.why})[0])
 
 
 @admin.register(MovedStory)
@@ -96,6 +106,16 @@ class MovedStoryAdmin(ReadOnly):
     ordering = ("-moved",)
 
 
+@admin.register(MovedThread)
+class MovedThreadAdmin(ReadOnly):
+    """Addresses of threads that lead to a story of another now."""
+
+    list_display = ("old_id", "story")
+    list_select_related = ("story",)
+    search_fields = ("story__headline",)
+    ordering = ("-old_id",)
+
+
 @admin.register(Thread)
 class ThreadAdmin(ReadOnly):
     """Stories that develop from one another."""
@@ -103,7 +123,19 @@ class ThreadAdmin(ReadOnly):
     list_display = ("id", "headlines")
     ordering = ("-id",)
     search_fields = ("stories__headline",)
+    fields = ("steps",)
 
     @admin.display(description="stories")
     def headlines(self, thread: Thread) -> str:
         return " – ".join(thread.stories.order_by("began").values_list("headline", flat=True))
+
+    @admin.display(description="stories, and why each began one")
+    def steps(self, thread: Thread) -> str:
+        return format_html_join("", "<p>{} {}<br>{}</p>", map(_step, thread.stories.order_by("began", "id")))
+
+
+def _step(story: Story) -> tuple[str, str, str]:
+    """Return when a story began, a link to it, and what kept its first article apart from those before."""
+    first = Membership.objects.filter(story=story).order_by("article__moment", "article__url").first()
+    link = format_html('<a href="{}">{}</a>', reverse("admin:stories_story_change", args=[story.pk]), story)
+    return f"{story.began:%Y-%m-%d %H:%M}", link, told(numbered({0: first.why if first else []}, own=story.pk)[0])

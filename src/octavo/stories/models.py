@@ -87,6 +87,13 @@ class MovedThread(models.Model):
         return f"{self.old_id} -> {self.story_id}"
 
 
+MENDED_WORDS = {
+    "merged": "{other} merged into {story}",
+    "split": "{story} split from {other}",
+    "moved": "articles moved from {other} to {story}",
+}
+
+
 class Mending(models.Model):
     """What mending did: articles of one story are in another now, and why."""
 
@@ -105,7 +112,7 @@ class Mending(models.Model):
     mended = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
-        return f"{self.other_id} {self.kind} {self.story_id}"
+        return MENDED_WORDS[self.kind].format(story=self.story_id, other=self.other_id)
 
 
 class FoldingState(models.Model):

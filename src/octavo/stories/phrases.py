@@ -27,7 +27,8 @@ _FIRST_WORD = re.compile(r"(\S+) ")
 _FOLLOWING = re.compile(r"(?:['’]s?)? (\w+)")
 _BESIDE_CHARACTERS = 60
 """Of a sentence on each side of a name, in which all that these look for stands."""
-_SENTENCE_START = re.compile(r"(?:^|[.!?¿¡:\n\"“”„«»]\s*|['‘‚]\s*)$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?¿¡:\n\"“”„«»]\s*|['‘‚]\s*|[)]\s*[-–—]+\s*)$")
+"""Also behind a dateline: "ARDEN (Reuters) - "."""
 _ORGANISATION = re.compile(r"(?:^|\W)(?:[A-Z]{2,6}|Party|Bank|Union|Council|Ministry|Corp|Inc|University|Court)$")
 
 

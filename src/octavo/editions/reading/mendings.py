@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from octavo.core.types import Signal
 from octavo.stories.models import Mending
+from octavo.stories.reasons import Why, numbered
 
 SHOWN_COUNT = 5
 
@@ -28,11 +29,13 @@ class MendingCard:
 
 def mendings_of(story_id: int) -> tuple[MendingCard, ...]:
     """Return what happened to a story, the latest first."""
-    rows = Mending.objects.filter(Q(story=story_id) | Q(other_id=story_id)).select_related("story")
-    return tuple(_card(row, story_id) for row in rows.order_by("-mended", "-id")[:SHOWN_COUNT])
+    found = Mending.objects.filter(Q(story=story_id) | Q(other_id=story_id)).select_related("story")
+    rows = list(found.order_by("-mended", "-id")[:SHOWN_COUNT])
+    why = numbered({row.pk: row.why for row in rows})
+    return tuple(_card(row, story_id, why[row.pk]) for row in rows)
 
 
-def _card(row: Mending, story_id: int) -> MendingCard:
+def _card(row: Mending, story_id: int, why: Why) -> MendingCard:
     arrives = row.story_id == story_id
     return MendingCard(
         kind=row.kind,
@@ -40,6 +43,6 @@ def _card(row: Mending, story_id: int) -> MendingCard:
         other_id=row.other_id if arrives else row.story_id,
         is_arrival=arrives,
         articles_count=row.articles_count,
-        why=tuple(Signal(**one) for one in row.why),
+        why=tuple(Signal(**one) for one in why),
         mended=row.mended,
     )
