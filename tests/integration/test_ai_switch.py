@@ -1,5 +1,9 @@
 """`OCTAVO_AI=off`: nothing is made, nothing that was made before is shown, no page speaks of it, no call goes out."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -131,6 +135,38 @@ def test_the_admin_lists_what_machines_made_only_when_on(endpoint: Scripted) -> 
     settings.override(ai="off")
     assert "enrich" not in client.get("/admin/").content.decode()
     assert [client.get(f"/admin/enrich/{one}/").status_code for one in lists] == [403] * 3
+
+
+CLOCK = """
+from octavo.config import boot
+boot.set_up()
+from procrastinate.contrib.django import app
+app.perform_import_paths()
+print(*{name for name, _ in app.periodic_registry.periodic_tasks})
+"""
+
+
+def test_the_clock_queues_no_work_of_machines_when_off(house: settings.Settings) -> None:
+    environment = {**os.environ, "OCTAVO_DATA": str(house.data), "OCTAVO_DATABASE_URL": house.database_url}
+    command = [sys.executable, "-c", CLOCK]
+    told = [subprocess.check_output(command, env={**environment, "OCTAVO_AI": ai}, text=True) for ai in ("on", "off")]
+    on, off = ({*one.split()} for one in told)
+    assert on - off == {"word_stories", "speak_briefings"}
+    assert "poll_due" in off
+
+
+def test_the_state_of_the_house_tells_of_machines_only_when_on(
+    endpoint: Scripted, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from octavo.cli.looking import status
+
+    for is_on in (True, False):
+        settings.override(ai="on" if is_on else "off")
+        status(data=settings.current().data, as_json=False)
+        told = capsys.readouterr().out
+        assert ("language model" in told, "speech" in told) == (is_on, is_on)
+        status(data=settings.current().data, as_json=True)
+        assert ("speech" in json.loads(capsys.readouterr().out)) == is_on
 
 
 def test_no_summary_is_made_when_off_and_one_when_on_again(endpoint: Scripted) -> None:

@@ -192,10 +192,11 @@ def status(
         from octavo.pipeline.state import failing_feeds, state
 
         now, failing = state(), failing_feeds()
+        known = {name: value for name, value in asdict(now).items() if value != ""}
         if as_json:
-            print_json({**asdict(now), "failing_feeds": failing})
+            print_json({**known, "failing_feeds": failing})
             return
-        for name, value in asdict(now).items():
+        for name, value in known.items():
             if name != "refusals":
                 typer.echo(f"{name.removesuffix('_count').replace('_', ' '):<16} {value}")
         for reason, count in now.refusals.items():

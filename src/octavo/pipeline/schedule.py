@@ -1,10 +1,18 @@
 """What runs by the clock. Of several machines, one does each round."""
 
+from collections.abc import Callable
+from typing import Any
+
 from procrastinate.contrib.django import app
 
 from octavo.config import settings
 from octavo.core.clock import utc_now
 from octavo.pipeline.queue import forget_given_up, rescue, try_again
+
+
+def for_machines(cron: str) -> Callable[[Any], Any]:
+    """Let the clock call a task; nobody does where AI is off, so that not even a job is queued."""
+    return app.periodic(cron=cron) if settings.current().ai else lambda task: task
 
 
 @app.periodic(cron="* * * * *")
@@ -30,7 +38,7 @@ def rescue_stalled(timestamp: int) -> None:
     try_again(utc_now())
 
 
-@app.periodic(cron="0 5 * * *")
+@for_machines(cron="0 5 * * *")
 @app.task(name="speak_briefings", queue="aside", queueing_lock="speak_briefings", lock="speak_briefings")
 def speak_briefings(timestamp: int) -> None:
     from octavo.pipeline import speaking
@@ -68,7 +76,7 @@ def tend_search(timestamp: int) -> None:
     flow.tend_search()
 
 
-@app.periodic(cron="* * * * *")
+@for_machines(cron="* * * * *")
 @app.task(name="word_stories", queue="aside", queueing_lock="word_stories", lock="word_stories")
 def word_stories(timestamp: int) -> None:
     if settings.current().ai_url:

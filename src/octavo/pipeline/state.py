@@ -29,7 +29,7 @@ class State:
     jobs_failed_count: int
     """Those that will be tried again."""
     language_model: str
-    """Which the operator has named, and where; or that there is none."""
+    """Which the operator has named, and where; or that there is none. "" where AI is off, like the next."""
     speech: str
     """What reads aloud; or why nothing does."""
     refusals: Mapping[str, int]
@@ -57,6 +57,8 @@ def state() -> State:
 
 
 def _language_model() -> str:
+    if not settings.current().ai:
+        return ""
     where = model_calls.endpoint()
     return f"{where.model} at {model_calls.host_of(where.url)}" if where else "none"
 
@@ -64,7 +66,7 @@ def _language_model() -> str:
 def _speech() -> str:
     now = settings.current()
     if not now.ai:
-        return "off"
+        return ""
     voice = voice_for("en", now.speech_voices, now.speech_piper)
     return voice.engine if voice else f"none: {ESPEAK} is not installed, so nothing can be recorded"
 
