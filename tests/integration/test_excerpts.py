@@ -12,7 +12,7 @@ from octavo.config.settings import Settings
         ("Moorstein (nkn) – Es regnete.", "Moorstein", "Es regnete."),
         ("(한별=하늘통신) 유해솔 기자 = 비가 내렸다.", "한별", "비가 내렸다."),
         ("Rain fell in Port Sabel - again.", "", "Rain fell in Port Sabel - again."),
-        ("Rain. " * 60, "", "Rain. " * 39 + "Rain.…"),
+        ("Rain. " * 60, "", "Rain. " * 39 + "Rain…"),
     ],
 )
 def test_an_excerpt_begins_with_the_news(session_house: Settings, text: str, dateline: str, excerpt: str) -> None:

@@ -153,6 +153,7 @@ def test_a_scene_that_opens_a_report_is_not_the_news(language: str) -> None:
     title, text, others, other = FEATURE[language]
     story = [SourceArticle("1", others, other, language), SourceArticle("2", title, text, language)]
     assert text.partition("\n")[0] not in told(summarise(story, language))
+    assert text.partition("\n")[0] in told(summarise(story[1:], language))
 
 
 @pytest.mark.parametrize(

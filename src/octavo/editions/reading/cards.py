@@ -177,7 +177,7 @@ def _cut(text: str, characters: int) -> str:
     if len(text) <= characters:
         return text
     cut = text[:characters]
-    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:-–—") + "…"
+    return (cut.rpartition(" ")[0] or cut).rstrip(" .,;:-–—。…") + "…"
 
 
 def article_rows(articles: QuerySet[Article]) -> QuerySet[Article]:

@@ -149,24 +149,28 @@ def _novel(
 
 
 def _merit(articles: list[SourceArticle], found: list[Passage], sentences: Matrix, titles: Matrix) -> Matrix:
-    """Return float32 (n_passages,): agreement with each article's whole, position, and nearness to the titles.
-
-    Where a sentence stands tells nothing if it is like neither the titles nor another report: it sets a scene.
-    """
+    """Return float32 (n_passages,): agreement with each article's whole, position, and nearness to the titles."""
     of_article = np.array([passage.article for passage in found])
     wholes = np.stack([_unit(sentences[of_article == n].sum(axis=0)) for n in range(len(articles))])
-    likeness = sentences @ wholes.T
-    agreement = likeness.mean(axis=1)
-    title = (sentences @ titles.T).mean(axis=1)
-    elsewhere = np.where(of_article[:, None] == np.arange(len(articles)), 0, likeness).max(axis=1)
-    position = np.array([1 / (1 + passage.position) for passage in found], dtype=np.float32)
-    position[np.maximum(title, elsewhere) < constants.SCENE_LIKENESS] = 0
+    agreement = sentences @ wholes.T
+    mean, title = agreement.mean(axis=1), (sentences @ titles.T).mean(axis=1)
+    elsewhere = np.where(of_article[:, None] == np.arange(len(articles)), 0, agreement).max(axis=1)
     merit: Matrix = (
-        constants.CENTRALITY_WEIGHT * agreement / max(float(agreement.max()), 1e-6)
+        constants.CENTRALITY_WEIGHT * mean / max(float(mean.max()), 1e-6)
         + constants.TITLE_WEIGHT * title / max(float(title.max()), 1e-6)
-        + constants.POSITION_WEIGHT * position
+        + constants.POSITION_WEIGHT * _position(found, np.maximum(title, elsewhere), len(articles))
     )
     return merit
+
+
+def _position(found: list[Passage], likeness: Matrix, articles_count: int) -> Matrix:
+    """Return float32 (n_passages,), 1 for a first sentence and less for later ones.
+
+    likeness: of each passage to the titles or to another report. One of several reports that is like neither opens
+    with a scene, and that it stands first tells nothing.
+    """
+    position = np.array([1 / (1 + passage.position) for passage in found], dtype=np.float32)
+    return position if articles_count == 1 else position * (likeness >= constants.SCENE_LIKENESS)
 
 
 def _vectors(texts: list[str], articles: list[SourceArticle]) -> Matrix:
