@@ -1,5 +1,6 @@
 """Texts of one mould stay apart, and reports of one event together, however alike their wording."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -127,6 +128,63 @@ OTHER_SPEAKER = (
     "Jon Ferrow, was held at Sundel for questions. Divers were searching the wreck in the evening.",
 )
 
+RAIN_ON_TUESDAY = (
+    "Alden weather on Tuesday",
+    "Rain is expected in Alden on Tuesday. It will be 13 degrees in the afternoon after 4.5 in the morning, with wind "
+    "from the west at 12 km/h. The sun sets at 4.38 p.m.; the ferry to the island sails every 30 minutes.",
+)
+RAIN_A_WEEK_LATER = (
+    "Alden weather on Tuesday",
+    "Rain is expected in Alden on Tuesday. It will be 9 degrees in the afternoon after 2.5 in the morning, with wind "
+    "from the west at 24 km/h. The sun sets at 4.27 p.m.; the ferry to the island sails every 30 minutes.",
+)
+GERMAN_PRICES = (
+    (
+        "Sabeler Börse",
+        "Der Index der Sabeler Börse schloss bei 8.412 Punkten und damit 1,4 Prozent fester. Gehandelt wurden 35 "
+        "Millionen Aktien. Die Krone kostete 9,87 Mark, das Fass Öl 61 Kronen.",
+    ),
+    (
+        "Sabeler Börse",
+        "Der Index der Sabeler Börse schloss bei 8.523 Punkten und damit 0,6 Prozent fester. Gehandelt wurden 41 "
+        "Millionen Aktien. Die Krone kostete 9,61 Mark, das Fass Öl 64 Kronen.",
+    ),
+)
+KOREAN_STARS = (
+    (
+        "오늘의 운세",
+        "쥐띠는 기다리던 소식이 동쪽에서 온다. 소띠는 서두르면 손해를 본다. 호랑이띠는 옛 친구와 다시 만난다. "
+        "토끼띠는 집안일에 마음을 쓴다.",
+    ),
+    (
+        "오늘의 운세",
+        "쥐띠는 지갑을 단속해야 한다. 소띠는 귀인이 나타나 길을 연다. 호랑이띠는 말을 아끼는 편이 낫다. "
+        "토끼띠는 먼 길을 떠나기에 좋은 때이다.",
+    ),
+)
+STARS = (
+    (
+        "Your stars today",
+        "Aries, a letter will change your plans for the weekend, so keep the evening free. Taurus had better rest. For "
+        "Gemini two doors open at once. Leo is asked to share the stage with somebody younger.",
+    ),
+    (
+        "Your stars today",
+        "Aries should count the money twice before lunch. Taurus hears from an old neighbour who needs a hand. Gemini "
+        "cooks for the family and is praised. Leo finds what was lost last winter under the stairs.",
+    ),
+)
+QUAKE_TOLL = (
+    "Toll of Corvo quake rises",
+    "The earthquake of magnitude 6.1 that struck Corvo at 4.12 a.m. on Tuesday killed 24 people and injured 190, the "
+    "governor said. It was 12 km deep, 30 km from Alden. Some 800 houses fell, and 4 villages are cut off.",
+)
+HIGHER_QUAKE_TOLL = (
+    "Toll of Corvo quake rises",
+    "The earthquake of magnitude 6.1 that struck Corvo at 4.12 a.m. on Tuesday killed 61 people and injured 240, the "
+    "governor said. It was 12 km deep, 30 km from Alden. Some 950 houses fell, and 4 villages are cut off.",
+)
+
 
 def _articles(*told: Told) -> list[FoldInput]:
     """Return reports of one publisher, which are no copies of one another."""
@@ -136,8 +194,16 @@ def _articles(*told: Told) -> list[FoldInput]:
     ]
 
 
+def _apart_by_days(days: int, *told: Told) -> list[FoldInput]:
+    return [replace(one, published=BEGAN + timedelta(days=days * place)) for place, one in enumerate(_articles(*told))]
+
+
 def _stories(*told: Told, by_block: bool) -> list[str]:
-    folder, articles = Folder(local_embedder()), _articles(*told)
+    return _folded(_articles(*told), by_block=by_block)
+
+
+def _folded(articles: list[FoldInput], *, by_block: bool) -> list[str]:
+    folder = Folder(local_embedder())
     outcome = folder.fold_block(articles) if by_block else list(folder.fold_all(articles))
     return [one.story for one in outcome]
 
@@ -160,6 +226,27 @@ def test_other_things_in_like_words_are_other_stories(told: tuple[Told, Told], *
 def test_one_event_retold_is_one_story(told: tuple[Told, ...], *, by_block: bool) -> None:
     """A toll that rises, another speaker and another word for the same are no other event."""
     assert len(set(_stories(*told, by_block=by_block))) == 1
+
+
+@pytest.mark.parametrize("by_block", [False, True], ids=["as they come", "looked over"])
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [(7, (RAIN_ON_TUESDAY, RAIN_A_WEEK_LATER)), (1, GERMAN_PRICES), (1, STARS), (1, KOREAN_STARS)],
+    ids=["weather a week later", "German prices", "stars", "Korean stars"],
+)
+def test_what_a_publisher_tells_anew_each_day_is_another_story(
+    days: int, told: tuple[Told, Told], *, by_block: bool
+) -> None:
+    """Other values in the same words, or other words under one heading that names nothing."""
+    articles = _apart_by_days(days, *told)
+    assert len(set(_folded(articles, by_block=by_block))) == 2
+    assert PairJudge(articles, local_embedder()).log_odds(*articles) < 0
+
+
+@pytest.mark.parametrize("by_block", [False, True], ids=["as they come", "looked over"])
+def test_a_toll_that_rises_by_the_next_day_in_the_same_words_is_one_story(*, by_block: bool) -> None:
+    """Most of its numbers stay."""
+    assert len(set(_folded(_apart_by_days(1, QUAKE_TOLL, HIGHER_QUAKE_TOLL), by_block=by_block))) == 1
 
 
 def test_the_reason_names_what_stands_for_what() -> None:

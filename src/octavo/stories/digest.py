@@ -1,7 +1,7 @@
 """What folding keeps of one article: weighted terms, names, numbers, a moment and a vector."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import ne
@@ -73,6 +73,8 @@ class Digest:
     """Its tokens are pairs of characters."""
     digits: Terms
     """What its opening writes in digits."""
+    values: Terms
+    """The numbers of its title and lead, each as one word."""
     opening: NDArray[np.int32]
     """The terms of its title, a `TITLE_END`, and the terms of its lead, in order."""
     is_ahead: bool
@@ -93,10 +95,11 @@ def digest(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True
 
     is_across: read too what tells that a text in another language is of the same event.
     """
-    title = _numbers(article.title, vocabulary)
-    body = _numbers(article.text[: BODY_TOKENS * 12], vocabulary)[:BODY_TOKENS]
+    heading, written = shared_tokens(article.title), shared_tokens(article.text[: BODY_TOKENS * 12])
+    title = _numbers(heading, vocabulary)
+    body = _numbers(written, vocabulary)[:BODY_TOKENS]
     if not len(body):
-        body = _numbers(address_words(article.url), vocabulary)
+        body = _numbers(shared_tokens(address_words(article.url)), vocabulary)
     read = np.concatenate([title, body])
     terms, places = np.unique(read, return_inverse=True)
     weights = np.zeros((len(terms), COLUMNS), dtype=np.float32)
@@ -127,6 +130,7 @@ def digest(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True
         has_capitals=has_capitals,
         is_paired=not has_capitals and any(map(is_paired, tokens(beginning[:TOLD_CHARACTERS]))),
         digits=vocabulary.numbers(_DIGITS.findall(beginning)),
+        values=vocabulary.numbers([one for one in (*heading, *written[:LEAD_TOKENS]) if one[0].isdigit()]),
         opening=np.concatenate([title[:TITLE_TOKENS], [TITLE_END], body[:LEAD_TOKENS]], dtype=np.int32),
         is_ahead=is_ahead(article.text[:LEAD_CHARACTERS] or article.title),
         across=across(f"{article.title}\n{article.text[: BODY_TOKENS * 8]}", [*sure, *maybe]) if is_across else NOTHING,
@@ -158,8 +162,8 @@ def sentence_for_vector(article: FoldInput) -> str:
     return f"{article.title}. {article.text[:VECTOR_CHARACTERS]}".strip(". \n")
 
 
-def _numbers(text: str, vocabulary: Vocabulary) -> NDArray[np.int32]:
-    found = vocabulary.numbers(shared_tokens(text))
+def _numbers(words: Sequence[str], vocabulary: Vocabulary) -> NDArray[np.int32]:
+    found = vocabulary.numbers(words)
     return found[found > 0]
 
 

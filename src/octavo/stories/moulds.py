@@ -1,7 +1,8 @@
 """Texts of one mould that tell of different things: two towns' weather, two days' prices, one office's many notices.
 
 Their words and their meaning are alike, and so nothing that is learned of likeness keeps them apart. What does: within
-the same words, one has a name or a day of its own where the other has another.
+the same words, one has a name or a day of its own where the other has another; or it comes on another day and has
+other numbers than the same publisher's had, or is its next under a heading that names nothing.
 """
 
 from collections import Counter
@@ -21,7 +22,10 @@ from octavo.stories.constants import (
     MOULD_PAIRS_SLOT,
     MOULD_SHARE,
     MOULD_SLOT,
+    OTHER_DAY_SECONDS,
     OWN_WEIGHT,
+    RECURRING_VALUES,
+    RUBRIC_SHARE,
     UNSURE_FRAMES,
 )
 from octavo.stories.digest import NAME, TERM, TITLE_END, Digest, are_among
@@ -48,6 +52,16 @@ class Opening:
     """Its terms that one name takes at most."""
     days: tuple[tuple[int, int], ...]
     """The days that its title names: the term that the day is written as, and month * 32 + day."""
+    values: Terms
+    """Its numbers."""
+    publisher: str
+    moment: float | None
+
+    def parted(self) -> tuple[list[int], list[int]]:
+        """Return the words of its title and those of its lead."""
+        words = self.words.tolist()
+        end = words.index(TITLE_END)
+        return words[:end], words[end + 1 :]
 
 
 def opening(article: Digest) -> Opening:
@@ -58,18 +72,26 @@ def opening(article: Digest) -> Opening:
     own = article.terms[is_own]
     own = own[~are_among(own, article.digits)]
     slot = MOULD_PAIRS_SLOT if article.is_paired else MOULD_SLOT
-    return Opening(article.opening, own, article.has_capitals, slot, article.days)
+    told = article.days, article.values, article.publisher, article.moment
+    return Opening(article.opening, own, article.has_capitals, slot, *told)
 
 
 def swapped(one: Opening, other: Opening, knows: Terms, other_knows: Terms) -> tuple[int, int] | None:
-    """Return two terms that stand for one another, where the texts are of one mould and not of one thing.
+    """Return two terms that stand for one another, where the texts are of one mould or rubric and not of one thing.
 
     knows, other_knows: all terms of the one and of the other; what both know is nobody's own. Where names cannot be
     told from other words, two that mean the same stand for one another here and there, so twice is asked for.
     """
-    mine, theirs = one.words.tolist(), other.words.tolist()
-    if not _have_one_mould(mine, theirs):
+    if _are_of_one_rubric(one, other):
+        return one.parted()[1][0], other.parted()[1][0]
+    if _shared_share(one, other) < MOULD_SHARE:
         return None
+    return _told_of(one, other, knows, other_knows) or _recurring(one, other, knows, other_knows)
+
+
+def _told_of(one: Opening, other: Opening, knows: Terms, other_knows: Terms) -> tuple[int, int] | None:
+    """Return two names or days that stand for one another in texts of one mould."""
+    mine, theirs = one.words.tolist(), other.words.tolist()
     own, others_own = {*one.own.tolist()}, {*other.own.tolist()}
     days = _other_days(one, other)
     own_days, others_days = {day for day, _ in days}, {day for _, day in days}
@@ -93,11 +115,44 @@ def apart(terms: tuple[int, int], vocabulary: Vocabulary) -> Signal:
     return Signal(MOULD, APART_LOG_ODDS, " / ".join(map(vocabulary.word, terms)))
 
 
-def _have_one_mould(mine: Sequence[int], theirs: Sequence[int]) -> bool:
-    """Tell whether the leads share much, in order."""
-    lead, other_lead = (words[words.index(TITLE_END) + 1 :] for words in (mine, theirs))
+def _recurring(one: Opening, other: Opening, knows: Terms, other_knows: Terms) -> tuple[int, int] | None:
+    """Return numbers that stand for one another in one publisher's texts of two days, of which most are others."""
+    if not _are_of_two_days(one, other):
+        return None
+    mine, theirs = one.words.tolist(), other.words.tolist()
+    values, others = {*one.values.tolist()}, {*other.values.tolist()}
+    runs = _runs(mine, {*other_knows.tolist()}, values, one.slot)
+    found = _runs(theirs, {*knows.tolist()}, others, other.slot)
+    changed = [pair for pair in product(runs, found) if _are_framed_alike(mine, theirs, *pair)]
+    count = min(len({*side}) for side in zip(*changed, strict=True)) if changed else 0
+    if count < RECURRING_VALUES or count <= len(values & others):
+        return None
+    run, other_run = changed[0]
+    return mine[run[0]], theirs[other_run[0]]
+
+
+def _are_of_one_rubric(one: Opening, other: Opening) -> bool:
+    """Tell whether one publisher's texts of two days differ under one title, which names nothing."""
+    (title, lead), (other_title, other_lead) = one.parted(), other.parted()
+    if not title or title != other_title or not _are_of_two_days(one, other):
+        return False
+    names_nothing = not one.has_capitals or {*one.own.tolist()}.isdisjoint(title)
+    is_told = min(len(lead), len(other_lead)) >= MOULD_LEAST
+    return names_nothing and is_told and _shared_share(one, other) < RUBRIC_SHARE
+
+
+def _are_of_two_days(one: Opening, other: Opening) -> bool:
+    """Tell whether they are one publisher's, and of two days."""
+    if one.moment is None or other.moment is None or not one.publisher or one.publisher != other.publisher:
+        return False
+    return abs(one.moment - other.moment) >= OTHER_DAY_SECONDS
+
+
+def _shared_share(one: Opening, other: Opening) -> float:
+    """Return how much of the shorter lead the other has, in order; 0 where one is too short to tell."""
+    (_, lead), (_, other_lead) = one.parted(), other.parted()
     shorter = min(len(lead), len(other_lead))
-    return shorter >= MOULD_LEAST and LCSseq.similarity(lead, other_lead) >= MOULD_SHARE * shorter
+    return LCSseq.similarity(lead, other_lead) / shorter if shorter >= MOULD_LEAST else 0.0
 
 
 def _other_days(one: Opening, other: Opening) -> set[tuple[int, int]]:
