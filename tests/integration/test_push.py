@@ -3,14 +3,13 @@
 import asyncio
 import hashlib
 import hmac
-import threading
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
-from socketserver import ThreadingMixIn
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 from aiohttp import ClientSession, web
@@ -18,6 +17,7 @@ from aiohttp import ClientSession, web
 from octavo.config import settings
 from octavo.config.settings import Settings
 from octavo.sources import constants as c
+from tests.acceptance.processes import await_answer, free_port
 from tests.integration.sites import Site
 from tests.integration.test_polls import poll, rss
 
@@ -53,49 +53,51 @@ class Hub:
         async with ClientSession() as session, session.get(callback, params=question) as answer:
             return answer.status, await answer.text()
 
-    def push(self, body: str, method: str = "sha256", secret: str = "") -> int:
+    def push(self, body: str, method: str = "sha256", secret: str = "", *, in_pieces: bool = False) -> int:
         """Send `body` to the last callback, signed; return the status."""
         form = self.asked[-1]
         key = (secret or form["hub.secret"]).encode()
         digest = hmac.new(key, body.encode(), getattr(hashlib, method)).hexdigest()
-        return self.send(form["hub.callback"], body, {"X-Hub-Signature": f"{method}={digest}"})
+        headers = {"X-Hub-Signature": f"{method}={digest}"}
+        return self.send(form["hub.callback"], body, headers, in_pieces=in_pieces)
 
-    def send(self, callback: str, body: str, headers: dict[str, str]) -> int:
+    def send(self, callback: str, body: str, headers: dict[str, str], *, in_pieces: bool = False) -> int:
         async def run() -> int:
             headers["Content-Type"] = "application/rss+xml"
-            async with (
-                ClientSession() as session,
-                session.post(callback, data=BytesIO(body.encode()), headers=headers) as answer,
-            ):
+            data = pieces(body.encode()) if in_pieces else BytesIO(body.encode())
+            async with ClientSession() as session, session.post(callback, data=data, headers=headers) as answer:
                 return answer.status
 
         return asyncio.run(run())
 
 
-class Server(ThreadingMixIn, WSGIServer):
-    daemon_threads = False
+async def pieces(body: bytes) -> AsyncIterator[bytes]:
+    """Yield a body as a sender does that tells no length before."""
+    for start in range(0, len(body), 50_000):
+        yield body[start : start + 50_000]
 
 
-class Quiet(WSGIRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
+@pytest.fixture(scope="module")
+def server(session_house: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of Octavo's own web server."""
+    port, log = free_port(), tmp_path_factory.mktemp("web") / "log"
+    with log.open("w") as out:
+        command = [sys.executable, "-m", "octavo.web.server", "127.0.0.1", str(port)]
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, text=True)
+    try:
+        await_answer(f"http://127.0.0.1:{port}/healthz", process, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(30)
 
 
 @pytest.fixture
-def public_url(house: Settings) -> Iterator[str]:
-    """Octavo's web, and its address as its public one."""
-    from django.core.wsgi import get_wsgi_application
-
-    server = make_server("127.0.0.1", 0, get_wsgi_application(), Server, Quiet)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    url = f"http://127.0.0.1:{server.server_port}"
-    settings.override(public_url=url)
-    yield url
+def public_url(house: Settings, server: str) -> Iterator[str]:
+    """The web server's address as Octavo's public one."""
+    settings.override(public_url=server)
+    yield server
     settings.withdraw("public_url")
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.fixture
@@ -227,14 +229,27 @@ def test_a_lease_too_short_to_be_renewed_in_time_slows_no_polling(public_url: st
     assert feed.interval_seconds < c.PUSHED_POLL_SECONDS / 2
 
 
-def test_a_push_too_large_is_a_reason_to_poll(public_url: str, feed: "Feed", hub: Hub, site: Site) -> None:
-    from octavo.pipeline.pushing import PUSH_LIMIT_BYTES
-
+@pytest.mark.parametrize("in_pieces", [False, True])
+def test_a_push_too_large_is_answered_and_a_reason_to_poll(
+    public_url: str, feed: "Feed", hub: Hub, site: Site, in_pieces: bool
+) -> None:
     leased(feed)
     site.say("/rss", rss(1, 2))
-    assert hub.push(rss(3) + " " * PUSH_LIMIT_BYTES) == 202
+    assert hub.push(rss(3) + " " * 8_000_000, in_pieces=in_pieces) == 202
     worked()
     assert keys(feed) == {"Entry 1", "Entry 2"}
+
+
+def test_what_a_hub_pushes_in_pieces_arrives(public_url: str, feed: "Feed", hub: Hub) -> None:
+    leased(feed)
+    assert hub.push(rss(1, 2) + " " * 200_000, in_pieces=True) == 202
+    worked()
+    assert keys(feed) == {"Entry 1", "Entry 2"}
+
+
+def test_a_large_push_for_which_there_is_no_lease_is_answered(public_url: str, house: Settings) -> None:
+    callback = f"{public_url}/push/guessed"
+    assert Hub(Site()).send(callback, " " * 8_000_000, {}) == 410
 
 
 def test_polling_slows_down_while_the_hub_is_ahead_and_not_else(
