@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo.core.links import LETTER_PICTURES
+from octavo.core.plain import plain
 from octavo.core.types import Refusal
 from octavo.extract import from_entry
 from octavo.feeds.letter_html import cleaned, from_plain
@@ -271,13 +272,31 @@ def test_parts_within_parts_without_end_do_no_harm() -> None:
         "<p>" + "<a href=u>unsubscribe</a>" * 9_000,
         "<p>" + "<b><a href=u>y</a></b>z" * 4_900,
         "<table><tr><td>" * 6_000,
+        "<span style='display:none'>" * 49_000,
+        "<table><tr><td>" * 16_000,
         f"<p {' '.join(f'a{n}=1' for n in range(100_000))}>",
+        f"<p {' '.join(f'a{n}=1' for n in range(100_000))}",
     ],
 )
 def test_no_letter_stalls_its_reader(html: str) -> None:
     began = process_time()
     read(plain_letter(f"{html}The ferry sailed again.".encode(), b"Content-Type: text/html"), NOW)
     assert process_time() - began < 5
+
+
+@pytest.mark.parametrize("opening", ["<b>", "<div>", "<table><tr><td>", "<p>The pier</p>"])
+def test_of_a_letter_with_more_tags_than_any_the_beginning_is_kept(opening: str) -> None:
+    html = f"<p>The ferry sailed again.</p>{opening * 60_000}Nobody reads on to here."
+    letter = understood(plain_letter(html.encode(), b"Content-Type: text/html"))
+    assert plain(letter.entry.content).startswith("The ferry sailed again.")
+
+
+def test_of_a_letter_with_more_tags_than_any_the_plain_text_is_taken() -> None:
+    sent = EmailMessage()
+    sent["From"], sent["Subject"] = "The Elster Post <news@post.example>", "The ferry"
+    sent.set_content("The ferry sailed again.")
+    sent.add_alternative("<b>" * 60_000 + "The ferry", subtype="html")
+    assert understood(sent.as_bytes()).entry.content == "<p>The ferry sailed again.</p>"
 
 
 def test_neither_many_recipients_nor_long_links_stall_a_letter_s_reader() -> None:

@@ -156,6 +156,16 @@ def test_four_times_as_much_takes_some_four_times_as_long(start: bytes) -> None:
     assert many < max(8 * few, 0.05)
 
 
+@pytest.mark.parametrize("end", [b"/>", b"/><b>"])
+def test_an_outline_with_attributes_without_end_stalls_nothing(end: bytes) -> None:
+    named = b'<opml><body><outline text="The Elster Post" xmlUrl="https://a.example/" '
+    body = named + b" ".join(b'a%d="1"' % number for number in range(60_000)) + end + b"</body></opml>"
+    assert _seconds(body) < 2
+    (found,) = opml.read(body)
+    assert (found.text, found.xml_url, len(found.other)) == ("The Elster Post", "https://a.example/", 998)
+    assert opml.read(opml.write([found])) == [found]
+
+
 def _seconds(body: bytes) -> float:
     began = process_time()
     opml.read(body)

@@ -12,20 +12,6 @@ def _words(listed: str) -> frozenset[str]:
 MAX_DEPTH = 120
 """Elements nested deeper hang from the ancestor at this depth: real pages stay under 60, hostile ones reach 100,000."""
 
-MANY_TAGS = 20_000
-DEEPEST = 500
-NEVER_NESTED_TAGS = _words(
-    "area base br col embed hr img input link meta param source track wbr "
-    "p li dt dd option optgroup tr td th thead tbody tfoot colgroup"
-)
-"""A page with so many tags is looked over for nesting and cut at this depth before it is parsed: lexbor takes 15 s for
-100,000 nested elements, 0.1 s for as many in a row. Void elements do not nest, nor those that the next of their
-kind closes."""
-
-MANY_ATTRIBUTES = 1_000
-TAG_CHARACTERS = 10_000
-"""A tag that long is looked over for so many attributes: lexbor takes 18 s for 40,000 of them, 0.01 s for 1,000."""
-
 MAX_ELEMENTS = 100_000
 """More of a page are not looked at: the largest of 243 real ones holds 9,400."""
 

@@ -4,8 +4,8 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
+from octavo.core.taming import tamed
 from octavo.extract.constants import PAGE_TEXT_CHARACTERS
-from octavo.extract.depth import tamed
 
 _NOT_TEXT = ("script", "style", "noscript", "template", "svg")
 _GATHERED = ", ".join((*_NOT_TEXT, "meta[content]", "link[href]", "title", "h1", "time", "img", "amp-img"))

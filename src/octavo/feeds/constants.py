@@ -65,8 +65,9 @@ ADDRESS_CHARACTERS = 320
 """Of an e-mail address (RFC 5321, 4.5.3.1); a longer one is none."""
 HEADER_CHARACTERS = 10_000
 """Of a subject or a name that is read: encoded words cost by the square of their number."""
-LETTER_TAGS_LIMIT = 20_000
-"""Letters hold some thousand tags; of one with more, which may nest to stall the parser, the plain text is taken."""
+LETTER_TAGS_LIMIT = 50_000
+"""Letters hold some thousand tags; of one with more the plain text is taken, or its beginning where it has none: as
+many links in one line take four seconds."""
 CONFIRMATION_CHARACTERS = 20_000
 """Of HTML: a letter that asks whether it was subscribed to says little else."""
 LETTER_TAG_CHARACTERS = 10_000

@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from octavo.core.links import LINK, impersonal
+from octavo.core.taming import tamed
 from octavo.feeds import own_affairs
 from octavo.feeds.constants import LETTER_TAG_CHARACTERS
 
@@ -63,7 +64,7 @@ def cleaned(
     one else need see; `ways_out` are the links by which the letter's own header lets them leave (RFC 2369); `block` is
     what whoever forwarded it put above.
     """
-    tree = LexborHTMLParser(_LONG_TAG.sub("", _anonymous(html, addresses)))
+    tree = LexborHTMLParser(tamed(_LONG_TAG.sub("", _anonymous(html, addresses))))
     for node in tree.css("img"):
         _settle_picture(node, pictures)
     for node in tree.css("[style]"):

@@ -197,8 +197,8 @@ def _body(message: Message, block: str) -> tuple[str, tuple[tuple[str, bytes], .
         elif part.get_content_disposition() != "attachment" and kind == "text/plain":
             texts.append(_from_plain(part, block))
     whole = "\n".join(html)
-    is_html = ("<" in whole or not texts) and whole.count("<") <= at_most.LETTER_TAGS_LIMIT
-    whole = whole if is_html else "\n".join(texts)
+    is_html = "<" in whole and whole.count("<") <= at_most.LETTER_TAGS_LIMIT
+    whole = "\n".join(texts) if texts and not is_html else _first_tags(whole)
     cids = {cid_of(source) for source in _CID.findall(whole)}
     shown = {cid: name for cid, (name, _) in pictures.items() if cid in cids}
     named = [value for header in _RECIPIENTS for value in _raws(message, header)]
@@ -208,6 +208,10 @@ def _body(message: Message, block: str) -> tuple[str, tuple[tuple[str, bytes], .
     found = {cid: LETTER_PICTURES + name for cid, name in shown.items()}
     clean = cleaned(whole, found, addresses, ways_out, block=block)
     return clean, tuple(dict(pictures[cid] for cid in shown).items())
+
+
+def _first_tags(html: str) -> str:
+    return "<".join(html.split("<", at_most.LETTER_TAGS_LIMIT + 1)[: at_most.LETTER_TAGS_LIMIT + 1])
 
 
 def _heading(attached: Message) -> str:

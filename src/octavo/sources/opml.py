@@ -26,6 +26,9 @@ _ATTRIBUTE = re.compile(r"(?<![\w:.\-])([\w:.\-]++)\s*+=\s*(?:\"([^\"]*)\"|'([^'
 _BARE_AND = re.compile(r"&(?!#?\w{1,40};)")
 _Level = tuple[list[tuple[str, str]], list["Outline"]]
 """An open tag's attributes, and the outlines within it so far."""
+_ATTRIBUTES_LIMIT = 1_000
+"""Of one outline; readers write up to some twenty. To look each of 100,000 up by its name, as lxml does, takes minutes."""
+_FIRST_ATTRIBUTES = etree.XPath(f"@*[position() <= {_ATTRIBUTES_LIMIT}]")
 _DEPTH_LIMIT = 50
 """No person nests folders deeper, and what is deeper in a broken list was not meant."""
 
@@ -107,7 +110,13 @@ def _tops(root: etree._Element) -> Iterator[etree._Element]:
 
 def _outline(element: etree._Element) -> Outline:
     children = tuple(_outline(child) for child in element if local_name(child) == "outline")
-    return _made(((str(name), str(value)) for name, value in element.attrib.items()), children)
+    return _made(_attributes(element), children)
+
+
+def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
+    if len(element.attrib) <= _ATTRIBUTES_LIMIT:
+        return ((str(name), str(value)) for name, value in element.attrib.items())
+    return ((str(value.attrname), str(value)) for value in _FIRST_ATTRIBUTES(element))
 
 
 def _made(attributes: Iterable[tuple[str, str]], children: tuple[Outline, ...]) -> Outline:
@@ -135,7 +144,8 @@ def _pieced_together(text: str) -> list[Outline]:
         if tag[1]:
             _close(levels, top)
             continue
-        attributes = [(name, _read(one or two or three)) for name, one, two, three in _ATTRIBUTE.findall(tag[2])]
+        found = _ATTRIBUTE.findall(tag[2])[:_ATTRIBUTES_LIMIT]
+        attributes = [(name, _read(one or two or three)) for name, one, two, three in found]
         is_leaf = tag[2].endswith("/") or (is_left_open and any(name.lower() == "xmlurl" for name, _ in attributes))
         if is_leaf or len(levels) >= _DEPTH_LIMIT:
             (levels[-1][1] if levels else top).append(_made(attributes, ()))
