@@ -37,6 +37,7 @@ NO_ADDRESSES = [
     "http://%31%32%37.0.0.1/", "http://127.0.0.1%2f/", "http://[::1", "http://[1.2.3.4]/", "http:127.0.0.1/",
     "//127.0.0.1/", "http:///path", "http://a..localhost/", "http://127.0.0.1:99999/", "http://xn--a/",
     "ftp://paper.localhost/", "file:///etc/passwd", "gopher://127.0.0.1/", "data:text/html,x", "nonsense", "",
+    "http://[]@/", "http://paper.example:80[)a]@/",
 ]  # fmt: skip
 
 
@@ -73,6 +74,13 @@ def test_redirects_are_guarded_alike(site: Site, host: str) -> None:
     site.say("/lead", status=302, Location=f"http://{host}:{site.port}/secret")
     assert reason(ask(Request(f"http://127.0.0.2:{site.port}/lead"), allowed=ONE_ADDRESS)[0]) == "not-public"
     assert site.asked == {"/lead": 1}
+
+
+@pytest.mark.parametrize("location", ["http://[]@/", "//[a<]@", "http://[", "http://a b/"])
+def test_a_redirect_to_what_is_no_address_is_refused(site: Site, location: str) -> None:
+    site.say("/lead", status=302, Location=location)
+    answers = ask(Request(f"http://127.0.0.2:{site.port}/lead"), allowed=ONE_ADDRESS)
+    assert reason(answers[0]) in ("bad-address", "not-public", "unknown-host")
 
 
 @pytest.mark.parametrize("secret", ["ada:s3cret", "s3cret"])

@@ -149,7 +149,7 @@ def test_some_pages_tell_what_their_address_does_not(url: str, text: str, feed: 
         ("@post.example", "https://bsky.app/profile/post.example"),
         ("r/elster", "https://www.reddit.com/r/elster/"),
         ("/r/elster/", "https://www.reddit.com/r/elster/"),
-        ("뉴스.example/소식", "https://뉴스.example/소식"),
+        ("뉴스.example/소식", "https://xn--vg1b002a.example/%EC%86%8C%EC%8B%9D"),
     ],
 )
 def test_what_people_copy_becomes_an_address(text: str, url: str) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from octavo.core.links import first_image, shown, web_url
+from octavo.core.links import first_image, shown, untracked, usual, web_url
+from octavo.sources.addresses import feed_url
 
 SECRETS = [
     ("https://ada:s3cret@news.example/feed?u=@ada", "https://news.example/feed?u=@ada"),
@@ -64,6 +65,37 @@ def test_a_port_is_a_number_that_ports_have(url: str) -> None:
 )
 def test_addresses_are_read_as_they_were_meant(written: str, meant: str) -> None:
     assert web_url(written, "https://base.example/") == meant
+
+
+SPELLINGS = [
+    ("https://신문.example/기사/1?쪽=둘", "https://xn--z92b13l.example/%EA%B8%B0%EC%82%AC/1?%EC%AA%BD=%EB%91%98"),
+    ("https://XN--Z92B13L.example/%ea%b8%b0%EC%82%AC", "https://xn--z92b13l.example/%EA%B8%B0%EC%82%AC"),
+    ("https://zeitung.example/%7Eada/%66%65ed", "https://zeitung.example/~ada/feed"),
+    ("https://Zeitung.example:443/München", "https://zeitung.example/M%C3%BCnchen"),
+    ("https://zeitung.example/a/../b/./c", "https://zeitung.example/b/c"),
+    ("https://zeitung.example/a%2fb?c=d%26e", "https://zeitung.example/a%2Fb?c=d%26e"),
+    ("http://zeitung.example:8080/?a[]=1", "http://zeitung.example:8080/?a%5B%5D=1"),
+]
+
+
+@pytest.mark.parametrize(("written", "sent"), SPELLINGS)
+def test_an_address_has_one_spelling(written: str, sent: str) -> None:
+    assert [spell(one) for one in (written, sent) for spell in (web_url, usual, untracked, feed_url)] == [sent] * 8
+
+
+@pytest.mark.parametrize("odd", ["https://[]@/", "https://a.example:8080[)a]@/%%", "urn:octavo:letter:%7e", "https://["])
+def test_what_has_no_usual_spelling_stays(odd: str) -> None:
+    assert usual(odd) == odd
+
+
+def test_an_address_too_long_as_it_is_sent_stays_as_it_is_written() -> None:
+    url = f"https://news.example/{'기' * 300}"
+    assert web_url(url) == url
+
+
+def test_a_feed_at_the_root_of_its_host_has_one_address() -> None:
+    assert feed_url("") == ""
+    assert feed_url("https://news.example") == feed_url("https://news.example/#latest") == "https://news.example/"
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,11 @@ LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]']")
 
 _WEB = ("http://", "https://")
 _UNWANTED = re.compile(r"[\x00-\x20\x7f-\xa0\\\"<>^`{|}\ud800-\udfff]")
-_USUAL = re.compile(r"https?://[A-Za-z0-9.\-]+(?::\d{1,4})?(?:[/?#][!#-:=?-\[\]_a-z~]*)?")
-"""The form of nearly all addresses, which needs no more work."""
+_USUAL = re.compile(
+    r"https?://[a-z0-9.\-]+(?:(?=/)(?:/(?!\.)|[!$&-.0-:=@-Z_a-z~]++|%(?:[89A-F][0-9A-F]|20))*+"
+    r"(?:[?#][!#$&-:=?-Z_a-z~]++)?)?"
+)
+"""The form of nearly all addresses, which needs no more work: spelled as they are sent, without dots to resolve."""
 _MISTYPED = re.compile(r"(https?):/*(?=[^/])|(?=www\.[\w-]+\.)", re.IGNORECASE)
 """How an address begins that lacks its scheme, or has too few or too many slashes behind it."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -99,7 +102,19 @@ def web_url(href: str, base: str = "") -> str:
         return ""
     joined = joined.replace(parts.netloc, parts.netloc.rpartition("@")[2], 1)
     found = _UNWANTED.sub(lambda bad: _percent(bad[0]), joined)
-    return found if len(found.encode()) <= URL_LIMIT_BYTES else ""
+    return next((one for one in (usual(found), found) if len(one.encode()) <= URL_LIMIT_BYTES), "")
+
+
+def usual(url: str) -> str:
+    """Return an address as it is sent, the one spelling of all that ask for the same (RFC 3986, 6.2; RFC 3987, 3.1)."""
+    if _USUAL.fullmatch(url) or not is_address(url):
+        return url
+    from yarl import URL  # of which few addresses have need
+
+    try:
+        return str(URL(url))
+    except (ValueError, IndexError):  # the latter for brackets where a name and a password may stand
+        return url
 
 
 def _begun(start: re.Match[str]) -> str:
@@ -113,6 +128,7 @@ def shown(address: str) -> str:
 
 def untracked(url: str) -> str:
     """Return `url` without fragment and without what tells which link was followed."""
+    url = usual(url)
     parts = urlsplit(url)
     if not _TRACKING.search(parts.query):
         return urlunsplit(parts._replace(fragment="")) if parts.fragment else url

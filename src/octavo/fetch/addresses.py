@@ -25,7 +25,7 @@ def checked(url: str) -> URL:
         address = URL(url)
         host = address.raw_host or ""
         is_name = "xn--" not in host or bool(address.host)
-    except (ValueError, UnicodeError):
+    except (ValueError, IndexError):  # the latter for brackets where a name and a password may stand
         raise Refused("bad-address", f"{shown(url)[:200]} is no web address") from None
     if address.user is not None or address.password is not None:
         raise Refused("bad-address", "a name or password stands in the address, and Octavo sends none to anybody")

@@ -2,24 +2,21 @@
 
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from octavo.core.links import web_url
+from octavo.core.links import usual, web_url
 from octavo.sources.constants import FEED_URL_CHARACTERS, HOME_URL_CHARACTERS, ICON_URL_CHARACTERS
-
-_USUAL_PORTS = {"http": ":80", "https": ":443"}
 
 
 def feed_url(url: str) -> str:
     """Return a feed's address as it is kept, "" for one that is longer or none.
 
-    Each has one (RFC 3986, 6.2): its host in lower case, without the usual port and the fragment, which is never sent.
+    Each has one: as it is sent, without the fragment, which never is.
     """
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(usual(url))
     except ValueError:
         return ""
-    host = parts.netloc.lower().removesuffix(_USUAL_PORTS.get(parts.scheme, " "))
-    if host != parts.netloc or "#" in url:
-        url = urlunsplit(parts._replace(netloc=host, fragment=""))
+    path = "/" if parts.netloc and not parts.path else parts.path
+    url = urlunsplit(parts._replace(path=path, fragment=""))
     return url if len(url) <= FEED_URL_CHARACTERS else ""
 
 
