@@ -83,7 +83,9 @@ def test_an_address_has_one_spelling(written: str, sent: str) -> None:
     assert [spell(one) for one in (written, sent) for spell in (web_url, usual, untracked, feed_url)] == [sent] * 8
 
 
-@pytest.mark.parametrize("odd", ["https://[]@/", "https://a.example:8080[)a]@/%%", "urn:octavo:letter:%7e", "https://["])
+@pytest.mark.parametrize(
+    "odd", ["https://[]@/", "https://a.example:8080[)a]@/%%", "urn:octavo:letter:%7e", "https://["]
+)
 def test_what_has_no_usual_spelling_stays(odd: str) -> None:
     assert usual(odd) == odd
 

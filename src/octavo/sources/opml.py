@@ -27,7 +27,8 @@ _BARE_AND = re.compile(r"&(?!#?\w{1,40};)")
 _Level = tuple[list[tuple[str, str]], list["Outline"]]
 """An open tag's attributes, and the outlines within it so far."""
 _ATTRIBUTES_LIMIT = 1_000
-"""Of one outline; readers write up to some twenty. To look each of 100,000 up by its name, as lxml does, takes minutes."""
+"""Of one outline; readers write up to some twenty. To look each of 100,000 up by its name, as lxml does, takes
+minutes."""
 _FIRST_ATTRIBUTES = etree.XPath(f"@*[position() <= {_ATTRIBUTES_LIMIT}]")
 _DEPTH_LIMIT = 50
 """No person nests folders deeper, and what is deeper in a broken list was not meant."""
