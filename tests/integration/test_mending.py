@@ -97,6 +97,37 @@ def test_a_story_goes_on_in_the_thread_of_weeks_ago_whether_folded_or_mended(hou
     assert Story.objects.get(pk=promised.pk).thread == promised.thread
 
 
+def test_a_copy_of_weeks_later_is_of_its_originals_story_whether_folded_or_mended(house: Settings) -> None:
+    from django.db import transaction
+
+    from octavo.dedupe.models import Copy
+    from octavo.pipeline.importing import keep_page
+    from octavo.stories import store, window
+    from octavo.stories.models import Membership
+
+    told = [
+        article(1, "Brass band and pears sail from Port Sabel", TEXT),
+        article(2, "Trombones in the fog", f"{TEXT}\nThe pears were ripe."),
+        article(24 * 24, "A ferry, a band and forty crates of pears", TEXT),
+    ]
+    ids = []
+    for some in (told[:2], told[2:]):
+        ids += keep_page(some)
+        with transaction.atomic():
+            store.fold(ids[-len(some) :])
+        window._open = None
+
+    def kept() -> tuple[set[int], set[tuple[int, int]]]:
+        stories = Membership.objects.filter(article__in=ids).values_list("story_id", flat=True)
+        return set(stories), set(Copy.objects.values_list("article_id", "original_id"))
+
+    before = kept()
+    assert len(before[0]) == 1
+    assert (ids[2], ids[0]) in before[1]
+    mend()
+    assert kept() == before
+
+
 def test_the_addresses_of_a_merged_storys_thread_and_its_feed_lead_on(house: Settings) -> None:
     from octavo.pipeline.importing import keep_page
     from octavo.stories.models import Membership, Story, Thread

@@ -183,7 +183,21 @@ def test_one_odd_date_drives_no_text_out() -> None:
     assert copy.original == "a1"
 
 
-@pytest.mark.parametrize("days", [-40, 40])
+@pytest.mark.parametrize("days", [19, 45])
+def test_a_copy_of_weeks_later_is_found(days: int) -> None:
+    """A weekly that takes over a column, cut or whole, long after it stood elsewhere."""
+    text = report(random.Random(5))
+    index = CopyIndex()
+    index.find_and_add(article(1, "One", text))
+    for number in range(2, 9):
+        index.find_and_add(article(24 * days // 8 * number, f"Two {number}", report(random.Random(number + 10))))
+    for number, taken in enumerate((text, text[: 4 * len(text) // 5])):
+        copy = index.find_and_add(article(24 * days + number, f"Weekly {number}", taken))
+        assert copy is not None
+        assert copy.original == "a1"
+
+
+@pytest.mark.parametrize("days", [-90, 90])
 def test_a_text_of_another_time_hides_no_original(days: int) -> None:
     """An archive brought in late, or an odd date: the same text, from too long ago to be copied today."""
     text = report(random.Random(5))

@@ -49,6 +49,6 @@ SWAPS = 2
 places, of which one is of names, keep apart what tells of other things; a house that writes one name another way, or
 one number, changes one."""
 
-WINDOW_SECONDS = 14 * 86400
-"""Copies later than this are archive matter."""
+WINDOW_SECONDS = 60 * 86400
+"""Copies later than this are archive matter; a house reads so far back what several reported."""
 WINDOW_ARTICLES = 2_000_000
