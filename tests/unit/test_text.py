@@ -45,6 +45,12 @@ def test_dates_without_an_end_of_the_sentence_take_no_time() -> None:
     assert process_time() - started < ENOUGH_SECONDS
 
 
+@given(st.text(st.sampled_from("aé \xa0\u3000\t\n\r\u200b")))
+def test_a_text_in_order_has_one_space_between_words_and_no_empty_line(text: str) -> None:
+    lines = text.replace("\u200b", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert normalise(text) == "\n".join(" ".join(line.split()) for line in lines if line.strip())
+
+
 @given(st.text(st.sampled_from("aB7'.-_, \n\x1c")))
 def test_ascii_has_the_tokens_that_it_has_among_other_letters(text: str) -> None:
     assert [*tokens(text), "é"] == tokens(f"{text} é")

@@ -33,6 +33,15 @@ def copied_binary(table: str, types: Mapping[str, str], rows: Iterable[Sequence[
             copy.write_row(row)
 
 
+def updated(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write these columns of rows of `table`, each given as its id and their values."""
+    fresh = copied(table, ("id", *columns), rows)
+    executed(f"""
+        UPDATE {table} SET {", ".join(f"{name} = fresh.{name}" for name in columns)}
+        FROM {fresh} fresh WHERE {table}.id = fresh.id
+    """)  # noqa: S608 - names of our own
+
+
 def text_array(texts: Sequence[str]) -> str:
     """Return texts as PostgreSQL writes a text[], for `copied`: psycopg takes six times as long over a list."""
     if not texts:

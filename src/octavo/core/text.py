@@ -78,13 +78,13 @@ def _parted(run: re.Match[str]) -> str:
 
 def normalise(text: str) -> str:
     """Return `text` in NFC, one space between words, one line a paragraph, no invisible characters."""
-    text = composed(text)
+    text = composed(text).replace("\xa0", " ")
     if not is_all_seen(text):
         text = _INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
-    if "\n" not in text:
-        return " ".join(text.split())
+    elif "  " not in text:
+        return "\n".join(filter(None, map(str.strip, text.split("\n"))))
     lines = (" ".join(line.split()) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(filter(None, lines))
 
 
 def holdable(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 from octavo.core.plain import cut, plain
 from octavo.core.text import language_of
@@ -64,8 +65,8 @@ def at_once(entry: Entry) -> Article:
 
 
 def _may_be_whole(html: str) -> bool:
-    """Tell what is surely too short from what needs a closer look, without parsing it."""
-    return _is_long(html) and _is_long(_TAG.sub("", cut(html, "<figure", "</figure>")))
+    """Tell what is surely too short from what needs a closer look, without parsing it. Any tag may end a line."""
+    return _is_long(html) and _is_long(unescape(_TAG.sub(" ", cut(html, "<figure", "</figure>"))))
 
 
 def _is_whole(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
-from octavo.config.bulk import copied, executed, returned
+from octavo.config.bulk import returned, text_array, updated
 from octavo.core.types import Entry, ParsedFeed, Refusal, Request, Response
 from octavo.feeds.constants import BREAKS_OFF
 from octavo.pipeline import planning, pushing, refusals
@@ -90,14 +90,8 @@ def record(polls: Sequence[Poll], changed: Container[int], now: datetime) -> Non
 
 def _keep(feeds: Sequence[Feed], columns: Sequence[str]) -> None:
     """Write these columns of feeds."""
-    if not feeds:
-        return
-    named = ("id", *columns)
-    fresh = copied("sources_feed", named, map(attrgetter(*named), feeds))
-    executed(f"""
-        UPDATE sources_feed SET {", ".join(f"{name} = fresh.{name}" for name in columns)}
-        FROM {fresh} fresh WHERE sources_feed.id = fresh.id
-    """)  # noqa: S608 - names of our own
+    if feeds:
+        updated("sources_feed", columns, map(attrgetter("id", *columns), feeds))
 
 
 def _is_well_again(poll: Poll) -> bool:
@@ -161,12 +155,14 @@ def _learn(polls: Iterable[Poll]) -> None:
     """Fill what is not known of publishers from what their feeds say."""
     parsed = [(poll.feed.publisher_id, poll.parsed) for poll in polls if isinstance(poll.parsed, ParsedFeed)]
     publishers = Publisher.objects.in_bulk({id_ for id_, _ in parsed}) if parsed else {}
-    taught: set[int] = set()
+    taught: dict[int, Publisher] = {}
     for id_, said in parsed:
         publisher, language = publishers[id_], said.language[:2].lower()
         icon = icon_url(said.icon)
         if (icon and not publisher.icon_url) or (language and not publisher.languages):
             publisher.icon_url = publisher.icon_url or icon
             publisher.languages = publisher.languages or [language]
-            taught.add(id_)
-    Publisher.objects.bulk_update([publishers[id_] for id_ in sorted(taught)], ["icon_url", "languages"])
+            taught[id_] = publisher
+    if taught:
+        rows = ((id_, one.icon_url, text_array(one.languages)) for id_, one in sorted(taught.items()))
+        updated("sources_publisher", ("icon_url", "languages"), rows)
