@@ -32,6 +32,8 @@ class Weighed:
     whole: Matrix
     bare: Matrix
     focus: Matrix
+    meant: Matrix
+    """float32 (n_articles,): how alike in meaning their likest passages are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def weighed(archive: Archive, asked: Asked) -> Weighed:
     bare = " ".join(asked.words)
     focus = " ".join(word for word, name in zip(asked.words, is_name, strict=True) if not name) or bare
     whole, without, narrow = archive.embedder.encode([asked.text, bare, focus])
+    titled = archive.titled(whole)
     return Weighed(
         asked,
         (rarity / rarity.sum()).astype(np.float32),
@@ -59,10 +62,11 @@ def weighed(archive: Archive, asked: Asked) -> Weighed:
         is_name,
         next((at for at, part in enumerate(asked.parts) if part is Part.OTHER), None),
         archive.alone(whole),
-        archive.titled(whole),
+        titled,
         archive.whole(whole),
         archive.alone(without),
         archive.alone(narrow),
+        np.array([titled[held].max() for held in archive.of_article]),
     )
 
 
@@ -71,32 +75,24 @@ def articles(archive: Archive, question: Weighed, among: Collection[int]) -> lis
 
     How far they stand behind the first is told of all articles.
     """
-    meant = np.array([question.titled[held].max() for held in archive.of_article])
     ranked = _by_likeness(archive, question)
     likely = dict.fromkeys((*ranked[: constants.ARTICLES_LIKELY_COUNT], *_first(ranked, among)))
     covered = {n: said_by(archive, question.asked, n, archive.article_words[n]) for n in likely}
     said = {n: float(found @ question.weights) for n, found in covered.items()}
-    score = {n: said[n] + constants.MEANING_WEIGHT * float(meant[n]) for n in covered}
+    score = {n: said[n] + constants.MEANING_WEIGHT * float(question.meant[n]) for n in covered}
     order = sorted(covered, key=lambda n: (-score[n], n))
     chosen = [n for n in order if n in among][: constants.ARTICLES_COUNT]
     best, most = score[order[0]], max(said.values())
-    names = question.is_name
     return [
-        Standing(
-            n,
-            covered[n],
-            (
-                said[n],
-                score[n] - best,
-                said[n] - most,
-                float(meant[n]),
-                least(covered[n], names),
-                least(covered[n], ~names),
-                float(covered[n].min()),
-            ),
-        )
+        Standing(n, covered[n], (said[n], score[n] - best, said[n] - most, *_own(question, n, covered[n])))
         for n in chosen
     ]
+
+
+def _own(question: Weighed, number: int, covered: Matrix) -> tuple[float, ...]:
+    """Return what is told of an article without the others: likeness in meaning, and the least covered words."""
+    names = question.is_name
+    return float(question.meant[number]), least(covered, names), least(covered, ~names), float(covered.min())
 
 
 def likeliest(archive: Archive, question: Weighed, among: Collection[int]) -> list[int]:
@@ -109,9 +105,8 @@ def _first(ranked: Sequence[int], among: Collection[int]) -> list[int]:
 
 
 def _by_likeness(archive: Archive, question: Weighed) -> list[int]:
-    meant = np.array([question.titled[held].max() for held in archive.of_article])
     shared = archive.shared(frozenset(tokens(" ".join(question.asked.words))))
-    return [int(n) for n in np.argsort(-(shared + meant), kind="stable")]
+    return [int(n) for n in np.argsort(-(shared + question.meant), kind="stable")]
 
 
 def said_by(archive: Archive, asked: Asked, number: int, words: Sequence[str]) -> Matrix:
