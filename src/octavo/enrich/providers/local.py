@@ -59,13 +59,56 @@ class LocalProvider:
         merit = _merit(articles, found, sentences, titles)
         best = np.sort(np.argsort(-merit)[: constants.CANDIDATES_COUNT])
         candidates = [found[i] for i in best]
-        order = _novel(
-            merit[best], sentences[best], self._meanings(candidates), [_stated(one) for one in candidates], count
-        )
+        said = _Said(sentences[best], self._meanings(candidates), [_stated(one) for one in candidates])
+        order: list[int] = []
+        while len(order) < count and (newest := said.newest(merit[best])) is not None:
+            order.append(newest)
+            said.say(newest)
         return [candidates[i] for i in (order[:1] + sorted(order[1:]))]
 
     def _meanings(self, candidates: list[Passage]) -> Matrix | None:
         return self._embedder.encode([passage.text for passage in candidates]) if self._embedder else None
+
+
+class _Said:
+    """How far sentences repeat what was said of them so far: each alone, and all together."""
+
+    def __init__(
+        self, sentences: Matrix, meanings: Matrix | None, stated: Sequence[frozenset[tuple[Decimal, str]]]
+    ) -> None:
+        self._sentences, self._meanings, self._stated = sentences, meanings, stated
+        self._weights = np.maximum(sentences.sum(axis=1), 1e-9)
+        self._closest, self._covered, self._alike, self._both = np.zeros((4, len(sentences)), dtype=np.float32)
+        self._terms = np.zeros(sentences.shape[1], dtype=bool)
+        self._numbers: set[tuple[Decimal, str]] = set()
+
+    def newest(self, merit: Matrix) -> int | None:
+        """Return the sentence of most merit that is not told yet; None where all are."""
+        told = self._closest, self._covered
+        open_to = np.where(self._are_told(), -np.inf, merit - constants.NOVELTY_WEIGHT * np.maximum(*told))
+        best = int(np.argmax(open_to))
+        return None if open_to[best] == -np.inf else best
+
+    def _are_told(self) -> NDArray[np.bool_]:
+        """Return which sentences repeat what was said: one that states numbers, all told, with far fewer words."""
+        told = (self._closest >= constants.REDUNDANT_LIKENESS) | (self._covered >= constants.COVERED_SHARE)
+        told |= (self._alike >= constants.REDUNDANT_MEANING) | (self._both >= constants.REDUNDANT_TOGETHER)
+        restated = np.array([bool(one) and one <= self._numbers for one in self._stated])
+        are_told: NDArray[np.bool_] = told | (restated & (self._covered >= constants.COVERED_RESTATED))
+        return are_told
+
+    def say(self, at: int) -> None:
+        """Note that a sentence was said."""
+        self._numbers |= self._stated[at]
+        self._terms |= self._sentences[at] > 0
+        in_words = self._sentences @ self._sentences[at]
+        self._closest = np.maximum(self._closest, in_words)
+        self._covered = self._sentences[:, self._terms].sum(axis=1) / self._weights
+        if self._meanings is not None:
+            in_meaning = self._meanings @ self._meanings[at]
+            self._alike = np.maximum(self._alike, in_meaning)
+            self._both = np.maximum(self._both, in_words + in_meaning)
+        self._closest[at] = 1.0
 
 
 def _in_language(articles: list[SourceArticle], language: str) -> list[SourceArticle]:
@@ -107,45 +150,6 @@ def _stated(passage: Passage) -> frozenset[tuple[Decimal, str]]:
     """Return the numbers that a passage states, but for years and the small ones that many sentences share."""
     found = (one for one in quantities(passage.text) if not is_year(one))
     return frozenset((one.value, one.unit) for one in found if one.unit or one.value > constants.COMMON_NUMBER)
-
-
-def _novel(
-    merit: Matrix,
-    sentences: Matrix,
-    meanings: Matrix | None,
-    stated: Sequence[frozenset[tuple[Decimal, str]]],
-    count: int,
-) -> list[int]:
-    """Return up to `count` places, the best first, leaving out what repeats those before it.
-
-    A sentence that states numbers, all of which were told, repeats them with far fewer words in common.
-    """
-    n = len(merit)
-    closest, covered, alike, both = (np.zeros(n, dtype=np.float32) for _ in range(4))
-    said = np.zeros(sentences.shape[1], dtype=bool)
-    weight = np.maximum(sentences.sum(axis=1), 1e-9)
-    order: list[int] = []
-    numbers: set[tuple[Decimal, str]] = set()
-    while len(order) < count:
-        told = (closest >= constants.REDUNDANT_LIKENESS) | (covered >= constants.COVERED_SHARE)
-        told |= (alike >= constants.REDUNDANT_MEANING) | (both >= constants.REDUNDANT_TOGETHER)
-        restated = np.array([bool(one) and one <= numbers for one in stated])
-        told |= restated & (covered >= constants.COVERED_RESTATED)
-        open_to = np.where(told, -np.inf, merit - constants.NOVELTY_WEIGHT * np.maximum(closest, covered))
-        best = int(np.argmax(open_to))
-        if open_to[best] == -np.inf:
-            break
-        order.append(best)
-        numbers |= stated[best]
-        said |= sentences[best] > 0
-        in_words = sentences @ sentences[best]
-        closest = np.maximum(closest, in_words)
-        covered = sentences[:, said].sum(axis=1) / weight
-        if meanings is not None:
-            in_meaning = meanings @ meanings[best]
-            alike, both = np.maximum(alike, in_meaning), np.maximum(both, in_words + in_meaning)
-        closest[best] = 1.0
-    return order
 
 
 def _merit(articles: list[SourceArticle], found: list[Passage], sentences: Matrix, titles: Matrix) -> Matrix:
