@@ -100,16 +100,7 @@ def digest(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True
     body = _numbers(written, vocabulary)[:BODY_TOKENS]
     if not len(body):
         body = _numbers(shared_tokens(address_words(article.url)), vocabulary)
-    read = np.concatenate([title, body])
-    terms, places = np.unique(read, return_inverse=True)
-    weights = np.zeros((len(terms), COLUMNS), dtype=np.float32)
-    counts = np.bincount(places, minlength=len(terms)).astype(np.float32)
-    if len(title):
-        counts += (TITLE_WEIGHT - 1.0) * np.bincount(places[: len(title)], minlength=len(terms))
-    weights[:, TERM] = 1.0 + np.log(counts)
-    weights[places[: len(title) or TITLE_TOKENS], TITLE] = 1.0
-    lead = np.bincount(places[: len(title) + LEAD_TOKENS], minlength=len(terms))
-    weights[:, LEAD] = np.where(lead, 1.0 + np.log(np.maximum(lead, 1)), 0.0)
+    terms, weights = _weighed(title, body)
     sure, maybe = _names(article.title, article.text[: BODY_TOKENS * 8])
     days = _days(dates(article.title)).tolist()
     beginning = f"{article.title}\n{article.text[:LEAD_CHARACTERS]}"
@@ -136,6 +127,20 @@ def digest(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True
         across=across(f"{article.title}\n{article.text[: BODY_TOKENS * 8]}", [*sure, *maybe]) if is_across else NOTHING,
         vector=np.frombuffer(article.vector, dtype=np.float32) if article.vector else None,
     )
+
+
+def _weighed(title: NDArray[np.int32], body: NDArray[np.int32]) -> tuple[Terms, Weights]:
+    """Return the terms of a title and a body, ascending, with their weights; those of names are still to come."""
+    terms, places = np.unique(np.concatenate([title, body]), return_inverse=True)
+    weights = np.zeros((len(terms), COLUMNS), dtype=np.float32)
+    counts = np.bincount(places, minlength=len(terms)).astype(np.float32)
+    if len(title):
+        counts += (TITLE_WEIGHT - 1.0) * np.bincount(places[: len(title)], minlength=len(terms))
+    weights[:, TERM] = 1.0 + np.log(counts)
+    weights[places[: len(title) or TITLE_TOKENS], TITLE] = 1.0
+    lead = np.bincount(places[: len(title) + LEAD_TOKENS], minlength=len(terms))
+    weights[:, LEAD] = np.where(lead, 1.0 + np.log(np.maximum(lead, 1)), 0.0)
+    return terms, weights
 
 
 def with_language(article: FoldInput) -> FoldInput:
