@@ -181,6 +181,17 @@ def _body(message: Message, block: str) -> tuple[str, tuple[tuple[str, bytes], .
 
     `block` is what whoever forwarded it put above.
     """
+    whole, pictures = _parts(message, block)
+    cids = {cid_of(source) for source in _CID.findall(whole)}
+    shown = {cid: name for cid, (name, _) in pictures.items() if cid in cids}
+    ways_out = _BRACKETED.findall(_raw(message, "list-unsubscribe"))
+    found = {cid: LETTER_PICTURES + name for cid, name in shown.items()}
+    clean = cleaned(whole, found, _recipients(message), ways_out, block=block)
+    return clean, tuple(dict(pictures[cid] for cid in shown).items())
+
+
+def _parts(message: Message, block: str) -> tuple[str, dict[str, tuple[str, bytes]]]:
+    """Return what a letter's parts say, in HTML where they say it so, and its pictures by Content-Id."""
     html: list[str] = []
     texts: list[str] = []
     pictures: dict[str, tuple[str, bytes]] = {}
@@ -198,16 +209,14 @@ def _body(message: Message, block: str) -> tuple[str, tuple[tuple[str, bytes], .
             texts.append(_from_plain(part, block))
     whole = "\n".join(html)
     is_html = "<" in whole and whole.count("<") <= at_most.LETTER_TAGS_LIMIT
-    whole = "\n".join(texts) if texts and not is_html else _first_tags(whole)
-    cids = {cid_of(source) for source in _CID.findall(whole)}
-    shown = {cid: name for cid, (name, _) in pictures.items() if cid in cids}
+    return "\n".join(texts) if texts and not is_html else _first_tags(whole), pictures
+
+
+def _recipients(message: Message) -> list[str]:
+    """Return the addresses that a letter was sent to."""
     named = [value for header in _RECIPIENTS for value in _raws(message, header)]
-    addresses = list(dict.fromkeys(address for _, address in getaddresses(named) if "@" in address))
-    addresses = addresses[: at_most.RECIPIENTS_LIMIT]
-    ways_out = _BRACKETED.findall(_raw(message, "list-unsubscribe"))
-    found = {cid: LETTER_PICTURES + name for cid, name in shown.items()}
-    clean = cleaned(whole, found, addresses, ways_out, block=block)
-    return clean, tuple(dict(pictures[cid] for cid in shown).items())
+    addresses = dict.fromkeys(address for _, address in getaddresses(named) if "@" in address)
+    return list(addresses)[: at_most.RECIPIENTS_LIMIT]
 
 
 def _first_tags(html: str) -> str:
