@@ -57,9 +57,9 @@ def comment(story: Any, by: "User", text: str = "Well said.", **facts: Any) -> A
 
 
 def order(kind: str, reason: str = "Off the subject", **facts: Any) -> Any:
-    from octavo.community.moderating import ModerationKind, Order
+    from octavo.community.moderating import ModerationKind, Ruling
 
-    return Order(ModerationKind(kind), reason, **facts)
+    return Ruling(ModerationKind(kind), reason, **facts)
 
 
 def at_once(*calls: Callable[[], Any]) -> list[Any]:

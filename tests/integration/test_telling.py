@@ -320,7 +320,7 @@ def test_what_is_seen_or_no_longer_shown_is_not_pushed(
     from octavo.accounts.models import User
     from octavo.accounts.state_models import Notice
     from octavo.community import moderating, notifying, store
-    from octavo.community.moderating import ModerationKind, Order
+    from octavo.community.moderating import ModerationKind, Ruling
 
     device(reader, service)
     made, comment = asked
@@ -330,7 +330,7 @@ def test_what_is_seen_or_no_longer_shown_is_not_pushed(
     if way == "seen":
         notifying.mark_seen(reader, now)
     elif way == "hidden":
-        moderating.on_comment(answer, Order(ModerationKind.HIDE, "Off the subject"), reader, now)
+        moderating.on_comment(answer, Ruling(ModerationKind.HIDE, "Off the subject"), reader, now)
     else:
         store.erase(answer, User.objects.get(username="marol"))
     assert sending.send(now) == 0

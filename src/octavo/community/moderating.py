@@ -39,7 +39,7 @@ ON_STORIES = (ModerationKind.LOCK, ModerationKind.UNLOCK, ModerationKind.SLOW, M
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Ruling:
     """What a moderator wants done, and why: the reason is public."""
 
     kind: ModerationKind
@@ -49,31 +49,31 @@ class Order:
     """0 is without end."""
 
 
-def _barred(moderator: User | None, order: Order) -> Declined | None:
+def _barred(moderator: User | None, ruling: Ruling) -> Declined | None:
     if not may(people.role_of(moderator), Act.MODERATE):
         return Declined(Reason.NOT_ALLOWED)
-    reason = writing.tidied(order.reason)
+    reason = writing.tidied(ruling.reason)
     if not reason:
         return Declined(Reason.EMPTY)
     return Declined(Reason.LONG) if len(reason) > REASON_CHARACTERS else None
 
 
 @transaction.atomic
-def on_comment(comment_id: int, order: Order, moderator: User | None, now: datetime) -> ModerationAct | Declined:
+def on_comment(comment_id: int, ruling: Ruling, moderator: User | None, now: datetime) -> ModerationAct | Declined:
     """Release, hide, restore or keep a comment; open reports on it are settled by that."""
-    if declined := _barred(moderator, order):
+    if declined := _barred(moderator, ruling):
         return declined
     row = locked_comment(comment_id)
     if row is None:
         return Declined(Reason.GONE)
-    if State(row.state) not in _FROM[order.kind]:
+    if State(row.state) not in _FROM[ruling.kind]:
         return Declined(Reason.CHANGED)
-    if order.kind is not ModerationKind.KEEP:
-        _become(row, order.kind)
+    if ruling.kind is not ModerationKind.KEEP:
+        _become(row, ruling.kind)
         refresh(locked_discussion(row.story_id))
     Report.objects.filter(comment=row, settled__isnull=True).update(settled=now)
     forget_texts([row.pk])
-    return _logged(order, moderator, now, comment=row, story_id=row.story_id)
+    return _logged(ruling, moderator, now, comment=row, story_id=row.story_id)
 
 
 _FROM = {
@@ -97,51 +97,57 @@ def _become(row: Comment, kind: ModerationKind) -> None:
 
 
 @transaction.atomic
-def on_story(story_id: int, order: Order, moderator: User | None, now: datetime) -> ModerationAct | Declined:
+def on_story(story_id: int, ruling: Ruling, moderator: User | None, now: datetime) -> ModerationAct | Declined:
     """Lock a story's discussion, slow it, or take that back."""
-    if declined := _barred(moderator, order):
+    if declined := _barred(moderator, ruling):
         return declined
     if not Story.objects.filter(pk=story_id).exists():
         return Declined(Reason.GONE)
     discussion = locked_discussion(story_id)
     standing = Curb.objects.filter(story=story_id, lifted__isnull=True)
-    is_lock = order.kind in (ModerationKind.LOCK, ModerationKind.UNLOCK)
+    is_lock = ruling.kind in (ModerationKind.LOCK, ModerationKind.UNLOCK)
     same_kind = standing.filter(slow_seconds=0) if is_lock else standing.exclude(slow_seconds=0)
-    begins = order.kind in (ModerationKind.LOCK, ModerationKind.SLOW)
+    begins = ruling.kind in (ModerationKind.LOCK, ModerationKind.SLOW)
     if is_lock and begins == same_kind.exists():
         return Declined(Reason.CHANGED)
     same_kind.update(lifted=now)
     if begins:
-        seconds = 0 if is_lock else order.slow_seconds
-        Curb.objects.create(story_id=story_id, slow_seconds=seconds, reason=_tidied(order), made=now)
+        seconds = 0 if is_lock else ruling.slow_seconds
+        Curb.objects.create(story_id=story_id, slow_seconds=seconds, reason=_tidied(ruling), made=now)
     refresh(discussion)
-    return _logged(order, moderator, now, story_id=story_id)
+    return _logged(ruling, moderator, now, story_id=story_id)
 
 
 @transaction.atomic
-def on_person(person: User, order: Order, moderator: User | None, now: datetime) -> ModerationAct | Declined:
+def on_person(person: User, ruling: Ruling, moderator: User | None, now: datetime) -> ModerationAct | Declined:
     """Ban a person for a term, or lift the ban."""
-    if declined := _barred(moderator, order):
+    if declined := _barred(moderator, ruling):
         return declined
     if not may_ban(people.role_of(moderator), Role(person.role)):
         return Declined(Reason.NOT_ALLOWED)
     people.take_turn(person, "")
     standing = people.current_bans(now).filter(person=person)
-    if order.kind is ModerationKind.UNBAN and not standing.exists():
+    if ruling.kind is ModerationKind.UNBAN and not standing.exists():
         return Declined(Reason.CHANGED)
     standing.update(lifted=now)
     until = None
-    if order.kind is ModerationKind.BAN:
-        until = now + timedelta(days=order.ban_days) if order.ban_days else None
-        Ban.objects.create(person=person, reason=_tidied(order), made=now, until=until)
-    return _logged(order, moderator, now, person=person, until=until)
+    if ruling.kind is ModerationKind.BAN:
+        until = now + timedelta(days=ruling.ban_days) if ruling.ban_days else None
+        Ban.objects.create(person=person, reason=_tidied(ruling), made=now, until=until)
+    return _logged(ruling, moderator, now, person=person, until=until)
 
 
-def _logged(order: Order, moderator: User | None, now: datetime, **what: object) -> ModerationAct:
-    seconds = order.slow_seconds if order.kind is ModerationKind.SLOW else 0
-    facts = {"kind": order.kind, "reason": _tidied(order), "moderator": moderator, "made": now, "slow_seconds": seconds}
+def _logged(ruling: Ruling, moderator: User | None, now: datetime, **what: object) -> ModerationAct:
+    seconds = ruling.slow_seconds if ruling.kind is ModerationKind.SLOW else 0
+    facts = {
+        "kind": ruling.kind,
+        "reason": _tidied(ruling),
+        "moderator": moderator,
+        "made": now,
+        "slow_seconds": seconds,
+    }
     return ModerationAct.objects.create(**facts, **what)
 
 
-def _tidied(order: Order) -> str:
-    return writing.tidied(order.reason)
+def _tidied(ruling: Ruling) -> str:
+    return writing.tidied(ruling.reason)

@@ -46,12 +46,12 @@ def _kinds(state: State, *, is_reported: bool) -> Sequence[ModerationKind]:
     return kept if state is State.ERASED else (*kept, ModerationKind.HIDE)
 
 
-def _order(request: HttpRequest, kinds: Sequence[ModerationKind]) -> moderating.Order | Declined:
+def _ruling(request: HttpRequest, kinds: Sequence[ModerationKind]) -> moderating.Ruling | Declined:
     """Return what a form orders."""
     kind = next((one for one in kinds if one == request.POST.get("kind")), None)
     seconds, days = request.POST.get("slow_seconds", ""), request.POST.get("ban_days", "")
     return (
-        moderating.Order(
+        moderating.Ruling(
             kind,
             request.POST.get("reason", ""),
             slow_seconds=next((one for one in SLOW_SECONDS if str(one) == seconds), SLOW_SECONDS[0]),
@@ -68,7 +68,7 @@ def moderate_comment(request: HttpRequest, identity: str) -> HttpResponse:
     """Show all there is about a comment, or act on it."""
     row, declined = comment_at(identity), None
     if request.method == "POST":
-        outcome = _order(request, moderating.ON_COMMENTS)
+        outcome = _ruling(request, moderating.ON_COMMENTS)
         done = (
             outcome
             if isinstance(outcome, Declined)
@@ -115,7 +115,7 @@ def moderate_discussion(request: HttpRequest, story: str) -> HttpResponse:
     if not cards:
         raise Http404
     if request.method == "POST":
-        outcome = _order(request, moderating.ON_STORIES)
+        outcome = _ruling(request, moderating.ON_STORIES)
         done = (
             outcome
             if isinstance(outcome, Declined)
@@ -141,7 +141,7 @@ def ban(request: HttpRequest, name: str) -> HttpResponse:
     """Ask for how long and why a person is banned, or ban them, or lift it."""
     shown, declined, moderator = person_at(name), None, person_of(request)
     if request.method == "POST":
-        outcome = _order(request, (ModerationKind.BAN, ModerationKind.UNBAN))
+        outcome = _ruling(request, (ModerationKind.BAN, ModerationKind.UNBAN))
         done = outcome if isinstance(outcome, Declined) else moderating.on_person(shown, outcome, moderator, utc_now())
         if not isinstance(done, Declined):
             return seen_at(person_url(name))
