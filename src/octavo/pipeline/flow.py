@@ -1,15 +1,16 @@
 """The way of the data.
 
-    publishers.toml, OPML, a web address
+    starter packs, OPML, a web address
       | sources     discover feeds, schedule them
       | fetch       polite, guarded HTTP            -> Response
       | feeds       RSS, Atom, RDF, JSON Feed, news sitemap -> Entry
       | extract     page + entry                    -> Article (or a counted refusal with its reason)
       | dedupe      exact, near, abridged copies    -> Copy (original, kind, likeness)
       | stories     online folding of articles      -> Story, Thread
-      | enrich      hashtags, category, entities, facts, summary
-      | editions    rank and lay out a front page   -> Edition
-      | web, api, readers, syndication              -> people, apps, machines
+      | enrich      hashtags, category, names, facts, summary
+      | search      by words and by meaning
+      | editions    rank and lay out front pages, read what all pages show
+      | web, cli, syndication                       -> people, machines
 
 Each function below takes one batch one step further: what it keeps and the job for the next step are written in one
 transaction, so a process can die at any line and nothing is lost or doubled. Editions are laid out when they are read.
