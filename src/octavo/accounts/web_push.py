@@ -4,7 +4,6 @@ import base64
 import ipaddress
 import json
 import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from py_vapid import Vapid02
 from pywebpush import WebPusher
 
+from octavo.config.secret_files import secret_in
 from octavo.core.errors import BadInput
 from octavo.core.types import Refusal, Request, Response
 
@@ -146,16 +146,14 @@ def public_key(key: Vapid02) -> str:
 
 def house_key(file: Path) -> Vapid02:
     """Return the house's key kept in `file`, made at first use."""
-    if not file.exists():
-        made = Vapid02()
-        made.generate_keys()
-        fresh = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
-        fresh.touch(mode=0o600)
-        fresh.write_bytes(made.private_pem())
-        if not file.exists():
-            fresh.rename(file)
-        fresh.unlink(missing_ok=True)
-    return Vapid02.from_pem(file.read_bytes())
+    return Vapid02.from_pem(secret_in(file, _made_key))
+
+
+def _made_key() -> bytes:
+    made = Vapid02()
+    made.generate_keys()
+    pem: bytes = made.private_pem()
+    return pem
 
 
 def _decoded(text: str) -> bytes:

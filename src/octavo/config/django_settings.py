@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from psycopg.conninfo import conninfo_to_dict
 
 from octavo.config import settings, signing
+from octavo.config.secret_files import secret_in
 
 _octavo = settings.current()
 _package = Path(__file__).resolve().parent.parent
@@ -27,21 +28,7 @@ def _database(url: str) -> dict[str, Any]:
     }
 
 
-def _secret_key(data: Path) -> str:
-    """Return the key kept in the data directory, made at first use."""
-    path = data / "secret_key"
-    if not path.exists():
-        data.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f"secret_key.{secrets.token_hex(4)}")
-        fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_urlsafe(48))
-        if not path.exists():
-            fresh.rename(path)
-        fresh.unlink(missing_ok=True)
-    return path.read_text()
-
-
-SECRET_KEY = _octavo.secret_key or _secret_key(_octavo.data)
+SECRET_KEY = _octavo.secret_key or secret_in(_octavo.data / "secret_key", secrets.token_urlsafe(48).encode).decode()
 DATABASES = {"default": _database(_octavo.database_url or "postgresql:///octavo")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 _public = urlsplit(_octavo.public_url)
