@@ -1,6 +1,7 @@
-"""Language tags as written, to ISO 639-1; and the scripts of languages."""
+"""Language tags as written, to ISO 639-1; the scripts of languages, and what they call the lands of the world."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -39,3 +40,14 @@ def script_code(language: str) -> str:
 
     tag = get_global("likely_subtags").get(language, "")
     return next((part for part in tag.split("_") if len(part) == 4), "")
+
+
+@lru_cache(maxsize=256)
+def territory_names(language: str) -> Mapping[str, str]:
+    """Return what a language calls countries and larger regions, by code (CLDR); nothing for one that it lacks."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return dict(Locale.parse(language).territories) if language else {}
+    except (UnknownLocaleError, ValueError):
+        return {}

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from babel import Locale, UnknownLocaleError
-
+from octavo.core.languages import territory_names
 from octavo.editions.edition import Edition
 from octavo.sources import packs
 from octavo.sources.hosts import site_of
@@ -79,11 +78,8 @@ def _outside(name: str, others: Sequence[str]) -> str:
 
 @cache
 def _countries(language: str) -> Mapping[str, str]:
-    """Return what a language calls countries, by their codes (CLDR)."""
-    try:
-        return {code: name for code, name in Locale(language).territories.items() if len(code) == _CODE_LETTERS}
-    except (UnknownLocaleError, ValueError):
-        return {}
+    """Return what a language calls countries, by their codes."""
+    return {code: name for code, name in territory_names(language).items() if len(code) == _CODE_LETTERS}
 
 
 @cache

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from octavo.core.languages import territory_names
 from octavo.enrich.lexicon import common_countries, lexicon
 
 _EXPLAINED = re.compile(r"\s?[(（][^()（）]*[)）]$")
@@ -21,13 +22,9 @@ def places(language: str) -> frozenset[str]:
 @cache
 def territories(language: str) -> dict[str, str]:
     """Return case-folded names of countries and continents in `language`, each with its code in the CLDR."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        listed = Locale(language).territories
-    except (UnknownLocaleError, ValueError):
+    names = {name.casefold(): code for code, name in territory_names(language).items() if code not in _ALLIANCES}
+    if not names:
         return {}
-    names = {name.casefold(): code for code, name in listed.items() if code not in _ALLIANCES}
     short = {one: names[name] for one, name in _unexplained(names).items()}
     return dict(common_countries(language)) | short | names
 

@@ -8,11 +8,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import orjson
-from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from selectolax.lexbor import LexborHTMLParser
 
-from octavo.core.languages import language_code
+from octavo.core.languages import language_code, territory_names
 from octavo.core.links import web_url
 from octavo.core.plain import plain
 from octavo.core.types import ParsedFeed, Response
@@ -191,10 +190,7 @@ def _country_called(told: str, *languages: str) -> str:
 @lru_cache(maxsize=16)
 def _country_codes(language: str) -> Mapping[str, str]:
     """Return the codes of countries by their names in a language."""
-    try:
-        names = Locale.parse(language).territories if language else {}
-    except (UnknownLocaleError, ValueError):
-        return {}
+    names = territory_names(language)
     return {name.casefold(): code for code, name in names.items() if code.isalpha() and len(code) == 2}
 
 
