@@ -24,14 +24,14 @@ TEXTS = {
 def news(house: Settings) -> dict[str, int]:
     """One article in each language, with its vector, findable."""
     from octavo.pipeline import flow
-    from octavo.stories.vectors import fill_vectors
+    from octavo.stories.vectors import ensure_vectors
     from tests.integration import newspaper
 
     by = newspaper.publisher("The Gazette")
     rows = {
         language: newspaper.article(by, title, [text], language=language) for language, (title, text) in TEXTS.items()
     }
-    fill_vectors(list(rows.values()), [f"{row.title}. {row.text}" for row in rows.values()])
+    ensure_vectors(list(rows.values()))
     flow.tend_search()
     return {language: row.pk for language, row in rows.items()}
 

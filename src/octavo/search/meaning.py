@@ -38,7 +38,7 @@ def _made(article_ids: Sequence[int]) -> dict[int, bytes | memoryview | None]:
     """Make and keep the vectors of articles that have none; return them."""
     if not article_ids:
         return {}
-    from octavo.stories.keeping import ensure_vectors
+    from octavo.stories.vectors import ensure_vectors
 
     rows = list(Article.objects.filter(id__in=article_ids).select_related("publisher"))
     ensure_vectors(rows)

@@ -1,15 +1,11 @@
-"""What folding decided, written: memberships, copies, vectors."""
+"""What folding decided, written: memberships and copies."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from octavo.core.types import Folded
 from octavo.dedupe.models import Copy
-from octavo.extract.models import Article
-from octavo.stories import sentence_for_vector
 from octavo.stories.models import Membership
-from octavo.stories.vectors import fill_vectors
-from octavo.stories.window import fold_input
 
 
 def keep_memberships(stories: Mapping[Folded, int], articles: Mapping[str, int]) -> None:
@@ -50,8 +46,3 @@ def keep_copies(outcome: Sequence[Folded], articles: Mapping[str, int]) -> set[i
 
 def _is_same(kept: Copy | None, original_id: int, kind: str) -> bool:
     return kept is not None and (kept.original_id, kept.kind) == (original_id, kind)
-
-
-def ensure_vectors(rows: Sequence[Article]) -> None:
-    """Make and keep the vectors that are missing."""
-    fill_vectors(rows, [sentence_for_vector(fold_input(row)) for row in rows])

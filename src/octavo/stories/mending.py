@@ -21,11 +21,12 @@ from octavo.extract.models import Article
 from octavo.stories import Folder
 from octavo.stories.changes import Change, ChangeKind, Place, changes
 from octavo.stories.counting import recount
-from octavo.stories.keeping import ensure_vectors, keep_copies, keep_memberships
+from octavo.stories.keeping import keep_copies, keep_memberships
 from octavo.stories.matching import continued
 from octavo.stories.models import Membership, Mending, MovedStory, MovedThread, Story, Thread
 from octavo.stories.refold import refold
 from octavo.stories.settling import APART
+from octavo.stories.vectors import ensure_vectors
 from octavo.stories.window import FOLDED, SPAN, articles_between, fold_input, past, put_back, take_turn, thread_name
 
 MENDED_COUNT = 40_000

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from octavo.core.types import Folded
 from octavo.extract.models import Article
 from octavo.stories.counting import recount
-from octavo.stories.keeping import ensure_vectors, keep_copies, keep_memberships
+from octavo.stories.keeping import keep_copies, keep_memberships
 from octavo.stories.mending import mend
 from octavo.stories.models import Membership, Story, Thread
 from octavo.stories.reasons import reasons
 from octavo.stories.relating import relate
+from octavo.stories.vectors import ensure_vectors
 from octavo.stories.window import Window, fold_input, window
 
 __all__ = ["fold", "mend", "reasons", "relate"]
