@@ -9,7 +9,7 @@ from octavo.enrich import constants
 from octavo.enrich.answering.kindred import senses
 from octavo.enrich.days import days
 from octavo.enrich.inputs import SourceArticle
-from octavo.enrich.same_claim import are_apart, hours, killers, places
+from octavo.enrich.same_claim import are_apart, hours, may_be_part
 from octavo.enrich.tolls import Toll
 from octavo.enrich.wording import finds
 
@@ -22,7 +22,11 @@ def is_same_toll_across(told: Sequence[Toll], reports: Sequence[SourceArticle], 
     return (
         _are_of_one_kind([toll.victims for toll in told])
         and _circumstances_agree([toll.passage.text for toll in told], reports)
-        and not _may_be_part(told, [report.language for report in reports])
+        and not may_be_part(
+            [toll.number.value for toll in told],
+            [toll.passage.text for toll in told],
+            [report.language for report in reports],
+        )
         and (_share_name(told, reports) or _mean_the_same(told, embedder))
     )
 
@@ -43,15 +47,6 @@ def _circumstances_agree(texts: Sequence[str], reports: Sequence[SourceArticle])
         {str(day.date) for day in days(text, report.language, report.published) if day.date} for text, report in read
     ]
     return not are_apart(dates) and not all(hours(text, report.language) for text, report in read)
-
-
-def _may_be_part(told: Sequence[Toll], languages: Sequence[str]) -> bool:
-    """Tell whether the lower number may be of a smaller place, or without the one who killed."""
-    (low, lower), (high, _) = sorted(zip(told, languages, strict=True), key=lambda one: one[0].number.value)
-    spelled_alike = len(set(map(script_code, languages))) == 1
-    elsewhere = spelled_alike and any(place not in high.passage.text for place in places(low.passage.text, lower))
-    killed = any(killers(language).search(toll.passage.text) for toll, language in zip(told, languages, strict=True))
-    return elsewhere or (high.number.value - low.number.value == 1 and killed)
 
 
 def _share_name(told: Sequence[Toll], reports: Sequence[SourceArticle]) -> bool:

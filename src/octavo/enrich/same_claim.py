@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
 
+from octavo.core.languages import script_code
 from octavo.core.quantities import UNITS
 from octavo.core.text import tokens, words
 from octavo.enrich import constants
@@ -31,7 +32,7 @@ def is_same_toll(one: Toll, other: Toll, language: str) -> bool:
         are_same_victims(one, other)
         and len(shared) >= constants.SHARED_TOLL_COUNT
         and not circumstances_differ(texts, language)
-        and not _may_be_part(texts, (one.number.value, other.number.value), language)
+        and not may_be_part((one.number.value, other.number.value), texts, (language, language))
     )
 
 
@@ -44,7 +45,7 @@ def is_same_claim(one: Count, other: Count, language: str) -> bool:
     texts = (one.passage.text, other.passage.text)
     if circumstances_differ(texts, language) or _subjects_differ(texts, listed):
         return False
-    if _may_be_part(texts, (one.value, other.value), language) or _grades_differ((one, other), language):
+    if may_be_part((one.value, other.value), texts, (language, language)) or _grades_differ((one, other), language):
         return False
     if language not in CASED_NOUNS and _doers_differ(one, other, listed):
         return False
@@ -120,11 +121,16 @@ def _names_differ(texts: Sequence[str], language: str) -> bool:
     return are_apart(named) or are_apart([{name for name in one if name.casefold() not in dated} for one in named])
 
 
-def _may_be_part(texts: Sequence[str], values: Sequence[Decimal], language: str) -> bool:
-    """Say whether the lower number may be a part of the other: of a smaller place, or without the one who killed."""
-    (low, lower), (high, higher) = sorted(zip(values, texts, strict=True))
-    elsewhere = any(place not in higher for place in places(lower, language))
-    return elsewhere or (high - low == 1 and bool(killers(language).search(" ".join(texts))))
+def may_be_part(values: Sequence[Decimal], texts: Sequence[str], languages: Sequence[str]) -> bool:
+    """Tell whether the lower number may be a part of the other: of a smaller place, or without the one who killed.
+
+    Places are compared where both texts are in one script, and so spell them alike.
+    """
+    (low, lower, language), (high, higher, _) = sorted(zip(values, texts, languages, strict=True))
+    spelled_alike = len(set(map(script_code, languages))) == 1
+    elsewhere = spelled_alike and any(place not in higher for place in _places(lower, language))
+    killed = any(_killers(one).search(text) for text, one in zip(texts, languages, strict=True))
+    return elsewhere or (high - low == 1 and killed)
 
 
 def _grades_differ(told: Sequence[Count], language: str) -> bool:
@@ -133,7 +139,7 @@ def _grades_differ(told: Sequence[Count], language: str) -> bool:
     return len({bool(finds(language, "graded").search(clause)) for clause in clauses}) > 1
 
 
-def places(text: str, language: str) -> Iterable[str]:
+def _places(text: str, language: str) -> Iterable[str]:
     """Return the names behind words of places; where nothing parts words, the letters before them."""
     dated = {name for names in calendar(language) for name in names}
     return {match[1] for match in _place(language).finditer(text)} - {name.capitalize() for name in dated}
@@ -152,7 +158,7 @@ def _place(language: str) -> re.Pattern[str]:
 
 
 @cache
-def killers(language: str) -> re.Pattern[str]:
+def _killers(language: str) -> re.Pattern[str]:
     """Return what finds words for who killed, and may be counted among the dead or not."""
     return re.compile(rf"(?:{any_of(lexicon(language).killers)})", re.IGNORECASE)
 
