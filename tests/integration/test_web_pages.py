@@ -295,6 +295,7 @@ def test_other_slugs_and_merged_stories_lead_on_for_good(client: "Client") -> No
         "/en/category/sport?page=2",
         "/en/category/sport?page=x",
         "/en/category/sport?page=0",
+        f"/en/category/sport?page={'9' * 5_000}",
         "/en/publisher/none",
         "/en/search?q=x&page=-1",
         "/ar/%2e%2e/none",

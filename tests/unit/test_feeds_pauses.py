@@ -21,6 +21,7 @@ def read(said: str) -> ParsedFeed:
     ("said", "seconds"),
     [
         ("<ttl>20</ttl>", 1_200),
+        (f"<ttl>000000001{'9' * 5_000}</ttl>", None),
         ("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>", 1_800),
         ("<sy:updatePeriod>\n\thourly\t</sy:updatePeriod><sy:updateFrequency>\n\t1\t</sy:updateFrequency>", 3_600),
         ("<sy:updatePeriod>weekly</sy:updatePeriod>", 604_800),

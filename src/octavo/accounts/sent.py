@@ -8,6 +8,7 @@ from octavo.accounts.acts import act
 from octavo.accounts.models import User
 from octavo.accounts.sent_acts import SentAct
 from octavo.accounts.state_models import Following, Mark, Read, Saved
+from octavo.core.digits import whole
 from octavo.core.errors import BadInput, GiveUp
 from octavo.core.links import web_url
 from octavo.enrich.models import Hashtag
@@ -18,7 +19,6 @@ from octavo.stories.models import MovedStory, Story
 LONGEST = 300
 MOST_COUNT = 5_000
 """Saved things, and followings, of one person."""
-ID_MOST = 2**63
 
 
 @act("read")
@@ -163,7 +163,7 @@ def _name(kind: Following.Kind, text: str) -> str:
 
 def _identity(given: object) -> int:
     """Return an id as sent. Raises BadInput for what is none."""
-    text = "" if isinstance(given, bool) else str(given)
-    if not (text.isascii() and text.isdigit() and 0 < int(text[:20]) < ID_MOST):
+    number = None if isinstance(given, bool) else whole(str(given))
+    if not number:
         raise BadInput("an act names an article or a story by its number")
-    return int(text)
+    return number

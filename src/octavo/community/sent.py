@@ -12,6 +12,7 @@ from octavo.community.deciding import Declined
 from octavo.community.reactions import ReactionKind
 from octavo.community.store import Sent, Written
 from octavo.core.clock import utc_now
+from octavo.core.digits import whole
 from octavo.core.errors import BadInput, GiveUp, Retry
 
 DECLINED = "declined: "
@@ -51,9 +52,8 @@ def _form_key(sent: SentAct) -> UUID:
 
 def _number(sent: SentAct, name: str) -> int | None:
     value = sent.facts.get(name)
-    if isinstance(value, str) and value.isascii() and value.isdigit():
-        value = int(value)
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**63 else None
+    number = None if isinstance(value, bool) or not isinstance(value, int | str) else whole(str(value))
+    return number or None
 
 
 def _told(outcome: Written | Declined) -> Mapping[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from octavo.core.digits import whole
 from octavo.core.languages import language_code
 from octavo.core.plain import plain
 from octavo.core.xml import local_name, recovered, text_of
@@ -81,8 +82,8 @@ def take_link(channel: Channel, rel: str, href: str) -> None:
 
 def ttl_seconds(minutes: str) -> int | None:
     """Return RSS's ttl in seconds; None where it is no sensible count of minutes."""
-    text = minutes.strip()
-    return int(text) * _MINUTE if text.isascii() and text.isdigit() and 0 < int(text[:9]) <= _WEEK_MINUTES else None
+    count = whole(minutes.strip(), _WEEK_MINUTES)
+    return count * _MINUTE if count else None
 
 
 def _update_seconds(children: Mapping[str, etree._Element]) -> int | None:

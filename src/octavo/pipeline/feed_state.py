@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q
 
+from octavo.core.digits import whole
 from octavo.feeds.models import Entry
 from octavo.pipeline.models import Refused
 from octavo.sources.addresses import feed_url
@@ -54,8 +55,8 @@ class FeedState:
 def find_feed(identity: str) -> Feed | None:
     """Return the feed with this number or address; of several feeds at an address without its scheme, any."""
     feeds = Feed.objects.select_related("publisher", "lease")
-    if identity.isascii() and identity.isdigit():
-        return feeds.filter(pk=int(identity[:18])).first()
+    if (number := whole(identity)) is not None:
+        return feeds.filter(pk=number).first()
     bare = _SCHEME.sub("", identity).rstrip("/")
     addresses = [feed_url(f"{scheme}://{bare}{end}") for scheme in ("https", "http") for end in ("", "/")]
     return feeds.filter(url=identity).first() or feeds.filter(url__in=addresses).first()

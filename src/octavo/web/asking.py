@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from octavo.accounts.roles import Act
 from octavo.core.clock import utc_now
+from octavo.core.digits import whole
 from octavo.editions import reading
 from octavo.enrich import model_calls
 from octavo.pipeline import jobs, wording
@@ -70,8 +71,7 @@ def _text(request: HttpRequest, name: str) -> str:
 
 def _number(request: HttpRequest, name: str) -> int | None:
     text = request.GET.get(name, "")
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) <= 18):
+    number = whole(text)
+    if text and number is None:
         raise Http404
-    return int(text)
+    return number

@@ -13,6 +13,7 @@ from octavo.community.models import Comment
 from octavo.community.people import role_of
 from octavo.community.reactions import ReactionKind
 from octavo.core.clock import utc_now
+from octavo.core.digits import whole
 from octavo.web.community_addresses import comment_url, person_url
 from octavo.web.community_frame import comment_at, is_partial, seen_at, status_of, talking, viewer
 from octavo.web.community_words import declined_words
@@ -45,7 +46,8 @@ def edit(request: HttpRequest, identity: str) -> HttpResponse:
     outcome = Declined(reason) if reason else None
     if request.method == "POST":
         text = request.POST.get("text", "")
-        result = store.edit(row.pk, text, _number(request.POST.get("edits")), person, now)
+        edited_count = whole(request.POST.get("edits", ""))
+        result = store.edit(row.pk, text, -1 if edited_count is None else edited_count, person, now)
         if not isinstance(result, Declined):
             return seen_at(comment_url(row.pk))
         outcome = result
@@ -61,10 +63,6 @@ def edit(request: HttpRequest, identity: str) -> HttpResponse:
         other_text=row.text if is_changed else "",
         may_edit=reason is None,
     )
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else -1
 
 
 @talking("GET", "POST")

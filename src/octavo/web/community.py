@@ -12,6 +12,7 @@ from octavo.community.deciding import Declined, Mode, Reason, State
 from octavo.community.models import Comment
 from octavo.community.store import Sent, Written
 from octavo.core.clock import utc_now
+from octavo.core.digits import whole
 from octavo.editions.reading import story_cards
 from octavo.web import addresses
 from octavo.web.community_addresses import comment_act_url, discussion_url
@@ -31,14 +32,14 @@ class Form:
     story: int
     text: str = ""
     name: str = ""
-    article: str = ""
+    article: int | None = None
     parent: int | None = None
     error: str = ""
     field: str = "text"
     """Beside which field the error stands."""
 
 
-def new_form(story: int, *, article: str = "", parent: int | None = None) -> Form:
+def new_form(story: int, *, article: int | None = None, parent: int | None = None) -> Form:
     action = comment_act_url(parent, "answer") if parent else discussion_url(story)
     return Form(action, str(uuid4()), story, article=article, parent=parent)
 
@@ -59,14 +60,14 @@ def _page(request: HttpRequest, story: str) -> HttpResponse:
         raise Http404
     if current != int(story):
         return HttpResponsePermanentRedirect(discussion_url(current))
-    return _shown(request, current, new_form(current, article=_digits(request.GET.get("article", ""))))
+    return _shown(request, current, new_form(current, article=_id(request.GET.get("article"))))
 
 
 _kept_page = kept(_page)
 
 
-def _digits(text: str) -> str:
-    return text if text.isascii() and text.isdigit() and len(text) < 19 else ""
+def _id(text: str | None) -> int | None:
+    return whole(text or "")
 
 
 def order_of(request: HttpRequest) -> Order:
@@ -81,14 +82,13 @@ def _shown(request: HttpRequest, story: int, form: Form, *, status: int = 200) -
     cards = story_cards([story], request.path.split("/")[1])
     if not cards:
         raise Http404
-    comment = _digits(request.GET.get("comment", ""))
     view = reading.discussion_view(
         story,
         viewer(request),
         utc_now(),
         order=order_of(request),
         page=page_of(request),
-        comment=int(comment) if comment else None,
+        comment=_id(request.GET.get("comment")),
     )
     return rendered(
         request,
@@ -134,12 +134,11 @@ def _write(request: HttpRequest, story: int, parent: Comment | None) -> HttpResp
 
 
 def _sent(request: HttpRequest, story: int, parent: Comment | None) -> Sent:
-    article = _digits(request.POST.get("article", ""))
     return Sent(
         story=story,
         text=request.POST.get("text", ""),
         parent=parent.pk if parent else None,
-        article=int(article) if article else None,
+        article=_id(request.POST.get("article")),
         key=_key(request),
         name=request.POST.get("name", ""),
         origin=origin(request),
@@ -171,7 +170,7 @@ def _declined(request: HttpRequest, sent: Sent, parent: Comment | None, outcome:
         story=sent.story,
         text=sent.text,
         name=sent.name,
-        article=str(sent.article or ""),
+        article=sent.article,
         parent=sent.parent,
         error=declined_words(outcome),
         field={Reason.NAME: "name", Reason.TRAP: "website"}.get(outcome.reason, "text"),
@@ -201,7 +200,7 @@ def _inserted(request: HttpRequest, written: Written, parent: Comment | None) ->
 @talking("GET")
 def fresh(request: HttpRequest, story: str) -> HttpResponse:
     """Say how many comments are new, or bring them: nothing else of the page changes."""
-    after = int(_digits(request.GET.get("after", "")) or 0)
+    after = _id(request.GET.get("after")) or 0
     found = reading.fresh(int(story), after, viewer(request))
     if not found:
         return HttpResponse(status=204)

@@ -5,6 +5,7 @@ from html import escape, unescape
 
 from markupsafe import Markup
 
+from octavo.core.digits import whole
 from octavo.core.text import sentences
 from octavo.editions.reading import ArticlePage
 from octavo.extract.sanitise import clean
@@ -44,9 +45,9 @@ def _sentence(page: ArticlePage, start: int, end: int) -> str:
 
 def passage(text: str, begins: str, ends: str) -> str:
     """Return the part of `text` that a citation names; "" where it names none."""
-    if not (begins.isascii() and begins.isdigit() and ends.isascii() and ends.isdigit()):
+    start, end = whole(begins), whole(ends)
+    if start is None or end is None:
         return ""
-    start, end = int(begins[:9]), int(ends[:9])
     return text[start:end] if start < end <= start + LONGEST_PASSAGE_CHARACTERS else ""
 
 

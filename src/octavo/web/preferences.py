@@ -16,6 +16,7 @@ from octavo.accounts.roles import Act
 from octavo.accounts.state_models import Device
 from octavo.accounts.web_push import public_key
 from octavo.core.clock import utc_now
+from octavo.core.digits import whole
 from octavo.core.errors import BadInput
 from octavo.web.acts import next_of
 from octavo.web.holdable import sent_json
@@ -121,11 +122,8 @@ def forget_device(request: HttpRequest, language: str) -> HttpResponse:
     """Push no more to a browser: the one that asks names its endpoint, the settings name any by its number."""
     person = person_of(request)
     assert person
-    number = request.POST.get("device", "")
-    named = {"pk": int(number)} if number.isascii() and number.isdigit() and len(number) < 19 else {}
-    endpoint = request.POST.get("endpoint", "") or (
-        Device.objects.filter(person=person, **named).values_list("endpoint", flat=True).first() if named else None
-    )
+    named = Device.objects.filter(person=person, pk=whole(request.POST.get("device", "")) or 0)
+    endpoint = request.POST.get("endpoint", "") or named.values_list("endpoint", flat=True).first()
     if endpoint:
         devices.forget_device(person, endpoint)
     return HttpResponseRedirect(f"/{language}/settings", status=303)

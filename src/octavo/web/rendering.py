@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
 from octavo.core.clock import utc_now
+from octavo.core.digits import whole
 from octavo.editions import Edition, store
 from octavo.web import addresses, tongues, words
 from octavo.web.look import look_of_device, remember_look
@@ -19,6 +20,8 @@ from octavo.web.person import PRIVATE, person_of
 from octavo.web.reader import reader_of
 
 LANGUAGES = dict(settings.LANGUAGES)
+PAGES_MOST = 9_999
+"""Of a list, those that may be asked for."""
 PERSON_HEADER = "Octavo-Person"
 """Tells the service worker whose page it is: what it keeps of one person's is forgotten when another's comes."""
 FRESH = "public, max-age=0, must-revalidate"
@@ -73,10 +76,10 @@ def in_order(editions: Iterable[Edition], language: str) -> list[Edition]:
 
 def page_of(request: HttpRequest) -> int:
     """Return the number of the page of a list that is asked for; a wrong one is no page."""
-    text = request.GET.get("page", "1")
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10_000):
+    page = whole(request.GET.get("page", "1"), PAGES_MOST)
+    if not page:
         raise Http404
-    return int(text)
+    return page
 
 
 def _path_without_language(request: HttpRequest) -> str:
