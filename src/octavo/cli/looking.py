@@ -11,14 +11,12 @@ from octavo.cli.options import DataOption, JsonOption
 from octavo.cli.output import clear_errors, counted, print_json
 from octavo.config import boot
 from octavo.core.errors import BadInput
+from octavo.core.types import APART
 
 if TYPE_CHECKING:
     from octavo.core.types import MediaFile
     from octavo.editions import Edition
     from octavo.editions.reading import MendingCard, Provenance, StoryCard, StoryPage
-
-APART = "apart"
-"""The signal that leads where an article joined no story."""
 
 
 def register(app: typer.Typer) -> None:

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from octavo.config.admin import ReadOnly
+from octavo.core.types import APART
 from octavo.stories.models import Membership, Mending, MovedStory, MovedThread, RelatedStory, Story, Thread
 from octavo.stories.reasons import numbered, reasons
-from octavo.stories.settling import APART
 
 
 def told(signals: Sequence[dict[str, Any]]) -> str:

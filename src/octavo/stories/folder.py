@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from octavo.core.types import Copy, CopyKind, Folded, FoldInput, Signal
+from octavo.core.types import APART, Copy, CopyKind, Folded, FoldInput, Signal
 from octavo.core.vectors import Embedder
 from octavo.dedupe import CopyIndex
 from octavo.stories.constants import BLOCK_ARTICLES, BRIDGE_LOG_ODDS, LONG_TOKENS, WINDOW_SECONDS
@@ -22,7 +22,7 @@ from octavo.stories.open_stories import OpenStories
 from octavo.stories.postings import Rows
 from octavo.stories.query import Query
 from octavo.stories.refrains import Refrains
-from octavo.stories.settling import APART, settled
+from octavo.stories.settling import settled
 from octavo.stories.signals import SIGNALS, Evidence
 from octavo.stories.story import OpenStory
 from octavo.stories.threads import earlier_stories

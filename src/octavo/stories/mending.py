@@ -16,7 +16,7 @@ from django.db.models import Max
 from django.db.models.fields.json import KT
 
 from octavo.config.vectors import embedder
-from octavo.core.types import Folded, Signal
+from octavo.core.types import APART, Folded, Signal
 from octavo.extract.models import Article
 from octavo.stories import Folder
 from octavo.stories.changes import Change, ChangeKind, Place, changes
@@ -25,7 +25,6 @@ from octavo.stories.keeping import keep_copies, keep_memberships
 from octavo.stories.matching import continued
 from octavo.stories.models import Membership, Mending, MovedStory, MovedThread, Story, Thread
 from octavo.stories.refold import refold
-from octavo.stories.settling import APART
 from octavo.stories.vectors import ensure_vectors
 from octavo.stories.window import FOLDED, SPAN, articles_between, fold_input, past, put_back, take_turn, thread_name
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from octavo.core.types import APART
 from octavo.stories.models import Membership, MovedStory, Story
-from octavo.stories.settling import APART
 
 Why = list[dict[str, Any]]
 """Signals as kept: {"name", "value", "detail"}."""

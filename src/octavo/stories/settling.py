@@ -4,13 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from octavo.core.types import Folded, Signal
+from octavo.core.types import APART, Folded, Signal
 from octavo.stories.hindsight import Hindsight
 from octavo.stories.story import OpenStory
 from octavo.stories.threads import earlier_stories
-
-APART = "apart"
-"""The first reason of an article that starts a story: the log-odds of the nearest one, and that one's first article."""
 
 
 def settled(

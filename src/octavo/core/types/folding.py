@@ -35,6 +35,10 @@ class FoldInput:
         return (self.publisher or urlsplit(self.url).hostname or "").casefold()
 
 
+APART = "apart"
+"""Names the first signal of an article that starts a story: how far off the nearest one was, and which that is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One piece of evidence for or against joining, as shown to people."""
