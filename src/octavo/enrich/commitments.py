@@ -24,7 +24,7 @@ from octavo.enrich.cues import UNCASED
 from octavo.enrich.days import dates
 from octavo.enrich.deeds import Groups, beyond_matters, deeds, is_alike, is_held, things
 from octavo.enrich.inputs import SourceArticle, independent
-from octavo.enrich.lexicon import Lexicon, any_of, lexicon
+from octavo.enrich.lexicon import GLUED, Lexicon, any_of, lexicon
 from octavo.enrich.passages import Passage, passages
 from octavo.enrich.promises import promised
 from octavo.enrich.wording import finds, found
@@ -307,5 +307,5 @@ def _date_forms(language: str, place: str) -> re.Pattern[str]:
         return re.compile(when, re.IGNORECASE)
     if listed.towards_after:
         return re.compile(rf"{when}\s?(?:{any_of(listed.towards_after)})", re.IGNORECASE)
-    edge = ("", r"\s?") if listed.until_after else (r"\b", r"\s")
+    edge = ("", r"\s?") if language in GLUED else (r"\b", r"\s")
     return re.compile(rf"{edge[0]}(?:{any_of(listed.towards)}){edge[1]}{when}", re.IGNORECASE)
