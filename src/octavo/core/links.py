@@ -71,6 +71,11 @@ def is_address(text: str) -> bool:
     return text[: len("https://")].lower().startswith(_WEB)
 
 
+def host_shown(url: str) -> str:
+    """Return an address's host as people know it."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
 def made_up_url(*told: str, kind: str = "") -> str:
     """Return the address of what came without one, always the same for what tells it from others of its kind."""
     return f"{MADE_UP}{kind}{xxh3_128_hexdigest(chr(0x1F).join(told).encode('utf-8', 'replace'))}"

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from octavo.core.links import host_shown
 from octavo.extract import authors, bylines, jsonld, titles
 from octavo.extract.constants import TITLE_CHARACTERS
 from octavo.extract.head import Head, one_line
@@ -132,7 +132,7 @@ def _bylines(page: Page) -> Iterator[LexborNode]:
 
 def _house(head: Head, url: str, title: str) -> House:
     """Return the publisher by its names, as stated and its host's."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = host_shown(url)
     named = (publisher(head), head.meta("og:site_name"), host, *host.split(".")[-2:-1], title)
     site = titles.ending(head.title[:TITLE_CHARACTERS])
     return House(_DESKS | {name.casefold() for name in named if name}, site.casefold())

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db import transaction
 
 from octavo.core.clock import utc_now
 from octavo.core.errors import BadInput
 from octavo.core.lines import ArticleLine, read_line
-from octavo.core.links import is_made_up, made_up_url, web_url
+from octavo.core.links import host_shown, is_made_up, made_up_url, web_url
 from octavo.core.text import language_of
 from octavo.core.types import Article, Image
 from octavo.extract import agency, models
@@ -73,7 +72,7 @@ def _article(line: ArticleLine) -> Article:
         published=line.published,
         language=line.language or language_of(f"{line.title}\n{line.text}"),
         image=Image(web_url(line.image)) if web_url(line.image) else None,
-        publisher=line.publisher or (urlsplit(url).hostname or "").removeprefix("www."),
+        publisher=line.publisher or host_shown(url),
     )
 
 

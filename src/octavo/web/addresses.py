@@ -167,11 +167,6 @@ def home_page_url(page: ListPage) -> str:
     return _demo_url(page.home_url) if page.publisher and page.publisher.is_demo else page.home_url
 
 
-def host(url: str) -> str:
-    """Return an address's host, as shown."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
-
-
 def _demo_url(url: str) -> str:
     parts = urlsplit(url)
     return f"/demo/{parts.netloc}{parts.path or '/'}" + (f"?{parts.query}" if parts.query else "")

@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from octavo.community import notifying, overseeing
 from octavo.community.people import mutes_of
+from octavo.core.links import host_shown
 from octavo.web import (
     addresses,
     assets,
@@ -126,7 +127,7 @@ def environment(**options: Any) -> Environment:
     for shown in (*times, words.mail_date, words.number, words.percent):
         made.filters[shown.__name__] = shown
     made.filters.update(
-        host=addresses.host,
+        host=host_shown,
         language_tag=tongues.tag,
         tongue=tongues.tongue,
         has_latin_letters=tongues.has_latin_letters,
