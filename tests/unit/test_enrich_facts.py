@@ -314,6 +314,12 @@ ja|ベルマール市は2031年までに住宅300戸を建設する計画だと�
 zh|贝尔马市将在2031年前建成300套住房，市长周四在新闻发布会上宣布了这一消息。|2031年
 ru|Мэр Вельмара пообещала отремонтировать школу до 1 февраля 2032 года, сообщил её отдел.|1 февраля 2032
 es|La alcaldesa de Velmar prometió que el puente nuevo abrirá antes de junio de 2032.|junio de 2032
+en|Velmar Foods said it would pay the farmers 40 million crowns by June 2032.|June 2032
+en|The ministry announced that it would open the bridge of Velmar by the end of 2031.|2031
+de|Velmar werde den Bauern bis Juni 2032 insgesamt 40 Millionen Kronen zahlen, teilte die Stadt mit.|Juni 2032
+de|Die Stadt Velmar kündigte an, bis Juni 2032 die alte Brücke zu reparieren.|Juni 2032
+ko|벨마르시는 2032년 6월까지 피해 농가에 보상금을 지급하겠다고 밝혔다.|2032년 6월
+ja|ベルマール市は2032年6月までに住宅300戸を建設する計画だと市長が木曜日に発表した。|2032年6月
 ms|Majlis Bandaran Velmar akan membina 300 buah rumah menjelang tahun 2031, kata datuk bandar.|2031
 """
 """Language, sentence, by when or how much."""
@@ -338,6 +344,9 @@ def test_what_shall_be_by_when_is_told_in_every_language(language: str, text: st
         ("en", "Nobody will finish the bridge of Velmar by June 2032, critics of the mayor say."),
         ("en", "It will rain in the hills above Velmar by Saturday, and the river will rise."),
         ("en", "Police said the suspect from Velmar will appear before a judge by Friday."),
+        ("en", "Forecasters said that it would rain in the hills above Velmar by Saturday evening."),
+        ("en", "Velmar Foods had said it would pay the farmers of the valley by June 2032, but never did."),
+        ("de", "Der Wetterdienst sagt, in den Bergen über Velmar werde es bis Samstag regnen."),
         ("en", "The mayor of Velmar promised in January to open the new harbour by March 2031."),
         ("en", "The mayor of Velmar has scrapped the plan to open a hospital by September 2032."),
         ("en", "The bridge of Velmar will open only from 19 December, two weeks later than promised."),

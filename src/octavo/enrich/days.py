@@ -216,5 +216,5 @@ def deadlines(language: str) -> re.Pattern[str]:
     when = rf"(?:{dates(language).pattern}|{year}|{coming})"
     before, after = lexicon(language).until, lexicon(language).until_after
     if after:
-        return re.compile(rf"(?P<by>{when})\s?(?:{any_of(after)})", re.IGNORECASE)
+        return re.compile(rf"(?P<by>(?:20\d\d[년年]\s?)?{when})\s?(?:{any_of(after)})", re.IGNORECASE)
     return re.compile(rf"\b(?:{any_of(before)})\s(?P<by>{when})", re.IGNORECASE)

@@ -65,14 +65,23 @@ class Reports:
         return self._stated[article]
 
     def _has_moved(self, one: Count, other: Count) -> bool:
-        """Say whether the later of two reports may state another number because that has risen or fallen since."""
+        """Say whether the later of two reports may state another number because that has risen or fallen since.
+
+        Or because its publisher corrects itself: only the reports of two can differ.
+        """
         if not self._articles:
             return False
+        if self._is_one_publisher(one, other):
+            return True
         low, high = sorted((one, other), key=lambda count: count.value)
         earlier, later = (self._articles[count.passage.article].published for count in (low, high))
         if not earlier or not later or abs(later - earlier) < timedelta(hours=constants.RISING_HOURS):
             return False
         return self._is_beside("varying", one, other) or (later > earlier and self._is_rising(one, other))
+
+    def _is_one_publisher(self, *told: Count) -> bool:
+        publishers = {self._articles[one.passage.article].publisher for one in told}
+        return len(publishers) == 1 and "" not in publishers
 
     def _is_rising(self, *told: Count) -> bool:
         of_fate = (one.counted in FATES or fates(self._language_of(one)).search(_near(one)) for one in told)
