@@ -182,3 +182,53 @@ def test_two_cuts_of_one_wire_make_no_round_up_of_it(
     folded = Folder(local_embedder()).fold_block(articles)
     assert len(set(_stories(folded))) == 1
     assert [one.copy is None for one in folded].count(True) <= 2
+
+
+STRIKE = (
+    "Züge in Torvenien stehen still",
+    "In Torvenien stehen seit Mittwoch die Züge still. Die Gewerkschaft der Lokführer fordert acht Prozent mehr Lohn, "
+    "die Bahn Torrail bietet vier. Gewerkschaftschefin Maud Ekberg sprach in Brennick von neun von zehn Lokführern im "
+    "Ausstand; der Streik soll bis Freitag dauern.",
+)
+OTHER_WORDS = (
+    (
+        "What to know this morning",
+        "The old fish market by the harbour of Arvelo will close after inspectors found cracks in its roof, the "
+        "council decided. Traders move to a hall on Canal Street.\n"
+        "Two goals by Dario Benn put the Castrel Rovers in the cup final at the expense of Esk United.\n"
+        "A deep-sea snail that glows green and lives on sunken ships was described at the University of Brinmoor, "
+        "where Erik Saal found much iron in its shell.\n"
+        "Since Wednesday no trains run in Torvenien: Maud Ekberg and her union of drivers at Torrail want eight "
+        "percent.",
+    ),
+    (
+        "Das Wichtigste zum Feierabend",
+        "In Arvelo schließt der alte Fischmarkt am Hafen, weil Prüfer Risse im Dach fanden; die Händler ziehen laut "
+        "Petra Moll in eine Halle an der Canal Street.\n"
+        "Zwei Tore von Dario Benn bringen die Castrel Rovers gegen Esk United ins Pokalfinale.\n"
+        "An der Universität Brinmoor hat Erik Saal eine grün leuchtende Tiefseeschnecke beschrieben, die auf Wracks "
+        "lebt.\n"
+        "In Torvenien fordern die Lokführer um Maud Ekberg von Torrail acht Prozent mehr Lohn, die Züge stehen.",
+    ),
+)
+LATER = (
+    "Torrail lenkt ein",
+    "Nach zwei Tagen Streik hat die Bahn Torrail den Lokführern in Torvenien 5,5 Prozent mehr Lohn geboten. "
+    "Gewerkschaftschefin Maud Ekberg nannte das Angebot in Brennick fair. Ab Freitag sollen die Züge wieder fahren.",
+)
+
+
+@pytest.mark.parametrize("by_block", [False, True], ids=["as they come", "looked over"])
+@pytest.mark.parametrize("told", OTHER_WORDS, ids=["en", "de"])
+def test_a_round_up_in_its_own_words_is_of_no_story_and_of_no_thread(told: tuple[str, str], *, by_block: bool) -> None:
+    folder, articles = Folder(local_embedder()), _articles(MARKET, CUP, SNAIL, STRIKE, told, LATER)
+    folded = folder.fold_block(articles) if by_block else list(folder.fold_all(articles))
+    assert (folded[4].story, folded[4].thread) == ("a4", "a4")
+    assert "a4" not in {one.thread for one in folded[:4] + folded[5:]}
+
+
+def test_paragraphs_that_share_no_name_make_no_round_up_of_one_event() -> None:
+    """Nor does a heading that says nothing."""
+    told = (("Blaulicht", "\n".join(FIRE)), ("Mitteilung", "\n".join(FIRE[::-1])))
+    folded = Folder(local_embedder()).fold_block(_articles(*told, publisher="Elster Post"))
+    assert len({one.story for one in folded}) == 1

@@ -1,6 +1,7 @@
 """What folding keeps of one article: weighted terms, names, numbers, a moment and a vector."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,6 +14,7 @@ from octavo.core.capital import CAPITAL
 from octavo.core.text import is_paired, language_of, shared_tokens, tokens
 from octavo.core.types import FoldInput
 from octavo.core.vectors import Vectors
+from octavo.dedupe.weekdays import WEEKDAYS
 from octavo.stories.across import NOTHING, Across, across
 from octavo.stories.addresses import address_words
 from octavo.stories.codes import Codes, code, in_order
@@ -21,6 +23,9 @@ from octavo.stories.constants import (
     DATED_CHARACTERS,
     LEAD_CHARACTERS,
     LEAD_TOKENS,
+    ROUND_UP_PARAGRAPHS,
+    SHARED_NAMES,
+    TELLING_LETTERS,
     TITLE_TOKENS,
     TITLE_WEIGHT,
     TOLD_CHARACTERS,
@@ -79,6 +84,8 @@ class Digest:
     """The terms of its title, a `TITLE_END`, and the terms of its lead, in order."""
     is_ahead: bool
     """It tells of what is still to come."""
+    is_loose: bool
+    """Its paragraphs have hardly a name in common: it may be a round-up."""
     across: Across
     vector: Vectors | None = None
 
@@ -123,6 +130,7 @@ def digest(article: FoldInput, vocabulary: Vocabulary, *, is_across: bool = True
         digits=vocabulary.numbers(_DIGITS.findall(beginning)),
         values=vocabulary.numbers([one for one in (*heading, *written[:LEAD_TOKENS]) if one[0].isdigit()]),
         opening=np.concatenate([title[:TITLE_TOKENS], [TITLE_END], body[:LEAD_TOKENS]], dtype=np.int32),
+        is_loose=_is_loose(heading, written, article.text[: BODY_TOKENS * 8]),
         is_ahead=is_ahead(article.text[:LEAD_CHARACTERS] or article.title),
         across=across(f"{article.title}\n{article.text[: BODY_TOKENS * 8]}", [*sure, *maybe]) if is_across else NOTHING,
         vector=np.frombuffer(article.vector, dtype=np.float32) if article.vector else None,
@@ -189,6 +197,16 @@ def _names(title: str, body: str) -> tuple[list[str], list[str]]:
 def _is_sentence_case(title: str) -> bool:
     words = [word for word in _WORD.findall(title)[1:] if len(word) > 3]
     return 2 * sum(1 for word in words if word[0].islower()) > len(words)
+
+
+def _is_loose(heading: Sequence[str], written: Sequence[str], text: str) -> bool:
+    """Tell whether paragraphs have hardly a name in common, under a heading of which none tells a word."""
+    telling = {word for word in heading if len(word) >= TELLING_LETTERS} - WEEKDAYS
+    if not heading or not telling.isdisjoint(written):
+        return False
+    named = [names for one in text.split("\n") if (names := set(map(str.casefold, _INSIDE.findall(one))))]
+    counts = Counter(name for names in named for name in names)
+    return len(named) >= ROUND_UP_PARAGRAPHS and sum(count > 1 for count in counts.values()) <= SHARED_NAMES
 
 
 def _days(found: Iterable[tuple[int, int]]) -> Codes:

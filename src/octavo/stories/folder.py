@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from octavo.core.types import APART, Copy, CopyKind, Folded, FoldInput, Signal
 from octavo.core.vectors import Embedder
 from octavo.dedupe import CopyIndex
-from octavo.stories.constants import BLOCK_ARTICLES, BRIDGE_LOG_ODDS, LONG_TOKENS, WINDOW_SECONDS
+from octavo.stories.constants import BLOCK_ARTICLES, BRIDGE_LOG_ODDS, LONG_TOKENS, ROUND_UP_THREADS, WINDOW_SECONDS
 from octavo.stories.decide import strongest
-from octavo.stories.digest import Digest, sentence_for_vector, with_language
+from octavo.stories.digest import Digest, digest, sentence_for_vector, with_language
 from octavo.stories.hindsight import looked_over
 from octavo.stories.learned import Learned, learned
 from octavo.stories.moulds import APART_LOG_ODDS, apart
@@ -53,6 +53,8 @@ class Folder:
         self._open = OpenStories(embedder.dim if embedder else 0, window_seconds)
         self._copies = CopyIndex()
         self._refrains = Refrains()
+        self._round_ups: set[str] = set()
+        """Those that tell of several stories in their own words."""
         self._goes_on: dict[str, tuple[str, str]] = {}
         """Where stories go on, and in which thread, that hindsight gave up."""
 
@@ -84,7 +86,7 @@ class Folder:
         loose = [place for place, one in enumerate(done) if one.read.length >= LONG_TOKENS]
         loose = [place for place in loose if folded[place].story in fresh]
         ids, copies = [folded[place].id for place in loose], [one.copy for one in done]
-        tied = ties(ids, [copies[place] for place in loose], self._copies.gathered)
+        tied = ties(ids, [copies[place] for place in loose], self._copies.gathered, self._round_ups)
         reads = [done[place].read for place in loose]
         seen = looked_over(reads, self._open.vocabulary, self._learned.pairs, tied)
         found, goes_on = settled(folded, loose, seen)
@@ -96,7 +98,7 @@ class Folder:
         article = with_language(article)
         copy = self._copies.find_and_add(article)
         asked = self._open.query(self._digest(article))
-        if self._is_round_up(article):
+        if self._is_round_up(article, asked.article):
             return _Done(Folded(article.id, article.id, article.id, article.language), asked.article, copy)
         folded, also = self._decide(asked, copy)
         self._open.add(asked, folded.story, folded.thread)
@@ -108,17 +110,19 @@ class Folder:
         article = with_language(article)
         self._copies.add(article, copy)
         asked = self._open.query(self._digest(article))
-        if not self._is_round_up(article):
+        if not self._is_round_up(article, asked.article):
             self._open.add(asked, story, thread)
 
     def _digest(self, article: FoldInput) -> Digest:
         article = self._refrains.without(article, self._open.vocabulary)
-        found = self._open.digest(article)
+        return self._with_vector(self._open.digest(article), article)
+
+    def _with_vector(self, read: Digest, article: FoldInput) -> Digest:
         if self._embedder is None:
-            found.vector = None
-        elif found.vector is None:
-            found.vector = self._embedder.encode([sentence_for_vector(article)])[0]
-        return found
+            read.vector = None
+        elif read.vector is None:
+            read.vector = self._embedder.encode([sentence_for_vector(article)])[0]
+        return read
 
     def mended(self, folded: Iterable[Folded]) -> list[Folded]:
         """Return the outcomes of earlier blocks with what was merged since; what hindsight grouped stays so."""
@@ -203,10 +207,27 @@ class Folder:
         both = {copy.article, copy.original} - together if copy and copy.kind is CopyKind.ABRIDGED else ()
         return not any(map(self._copies.gathered, both))
 
-    def _is_round_up(self, article: FoldInput) -> bool:
-        """Tell whether an article holds texts of several stories: it is of none of them, and nothing joins it."""
+    def _is_round_up(self, article: FoldInput, read: Digest) -> bool:
+        """Tell whether an article tells of several stories, or holds their texts: it is of none, nothing joins it."""
         parts = map(self._open.story_of, self._copies.gathered(article.id))
-        return len({story.id for story in parts if story}) > 1
+        if len({story.id for story in parts if story}) > 1:
+            return True
+        if read.is_loose and self._tells_of_several(article):
+            self._round_ups.add(article.id)
+        return article.id in self._round_ups
+
+    def _tells_of_several(self, article: FoldInput) -> bool:
+        """Tell whether an article's paragraphs would do for stories of several threads."""
+        told = (replace(article, title="", text=one, vector=b"") for one in article.text.split("\n") if one.strip())
+        return len({story.thread for story in map(self._likeliest, told) if story}) >= ROUND_UP_THREADS
+
+    def _likeliest(self, article: FoldInput) -> OpenStory | None:
+        """Return the story that a text would join, without keeping it."""
+        read = digest(article, self._open.vocabulary, is_across=self._embedder is not None)
+        asked = self._open.query(self._with_vector(read, article))
+        rows = self._open.candidates(asked)
+        log_odds = self._learned.stories.log_odds(self._open.signals(asked, rows))
+        return self._open.at(int(rows[np.argmax(log_odds)])) if len(rows) and log_odds.max() > 0 else None
 
     def _story_of_copy(self, copy: Copy | None, article: Digest) -> OpenStory | None:
         if copy is None:

@@ -18,7 +18,7 @@ class Ties(NamedTuple):
     glued: list[tuple[int, int]] = []
     """Copies and their originals."""
     gathered: dict[int, set[int]] = {}
-    """Texts that hold several different ones, and those."""
+    """Texts that hold several different ones, and those; or that tell of several in words of their own."""
 
     def round_ups(self, likely: AbstractSet[tuple[int, int]]) -> set[int]:
         """Return those that hold texts on different things; likely: the pairs of texts that are of one story."""
@@ -33,14 +33,15 @@ class Ties(NamedTuple):
         return (pair for pair in self.glued if len(round_ups & {*pair}) != 1)
 
 
-def ties(ids: Sequence[str], copies: Iterable[Copy | None], gathered: Gathered) -> Ties:
-    """Return what the relations found among the articles `ids` tie together."""
+def ties(ids: Sequence[str], copies: Iterable[Copy | None], gathered: Gathered, round_ups: AbstractSet[str]) -> Ties:
+    """Return what the relations found among the articles `ids` tie together; round_ups: in words of their own."""
     at = {one: place for place, one in enumerate(ids)}
     pairs = [(copy.article, copy.original) for copy in copies if copy]
     held = {place: gathered(one) for one, place in at.items()}
     return Ties(
         [(at[one], at[other]) for one, other in pairs if one in at and other in at],
-        {place: {at[part] for part in parts if part in at} for place, parts in held.items() if parts},
+        {at[one]: set() for one in round_ups if one in at}
+        | {place: {at[part] for part in parts if part in at} for place, parts in held.items() if parts},
     )
 
 
