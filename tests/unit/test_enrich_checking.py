@@ -12,6 +12,7 @@ from octavo.core.errors import BadInput
 from octavo.core.vectors import local_embedder
 from octavo.enrich.checking import Checker
 from octavo.enrich.checking.claims import WordKind, claims
+from octavo.enrich.checking.contradictions import contradictions
 from octavo.enrich.checking.edits import kinds_of_edit
 from octavo.enrich.checking.evaluate import evaluate
 from octavo.enrich.thesaurus import Relation, thesaurus
@@ -318,3 +319,48 @@ def test_a_negation_is_missed_in_other_languages_too(
     found = checker.check(source, summary)
     assert found.supported is is_supported
     assert [one.kind for one in found.unsupported] == ([] if is_supported else ["negation"])
+
+
+SAYINGS = {
+    "en": (
+        "Mayor Ann Bell said the old bridge was safe. Engineer Tom Rusk said it would close the harbour road in May.",
+        "Engineer Tom Rusk said the old bridge was safe.",
+        "Mayor Ann Bell said that the old bridge was safe.",
+    ),
+    "de": (
+        "Bürgermeisterin Anna Bell sagte, die alte Brücke sei sicher. Tom Rusk sagte, der Hafen schließe im Mai.",
+        "Tom Rusk sagte, die alte Brücke sei sicher.",
+        "Anna Bell sagte, die alte Brücke sei sicher.",
+    ),
+    "es": (
+        "La alcaldesa Ana Vela dijo que el puente viejo es seguro. El ingeniero Tomás Rusco dijo que el puerto cierra.",
+        "Tomás Rusco dijo que el puente viejo es seguro.",
+        "Ana Vela dijo que el puente viejo es seguro.",
+    ),
+}
+"""By language: a source, what it has another say, and what it has them say."""
+
+
+@pytest.mark.parametrize("language", SAYINGS)
+def test_what_one_said_is_not_said_by_another(language: str) -> None:
+    source, wrong, right = SAYINGS[language]
+    assert [part.kind for part in contradictions(wrong, source, language)] == ["attribution"]
+    assert contradictions(right, source, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        ("“We will appeal the ruling,” said the lawyer Ida Morn. Jon Vey said the city was glad.",
+         "The lawyer Ida Morn said they would appeal the ruling."),
+        ("Jon Vey said the ruling was wrong. Ida Morn said the ruling was wrong, too, and that the city was glad.",
+         "Ida Morn said the ruling was wrong."),
+        ("Mayor Ann Bell, who knows Tom Rusk, said the old bridge was safe.", "Tom Rusk said the old bridge was safe."),
+        ("Olga Brandt leads Corvel Foods. Olga Brandt said the old plant would close in May.",
+         "Corvel Foods said the old plant would close in May."),
+        ("The old bridge is safe, Ann Bell said. A report found the old bridge safe. Tom Rusk read it.",
+         "Tom Rusk said the old bridge was safe."),
+    ],
+)  # fmt: skip
+def test_where_it_is_not_sure_who_said_it_nobody_is_wrong(source: str, claim: str) -> None:
+    assert [part for part in contradictions(claim, source, "en") if part.kind == "attribution"] == []

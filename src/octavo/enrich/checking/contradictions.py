@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from octavo.enrich.checking.exchanged import Bound, bound, is_toll, misbound
 from octavo.enrich.checking.roles import names_somebody, reversed_roles
+from octavo.enrich.checking.sayings import missaid
 from octavo.enrich.checking.turning import Read, nearest, read, turned
 from octavo.enrich.verification import Unsupported
 
@@ -17,10 +18,10 @@ _OPPOSED = (("=rise", "=fall"), ("=fall", "=rise"))
 
 def contradictions(claim: str, source: str, language: str) -> tuple[Unsupported, ...]:
     """Return what a claim's sentences turn of those sentences of the source that say the most of the same."""
-    theirs = read(source, language)
+    own, theirs = read(claim, language), read(source, language)
     numbers = [one for sentence in theirs for one in bound(sentence.text, language)]
-    found = (one for mine in read(claim, language) for one in _of_sentence(mine, theirs, numbers, language))
-    return tuple(dict.fromkeys(found))
+    found = (one for mine in own for one in _of_sentence(mine, theirs, numbers, language))
+    return tuple(dict.fromkeys((*found, *missaid(own, theirs, language))))
 
 
 def _of_sentence(mine: Read, theirs: Sequence[Read], numbers: Sequence[Bound], language: str) -> Iterator[Unsupported]:
