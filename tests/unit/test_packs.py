@@ -5,6 +5,8 @@ from collections import Counter
 
 import pytest
 from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
 
 from octavo.core.errors import BadInput, Fatal
 from octavo.sources import packs
@@ -248,9 +250,35 @@ WHOLE = 'title = "Odd"\ngroup = "asia"\n[publishers.a]\nname = "A"\nhome = "http
         f"{WHOLE}languages = [7]",
         f"{WHOLE}country = 82",
         f"{WHOLE}feeds.news = 7",
+        WHOLE.replace('feeds.top = "x"', "feeds = {}"),
         "title = ",
+        'title = 7\ngroup = "asia"',
+        'title = "Odd"\ngroup = {asia = 1}',
+        'title = "Odd"\ngroup = "asia"\nincludes = "korea"',
+        'title = "Odd"\ngroup = "asia"\nlanguages = [{ko = 1}]',
+        'title = "Odd"\ngroup = "asia"\nincludes = ' + "[" * 5_000,
     ],
 )
 def test_a_file_of_another_form_is_named(text: str) -> None:
     with pytest.raises(Fatal, match=r"odd\.toml"):
-        packs._pack("odd", text)
+        packs._pack("odd", text.encode())
+
+
+facts = st.sampled_from([*packs._PACK_FORM, *packs._PUBLISHER_FORM, "publishers"])
+values = st.sampled_from(
+    ["7", "true", '""', '"asia"', "[]", '["ko"]', "[[]]", "{}", "{a = 1}", '{top = "x"}', "2026-03-04", "nan"]
+)
+
+
+@given(st.dictionaries(facts, values), st.dictionaries(facts, values), st.binary(max_size=20))
+def test_any_file_is_a_pack_or_named(of_pack: dict[str, str], of_publisher: dict[str, str], junk: bytes) -> None:
+    written = {"title": '"Odd"', "group": '"asia"', **of_pack}
+    publisher = {"name": '"A"', "home": '"https://a.example/"', "feeds": '{top = "x"}', **of_publisher}
+    parts = ("\n".join(f"{name} = {value}" for name, value in part.items()) for part in (written, publisher))
+    text = "\n[publishers.a]\n".join(parts).encode()
+    for body in (text, text + junk, junk):
+        try:
+            pack = packs._pack("odd", body)
+        except Fatal:
+            continue
+        assert packs._with(pack, pack.main().publishers).feeds_count == len(pack.publishers)

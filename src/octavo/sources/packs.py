@@ -17,7 +17,11 @@ from typing import Any
 from octavo.core.errors import BadInput, Fatal
 from octavo.sources.sections import GROUPS, SECTIONS
 
-_FORM = {"name": str, "home": str, "country": str, "english": str, "languages": tuple, "feeds": dict}
+_PUBLISHER_FORM = {"name": str, "home": str, "country": str, "english": str, "languages": tuple, "feeds": dict}
+_PACK_FORM = {
+    **dict.fromkeys(("title", "group", "english", "country", "gathers"), str),
+    **dict.fromkeys(("languages", "provenance", "includes"), tuple),
+}
 NEAR_LIMIT = 3
 """Names offered in place of one that is not there."""
 
@@ -194,18 +198,19 @@ def _file(name: str) -> Pack:
     """Return the pack with its own publishers alone."""
     if name not in names():
         raise BadInput(f"there is no pack {name!r}{_near(name, names()) or '; octavo packs lists them'}")
-    return _pack(name, files("octavo.sources").joinpath("packs_data", f"{name}.toml").read_text(encoding="utf-8"))
+    return _pack(name, files("octavo.sources").joinpath("packs_data", f"{name}.toml").read_bytes())
 
 
-def _pack(name: str, text: str) -> Pack:
+def _pack(name: str, body: bytes) -> Pack:
     try:
-        data = tomllib.loads(text)
+        data = tomllib.loads(body.decode("utf-8-sig"))
         written = data.pop("publishers", {})
         pack = Pack(name, **_tuples(data))
+        _require_form(pack, _PACK_FORM, name)
         publishers = tuple(_publisher(slug, pack, **_tuples(found)) for slug, found in written.items())
         for publisher in publishers:
-            _require_form(publisher)
-    except (tomllib.TOMLDecodeError, TypeError, AttributeError) as error:
+            _require_form(publisher, _PUBLISHER_FORM, publisher.slug)
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise Fatal(f"the starter pack {name}.toml is not of the form of the others: {error}") from error
     odd = {section for publisher in publishers for section in publisher.feeds} - SECTIONS
     if odd or pack.group not in GROUPS:
@@ -217,12 +222,13 @@ def _publisher(slug: str, pack: Pack, **facts: Any) -> PackPublisher:
     return PackPublisher(slug, **{"country": pack.country, "languages": pack.languages, **facts})
 
 
-def _require_form(publisher: PackPublisher) -> None:
+def _require_form(made: Pack | PackPublisher, form: Mapping[str, type], slug: str) -> None:
     """Raise TypeError, with the first fact that is not what it should be: a text, a list, addresses by section."""
-    for name, kind in _FORM.items():
-        value = getattr(publisher, name)
-        if not isinstance(value, kind) or not all(isinstance(one, str) for one in _parts(value)):
-            raise TypeError(f"{name} of {publisher.slug}")
+    for name, kind in form.items():
+        value = getattr(made, name)
+        is_missing = kind is dict and not value
+        if is_missing or not isinstance(value, kind) or not all(isinstance(one, str) for one in _parts(value)):
+            raise TypeError(f"{name} of {slug}")
 
 
 def _parts(value: str | tuple[Any, ...] | Mapping[str, Any]) -> Iterable[Any]:
