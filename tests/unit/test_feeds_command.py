@@ -46,6 +46,21 @@ def test_no_password_is_printed() -> None:
             assert "s3cret" not in (result.stdout + result.stderr).decode()
 
 
+@pytest.mark.parametrize("options", ["", "--json"])
+@pytest.mark.parametrize(("where", "says"), [("> /dev/full", "no space left"), (">&-", "bad file descriptor")])
+def test_what_cannot_be_written_is_said_in_one_line(options: str, where: str, says: str) -> None:
+    command = f"{sys.executable} -c 'from octavo.cli import main; main()' feed {options} - {where}"
+    result = subprocess.run(["sh", "-c", command], input=FEED.replace(b"\x1b", b""), capture_output=True, timeout=60)
+    assert result.returncode == 1
+    assert [says in line for line in result.stderr.decode().splitlines()] == [True]
+
+
+def test_standard_input_that_is_closed_is_empty() -> None:
+    command = f"{sys.executable} -c 'from octavo.cli import main; main()' feed - <&-"
+    result = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60)
+    assert (result.returncode, result.stderr.decode()) == (2, "octavo: -: there is nothing in it\n")
+
+
 def test_one_json_line_an_entry(tmp_path: Path) -> None:
     file = tmp_path / "feed.xml"
     file.write_bytes(FEED.replace(b"\x1b", b""))

@@ -107,6 +107,8 @@ def web_url(href: str, base: str = "") -> str:
         return ""
     joined = joined.replace(parts.netloc, parts.netloc.rpartition("@")[2], 1)
     found = _UNWANTED.sub(lambda bad: _percent(bad[0]), joined)
+    if len(found) > URL_LIMIT_BYTES:
+        return ""
     return next((one for one in (usual(found), found) if len(one.encode()) <= URL_LIMIT_BYTES), "")
 
 
