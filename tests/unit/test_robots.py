@@ -15,7 +15,7 @@ LINES = [
     "User-agent: Octavo", "user agent: *", "USER-AGENT:octavo/0.1 (news)", "Disallow: /a", "Allow: /a/b", "Disallow:",
     "Disallow: /*.pdf$", "Allow: /%EC%95", "Disallow: http://[", "Allow: //[", "Disallow: /%zz", "Crawl-delay: 5",
     "Crawl-delay: inf", "Crawl-delay: nan", "Crawl-delay: -5", "Crawl-delay: 1e400", "Crawl-delay: \u0663",
-    "Request-rate: 1/0", "Request-rate: x/y z", "Visit-time: 9999-99999", "Sitemap: x", ":", "disallow /x", "\x00", "# c",
+    "Request-rate: 1/0", "Request-rate: x/y z", "Visit-time: 9999-99999", ":", "# c", "disallow /x", "\x00",
 ]  # fmt: skip
 URLS = ["https://a.example/", "https://a.example/a/b?x=[", "https://a.example/x.pdf", "https://a.example/%ec%95", ""]
 
