@@ -231,7 +231,7 @@ def _require_form(made: Pack | PackPublisher, form: Mapping[str, type], slug: st
             raise TypeError(f"{name} of {slug}")
 
 
-def _parts(value: str | tuple[Any, ...] | Mapping[str, Any]) -> Iterable[Any]:
+def _parts(value: Any) -> Iterable[Any]:
     return value.values() if isinstance(value, Mapping) else value
 
 
