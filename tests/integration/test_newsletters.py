@@ -274,9 +274,17 @@ def test_what_came_before_the_connection_was_lost_is_kept() -> None:
         assert reason(asked(f"imap://a:b@127.0.0.1:{port}")) == "broken-answer"
 
 
+@pytest.mark.parametrize("size", [11 * 2**20, 10**12, 10**30])
+def test_a_mailbox_that_announces_more_than_it_was_asked_for_has_its_reason(size: int) -> None:
+    with breaking_mailbox(letters_count=3, size=size) as port:
+        answer = asked(f"imap://a:b@127.0.0.1:{port}")
+    assert isinstance(answer, Refusal)
+    assert (answer.reason, str(size) in answer.detail) == ("broken-answer", True)
+
+
 @contextmanager
-def breaking_mailbox(letters_count: int) -> Iterator[int]:
-    """Serve a mailbox that breaks the connection off after so many letters; yield its port."""
+def breaking_mailbox(letters_count: int, size: int = 8) -> Iterator[int]:
+    """Serve a mailbox that breaks the connection off after so many letters, said to be of `size`; yield its port."""
 
     class Handler(socketserver.StreamRequestHandler):
         def handle(self) -> None:
@@ -288,7 +296,7 @@ def breaking_mailbox(letters_count: int) -> Iterator[int]:
                     return
                 self.wfile.write(ANSWERS.get(command.split()[0], "* SEARCH 1 2 3\r\n" * ("SEARCH" in command)).encode())
                 if "BODY" in command:
-                    self.wfile.write(f"* {uid} FETCH (UID {uid} BODY[]<0> {{8}}\r\nletter {uid})\r\n".encode())
+                    self.wfile.write(f"* {uid} FETCH (UID {uid} BODY[]<0> {{{size}}}\r\nletter {uid})\r\n".encode())
                 self.wfile.write(f"{tag} OK done\r\n".encode())
 
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:

@@ -77,6 +77,12 @@ class _Session(imaplib.IMAP4):
             return plain
         return ssl.create_default_context().wrap_socket(plain, server_hostname=self._mailbox.host)
 
+    def read(self, size: int) -> bytes:
+        """Read what the server announces; raise IMAP4.abort for more than is ever asked of it."""
+        if size > constants.BODY_LIMIT_BYTES:
+            raise self.abort(f"it announces {size} bytes")
+        return super().read(size)
+
 
 @contextmanager
 def _signed_in(mailbox: ImapAddress, allowed: tuple[Network, ...]) -> Iterator[imaplib.IMAP4]:
