@@ -12,6 +12,7 @@ from octavo.cli import app
 from octavo.core.vectors import local_embedder
 from octavo.enrich.answering import Archive, ask
 from octavo.enrich.answering.barring import Bar
+from octavo.enrich.answering.evaluate import read_questions
 from octavo.enrich.answering.evidence import answers, asks_who, introduced
 from octavo.enrich.answering.likeness import spelled_alike
 from octavo.enrich.answering.measures import asked_dimension, numbers
@@ -40,6 +41,7 @@ HARVEST = SourceArticle(
     "de",
 )
 ARTICLES = (BRIDGE, HARVEST)
+TESTS = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
@@ -302,6 +304,17 @@ def test_what_no_article_answers_is_refused_with_the_nearest_passages(archive: A
     assert not answer.answered
     assert not answer.sentences
     assert answer.nearest
+
+
+def test_hardly_a_question_of_no_news_is_answered_in_any_language() -> None:
+    """By chance reports say a word or two of such questions; these are not those that the models learn from."""
+    reports = [json.loads(line) for line in (TESTS / "gate" / "reports.jsonl").read_text("utf-8").splitlines()]
+    archive = Archive(
+        [SourceArticle(one["id"], one["title"], one["text"], one["language"]) for one in reports], local_embedder()
+    )
+    questions = read_questions(TESTS / "data" / "off_topic.jsonl")
+    answered = [one["question"] for one in questions if ask(archive, one["question"], one["language"]).answered]
+    assert len(answered) <= len(questions) / 20, answered
 
 
 SPILLWAY = SourceArticle(
