@@ -3,12 +3,15 @@
 import logging
 
 from octavo.core.text import normalise
+from octavo.extract.constants import SECOND_OPINION_TAGS
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
 
 
 def by_trafilatura(html: str) -> str:
-    """Return the text that trafilatura's fast mode finds, one paragraph a line; "" if it finds none."""
+    """Return the text that trafilatura's fast mode finds, one paragraph a line; "" if it finds none, or need not look."""
+    if html.count("<") > SECOND_OPINION_TAGS:
+        return ""
     from trafilatura import extract
 
     try:
