@@ -1,6 +1,7 @@
 """A page to an article: invented publishers, everything that a news page has around its text."""
 
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -186,6 +187,13 @@ def test_korean_bytes_without_any_claim() -> None:
 )
 def test_hostile_pages_never_raise(html: str) -> None:
     assert extract(html, "https://a.example/").verdict in Verdict
+
+
+def test_a_page_as_large_as_any_is_read_in_seconds() -> None:
+    link = f'<p><a href="https://a.example/a">{PARAGRAPHS[0][:60]}</a></p>'
+    began = process_time()
+    assert extract(link * (9_900_000 // len(link)), "https://a.example/").verdict is Verdict.INDEX
+    assert process_time() - began < 15
 
 
 @settings(max_examples=60)

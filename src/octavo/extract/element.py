@@ -1,14 +1,12 @@
 """One element of the light tree, and what it weighs."""
 
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
 
 from octavo.extract.constants import INLINE_TAGS, NAME_CHARACTERS, PARAGRAPH_CHARACTERS
 from octavo.extract.names import HEADINGS, words_of
 
 _TITLING_TAGS = frozenset(["header", "figure", *HEADINGS])
 _NONE: Mapping[str, str | None] = {}
-_Child = TypeVar("_Child", "Element", "Element | str")
 
 
 class Element:
@@ -16,8 +14,8 @@ class Element:
 
     `run_length` is the text that runs on within the element's own lines: its strings and its inline elements';
     `length` is all text below; `mass` is the text of the paragraphs below, but for links, headings and figures.
-    `children` are strings and elements, `elements` the elements alone; both are replaced and never changed when an
-    element goes, so that one may go while they are looped over.
+    `children` are strings and elements, `elements` the elements alone; whoever takes one out while looping over them
+    loops over a copy.
     """
 
     __slots__ = (
@@ -75,7 +73,8 @@ class Element:
         """Take this element out of its parent, and its weight off everything above."""
         above, within_run = self.parent, self.is_inline
         if above is not None:
-            above.children, above.elements = _without(above.children, self), _without(above.elements, self)
+            above.children.remove(self)
+            above.elements.remove(self)
         linked, run_linked, mass = self.link_length, self.run_link_length, self.mass
         while above is not None:
             if above._is_link():
@@ -158,10 +157,3 @@ class Element:
             if child.is_inline or with_blocks:
                 waiting.extend(child.children[::-1])
         return " ".join("".join(pieces).split())
-
-
-def _without(children: list[_Child], gone: Element) -> list[_Child]:
-    """Return a copy without one of them: quick for one of the first, and so for many that go from the first on."""
-    rest = children.copy()
-    del rest[children.index(gone)]
-    return rest

@@ -9,7 +9,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
 
 
 def by_trafilatura(html: str) -> str:
-    """Return the text that trafilatura's fast mode finds, one paragraph a line; "" if it finds none, or need not look."""
+    """Return the text that trafilatura's fast mode finds, one paragraph a line; "" if it finds none or is not asked."""
     if html.count("<") > SECOND_OPINION_TAGS:
         return ""
     from trafilatura import extract

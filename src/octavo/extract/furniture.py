@@ -62,7 +62,7 @@ def prune(top: Element, *, trusts_names: bool = True) -> None:
     spared, spared_long = top.mass * KEEP_SHARE if trusts_names else -1.0, top.mass * KEEP_LONG_SHARE
     waiting = [top]
     while waiting:
-        for child in waiting.pop().elements:
+        for child in tuple(waiting.pop().elements):
             limit = spared_long if child.named_furniture and is_never_article(child.attributes) else spared
             if child.named_furniture and (child.mass <= limit or _is_aside(child, top.mass - child.mass)):
                 child.remove()
@@ -82,7 +82,7 @@ def tidy(body: Element) -> None:
     while waiting:
         element = waiting.pop()
         before: Element | None = None
-        for child in element.elements:
+        for child in tuple(element.elements):
             above, before = before, child
             if child.tag == "article" and _is_card(child):
                 child.remove()
