@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import islice, product
+from time import process_time
 
 import pytest
 
@@ -232,3 +234,16 @@ def test_paragraphs_that_share_no_name_make_no_round_up_of_one_event() -> None:
     told = (("Blaulicht", "\n".join(FIRE)), ("Mitteilung", "\n".join(FIRE[::-1])))
     folded = Folder(local_embedder()).fold_block(_articles(*told, publisher="Elster Post"))
     assert len({one.story for one in folded}) == 1
+
+
+def test_a_text_without_end_is_asked_for_its_first_paragraphs_alone() -> None:
+    names = map("".join, islice(product("abcdefgh", repeat=5), 3_000))
+    told = (
+        "What to know",
+        "\n".join(f"Near the old harbour of N{name} two boats were seen on Monday." for name in names),
+    )
+    folder = Folder(local_embedder())
+    folder.fold_block(_articles(MARKET, CUP, SNAIL, STRIKE))
+    began = process_time()
+    folder.fold(replace(_articles(told)[0], id="endless"))
+    assert process_time() - began < 3

@@ -130,9 +130,10 @@ TELLING_LETTERS = 5
 ROUND_UP_PARAGRAPHS = 4
 SHARED_NAMES = 1
 ROUND_UP_THREADS = 3
+ROUND_UP_READ = 16
 """A text may be a round-up where so many paragraphs have no more names in common, and none has a word of its title but
-short ones and weekdays: one of a hundred in three labelled sets. It is one where paragraphs would do for stories of so
-many threads."""
+short ones and weekdays: one of a hundred in three labelled sets. It is one where those that are read of its first
+paragraphs would do for stories of so many threads."""
 
 WHY_SIGNALS = 5
 """How many signals a decision names, strongest first."""

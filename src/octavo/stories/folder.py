@@ -12,7 +12,14 @@ from numpy.typing import NDArray
 from octavo.core.types import APART, Copy, CopyKind, Folded, FoldInput, Signal
 from octavo.core.vectors import Embedder
 from octavo.dedupe import CopyIndex
-from octavo.stories.constants import BLOCK_ARTICLES, BRIDGE_LOG_ODDS, LONG_TOKENS, ROUND_UP_THREADS, WINDOW_SECONDS
+from octavo.stories.constants import (
+    BLOCK_ARTICLES,
+    BRIDGE_LOG_ODDS,
+    LONG_TOKENS,
+    ROUND_UP_READ,
+    ROUND_UP_THREADS,
+    WINDOW_SECONDS,
+)
 from octavo.stories.decide import strongest
 from octavo.stories.digest import Digest, digest, sentence_for_vector, with_language
 from octavo.stories.hindsight import looked_over
@@ -218,7 +225,8 @@ class Folder:
 
     def _tells_of_several(self, article: FoldInput) -> bool:
         """Tell whether an article's paragraphs would do for stories of several threads."""
-        told = (replace(article, title="", text=one, vector=b"") for one in article.text.split("\n") if one.strip())
+        paragraphs = [one for one in article.text.split("\n") if one.strip()][:ROUND_UP_READ]
+        told = (replace(article, title="", text=one, vector=b"") for one in paragraphs)
         return len({story.thread for story in map(self._likeliest, told) if story}) >= ROUND_UP_THREADS
 
     def _likeliest(self, article: FoldInput) -> OpenStory | None:
