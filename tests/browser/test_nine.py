@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Opener
+from tests.browser.hearing import heard
 from tests.browser.houses import PORTUGUESE, House, house_with_model
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
@@ -184,14 +185,7 @@ def test_an_article_is_translated(visit: Visit, house: House) -> None:
 def test_a_story_is_heard(visit: Visit, house: House) -> None:
     page = visit(house.story)
     page.get_by_role("link", name="Hear it recorded").click()
-    player = page.locator("audio.player")
-    record = page.get_by_role("button", name="Record it")
-    expect(player.or_(record)).to_be_visible()
-    if record.count():
-        record.click()
-    player.wait_for(timeout=MODEL_MILLISECONDS)
-    player.evaluate("one => one.readyState > 0 || new Promise(done => { one.onloadedmetadata = done; })")
-    assert player.evaluate("one => one.duration") > 2
+    assert heard(page, MODEL_MILLISECONDS) > 2
 
 
 def test_the_briefing_cites_its_sentences(visit: Visit, house: House) -> None:
