@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from octavo.core.types import Folded, FoldInput
+from octavo.core.types import APART, Folded, FoldInput, Signal
 from octavo.core.vectors import local_embedder
 from octavo.stories import Folder
 from tests.unit import happenings
@@ -227,6 +227,15 @@ def test_a_round_up_in_its_own_words_is_of_no_story_and_of_no_thread(told: tuple
     folded = folder.fold_block(articles) if by_block else list(folder.fold_all(articles))
     assert (folded[4].story, folded[4].thread) == ("a4", "a4")
     assert "a4" not in {one.thread for one in folded[:4] + folded[5:]}
+
+
+def test_what_was_decided_for_a_reason_is_put_back_without_being_asked_again() -> None:
+    text = OTHER_WORDS[0][1]
+    told, copied = _articles(OTHER_WORDS[0], ("Old fish market of Arvelo will close", text))
+    folder = Folder(local_embedder())
+    folder.fold_block(_articles(MARKET, CUP, SNAIL, STRIKE))
+    folder.remember(replace(told, id="told"), "s5", "t5", why=(Signal(APART, -1.0),))
+    assert folder.fold(replace(copied, id="copied")).story == "s5"
 
 
 def test_paragraphs_that_share_no_name_make_no_round_up_of_one_event() -> None:

@@ -11,12 +11,17 @@ from django.utils.html import format_html, format_html_join
 from octavo.config.admin import ReadOnly
 from octavo.core.types import APART
 from octavo.stories.models import Membership, Mending, MovedStory, MovedThread, RelatedStory, Story, Thread
-from octavo.stories.reasons import numbered, reasons
+from octavo.stories.reasons import Why, numbered, reasons
 
 
 def told(signals: Sequence[dict[str, Any]]) -> str:
     """Return signals in one line, strongest first."""
     return ", ".join(map(_told, signals)) or "-"
+
+
+def _numbered(why: Why, own: int = 0) -> str:
+    """Return one decision's signals in one line, with stories by their numbers."""
+    return told(numbered({0: why}, own)[0])
 
 
 def _told(signal: dict[str, Any]) -> str:
@@ -78,7 +83,7 @@ class MembershipAdmin(ReadOnly):
 
     @admin.display(description="signals")
     def signals(self, membership: Membership) -> str:
-        return told(numbered({0: membership.why}, own=membership.story_id)[0])
+        return _numbered(membership.why, own=membership.story_id)
 
 
 @admin.register(Mending)
@@ -93,7 +98,7 @@ class MendingAdmin(ReadOnly):
 
     @admin.display(description="signals")
     def signals(self, mending: Mending) -> str:
-        return told(numbered({0: mending.why})[0])
+        return _numbered(mending.why)
 
 
 @admin.register(MovedStory)
@@ -138,4 +143,4 @@ def _step(story: Story) -> tuple[str, str, str]:
     """Return when a story began, a link to it, and what kept its first article apart from those before."""
     first = Membership.objects.filter(story=story).order_by("article__moment", "article__url").first()
     link = format_html('<a href="{}">{}</a>', reverse("admin:stories_story_change", args=[story.pk]), story)
-    return f"{story.began:%Y-%m-%d %H:%M}", link, told(numbered({0: first.why if first else []}, own=story.pk)[0])
+    return f"{story.began:%Y-%m-%d %H:%M}", link, _numbered(first.why if first else [], own=story.pk)

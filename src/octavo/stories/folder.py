@@ -1,6 +1,6 @@
 """Online folding: each arriving article joins a story or starts one, in bounded time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice
@@ -112,12 +112,17 @@ class Folder:
         self._open.note_bridges(folded.story, also)
         return _Done(folded, asked.article, copy)
 
-    def remember(self, article: FoldInput, story: str, thread: str, copy: Copy | None = None) -> None:
-        """Put an article that was decided before back into the window, as it was decided."""
+    def remember(
+        self, article: FoldInput, story: str, thread: str, copy: Copy | None = None, why: Sequence[Signal] = ()
+    ) -> None:
+        """Put an article that was decided before back into the window, as it was decided.
+
+        why: the reasons then. Whether it is a round-up in its own words is asked anew where there were none.
+        """
         article = with_language(article)
         self._copies.add(article, copy)
         asked = self._open.query(self._digest(article))
-        if not self._is_round_up(article, asked.article):
+        if not self._is_round_up(article, asked.article, why):
             self._open.add(asked, story, thread)
 
     def _digest(self, article: FoldInput) -> Digest:
@@ -214,12 +219,15 @@ class Folder:
         both = {copy.article, copy.original} - together if copy and copy.kind is CopyKind.ABRIDGED else ()
         return not any(map(self._copies.gathered, both))
 
-    def _is_round_up(self, article: FoldInput, read: Digest) -> bool:
-        """Tell whether an article tells of several stories, or holds their texts: it is of none, nothing joins it."""
+    def _is_round_up(self, article: FoldInput, read: Digest, why: Sequence[Signal] = ()) -> bool:
+        """Tell whether an article tells of several stories, or holds their texts: it is of none, nothing joins it.
+
+        why: of an earlier decision. A round-up has no reasons.
+        """
         parts = map(self._open.story_of, self._copies.gathered(article.id))
         if len({story.id for story in parts if story}) > 1:
             return True
-        if read.is_loose and self._tells_of_several(article):
+        if read.is_loose and not why and self._tells_of_several(article):
             self._round_ups.add(article.id)
         return article.id in self._round_ups
 
