@@ -163,7 +163,7 @@ def test_our_own_twin_is_a_podcast_to_ourselves(client: "Client", told: Any) -> 
     for form, seconds in (("rss", None), ("json", 2590)):
         feed = parse(client.get(f"/en/publisher/elster-airwaves.{form}").content)
         assert isinstance(feed, ParsedFeed)
-        assert feed.entries[0].recordings[0] == MediaFile(FILE, "audio/mpeg", 41_000_000, seconds)
+        assert feed.entries[0].playable[0] == MediaFile(FILE, "audio/mpeg", 41_000_000, seconds)
 
 
 @pytest.mark.parametrize(

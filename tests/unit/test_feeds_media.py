@@ -30,7 +30,7 @@ def of(fields: str, channel: str = "") -> Entry:
 )
 def test_a_size_that_cannot_be_true_is_none(told: str, size_bytes: int | None, reader: str) -> None:
     entry = of(f"<enclosure url='{URL}' type='audio/mpeg' length='{told}'/>", reader)
-    assert entry.recordings == (MediaFile(URL, "audio/mpeg", size_bytes),)
+    assert entry.playable == (MediaFile(URL, "audio/mpeg", size_bytes),)
 
 
 @pytest.mark.parametrize("reader", ["", PATIENT])
@@ -48,7 +48,7 @@ def test_a_size_that_cannot_be_true_is_none(told: str, size_bytes: int | None, r
 )
 def test_a_length_that_cannot_be_true_is_none(told: str, seconds: int | None, reader: str) -> None:
     entry = of(f"<enclosure url='{URL}' type='audio/mpeg'/><itunes:duration>{told}</itunes:duration>", reader)
-    assert entry.recordings == (MediaFile(URL, "audio/mpeg", None, seconds),)
+    assert entry.playable == (MediaFile(URL, "audio/mpeg", None, seconds),)
 
 
 @pytest.mark.parametrize(
@@ -68,15 +68,13 @@ def test_a_length_that_cannot_be_true_is_none(told: str, seconds: int | None, re
     ],
 )
 def test_a_type_is_told_by_what_is_said_or_by_the_address(url: str, told: str, kind: str) -> None:
-    assert of(f"<enclosure url='/{url}' type='{told}'/>").recordings == (
-        MediaFile(f"https://post.example/{url}", kind),
-    )
+    assert of(f"<enclosure url='/{url}' type='{told}'/>").playable == (MediaFile(f"https://post.example/{url}", kind),)
 
 
 @pytest.mark.parametrize("fields", ["/fog.jpg' type='image/jpeg", "/fog.jpg", "/fog.pdf' type='application/pdf"])
-def test_pictures_and_papers_are_no_recordings(fields: str) -> None:
+def test_pictures_and_papers_are_not_playable(fields: str) -> None:
     entry = of(f"<enclosure url='{fields}'/>")
-    assert entry.recordings == ()
+    assert entry.playable == ()
     assert entry.image == ("https://post.example/fog.jpg" if "jpg" in fields else "")
 
 
@@ -90,7 +88,7 @@ def test_every_format_tells_size_and_length() -> None:
         rss(item(f"{TITLED}<media:content url='{URL}' type='audio/mpeg' fileSize='41000000' duration='2590'/>")),
         json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Post", "items": items}).encode(),
     )
-    in_atom, *others = [only(body).recordings for body in feeds]
+    in_atom, *others = [only(body).playable for body in feeds]
     assert in_atom == (MediaFile(URL, "audio/mpeg", 41_000_000),)
     assert others == [(told,), (told,)]
 
@@ -109,11 +107,11 @@ def test_every_format_tells_size_and_length() -> None:
 @pytest.mark.parametrize("reader", ["", PATIENT])
 def test_only_addresses_of_the_web_are_attached(address: str, reader: str) -> None:
     attached = f"<enclosure url='{address}' type='audio/mpeg'/><enclosure url='{URL}' type='audio/mpeg'/>"
-    assert [one.url for one in of(attached, reader).recordings] == [URL]
+    assert [one.url for one in of(attached, reader).playable] == [URL]
 
 
 def test_names_and_passwords_in_addresses_are_left_out() -> None:
-    (file,) = of("<enclosure url='https://ada:secret@post.example/fog.mp3' type='audio/mpeg'/>").recordings
+    (file,) = of("<enclosure url='https://ada:secret@post.example/fog.mp3' type='audio/mpeg'/>").playable
     assert file.url == URL
 
 

@@ -24,7 +24,7 @@ _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W*$")
 
 
 _PRESENTING = (Verdict.MEDIA, Verdict.NONE, Verdict.STUB)
-"""What a page may be whose entry brings the recording itself: its player may need scripts, or a membership."""
+"""What a page may be whose entry brings the sound or film itself: its player may need scripts, or a membership."""
 
 
 def from_entry(entry: Entry, url: str, reason: str) -> Article:
@@ -59,7 +59,7 @@ def at_once(entry: Entry) -> Article:
         updated=entry.updated,
         language=entry.language,
         image=metadata.entry_image(entry),
-        media=entry.recordings,
+        media=entry.playable,
         tags=entry.tags,
     )
 
@@ -81,10 +81,10 @@ def _is_long(text: str) -> bool:
 def fuller(article: Article, entry: Entry, url: str) -> Article:
     """Return `article`, with the feed's text where that is full and the page at `url` shows none or a thin one.
 
-    Pages that are something else, as stubs, keep their verdict, but for those that only present an entry's recording.
+    Pages that are something else, as stubs, keep their verdict, but for those that only present an entry's media.
     The reasons then begin with TEXT_FROM_FEED.
     """
-    if entry.recordings and article.verdict in _PRESENTING:
+    if entry.playable and article.verdict in _PRESENTING:
         return replace(_own(entry, url, (TEXT_FROM_FEED, *article.reasons)), robots=article.robots)
     is_thin = article.verdict is Verdict.ARTICLE and width(article.text) < THIN_CHARACTERS
     if not entry.content or not (is_thin or article.verdict is Verdict.NONE):
@@ -122,7 +122,7 @@ def _article(entry: Entry, url: str, reasons: tuple[str, ...], text: str, html: 
         title=head.one_line(entry.title),
         text=text,
         html=sanitise.clean(html),
-        verdict=Verdict.ARTICLE if entry.content or text or entry.recordings else Verdict.STUB,
+        verdict=Verdict.ARTICLE if entry.content or text or entry.playable else Verdict.STUB,
         reasons=reasons,
         authors=bylines.people(signed),
         agency=credit.agency,
@@ -132,7 +132,7 @@ def _article(entry: Entry, url: str, reasons: tuple[str, ...], text: str, html: 
         updated=entry.updated,
         language=language_of(f"{entry.title}\n{text}"[:LANGUAGE_CHARACTERS]) or entry.language,
         image=metadata.entry_image(entry),
-        media=entry.recordings,
+        media=entry.playable,
         tags=entry.tags,
     )
 

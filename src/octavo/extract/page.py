@@ -63,7 +63,7 @@ def _extract(html: str | bytes, url: str, headers: Mapping[str, str], entry: Ent
     facts = metadata.read(page, claims, url, headers, entry)
     found = finding.find(page, text, facts)
     article = _article(page, found, facts, _judged(page, claims, facts, found))
-    return delivered.fuller(replace(article, media=entry.recordings), entry, url) if entry else article
+    return delivered.fuller(replace(article, media=entry.playable), entry, url) if entry else article
 
 
 def _judged(page: Page, claims: head.Head, facts: metadata.Metadata, found: finding.Found) -> verdict.Judged:

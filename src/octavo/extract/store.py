@@ -80,7 +80,7 @@ def drop_awaited(url: str) -> None:
 def keep_article(article: types.Article, publisher: Publisher, now: datetime, fetched: datetime | None) -> Article:
     """Keep `article`, replacing what was kept of its URL; a page that was read outranks a feed's text.
 
-    Recordings are those of the last entry that brought any: another feed's, without them, takes none away.
+    Media files are those of the last entry that brought any: another feed's, without them, takes none away.
     """
     url = article.url or made_up_url(article.publisher, article.title)
     row = Article.objects.filter(url=url).first() or Article(url=url, publisher=publisher, first_seen=now)

@@ -46,7 +46,7 @@ TYPE_LIMIT_CHARACTERS = 100
 
 MEDIA_BYTES = range(1_000, 2**40)
 MEDIA_SECONDS = range(1, 2 * 86_400)
-"""What a recording may be: lengths of 0 and 1 byte are how software writes "unknown", others are milliseconds."""
+"""What a media file may be: lengths of 0 and 1 byte are how software writes "unknown", others are milliseconds."""
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Before the web: 1970-01-01, 1980-01-01 and 0001-01-01 are how software writes "unknown"."""

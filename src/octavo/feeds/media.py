@@ -51,12 +51,12 @@ def leads_to_page(link: Mapping[str, Any], at: str = "") -> bool:
 
 
 def is_file(found: Mapping[str, Any], at: str = "") -> bool:
-    """Tell whether a media element is a recording that can be loaded."""
+    """Tell whether a media element is a file to be played that can be loaded."""
     return str(found.get(f"{at}type") or "").startswith(("audio/", "video/"))
 
 
 def media_file(url: str, kind: str, size: str, length: str) -> MediaFile:
-    """Return an attached file by what is told of it; a recording's size or length that cannot be true is none."""
+    """Return an attached file by what is told of it; a size or length that cannot be true is none."""
     kind = _type(kind[:TYPE_LIMIT_CHARACTERS])
     if kind.startswith("image"):
         return MediaFile(url, kind)

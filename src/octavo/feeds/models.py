@@ -27,7 +27,7 @@ class Entry(models.Model):
     language = models.CharField(max_length=8, blank=True)
     tags = ArrayField(models.TextField(), default=list)
     media = models.JSONField(default=list)
-    """Its recordings, each a `MediaFile`; of other attached files the picture alone is kept."""
+    """Its playable files, each a `MediaFile`; of other attached files the picture alone is kept."""
     content_hash = models.CharField(max_length=32)
     """Of everything delivered: another hash under the same key is an edit."""
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)

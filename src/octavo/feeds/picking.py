@@ -66,7 +66,7 @@ def rss(entry: Mapping[str, Any]) -> Draft:
     if "atom:link" in entry:
         files = [*files, *_enclosed(entry["atom:link"])]
     if not files and ("media:content" in entry or "media:group" in entry):
-        files = _recordings(entry)
+        files = _playable(entry)
     return _draft(entry, _text(guid) or entry.get("@rdf:about") or "", url, files)
 
 
@@ -261,7 +261,7 @@ def _image(entry: Mapping[str, Any], files: Sequence[Any]) -> str:
     return best_image(elements, files, "@") or _thumbnail(elements)
 
 
-def _recordings(entry: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+def _playable(entry: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     """Return what Media RSS attaches to be heard or seen, but for pictures."""
     media = entry.get("media:content")
     if isinstance(media, dict) and media.get("@medium") == "image":

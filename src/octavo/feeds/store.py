@@ -129,14 +129,14 @@ def _is_renamed(entry: types.Entry, title: str, published: datetime | None) -> b
 def _row(fresh: Fresh, state: Entry.State, now: datetime) -> tuple[object, ...]:
     entry = fresh.entry
     delivered = [getattr(entry, field) for field in DELIVERED]
-    lists = (text_array(entry.authors), text_array(entry.tags), json_array(entry.recordings))
+    lists = (text_array(entry.authors), text_array(entry.tags), json_array(entry.playable))
     return (fresh.feed_id, entry.key, now, *delivered, *lists, fresh.content_hash, state.value)
 
 
 def _hash(entry: types.Entry) -> str:
-    """Return a hash of what edits change; of recordings it takes no queries, which may be signed anew at each poll."""
+    """Return a hash of what edits change; of media files it takes no queries, which may be signed anew at each poll."""
     said = [entry.url, entry.title, entry.summary, entry.content, str(entry.updated or entry.published)]
-    whole = "\x1f".join([*said, *(one.url.partition("?")[0] for one in entry.recordings)])
+    whole = "\x1f".join([*said, *(one.url.partition("?")[0] for one in entry.playable)])
     return xxhash.xxh3_128_hexdigest(whole.encode("utf-8", "surrogatepass"))
 
 

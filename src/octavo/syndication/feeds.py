@@ -71,7 +71,7 @@ def rss(channel: Channel, items: Sequence[Item]) -> bytes:
 
 
 def _enclosed(one: Item) -> list[Enclosure]:
-    """Return the one enclosure that RSS knows of an item: its first recording, else its picture."""
+    """Return the one enclosure that RSS knows of an item: its first playable file, else its picture."""
     if one.media:
         return [Enclosure(one.media[0].url, str(one.media[0].size_bytes or 0), one.media[0].type)]
     return [Enclosure(one.picture_url, "0", "image/jpeg")] if one.picture_url else []

@@ -1,4 +1,4 @@
-"""What is said of recordings: how to get to them, how long they are, and how large."""
+"""What is said of media files: how to get to them, how long they are, and how large."""
 
 from babel.units import format_unit
 from django.utils.translation import gettext as _
@@ -12,13 +12,13 @@ FORMATS = {"mpeg": "MP3", "x-m4a": "M4A", "x-m4v": "M4V", "x-wav": "WAV", "quick
 
 
 def media_words(file: MediaFile, publisher: str) -> str:
-    """Return what following a recording's link does."""
+    """Return what following a media file's link does."""
     text = _("Watch at %(publisher)s") if file.is_film else _("Listen at %(publisher)s")
     return text % {"publisher": isolated(publisher)}
 
 
 def media_facts(file: MediaFile, *, names_format: bool = False) -> str:
-    """Return how long a recording is and how large, as far as known, and its format where that is asked for."""
+    """Return how long a media file plays and how large, as far as known, and its format where that is asked for."""
     told = [
         _unit(max(1, round(file.seconds / 60)), "duration-minute") if file.seconds else "",
         _size(file.size_bytes) if file.size_bytes else "",

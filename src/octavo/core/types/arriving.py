@@ -72,7 +72,7 @@ class MediaFile:
     """How long it plays."""
 
     @property
-    def is_recording(self) -> bool:
+    def is_playable(self) -> bool:
         """Tell whether it is listened to or watched."""
         return self.type.startswith(("audio/", "video/"))
 
@@ -106,9 +106,9 @@ class Entry(NamedTuple):
     """Attached files of every kind."""
 
     @property
-    def recordings(self) -> tuple[MediaFile, ...]:
+    def playable(self) -> tuple[MediaFile, ...]:
         """Return the attached files that are listened to or watched, which an article keeps."""
-        return tuple(one for one in self.media if one.is_recording) if self.media else ()
+        return tuple(one for one in self.media if one.is_playable) if self.media else ()
 
 
 @dataclass(frozen=True, slots=True)
