@@ -1,7 +1,5 @@
 """Discussions in the real database: writing, holding, moderating, following stories, two at once."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -11,6 +9,7 @@ import pytest
 from octavo.config import settings as house_settings
 from octavo.config.settings import Settings
 from octavo.core.clock import utc_now
+from tests.integration.at_once import at_once
 
 if TYPE_CHECKING:
     from octavo.accounts.models import User
@@ -60,20 +59,6 @@ def order(kind: str, reason: str = "Off the subject", **facts: Any) -> Any:
     from octavo.community.moderating import ModerationKind, Ruling
 
     return Ruling(ModerationKind(kind), reason, **facts)
-
-
-def at_once(*calls: Callable[[], Any]) -> list[Any]:
-    """Run calls at the same time, each on a connection of its own."""
-    from django.db import connection
-
-    def alone(call: Callable[[], Any]) -> Any:
-        try:
-            return call()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return list(pool.map(alone, calls))
 
 
 def count(story: Any) -> int:

@@ -1,7 +1,12 @@
 """The endpoint's ledger: budgets, records, kept results, and stories that are worded by themselves."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from threading import Event
 from typing import Any
 
 import pytest
@@ -9,6 +14,7 @@ import pytest
 from octavo.config import settings
 from octavo.core.types import Refusal
 from octavo.enrich.providers.openai import Message, Question
+from tests.integration.at_once import at_once
 from tests.integration.endpoints import KEY, Say, Scripted, passages, scripted, small_model, summary
 
 pytestmark = pytest.mark.xdist_group("web")
@@ -148,6 +154,82 @@ def test_a_persons_tokens_are_the_persons_own(endpoint: Scripted) -> None:
         for number, person in enumerate([ada, ada, ben, None, None])
     ]
     assert [isinstance(one, Refusal) for one in asked] == [False, True, False, False, False]
+
+
+@pytest.mark.parametrize("person", [False, True])
+def test_callers_at_once_do_not_overspend(person: bool) -> None:
+    from octavo.accounts.models import User
+    from octavo.enrich import ledger, model_calls
+    from octavo.enrich.models import ModelCall
+
+    who = User.objects.create(username="ada").pk if person else None
+    settings.override(**{"ai_person_day_tokens_count" if person else "ai_day_tokens_count": "250"})
+    calls = [partial(model_calls.ask, model_calls.Errand("answer", question(str(n)), (), who)) for n in range(6)]
+    with scripted(lambda _: Say("yes " * 20, pause_seconds=0.2, usage={"completion_tokens": 90})) as slow:
+        settings.override(ai_url=slow.url)
+        answers = at_once(*calls)
+    refused = [one.reason for one in answers if isinstance(one, Refusal)]
+    assert (refused, len(slow.asked)) == (["budget"] * 4, 2)
+    assert ledger.spent(datetime.now(UTC), who) <= 250
+    assert sorted(ModelCall.objects.values_list("outcome", flat=True)) == ["", "", *["budget"] * 4]
+
+
+def test_an_answer_is_not_mended_beyond_the_days_tokens() -> None:
+    from octavo.enrich import model_calls
+    from octavo.enrich.models import ModelCall
+
+    settings.override(ai_day_tokens_count="150")
+    formed = Question((Message("user", "Is it?"),), {"type": "object", "required": ["word"]}, 100)
+    with scripted(lambda _: Say("no form", usage={"prompt_tokens": 5, "completion_tokens": 50})) as broken:
+        settings.override(ai_url=broken.url)
+        refused = model_calls.ask(model_calls.Errand("answer", formed))
+    assert isinstance(refused, Refusal)
+    assert (refused.reason, len(broken.asked)) == ("budget", 1)
+    call = ModelCall.objects.get()
+    assert (call.tokens_in, call.tokens_out, call.outcome) == (5, 50, "budget")
+
+
+ASKING = """
+import django
+django.setup()
+from octavo.enrich import model_calls
+from octavo.enrich.providers.openai import Message, Question
+model_calls.ask(model_calls.Errand("answer", Question((Message("user", "Is it?"),), None, 100), (3,)))
+"""
+
+
+def test_a_call_whose_process_is_killed_is_recorded_with_what_was_set_aside() -> None:
+    from octavo.enrich import ledger, model_calls
+    from octavo.enrich.models import ModelCall
+
+    settings.override(ai_day_tokens_count="200")
+    is_asked = Event()
+
+    def says(_: object) -> Say:
+        is_asked.set()
+        return Say("word " * 400, pause_seconds=0.1)
+
+    with scripted(says) as slow:
+        settings.override(ai_url=slow.url)
+        environment = os.environ | {"DJANGO_SETTINGS_MODULE": "octavo.config.django_settings"}
+        process = subprocess.Popen([sys.executable, "-c", ASKING], env=environment)
+        try:
+            assert is_asked.wait(60)
+        finally:
+            process.kill()
+            process.wait()
+    call = ModelCall.objects.get()
+    assert (call.outcome, call.article_ids, call.tokens_out) == ("begun", [3], 100)
+    assert call.tokens_in > 0
+    assert model_calls.last_outcome("answer", (3,), None) == ""
+    refused = model_calls.ask(model_calls.Errand("answer", question("another")))
+    assert isinstance(refused, Refusal)
+    assert refused.reason == "budget"
+    ledger.mark_lost(datetime.now(UTC))
+    assert ModelCall.objects.filter(outcome="begun").count() == 1
+    ledger.mark_lost(datetime.now(UTC) + timedelta(hours=1))
+    call.refresh_from_db()
+    assert (call.outcome, call.tokens_out) == ("lost", 100)
 
 
 def test_no_endpoint_is_asked_where_ai_is_off(endpoint: Scripted) -> None:

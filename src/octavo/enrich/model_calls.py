@@ -1,25 +1,21 @@
 """Asking the operator's endpoint: within the day's tokens, every call recorded, the same question never paid twice."""
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 import orjson
 import xxhash
-from django.db.models import F, Sum
-from django.db.models.functions import Coalesce
 
 from octavo.config import settings
 from octavo.core.clock import utc_now
 from octavo.core.types import Refusal
+from octavo.enrich import ledger
 from octavo.enrich.models import Made, ModelCall
-from octavo.enrich.providers.openai import Answer, Client, Endpoint, Question
+from octavo.enrich.providers.openai import Client, Endpoint, Question
 from octavo.enrich.providers.openai.client import Given, Told
 from octavo.enrich.providers.openai.constants import PROMPT_VERSION
-from octavo.enrich.providers.openai.wire import estimate
 
 PROVIDER = "openai"
 
@@ -79,12 +75,9 @@ def ask(errand: Errand, told: Told | None = None, given_up: Given = lambda: Fals
     key = input_hash(errand, where)
     if kept := Made.objects.filter(input_hash=key).first():
         return Result(kept.result, kept.model, kept.prompt_version, is_kept=True)
-    if refusal := _over_budget(errand, utc_now()):
-        _record(errand, where, Answer(None, 0, 0, refusal), 0)
-        return refusal
-    began = time.monotonic()
-    answer = Client(where).ask(errand.question, told, given_up)
-    _record(errand, where, answer, round((time.monotonic() - began) * 1000))
+    call = ledger.Call(_begun(errand, where))
+    answer = Client(where, reserve=call.reserve).ask(errand.question, told, given_up)
+    call.end(answer, secret=where.key)
     if answer.refusal:
         return answer.refusal
     _keep(errand, where, key, answer.value)
@@ -107,7 +100,7 @@ def outcome(errand: Errand) -> str:
 def last_outcome(purpose: str, article_ids: Sequence[int], person_id: int | None, **same: int) -> str:
     """Like `outcome`, of whatever a person asked last for a purpose about these articles."""
     calls = ModelCall.objects.filter(purpose=purpose, article_ids=list(article_ids), person=person_id, **same)
-    return calls.order_by("-made", "-pk").values_list("outcome", flat=True).first() or ""
+    return calls.exclude(outcome=ledger.BEGUN).order_by("-made", "-pk").values_list("outcome", flat=True).first() or ""
 
 
 def input_hash(errand: Errand, where: Endpoint) -> str:
@@ -117,28 +110,8 @@ def input_hash(errand: Errand, where: Endpoint) -> str:
     return xxhash.xxh3_128_hexdigest(orjson.dumps(said, option=orjson.OPT_SORT_KEYS))
 
 
-def spent(now: datetime, person_id: int | None = None) -> int:
-    """Return the tokens of this day (UTC): the house's, or one person's."""
-    rows = ModelCall.objects.filter(made__date=now.date())
-    rows = rows.filter(person=person_id) if person_id is not None else rows
-    return int(rows.aggregate(all=Coalesce(Sum(F("tokens_in") + F("tokens_out")), 0))["all"])
-
-
-def _over_budget(errand: Errand, now: datetime) -> Refusal | None:
-    limits = settings.current()
-    question = errand.question
-    needed = sum(estimate(one.content) for one in question.messages) + question.most_tokens
-    if spent(now) + needed > limits.ai_day_tokens_count:
-        return Refusal("model", "budget", "the house has spent its tokens of today")
-    person = errand.person_id
-    if person is not None and spent(now, person) + needed > limits.ai_person_day_tokens_count:
-        return Refusal("model", "budget", "you have spent your tokens of today")
-    return None
-
-
-def _record(errand: Errand, where: Endpoint, answer: Answer, milliseconds: int) -> None:
-    prices = settings.current()
-    ModelCall.objects.create(
+def _begun(errand: Errand, where: Endpoint) -> ModelCall:
+    return ModelCall.objects.create(
         purpose=errand.purpose,
         provider=PROVIDER,
         host=host_of(where.url),
@@ -146,20 +119,10 @@ def _record(errand: Errand, where: Endpoint, answer: Answer, milliseconds: int) 
         prompt_version=PROMPT_VERSION,
         article_ids=list(errand.article_ids),
         characters_count=_characters_count(errand),
-        tokens_in=answer.tokens_in,
-        tokens_out=answer.tokens_out,
-        milliseconds=milliseconds,
-        cost=(answer.tokens_in * prices.ai_price_in + answer.tokens_out * prices.ai_price_out) / 1_000_000,
-        outcome=answer.refusal.reason if answer.refusal else "",
-        detail=_unlocked(answer.refusal.detail, where)[:300] if answer.refusal else "",
+        outcome=ledger.BEGUN,
         person_id=errand.person_id,
         made=utc_now(),
     )
-
-
-def _unlocked(detail: str, where: Endpoint) -> str:
-    """Return what an endpoint says without the key, which some say back."""
-    return detail.replace(where.key, "…") if where.key else detail
 
 
 def _characters_count(errand: Errand) -> int:

@@ -76,7 +76,10 @@ class Enrichment(models.Model):
 
 
 class ModelCall(models.Model):
-    """One question to the operator's language model, or one that was not asked for want of tokens."""
+    """One question to the operator's language model, or one that was not asked for want of tokens.
+
+    Until it has ended, its tokens and cost are those set aside for it.
+    """
 
     purpose = models.CharField(max_length=30)
     provider = models.CharField(max_length=30)
@@ -87,17 +90,21 @@ class ModelCall(models.Model):
     article_ids = models.JSONField(default=list)
     """Whose text was sent."""
     characters_count = models.PositiveIntegerField()
-    tokens_in = models.PositiveIntegerField()
-    tokens_out = models.PositiveIntegerField()
-    milliseconds = models.PositiveIntegerField()
-    cost = models.FloatField()
+    tokens_in = models.PositiveIntegerField(default=0)
+    tokens_out = models.PositiveIntegerField(default=0)
+    milliseconds = models.PositiveIntegerField(default=0)
+    cost = models.FloatField(default=0.0)
     """In the operator's currency, by the prices of that time."""
     outcome = models.CharField(max_length=30, blank=True)
-    """Why there was no answer: budget, timeout, busy, denied, broken-off, broken-form, ...; "" for an answer."""
+    """begun; then why there was no answer: lost, budget, timeout, busy, denied, broken-off, ...; "" for an answer."""
     detail = models.CharField(max_length=300, blank=True)
     person = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     """Who asked; None: the house itself."""
     made = models.DateTimeField(db_index=True)
+    """When it began."""
+
+    class Meta:
+        indexes = [models.Index("made", condition=models.Q(outcome="begun"), name="calls_begun")]
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.made:%Y-%m-%d %H:%M}"

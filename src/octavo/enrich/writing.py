@@ -10,6 +10,7 @@ from octavo.core.types import Dropped, Refusal, Summary
 from octavo.enrich import SourceArticle, model_calls
 from octavo.enrich.backing import is_prose
 from octavo.enrich.facts import key_facts
+from octavo.enrich.ledger import BEGUN
 from octavo.enrich.models import Enrichment, ModelCall, WrittenSummary
 from octavo.enrich.providers import Length, Style
 from octavo.enrich.providers.openai import summaries as wording
@@ -151,5 +152,5 @@ def _language(story: Story) -> str:
 
 
 def _is_out(now: datetime) -> bool:
-    last = ModelCall.objects.filter(person__isnull=True).order_by("-made").first()
+    last = ModelCall.objects.filter(person__isnull=True).exclude(outcome=BEGUN).order_by("-made").first()
     return last is not None and last.outcome in OUTAGES and last.made > now - OUTAGE

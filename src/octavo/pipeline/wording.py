@@ -10,7 +10,7 @@ import xxhash
 
 from octavo.core.clock import utc_now
 from octavo.editions.reading import Inquiry, Scope, wording_of
-from octavo.enrich import model_calls, writing
+from octavo.enrich import ledger, model_calls, writing
 from octavo.enrich.providers import Length, Style
 from octavo.pipeline.aside import later
 
@@ -19,7 +19,8 @@ STORIES_COUNT = 5
 
 
 def word_stories(now: datetime) -> None:
-    """Have the model word the next stories; ends early where it fails."""
+    """Have the model word the next stories; ends early where it fails. Calls whose process died are told as lost."""
+    ledger.mark_lost(now)
     for _ in range(STORIES_COUNT):
         for story_id, language in writing.awaiting(now, 1):
             writing.write(story_id, writing.Kind(language), utc_now())

@@ -15,6 +15,8 @@ PURPOSES = {
 }
 OUTCOMES = {
     "": gettext_noop("answered"),
+    "begun": gettext_noop("not answered yet"),
+    "lost": gettext_noop("it was interrupted"),
     "budget": gettext_noop("no tokens were left for the day"),
     "timeout": gettext_noop("it took too long"),
     "unreachable": gettext_noop("it could not be reached"),

@@ -13,11 +13,12 @@ from octavo.core.headers import retry_after_seconds
 from octavo.core.types import Refusal, Request, Response
 from octavo.enrich.providers.openai import constants, fitting
 from octavo.enrich.providers.openai.structured import faults, found
-from octavo.enrich.providers.openai.wire import Endpoint, Message, Reply, ReplyReader, Schema, body
+from octavo.enrich.providers.openai.wire import Endpoint, Message, Reply, ReplyReader, Schema, body, estimate
 
 Stream = Callable[[Request], AbstractContextManager[Iterator[Response | bytes | Refusal]]]
 Told = Callable[[str], None]
 Given = Callable[[], bool]
+Reserve = Callable[["Question"], Refusal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Question:
     schema: Schema | None = None
     """The form that the answer must have; None for plain text."""
     most_tokens: int = constants.ANSWER_TOKENS
+
+    @property
+    def tokens_in(self) -> int:
+        """About how many the model reads, on the safe side."""
+        return sum(estimate(one.content) for one in self.messages)
 
     @property
     def most_characters(self) -> int:
@@ -48,14 +54,22 @@ class Answer:
 class Client:
     """Asks one endpoint."""
 
-    def __init__(self, endpoint: Endpoint, stream: Stream | None = None, pause: Callable[[float], None] = time.sleep):
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        stream: Stream | None = None,
+        pause: Callable[[float], None] = time.sleep,
+        reserve: Reserve = lambda _: None,
+    ):
         self._endpoint, self._stream, self._pause = endpoint, stream or fetch.fetch_stream, pause
+        self._reserve = reserve
 
     def ask(self, question: Question, told: Told | None = None, given_up: Given = lambda: False) -> Answer:
         """Return the answer, in its form; `told` hears the text as it comes, and `given_up` may end it at any piece.
 
-        A refusal's reason is timeout, unreachable, busy, denied, cut-short, broken-off, broken-form, given-up or
-        failed.
+        `reserve` is told every question before it is asked, the same again and to mend an answer's form too, and may
+        refuse it. Else a refusal's reason is timeout, unreachable, busy, denied, cut-short, broken-off, broken-form,
+        given-up or failed.
         """
         first = self._asked(question, told, given_up)
         if question.schema is None or first.refusal:
@@ -78,7 +92,8 @@ class Client:
         """Ask, and again after a pause where that may help."""
         tokens_in = tokens_out = 0
         for attempt in range(constants.TRIES_COUNT):
-            answer = self._fitted(question, told, given_up)
+            reserved = self._reserve(question)
+            answer = Answer(None, 0, 0, reserved) if reserved else self._fitted(question, told, given_up)
             tokens_in, tokens_out = tokens_in + answer.tokens_in, tokens_out + answer.tokens_out
             refusal = answer.refusal
             if not refusal or refusal.reason not in constants.WORTH_ANOTHER or attempt + 1 == constants.TRIES_COUNT:
