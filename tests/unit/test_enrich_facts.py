@@ -321,6 +321,19 @@ de|Die Stadt Velmar kündigte an, bis Juni 2032 die alte Brücke zu reparieren.|
 ko|벨마르시는 2032년 6월까지 피해 농가에 보상금을 지급하겠다고 밝혔다.|2032년 6월
 ja|ベルマール市は2032年6月までに住宅300戸を建設する計画だと市長が木曜日に発表した。|2032年6月
 ms|Majlis Bandaran Velmar akan membina 300 buah rumah menjelang tahun 2031, kata datuk bandar.|2031
+en|The transport minister of Velmar will meet the ferry's owners on Monday.|Monday
+en|The parliament of Velmar will debate the accident next Tuesday.|Tuesday
+en|The drug's maker, Pharion of Velmar, plans to seek approval in Europe by June.|June
+en|The library of Velmar will cost 2 million crowns and is to be finished by spring 2032.|spring 2032
+de|Am Montag trifft sich die Ministerin Anna Berg in Velmar mit den Ländern.|Montag
+de|Die Ministerin Anna Berg will bis Ende Juli einen neuen Vorschlag vorlegen.|Ende Juli
+de|Velmars Parlament stimmt am Montag über das neue Gesetz zum Hafen ab.|Montag
+es|El presidente Luis Márquez se reunirá el lunes con los líderes de los partidos.|lunes
+fr|La maire de Velmar se réunira lundi avec les habitants de l'immeuble.|lundi
+fr|La maire de Velmar rencontrera les habitants d'ici la fin du mois.|la fin du mois
+ko|벨마르 교통공사는 이달 말까지 신호 장치를 모두 교체하기로 했다고 밝혔다.|이달 말
+ja|ベルマール市は来月までに古い信号機をすべて交換する方針だ。|来月
+ru|Парламент Вельмара рассмотрит законопроект в понедельник, сообщил спикер.|понедельник
 """
 """Language, sentence, by when or how much."""
 
@@ -346,6 +359,13 @@ def test_what_shall_be_by_when_is_told_in_every_language(language: str, text: st
         ("en", "Police said the suspect from Velmar will appear before a judge by Friday."),
         ("en", "Forecasters said that it would rain in the hills above Velmar by Saturday evening."),
         ("en", "Velmar Foods had said it would pay the farmers of the valley by June 2032, but never did."),
+        ("en", "The bank of Velmar expects inflation to fall to 2.5 percent by the end of 2032."),
+        ("en", "Rain will fall across the north of Velmar on Monday, and the river will rise."),
+        ("en", "Lawmakers in Velmar may vote on the bill on Monday, the speaker said."),
+        ("en", "The council of Velmar will not meet again on Monday, the mayor said."),
+        ("en", "The mayor is expected to win the vote in Velmar on Monday, as she did before."),
+        ("de", "Der Sturm trifft am Montag auf die Küste von Velmar und zieht nach Norden."),
+        ("es", "El presidente de Velmar se reunió el lunes con los líderes de los partidos."),
         ("de", "Der Wetterdienst sagt, in den Bergen über Velmar werde es bis Samstag regnen."),
         ("en", "The mayor of Velmar promised in January to open the new harbour by March 2031."),
         ("en", "The mayor of Velmar has scrapped the plan to open a hospital by September 2032."),

@@ -66,6 +66,7 @@ def test_what_a_name_names(language: str, text: str, name: str, kind: EntityKind
         ("de", "Die Leute löschten, und der Kreisbrandmeister Volker Ahlfeld dankte ihnen.",
          {"Kreisbrandmeister Volker Ahlfeld"}),
         ("ar", "وقدرت الحكومة الأضرار بنحو مليون كراون.", {"الحكومة الأضرار"}),
+        ("ko", "서림교통공사가 밝혔다. 공사는 신호 장치를 바꾼다.", {"공사"}),
         ("ko", "병원은 붐볐다. 운전자는 다쳤고 책임연구원은 병원에 갔다.", {"병원", "운전자", "책임연구원"}),
     ],
 )  # fmt: skip

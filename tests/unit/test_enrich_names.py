@@ -108,6 +108,9 @@ def test_a_place_of_two_names_is_a_place() -> None:
         ("de", "Gestern kam Malerin Mira Delund.", "Mira Delund"),
         ("de", "Der Augenzeuge Anton Rehse sagte nichts.", "Anton Rehse"),
         ("ru", "Учитель Олег Тарин пришёл.", "Олег Тарин"),
+        ("ru", "Мэр Ларска Олег Тарин заявил, что мост закрыт.", "Олег Тарин"),
+        ("ru", "Вчера президент Олег Иванович Тарин молчал.", "Олег Иванович Тарин"),
+        ("fr", "Il est en prison, a dit la procureure Claire Aubin.", "Claire Aubin"),
         ("ru", "По словам мэра Олега Тарина, всё готово.", "Олега Тарина"),
     ],
 )

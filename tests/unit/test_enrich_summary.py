@@ -173,6 +173,8 @@ def test_a_scene_that_opens_a_report_is_not_the_news(language: str) -> None:
         ("de", "Der 61-Jährige nahm das Urteil am Landgericht Velmar ohne sichtbare Regung entgegen."),
         ("de", "Beide bestreiten die Vorwürfe und wollen sich am Donnerstag vor Gericht äußern."),
         ("de", "Die Regierung bestreitet das und sagt, das Geld komme aus dem Verkauf von Land."),
+        ("de", "Davon sollen die Länder nach dem Plan der Ministerin 400 Millionen Euro tragen."),
+        ("fr", "« Personne ne dormira dehors cette nuit à Port-Lanne », a-t-il dit."),
         ("fr", "Tous deux nient les faits et comparaîtront de nouveau jeudi devant le tribunal."),
         ("fr", "Âgé de 61 ans, il a été condamné à six ans de prison par le tribunal de Velmar."),
         ("es", "Ambos niegan los cargos y volverán a comparecer el jueves ante el tribunal de Velmar."),
@@ -220,6 +222,19 @@ def test_who_is_not_named_leans_on_the_sentence_before(language: str, sentence: 
 )
 def test_who_is_named_before_a_pronoun_stands_alone(language: str, sentence: str) -> None:
     assert stands_alone(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Correction: An earlier report said that the ferry of Velmar had 241 passengers on board."),
+        ("de", "In einer früheren Fassung dieses Textes war von 241 Passagieren der Fähre die Rede."),
+        ("es", "Corrección: una versión anterior decía que el transbordador llevaba 241 pasajeros."),
+        ("ja", "訂正：フェリーの乗客は241人ではなく214人でした。おわびして訂正します。"),
+    ],
+)
+def test_what_a_house_corrects_is_not_told_as_news(language: str, sentence: str) -> None:
+    assert not stands_alone(sentence, language)
 
 
 def test_copies_count_once() -> None:

@@ -49,6 +49,8 @@ _SHORTENED = _SAINTS | {"mt", "ft"}
 """Words written short with a stop, that a name goes on behind: Cape St. Orrin."""
 _STOPPED_NAMES = {"may": -1, "new": 1}
 """Common words that with a capital belong to the name before or behind them: Tessa May, New Velmar."""
+_PATRONYMICS = ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной", "чна", "чны", "чной")
+_SEATED_LENGTH = 3
 _LONGEST_RUN = 7
 _BESIDE_CHARACTERS = 30
 _LONGEST_STRETCH = 40
@@ -356,6 +358,8 @@ class Capitals:
             part = part[1:]
         while part and part[-1].key in self._links:
             part = part[:-1]
+        if after_role and self._is_behind_seat(part):
+            part = part[1:]
         is_settlement = self._is_settlement(part)
         part = part[is_settlement:]
         surface = self._surface(part)
@@ -367,6 +371,11 @@ class Capitals:
             return
         kind = EntityKind.PLACE if is_settlement else self._kind(part, surface, after_role=after_role)
         yield Mention(part[0].start, part[0].start + len(surface), surface, kind)
+
+    def _is_behind_seat(self, part: list[_Token]) -> bool:
+        """Say whether a Russian office's town stands before a name of two: мэр Ларска Игорь Соболев."""
+        is_whole = any(token.key.endswith(_PATRONYMICS) for token in part)
+        return self._language == "ru" and len(part) == _SEATED_LENGTH and not is_whole and not self._is_body(part)
 
     def _is_short_month(self, token: _Token) -> bool:
         """Say whether a word is a month's name cut short, in a date: Sept. 12."""

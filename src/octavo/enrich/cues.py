@@ -105,6 +105,8 @@ def _korean(text: str) -> Iterator[Mention]:
             is_plain = stem in words.organisations and not _office_ko().match(text, match.start() + len(stem))
             start = _owner_start(text, match.start()) if is_plain else match.start()
             surface = text[start : match.start() + len(stem)]
+            if surface in words.generic:
+                continue
             yield Mention(start, start + len(surface), surface, EntityKind.ORGANISATION)
         elif len(stem) > 1 and not stem.isascii() and stem not in words.stop | words.roles:
             stems[stem].append((match.start(), particle))

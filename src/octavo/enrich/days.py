@@ -197,6 +197,11 @@ def calendar(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     )
 
 
+def _named_months(language: str) -> str:
+    """Return a pattern of the CLDR's months as they are written, with a capital where they have one: not "by may"."""
+    return any_of(_locale(language).months["format"]["wide"].values())
+
+
 @cache
 def _locale(language: str) -> "Locale":
     """Return the locale of a language, English for one that the CLDR does not know."""
@@ -211,10 +216,13 @@ def _locale(language: str) -> "Locale":
 @cache
 def deadlines(language: str) -> re.Pattern[str]:
     """Return what a date looks like that stands with "by" or "until" in `language`; its group is `by`."""
+    known = lexicon(language)
     year = rf"(?:(?:{any_of(_YEAR_WORDS)})\s)?20\d\d[년年]?"
+    month = rf"(?-i:{_named_months(language)})(?:\s(?:de\s)?20\d\d)?"
+    part = rf"(?:(?:{any_of(known.ends)})[\s-])?(?:{month}|{year})\b" if known.ends else year
     coming = r"the end of [\w ]{3,20}|next (?:year|month|week|spring|summer)"
-    when = rf"(?:{dates(language).pattern}|{year}|{coming})"
-    before, after = lexicon(language).until, lexicon(language).until_after
+    when = rf"(?:{dates(language).pattern}|(?:{any_of(known.ahead)})|{part}|{coming})"
+    before, after = known.until, known.until_after
     if after:
         return re.compile(rf"(?P<by>(?:20\d\d[년年]\s?)?{when})\s?(?:{any_of(after)})", re.IGNORECASE)
     return re.compile(rf"\b(?:{any_of(before)})\s(?P<by>{when})", re.IGNORECASE)

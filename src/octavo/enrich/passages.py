@@ -41,6 +41,8 @@ _PARTING = re.compile(r"[\s,，、]+")
 _CLAUSE_END = re.compile(r"[,;:，、；：]")
 _UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _OPENING = '"“«„「『'
+_INVERTED = re.compile(r"-(?:t-)?(?=(?:il|elle|on)s?\b)")
+"""Between a French verb and its pronoun behind it: a-t-il dit."""
 _POSSESSIVE = re.compile(r"['’]s$")
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\S+\.(?:com|org|net)\b|©|\|")
 
@@ -180,7 +182,8 @@ def _opener(phrase: str, language: str) -> str:
 def _lacks_speaker(sentence: str, leaning: frozenset[str]) -> bool:
     """Say whether what follows the last quotation names nobody: nothing, one word, or a pronoun."""
     after = _CLOSED.search(sentence)
-    named = [word.casefold() for word in _PARTING.split(after[1].rstrip(".。 ")) if word] if after else []
+    told = _INVERTED.sub(" ", after[1].rstrip(".。 ")) if after else ""
+    named = [word.casefold() for word in _PARTING.split(told) if word]
     return bool(after and leaning) and (len(named) < 2 or not leaning.isdisjoint(named[:2]))
 
 

@@ -99,6 +99,9 @@ def _korean(text: str) -> Iterator[str]:
             sure = pattern is not spoken_to or (text.count(name) > 1 and not name.endswith(_COMMON_ENDS_KO))
             if whole and sure and name not in nobody:
                 yield name
+    for match in _seated_ko().finditer(text):
+        if match["name"] not in nobody and re.search(rf"(?<![가-힣]){match['seat']}(?!장|수|청|지사)", text):
+            yield match["name"]
     for match in _foreign_ko().finditer(text):
         if all(not _FOREIGN_KO.isdisjoint(part) and part not in places("ko") for part in match["name"].split()):
             yield match["name"]
@@ -117,6 +120,13 @@ def _patterns_ko() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{name}(?=\s(?:[가-힣]{{2,8}}\s)?{office})"),
         re.compile(rf"{name}(?=(?:에게|에게서|께서|한테)(?![가-힣]))"),
     )
+
+
+@cache
+def _seated_ko() -> re.Pattern[str]:
+    """Return what finds a name before the head of a town that may be any: 박민서 서림시장; 시장 is a market too."""
+    name = rf"(?<![가-힣])(?P<name>[{''.join(lexicon('ko').surnames)}][가-힣]{{2}})"
+    return re.compile(rf"{name}(?=\s(?P<seat>[가-힣]{{1,4}}[시군구도])(?:장|수|청장|지사)(?!다))")
 
 
 @cache

@@ -58,7 +58,7 @@ class Lexicon:
     settlement_endings: tuple[str, ...] = ()
     """The same of places' names."""
     generic: frozenset[str] = frozenset()
-    """What before such an ending makes it a thing of no name: public transport."""
+    """What before such an ending makes it a thing of no name: public transport; or what is alone no body's name."""
     role_endings: tuple[str, ...] = ()
     """Endings of long words that are offices and trades."""
     peoples: frozenset[str] = frozenset()
@@ -115,6 +115,12 @@ class Lexicon:
     """Words that begin so and are no such verbs."""
     until: tuple[str, ...] = ()
     """Words before a date by which something shall be done."""
+    ends: tuple[str, ...] = ()
+    """What part of a month or year stands before it in a date by which something shall be done."""
+    ahead: tuple[str, ...] = ()
+    """Such dates without a name: the end of the year."""
+    appointing: tuple[str, ...] = ()
+    """Verbs of what people do on a day that is set: meet, vote."""
     until_after: tuple[str, ...] = ()
     """The same, where they follow the date."""
     pledging: tuple[str, ...] = ()
