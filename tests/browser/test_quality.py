@@ -102,3 +102,33 @@ def test_every_picture_on_the_front_page_shows(opened: Opener, addresses: dict[s
     assert address
     older = page.request.get(address, headers={"Accept": "image/webp,*/*"})
     assert (older.headers["content-type"], older.headers["vary"]) == ("image/webp", "Accept")
+
+
+CLIPPED = """
+() => [...document.querySelectorAll(
+  ".fact, .fact + .when, .byline > :not(.byline__original), .margin__facts > li"
+)].filter(one => {
+  const row = one.parentElement.getBoundingClientRect(), words = document.createRange();
+  words.selectNodeContents(one);
+  return [...words.getClientRects()].some(box => box.width && (box.left < row.left - 1 || box.right > row.right + 1));
+}).map(one => one.textContent)
+"""
+CRAMPED = """
+() => [...document.querySelectorAll(".fact, .byline > a")].filter(one => {
+  const next = one.nextElementSibling, words = [document.createRange(), document.createRange()];
+  if (!next || Math.abs(next.getBoundingClientRect().top - one.getBoundingClientRect().top) > 4) return false;
+  [one, next].forEach((each, place) => words[place].selectNodeContents(each));
+  const [a, b] = words.map(each => each.getBoundingClientRect());
+  return Math.max(a.left - b.right, b.left - a.right) < 6;
+}).map(one => one.textContent)
+"""
+
+
+@pytest.mark.parametrize("kind", ["front", "story", "article", "why", "ar story", "/en/editions", "/ar/editions"])
+def test_facts_in_a_row_stay_whole_and_apart(opened: Opener, addresses: dict[str, str], kind: str) -> None:
+    """Dots between them are clipped away at a line's beginning, words never; names of the other direction too."""
+    page = opened(addresses.get(kind, kind))
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(CLIPPED) == [], width
+        assert page.evaluate(CRAMPED) == [], width

@@ -197,7 +197,8 @@ def draw_words(draw: Draw) -> str:
     pack = packs.pick(draw.source)
     if "/" in draw.source:
         return pack.publishers[0].name
-    return country_name(pack.country or REGIONS.get(pack.name, pack.title))
+    name = country_name(pack.country or REGIONS.get(pack.name, pack.title))
+    return name[:1].upper() + name[1:]
 
 
 def draw_language(draw: Draw) -> str:
@@ -210,13 +211,13 @@ def draw_language(draw: Draw) -> str:
 
 def copy_words(article: ArticleCard) -> str:
     """Return what kind of copy an article is."""
-    percent = number(article.likeness_percent)
+    likeness = {"percent": percent(article.likeness_percent / 100)}
     if article.holds_original and article.copy_kind == "abridged":
-        return _("Taken into a longer text (%(percent)s %%)") % {"percent": percent}
+        return _("Taken into a longer text (%(percent)s)") % likeness
     return {
         "exact": _("Same text"),
-        "near": _("Nearly the same text (%(percent)s %%)") % {"percent": percent},
-        "abridged": _("Shortened (%(percent)s %%)") % {"percent": percent},
+        "near": _("Nearly the same text (%(percent)s)") % likeness,
+        "abridged": _("Shortened (%(percent)s)") % likeness,
     }.get(article.copy_kind, "")
 
 

@@ -34,12 +34,12 @@ def compare_page(copy_id: int, original_id: int) -> ComparePage | None:
     pieces = difference(*texts)
     shared = sum(piece.end - piece.start for piece in pieces if piece.side is Side.BOTH)
     cards = {row.pk: article_card(row) for row in article_rows(visible_articles().filter(id__in=rows))}
-    passages = tuple(_shown(pieces, texts, ends))
+    shown = [*_shown(pieces, ends)]
     return ComparePage(
         copy=cards[copy_id],
         original=cards[original_id],
-        passages=passages,
-        is_whole=sum(len(text) for _, text in passages) == sum(piece.end - piece.start for piece in pieces),
+        passages=tuple(_passages(shown, texts)),
+        is_whole=shown == pieces,
         taken_percent=round(100 * shared / max(1, len(texts[1]))),
         kept_percent=round(100 * min(1.0, shared / max(1, len(texts[0])))),
     )
@@ -59,14 +59,21 @@ def _shown_end(row: Article) -> int:
     return len(row.text) if count is None else len("\n".join(row.text.split("\n")[:count]))
 
 
-def _shown(pieces: Sequence[Piece], texts: tuple[str, str], ends: tuple[int, int]) -> Iterator[tuple[Side, str]]:
+def _shown(pieces: Sequence[Piece], ends: tuple[int, int]) -> Iterator[Piece]:
     """Yield what may be shown of each piece; what stands in both is seen where either publisher shows it."""
-    for side, start, end, other_start in pieces:
-        if side is Side.ORIGINAL:
-            text, shown_end = texts[0], ends[0]
-        else:
-            text, shown_end = texts[1], ends[1]
-        if side is Side.BOTH:
-            shown_end = max(shown_end, start + ends[0] - other_start)
-        if start < shown_end:
-            yield side, text[start : min(end, shown_end)]
+    for piece in pieces:
+        shown_end = ends[0] if piece.side is Side.ORIGINAL else ends[1]
+        if piece.side is Side.BOTH:
+            shown_end = max(shown_end, piece.start + ends[0] - piece.other_start)
+        if piece.start < shown_end:
+            yield piece._replace(end=min(piece.end, shown_end))
+
+
+def _passages(pieces: Sequence[Piece], texts: tuple[str, str]) -> Iterator[tuple[Side, str]]:
+    """Yield each piece's text, as far from the one before it as it stands in its own text."""
+    before = " "
+    for piece in pieces:
+        text = texts[0] if piece.side is Side.ORIGINAL else texts[1]
+        space_start = piece.start if before[-1:].isspace() else len(text[: piece.start].rstrip())
+        before = text[space_start : piece.end]
+        yield piece.side, before
