@@ -2,7 +2,8 @@
 
 import pytest
 
-from octavo.core.links import first_image, shown, untracked, usual, web_url
+from octavo.core.linked import first_image
+from octavo.core.links import shown, untracked, usual, web_url
 from octavo.sources.addresses import feed_url
 
 SECRETS = [

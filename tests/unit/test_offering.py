@@ -17,7 +17,9 @@ boot.set_up()
 own = ("octavo.accounts.sent", "octavo.community.deciding", "octavo.community.store", "octavo.core.types.summing")
 print([name for name in (*own, "aiohttp", "lxml", "numpy", "psutil", "selectolax") if name in sys.modules])
 from octavo.fetch import fetch_each
-print([name for name in ("protego", "psutil") if name in sys.modules])
+from octavo.pipeline import flow, schedule
+unread = ("octavo.core.linked", "octavo.core.text", "octavo.feeds.parsing", "octavo.sources.hosts")
+print([name for name in (*unread, "numpy", "protego", "psutil", "selectolax") if name in sys.modules])
 """
 
 
@@ -30,7 +32,7 @@ def test_what_a_package_offers_is_there_and_no_module_of_its_own(name: str) -> N
         package.nothing  # noqa: B018
 
 
-def test_tables_come_without_machinery(tmp_path: Path) -> None:
+def test_tables_and_polls_without_news_come_without_machinery(tmp_path: Path) -> None:
     settings = {"OCTAVO_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "octavo.config.django_settings"}
     ended = subprocess.run(
         [sys.executable, "-c", LOADED], env={**os.environ, **settings}, capture_output=True, text=True, check=True

@@ -6,12 +6,10 @@ overlapping pairs of characters: language-independent, fast, and as good as a se
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-NUL = "\0"
 _JOINER = "\u034f"
 
 _WITHIN_WORDS = "'.-"
@@ -85,22 +83,6 @@ def normalise(text: str) -> str:
         return "\n".join(filter(None, map(str.strip, text.split("\n"))))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(filter(None, lines))
-
-
-def holdable(text: str) -> str:
-    """Return `text` without what no PostgreSQL holds: a NUL becomes a space, half a surrogate pair a question mark."""
-    return text.encode("utf-8", "replace").decode().replace(NUL, " ")
-
-
-def holdable_value(value: Any) -> Any:
-    """Return what JSON holds, each text in it and each name `holdable`."""
-    if isinstance(value, str):
-        return holdable(value)
-    if isinstance(value, list):
-        return [holdable_value(one) for one in value]
-    if isinstance(value, Mapping):
-        return {holdable(name): holdable_value(one) for name, one in value.items()}
-    return value
 
 
 def is_all_seen(text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from octavo.core.decode import known_text
 from octavo.core.languages import language_code
-from octavo.core.links import absolute_links
+from octavo.core.linked import absolute_links
 from octavo.core.plain import plain
 from octavo.feeds import mending, picking
 from octavo.feeds.bounding import ENTRY_END, cut_after

@@ -10,7 +10,7 @@ from html import escape, unescape
 from typing import Any
 
 from octavo.core.languages import language_code
-from octavo.core.links import absolute_links
+from octavo.core.linked import absolute_links
 from octavo.feeds.draft import Draft
 from octavo.feeds.media import address, best_image, is_file, is_icon, leads_to_page
 

@@ -10,7 +10,8 @@ from html import unescape
 from xxhash import xxh3_128_hexdigest
 
 from octavo.core.languages import zone_of
-from octavo.core.links import absolute_links, first_image, web_url
+from octavo.core.linked import absolute_links, first_image
+from octavo.core.links import web_url
 from octavo.core.plain import one_line, person, plain
 from octavo.core.types import Entry, MediaFile
 from octavo.feeds import constants as at_most

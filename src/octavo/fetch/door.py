@@ -15,7 +15,7 @@ from yarl import URL
 
 from octavo.core.clock import utc_now
 from octavo.core.headers import retry_after_seconds
-from octavo.core.text import holdable
+from octavo.core.holdable import holdable
 from octavo.core.types import Refusal, Request, Response
 from octavo.fetch import certificates, constants
 from octavo.fetch.addresses import checked

@@ -11,6 +11,8 @@ def feed_url(url: str) -> str:
 
     Each has one: as it is sent, without the fragment, which never is.
     """
+    if not url:
+        return ""
     try:
         parts = urlsplit(usual(url))
     except ValueError:

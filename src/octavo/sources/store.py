@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from octavo.config.bulk import executed, returned
 from octavo.core.errors import BadInput
-from octavo.sources import addresses, hosts
+from octavo.sources import addresses
 from octavo.sources.constants import FEED_URL_CHARACTERS
 from octavo.sources.models import Feed, Publisher
 from octavo.sources.slugs import FreeSlugs, slug_of
@@ -48,7 +48,7 @@ def keep_publisher(name: str, home_url: str, *, slug: str = "", is_edition: bool
 
     With `is_edition`, a home below its host's is that of a publisher of its own: bbc.com/korean beside bbc.com/news.
     """
-    site = hosts.site_of(home_url, with_path=is_edition)
+    site = _site_of(home_url, with_path=is_edition)
     if not site:
         return publisher_named(name)
     known = Publisher.objects.filter(site=site).order_by("id").first()
@@ -127,6 +127,12 @@ class Wanted(NamedTuple):
     home_url: str
 
 
+def _site_of(home_url: str, *, with_path: bool = False) -> str:
+    from octavo.sources.hosts import site_of  # brings the rules of all known hosts, which no poll needs
+
+    return site_of(home_url, with_path=with_path)
+
+
 def subscribe_all(wanted: Sequence[Wanted], now: datetime) -> tuple[dict[str, Feed], list[Wanted]]:
     """Return the feeds by address, as `subscribe` does of one, and what was wanted of those that are new.
 
@@ -139,7 +145,7 @@ def subscribe_all(wanted: Sequence[Wanted], now: datetime) -> tuple[dict[str, Fe
     publishers = _publishers_at(fresh.values())
     Feed.objects.bulk_create(
         (
-            Feed(url=one.url, publisher=publishers[hosts.site_of(one.home_url)], title=one.title[:300], next_poll=now)
+            Feed(url=one.url, publisher=publishers[_site_of(one.home_url)], title=one.title[:300], next_poll=now)
             for one in fresh.values()
         ),
         ignore_conflicts=True,
@@ -161,7 +167,7 @@ def _feeds_at(urls: Iterable[str]) -> dict[str, Feed]:
 
 def _publishers_at(wanted: Iterable[Wanted]) -> dict[str, Publisher]:
     """Return the publishers of feeds by site, made where they are new."""
-    first = _first((hosts.site_of(one.home_url), one) for one in wanted)
+    first = _first((_site_of(one.home_url), one) for one in wanted)
     known = {row.site: row for row in Publisher.objects.filter(site__in=first).order_by("-id")}
     slugs = FreeSlugs(_slugs() if len(known) < len(first) else ())
     for site, one in first.items():

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict, RawPostDataException
 
-from octavo.core.text import NUL, holdable, holdable_value
+from octavo.core.holdable import NUL, holdable, holdable_value
 
 
 class HoldableText:

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from octavo.core.text import holdable_value
+from octavo.core.holdable import holdable_value
 from octavo.enrich.providers.openai.constants import STARTS_COUNT
 from octavo.enrich.providers.openai.wire import Schema
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from octavo.core.text import holdable, holdable_value
+from octavo.core.holdable import holdable, holdable_value
 from octavo.enrich.providers.openai.constants import ERROR_CHARACTERS, FORM_TOKENS, READ_FACTOR, TOKEN_BYTES
 
 Schema = Mapping[str, Any]
