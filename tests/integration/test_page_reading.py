@@ -104,3 +104,24 @@ def test_a_feed_that_names_its_page_again_has_it_read_again(publisher: "Publishe
     )
     _poll(site, publisher, "/all.rss")
     assert site.asked["/a"] == 2
+
+
+def test_a_page_over_its_limits_is_refused_and_the_others_of_its_batch_arrive(
+    publisher: "Publisher", site: Site
+) -> None:
+    from octavo.extract.models import Article
+    from octavo.pipeline.models import Refused
+    from octavo.pipeline.state import state
+
+    good = [f"/{number}" for number in range(3)]
+    for path in good:
+        site.say(path, PAGE.replace("Elster Point", f"Elster Point {path}"))
+    site.say("/large", "<div>a</div>" * 800_000)
+    _say_feed(site, "/all.rss", *map(site.url, ["/0", "/large", "/1", "/2"]))
+    _poll(site, publisher, "/all.rss")
+    read = Article.objects.filter(fetched__isnull=False, verdict="article")
+    assert {row.url for row in read} == set(map(site.url, good))
+    assert dict(Refused.objects.values_list("url", "reason")) == {site.url("/large"): "too-large"}
+    assert state().refusals == {"extract: too-large": 1}
+    assert _states() == {"read"}
+    assert Article.objects.filter(url=site.url("/large"), title=HEADLINE, fetched=None).exists()

@@ -113,15 +113,16 @@ def test_an_odd_page_costs_no_other_page_anything(house: Settings, site: Site, r
 def test_an_article_that_cannot_be_stored_is_refused_with_its_reason(
     house: Settings, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from octavo.extract import bounded
     from octavo.feeds.models import Entry as EntryRow
-    from octavo.pipeline import flow, reading
+    from octavo.pipeline import flow
     from octavo.pipeline.models import Refused
 
     def extract(body: bytes, url: str, **_: object) -> Article:
         text = "half an \ud83d" if url.endswith("/odd") else "whole"
         return Article(url=url, title="Ferries", text=text, verdict=Verdict.ARTICLE)
 
-    monkeypatch.setattr(reading, "extract", extract)
+    monkeypatch.setattr(bounded, "extract", extract)
     for path in ("/odd", "/sound"):
         site.say(path, "<html>")
     site.say("/rss", rss(site.url("/odd"), site.url("/sound")).decode())

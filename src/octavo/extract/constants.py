@@ -281,6 +281,11 @@ PAGE_SECONDS = 20.0
 PAGE_PROCESSOR_SECONDS = 5.0
 """How long one page of many may take by the clock, and of a processor; the slowest real page of 243 took 0.1 s."""
 
+APART_TAGS = 25_000
+APART_BYTES = 2_000_000
+"""A page with more is read in a process of its own, which can be ended; the largest of 243 real pages holds 19,000 tags
+and 1.7 MB. Of fifty kinds of pages made to be slow, none that is smaller takes two seconds."""
+
 PAGE_BYTES = 120_000_000
 WORKER_BYTES = 50_000_000
 """How much memory the reading of pages may take beside the 120 MB that a worker is made of, and how much of it a worker

@@ -360,8 +360,8 @@ def _is_short_sentence(block: Element, text: str) -> bool:
 def _is_alike(block: Element) -> bool:
     """Tell a paragraph beside which stands a long one of its kind."""
     name, beside = block.get("class"), block.parent.elements if block.parent else []
-    alike = (one for one in beside if one.tag == "p" and one.get("class") == name)
-    return block.tag == "p" and any(one.mass >= LABEL_CHARACTERS for one in alike)
+    long = (one for one in beside if one.mass >= LABEL_CHARACTERS)  # asked first: of very many short ones in no time
+    return block.tag == "p" and any(one.tag == "p" and one.get("class") == name for one in long)
 
 
 def _is_date_line(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from octavo.core import decode
 from octavo.core.types import Response, Verdict
+from octavo.extract.bounded import is_heavy
 from octavo.extract.page import extract
 from octavo.extract.parsed import Page
 
@@ -12,7 +13,7 @@ _EMPTY = frozenset({"needs-scripts", "no-text"})
 
 def is_shell(page: Response) -> bool:
     """Return whether a page is an empty shell that scripts would fill."""
-    if page.status != 200 or b"<script" not in page.body.lower():
+    if page.status != 200 or is_heavy(page.body) or b"<script" not in page.body.lower():
         return False
     body = Page(decode.text_of(page.body, page.headers)).body()
     if body is not None and len(" ".join((body.text_content or "").split())) > TEXT_CHARACTERS:

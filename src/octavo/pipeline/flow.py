@@ -188,18 +188,18 @@ def read_pages(entry_ids: Sequence[int], attempt: int) -> None:
     from octavo.search.store import index_articles
 
     entries = pages.unread(entries_of(entry_ids))
-    answers = pages.pages_of(entries, utc_now())
+    readings = reading.read(entries, pages.pages_of(entries, utc_now()))
     with transaction.atomic():
-        read = [reading.keep_or_refuse(entry, page, utc_now()) for entry, page in zip(entries, answers, strict=True)]
-        rows = {outcome.article.pk: outcome.article for outcome in read if outcome.article}
+        kept = [reading.keep_or_refuse(entry, one, utc_now()) for entry, one in zip(entries, readings, strict=True)]
+        rows = {row.pk: row for row in kept if row}
         index_articles((row.pk, row.title, row.text) for row in rows.values())
         article_ids = sorted(rows)
         if article_ids:
             defer(jobs.fold_articles, article_ids=article_ids)
         again = {
-            entry.pk: outcome.again_seconds
-            for entry, outcome in zip(entries, read, strict=True)
-            if outcome.again_seconds is not None
+            entry.pk: one.again_seconds
+            for entry, one in zip(entries, readings, strict=True)
+            if one.again_seconds is not None
         }
         if again and attempt <= len(PAGE_RETRY_SECONDS):
             pause = min(max(PAGE_RETRY_SECONDS[attempt - 1], *again.values()), PAGE_RETRY_LONGEST_SECONDS)
