@@ -45,6 +45,23 @@ def test_the_readers_language_is_preferred() -> None:
     assert [one.cites[0].article for one in developments([CALLED], [AGREED, german], "de")] == ["3"]
 
 
+def test_what_a_head_and_its_title_tell_is_new_by_one_word() -> None:
+    plan = SourceArticle(
+        "5",
+        "Ministerin kündigt Ticket für 39 Euro an",
+        "Die Ministerin Anna Berg hat am Montag ein Ticket zu 39 Euro im Monat angekündigt. "
+        "Die Länder sollen nach dem Plan 400 Millionen Euro zahlen.",
+        "de",
+    )
+    answer = SourceArticle(
+        "6",
+        "Länder lehnen Ticket für 39 Euro ab",
+        "Die Länder haben den Plan der Ministerin Anna Berg für ein Ticket zu 39 Euro im Monat abgelehnt.",
+        "de",
+    )
+    assert [one.text for one in developments([plan], [answer], "de")] == [answer.text]
+
+
 def test_copies_tell_nothing_of_their_own() -> None:
     copy = SourceArticle("4", AGREED.title, AGREED.text, "en", "Echo", copy_of="2")
     assert {one.cites[0].article for one in developments([CALLED], [copy, AGREED], "en")} == {"2"}

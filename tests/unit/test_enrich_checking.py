@@ -341,6 +341,56 @@ SAYINGS = {
 """By language: a source, what it has another say, and what it has them say."""
 
 
+DOINGS = (
+    ("en", "Minister Paul Orsen ordered an inquiry. Mara Dill blamed long shifts.",
+     "Minister Mara Dill ordered an inquiry.", "Paul Orsen ordered an inquiry."),
+    ("en", "Minister Paul Orsen opened the bridge at dawn. Mayor Ann Bell, a sailor, closed the harbour.",
+     "Paul Orsen closed the harbour.", "Ann Bell closed the harbour."),
+    ("de", "Bürgermeisterin Anna Bell eröffnete die alte Brücke. Ingenieur Tom Rusk schloss den Hafen.",
+     "Tom Rusk eröffnete die alte Brücke.", "Anna Bell eröffnete die alte Brücke."),
+    ("en", "The effect was larger in women than in men.",
+     "The effect was larger in men than in women.", "In women the effect was larger than in men."),
+    ("de", "In Velmar leben mehr Frauen als Männer.",
+     "In Velmar leben mehr Männer als Frauen.", "Mehr Frauen als Männer leben in Velmar."),
+)  # fmt: skip
+"""A language, a source, who does something the other way round, and the right way."""
+
+
+@pytest.mark.parametrize(("language", "source", "wrong", "right"), DOINGS)
+def test_what_one_does_is_not_done_by_another(language: str, source: str, wrong: str, right: str) -> None:
+    assert {part.kind for part in contradictions(wrong, source, language)} == {"attribution"}
+    assert contradictions(right, source, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        ("Paul Orsen opened the bridge. Later Mara Dill had opened the bridge again.",
+         "Mara Dill opened the bridge."),
+        ("Paul Orsen opened the old bridge. Mara Dill opened the new harbour.", "Mara Dill opened the harbour."),
+        ("The minister, Paul Orsen, opened the bridge. Orsen thanked Mara Dill.", "Orsen opened the bridge."),
+        ("Either party may end this contract by giving notice in writing.",
+         "The contract can be ended by either party by giving notice in writing."),
+    ],
+)  # fmt: skip
+def test_where_it_is_not_sure_who_did_it_nobody_is_wrong(source: str, claim: str) -> None:
+    assert contradictions(claim, source, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("twelve people", "12 people"),
+        ("8 percent", "8%"),
+        ("25 dollars", "25 dollar"),
+        ("she can't wait", "she cannot wait"),
+        ("it didn't help", "it not help"),
+    ],
+)
+def test_one_thing_is_compared_alike_however_it_is_written(one: str, other: str) -> None:
+    assert [word.base for word in claims(one).words] == [word.base for word in claims(other).words]
+
+
 @pytest.mark.parametrize("language", SAYINGS)
 def test_what_one_said_is_not_said_by_another(language: str) -> None:
     source, wrong, right = SAYINGS[language]

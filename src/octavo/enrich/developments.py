@@ -16,6 +16,8 @@ NEW_SHARE = 0.4
 """Of a sentence's words, those that no earlier report has: from here on it tells what was not known."""
 HEAD_SHARE = 0.2
 """The same of a report's first sentence, or of a sentence with a new word of its title: that a governor resigned."""
+TITLED_SHARE = 0.1
+"""The same of a report's first sentence where its title has a new word too: that the states rejected the plan."""
 ONLY_SHARE = 0.6
 """The same of a sentence that no other report of the story is said to have: they may say it in other words."""
 
@@ -64,7 +66,8 @@ def _is_new(passage: Passage, article: SourceArticle, known: Known) -> bool:
         return True
     new, share = known.new_words(text, language), known.share_new_words(text, language)
     stands_out = passage.position == 0 or not new.isdisjoint(telling(article.title, language))
-    is_news = stands_out and new and share >= HEAD_SHARE
+    is_titled = passage.position == 0 and known.new_words(article.title, language)
+    is_news = stands_out and new and share >= (TITLED_SHARE if is_titled else HEAD_SHARE)
     return bool(is_news or known.share_new(text, language) >= NEW_SHARE) and not known.is_retold(text, language)
 
 

@@ -9,6 +9,7 @@ from octavo.core.text import listed
 from octavo.enrich.thesaurus import thesaurus
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W_]+(?:['’\-][^\W_]+)*|[$€£¥%]")
+_SIGNS = frozenset("$€£¥%")
 _CONTRACTED = re.compile(r"n['’]t$|^cannot$")
 
 
@@ -90,23 +91,34 @@ class Claims:
 def claims(text: str) -> Claims:
     """Return the words of `text`, each with its kind."""
     counted = quantities(text)
-    numeric = {at for one in counted for at in range(one.start, one.end)}
+    within = {at: one for one in counted for at in range(one.start, one.end)}
     words = []
     heads = True
     for match in _WORD.finditer(text):
-        words.append(_word(match, heads=heads, numeric=match.start() in numeric))
+        words.append(_word(match, within.get(match.start()), heads=heads))
         heads = text[match.end() : match.end() + 1] in (".", "!", "?", ":", "\n") or (
             text[match.end() : match.end() + 2] in ('."', ".”", " .")
         )
     return Claims(text, tuple(words), counted)
 
 
-def _word(match: re.Match[str], *, heads: bool, numeric: bool) -> Word:
+def _word(match: re.Match[str], counted: Quantity | None, *, heads: bool) -> Word:
     surface = match.group()
     key = surface.casefold().replace("’", "'")
     key = key.removesuffix("'s")
-    base = thesaurus().base(key)
-    return Word(match.start(), match.end(), surface, key, base, _kind(surface, key, heads=heads, numeric=numeric))
+    kind = _kind(surface, key, heads=heads, numeric=counted is not None)
+    return Word(match.start(), match.end(), surface, key, _base(match, key, counted), kind)
+
+
+def _base(match: re.Match[str], key: str, counted: Quantity | None) -> str:
+    """Return what a word is compared by: twelve is 12, percent is %, can't is not."""
+    if _CONTRACTED.search(key):
+        return "not"
+    if counted and counted.unit and match.end() == counted.end and not key[0].isdigit():
+        return counted.unit
+    if counted and (match.start() == counted.start or key[0].isdigit()):
+        return counted.unit if key in _SIGNS else str(counted.value.normalize())
+    return thesaurus().base(key)
 
 
 def _kind(surface: str, key: str, *, heads: bool, numeric: bool) -> WordKind:

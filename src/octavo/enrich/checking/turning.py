@@ -28,7 +28,7 @@ _ALIKE = {"id": "ms"}
 _KINDS = ("negating", "hedging", "doubting", "denying", "reporting", "sourcing", "supposing")
 _KEPT_BY = {
     "negating": ("negating", "denying"),
-    "hedging": ("hedging", "doubting", "supposing", "denying"),
+    "hedging": ("hedging", "doubting", "supposing", "denying", "allowing"),
     "doubting": ("doubting", "hedging", "reporting", "supposing", "denying"),
     "denying": ("denying", "negating"),
     "reporting": ("sourcing", "doubting", "hedging", "reporting", "supposing", "denying"),
@@ -76,7 +76,7 @@ def turned(claim: Read, near: Sequence[Read], language: str, *, is_toll: bool) -
     """
     if near and all(one.text.endswith(_ASKING) for one in near) and not claim.text.endswith(_ASKING):
         yield Unsupported(claim.text, "attribution")
-    kept = {kind for kind in _KINDS if mark(language, kind).search(_lowered(claim.text))}
+    kept = {kind for kind in (*_KINDS, "allowing") if mark(language, kind).search(_lowered(claim.text))}
     if mark(language, "telling").search(_lowered(claim.text)):
         kept.add("reporting")
     if is_toll and all(mark(language, "officials").search(_lowered(one.text)) for one in near):
