@@ -14,6 +14,7 @@ from aiohttp import web
 from octavo.core.types import Refusal, Request, Response
 from octavo.fetch import constants
 from octavo.fetch.door import Door
+from octavo.fetch.turns import Turns
 from tests.integration.doors import ask, body, opened, reason
 from tests.integration.sites import Site
 
@@ -274,6 +275,27 @@ def test_a_rest_ends(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(constants, "REST_LONGEST_SECONDS", 0.0)
     site.say("/busy", status=503, Retry_After="999999")
     assert body(ask(Request(site.url("/busy")), Request(site.url("/page")))[1]) == b"a page"
+
+
+def test_a_rest_that_one_process_was_asked_for_holds_for_all(site: Site, tmp_path: Path) -> None:
+    file = tmp_path / "turns"
+    site.say("/busy", status=429, Retry_After="120")
+    subprocess.run([sys.executable, "-c", CLIENT, str(file), site.url("/busy")], check=True, timeout=60)
+    refused, other = ask(Request(site.url("/page")), Request(site.url("/page", "other.localhost")), turns_file=file)
+    assert isinstance(refused, Refusal)
+    assert refused.reason == "host-rests"
+    assert refused.after_seconds == pytest.approx(110, abs=15)
+    assert body(other) == b"a page"
+    assert body(ask(Request(site.url("/page")), turns_file=tmp_path / "another")[0]) == b"a page"
+
+
+def test_a_rest_noted_by_a_wrong_clock_is_no_longer_than_any_other(tmp_path: Path) -> None:
+    turns = Turns(2, 0.0, tmp_path / "turns")
+    turns._places.note_rest("paper.localhost", time.time() + 10**9)
+    assert turns.rest_seconds("paper.localhost") == constants.REST_LONGEST_SECONDS
+    turns._places.note_rest("paper.localhost", time.time() - 1)
+    assert turns.rest_seconds("paper.localhost") == 0.0
+    turns.close()
 
 
 @pytest.mark.parametrize("content_type", ["audio/mpeg", "video/mp4", "application/pdf", "IMAGE/PNG; x=y"])

@@ -5,9 +5,10 @@ import smtplib
 import socket
 import socketserver
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_network
 from pathlib import Path
@@ -283,16 +284,25 @@ def test_a_mailbox_that_announces_more_than_it_was_asked_for_has_its_reason(size
 
 
 @contextmanager
-def breaking_mailbox(letters_count: int, size: int = 8) -> Iterator[int]:
-    """Serve a mailbox that breaks the connection off after so many letters, said to be of `size`; yield its port."""
+def breaking_mailbox(
+    letters_count: int, size: int = 8, then: Callable[[socketserver.StreamRequestHandler], None] = lambda _: None
+) -> Iterator[int]:
+    """Serve a mailbox that does `then` after so many letters, said to be of `size`, and ends; yield its port.
+
+    One of -1 letters does so before it says anything.
+    """
 
     class Handler(socketserver.StreamRequestHandler):
         def handle(self) -> None:
+            if letters_count < 0:
+                then(self)
+                return
             self.wfile.write(b"* OK hello\r\n")
             while line := self.rfile.readline().decode():
                 tag, command = line.split(maxsplit=1)
                 uid = command.split()[2] if "FETCH" in command else ""
                 if uid and int(uid) > letters_count:
+                    then(self)
                     return
                 self.wfile.write(ANSWERS.get(command.split()[0], "* SEARCH 1 2 3\r\n" * ("SEARCH" in command)).encode())
                 if "BODY" in command:
@@ -305,6 +315,38 @@ def breaking_mailbox(letters_count: int, size: int = 8) -> Iterator[int]:
         yield int(server.server_address[1])
         server.shutdown()
         thread.join()
+
+
+def test_a_mailbox_that_drips_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(constants, "MAILBOX_SECONDS", 1.0)
+    record = b"\x16\x03\x03\x20\x00"  # a handshake's, of 8 kB
+    for scheme, letters_count, begins in [("imap", -1, b""), ("imaps", -1, record), ("imap", 0, b"")]:
+        with dripping_mailbox(letters_count, begins) as port:
+            began = time.monotonic()
+            assert reason(asked(f"{scheme}://a:b@127.0.0.1:{port}")) == "timeout"
+            assert 0.9 < time.monotonic() - began < 20
+    with dripping_mailbox(letters_count=2) as port:
+        answer = asked(f"imap://a:b@127.0.0.1:{port}")
+    assert isinstance(answer, Received)
+    assert [letter[-1:] for letter in answer.letters] == [b"1", b"2"]
+
+
+@contextmanager
+def dripping_mailbox(letters_count: int, begins: bytes = b"") -> Iterator[int]:
+    """Serve a mailbox that drips after so many letters, -1: at once and after `begins`, some bytes a second."""
+    ended = threading.Event()
+
+    def drip(handler: socketserver.StreamRequestHandler) -> None:
+        with suppress(OSError):
+            handler.wfile.write(begins)
+            while not ended.wait(0.1):
+                handler.wfile.write(b"*")
+
+    with breaking_mailbox(letters_count, then=drip) as port:
+        try:
+            yield port
+        finally:
+            ended.set()
 
 
 ANSWERS = {"CAPABILITY": "* CAPABILITY IMAP4rev1\r\n", "EXAMINE": "* OK [UIDVALIDITY 7] it is\r\n"}

@@ -36,6 +36,9 @@ HOUSE_POLL_SECONDS = 0.05
 REST_LONGEST_SECONDS = 3_600.0
 """A Retry-After is kept for all requests to a host up to this; the schedule of its feeds keeps longer ones."""
 
+RESTS_COUNT = 65_536
+"""Hosts whose rest the processes of a house can tell one another of at a time: a megabyte of a file."""
+
 ROBOTS_SECONDS = 3_600.0
 """How long a robots.txt is believed; RFC 9309 allows up to a day."""
 ROBOTS_AGAIN_SECONDS = 600.0
@@ -69,6 +72,8 @@ ACCEPT_PAGE = "text/html, application/xhtml+xml, */*;q=0.5"
 LETTERS_COUNT = 50
 LETTERS_BYTES = 20 * 1024 * 1024
 """Taken from a mailbox at one time; the next poll goes on."""
+MAILBOX_SECONDS = 180.0
+"""How long taking them may last in all: as many over a line of a megabit a second."""
 LETTERS_FIRST_DAYS = 14
 """A mailbox may hold years; what is older than the editions' window is no news."""
 

@@ -4,11 +4,13 @@ import imaplib
 import re
 import socket
 import ssl
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address
+from typing import Self
 
 from octavo.config.mail import ImapAddress
 from octavo.core.types import Refusal
@@ -46,15 +48,14 @@ def received(
 
     Reasons for refusing: not-public, unknown-host, tls, timeout, refused-connection, sign-in, no-folder, broken-answer.
     """
-    try:
-        with _signed_in(mailbox, allowed) as session:
-            return _read(session, mailbox, position, now)
-    except _Refused as refused:
-        return refused.refusal
-    except imaplib.IMAP4.error as error:
-        return Refusal("letters", "broken-answer", f"the mailbox's answer is not understood: {str(error)[:200]}")
-    except OSError as error:
-        return _explained(error)
+    with _Limit(constants.MAILBOX_SECONDS) as limit:
+        try:
+            with _signed_in(mailbox, allowed, limit) as session:
+                return _read(session, mailbox, position, now)
+        except _Refused as refused:
+            return refused.refusal
+        except (imaplib.IMAP4.error, OSError) as error:
+            return _explained(TimeoutError() if limit.is_over else error)
 
 
 class _Refused(Exception):
@@ -63,16 +64,49 @@ class _Refused(Exception):
         self.refusal = Refusal("letters", reason, detail)
 
 
+class _Limit:
+    """Breaks a connection off that lasts too long in all: a server that drips never lets a single read wait long."""
+
+    def __init__(self, seconds: float) -> None:
+        self.is_over = False
+        self._connection: socket.socket | None = None
+        self._timer = threading.Timer(seconds, self._end)
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        self._timer.join()
+        if self._connection:
+            self._connection.close()
+
+    def hold(self, connection: socket.socket) -> None:
+        """Take hold of a connection, whatever becomes of the socket itself: encryption takes it over."""
+        self._connection = connection.dup()
+        if self.is_over:
+            raise TimeoutError
+
+    def _end(self) -> None:
+        self.is_over = True
+        if self._connection:
+            with suppress(OSError):
+                self._connection.shutdown(socket.SHUT_RDWR)
+
+
 class _Session(imaplib.IMAP4):
     """A session over a connection that the guard has let through."""
 
-    def __init__(self, mailbox: ImapAddress, allowed: tuple[Network, ...]) -> None:
+    def __init__(self, mailbox: ImapAddress, allowed: tuple[Network, ...], limit: _Limit) -> None:
         self._mailbox = mailbox
         self._allowed = allowed
+        self._limit = limit
         super().__init__(mailbox.host, mailbox.port, constants.TOTAL_SECONDS)
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
         plain = connected(self._mailbox.host, self._mailbox.port, self._allowed, timeout or constants.TOTAL_SECONDS)
+        self._limit.hold(plain)
         if not self._mailbox.is_encrypted:
             return plain
         return ssl.create_default_context().wrap_socket(plain, server_hostname=self._mailbox.host)
@@ -85,8 +119,8 @@ class _Session(imaplib.IMAP4):
 
 
 @contextmanager
-def _signed_in(mailbox: ImapAddress, allowed: tuple[Network, ...]) -> Iterator[imaplib.IMAP4]:
-    session = _Session(mailbox, allowed)
+def _signed_in(mailbox: ImapAddress, allowed: tuple[Network, ...], limit: _Limit) -> Iterator[imaplib.IMAP4]:
+    session = _Session(mailbox, allowed, limit)
     try:
         if not mailbox.is_encrypted:
             _encrypt(session)
@@ -174,7 +208,9 @@ def _number(data: list[bytes | None] | list[None]) -> int:
     return int(data[0]) if data and data[0] and data[0].isdigit() else 0
 
 
-def _explained(error: OSError) -> Refusal:
+def _explained(error: imaplib.IMAP4.error | OSError) -> Refusal:
+    if isinstance(error, imaplib.IMAP4.error):
+        return Refusal("letters", "broken-answer", f"the mailbox's answer is not understood: {str(error)[:200]}")
     for kinds, reason, detail in _REASONS:
         if isinstance(error, kinds):
             return Refusal("letters", reason, detail)
@@ -185,5 +221,5 @@ _REASONS: tuple[tuple[type[OSError], str, str], ...] = (
     (NotPublic, "not-public", "the mail server's address is not public; OCTAVO_ALLOW_NETWORKS can allow it"),
     (socket.gaierror, "unknown-host", "no mail server of this name is known, or there is no network"),
     (ssl.SSLError, "tls", "the connection to the mail server is not safe: its certificate is not valid"),
-    (TimeoutError, "timeout", "the mail server does not answer"),
+    (TimeoutError, "timeout", "the mail server does not answer, or takes too long"),
 )

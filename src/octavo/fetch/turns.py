@@ -1,12 +1,14 @@
 """Who may ask which host when: few requests at a time, a pause between pages, rest where the host asks for it.
 
 The places at a host are shared by all processes of a house: each is a byte of one file, held by a lock of the operating
-system (fcntl(2)), which frees it when its process ends, however it ends; so does the pause after its last page.
+system (fcntl(2)), which frees it when its process ends, however it ends; so does the pause after its last page. How
+long a host asks to be left alone is written into the same file, for all of them.
 """
 
 import asyncio
 import fcntl
 import os
+import struct
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -19,6 +21,8 @@ from octavo.fetch import constants
 
 _PAGE_PLACE = 255
 """Whoever holds this place of a host may ask for its next page."""
+_REST = struct.Struct("<Qd")
+"""A host's hash, and until when it rests, in seconds since 1970."""
 
 
 class HousePlaces:
@@ -41,6 +45,23 @@ class HousePlaces:
                     return place
             await asyncio.sleep(constants.HOUSE_POLL_SECONDS)
 
+    def note_rest(self, host: str, until: float) -> None:
+        """Let all processes know that `host` rests until that time, in seconds since 1970."""
+        if self._file is not None:
+            hash_, offset = _rest_slot(host)
+            with suppress(OSError):
+                os.pwrite(self._file, _REST.pack(hash_, until), offset)
+
+    def rests_until(self, host: str) -> float:
+        """Return until when `host` rests, as far as any process has noted; 0.0 where none did."""
+        hash_, offset = _rest_slot(host)
+        try:
+            noted = os.pread(self._file, _REST.size, offset) if self._file is not None else b""
+        except OSError:
+            return 0.0
+        whose, until = _REST.unpack(noted) if len(noted) == _REST.size else (0, 0.0)
+        return until if whose == hash_ else 0.0
+
     def give_back(self, place: int) -> None:
         self._held.discard(place)
         self._lock(place, fcntl.LOCK_UN)
@@ -60,6 +81,12 @@ class HousePlaces:
         except OSError:
             self.close()
         return True
+
+
+def _rest_slot(host: str) -> tuple[int, int]:
+    """Return a host's hash and where its rest stands in the file; a later rest of another host may take the place."""
+    hash_ = xxh3_64_intdigest(host.encode())
+    return hash_, hash_ % constants.RESTS_COUNT * _REST.size
 
 
 @dataclass
@@ -106,14 +133,17 @@ class Turns:
 
     def rest(self, host: str, seconds: float) -> None:
         """Leave `host` alone for `seconds`, as it asks."""
-        until = time.monotonic() + min(seconds, constants.REST_LONGEST_SECONDS)
-        known = self._host(host)
-        known.rests_until = max(known.rests_until, until)
+        if seconds <= self.rest_seconds(host):
+            return
+        until = time.time() + min(seconds, constants.REST_LONGEST_SECONDS)
+        self._host(host).rests_until = until
+        self._places.note_rest(host, until)
 
     def rest_seconds(self, host: str) -> float:
         """Return how long `host` still asks to be left alone; 0.0 where it does not."""
         known = self._hosts.get(host)
-        return max(0.0, known.rests_until - time.monotonic()) if known else 0.0
+        until = max(known.rests_until if known else 0.0, self._places.rests_until(host))
+        return min(max(0.0, until - time.time()), constants.REST_LONGEST_SECONDS)
 
     def close(self) -> None:
         self._places.close()
@@ -157,7 +187,7 @@ class Turns:
         return self._hosts[host]
 
     def _forget_idle(self) -> None:
-        now = time.monotonic()
+        now = time.time()
         for name, known in list(self._hosts.items()):
             if not known.users_count and not known.page_turn.locked() and known.rests_until < now:
                 del self._hosts[name]
