@@ -27,7 +27,9 @@ def one_line(text: str) -> str:
     [
         (("refresh", "--bogus"), "", 2, "--bogus; octavo refresh --help"),
         (("fron",), "", 2, "front"),
-        (("story", "first"), "", 2, "octavo story --help"),
+        (("story", "first"), "", 2, "'ID': it should be a valid integer; octavo story --help"),
+        (("up", "--port", "99999"), "", 2, "'--port': it should be less than or equal to 65535; octavo up --help"),
+        (("export", "opml", "--version", "3"), "", 2, "'--version': '3' is not one of"),
         (("feed", "-"), "<html><body>Hello</body></html>", 2, ""),
         (("feed", "/nowhere/at/all"), "", 2, "/nowhere/at/all"),
         (("feed", "-"), "", 2, "nothing in it"),
@@ -156,6 +158,13 @@ def test_a_data_directory_that_cannot_be_written_is_named(tmp_path: Path) -> Non
     ended = run("status", data=tmp_path / "file" / "house")
     assert ended.returncode == 2
     assert str(tmp_path / "file" / "house") in one_line(ended.stderr)
+
+
+@pytest.mark.parametrize("url", ["mysql://ada@db.example/news", "postgresql://db.example/news?colour=blue", "news"])
+def test_an_address_of_no_database_is_named(tmp_path: Path, url: str) -> None:
+    ended = run("status", data=tmp_path / "house", OCTAVO_DATABASE_URL=url)
+    assert ended.returncode == 2
+    assert "OCTAVO_DATABASE_URL is not understood" in one_line(ended.stderr)
 
 
 def test_an_unknown_setting_stops_the_start() -> None:

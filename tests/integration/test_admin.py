@@ -92,7 +92,9 @@ def test_nobody_looks_without_signing_in(house: Settings) -> None:
 
 def test_every_list_and_page_can_be_looked_at(client: Client) -> None:
     rows = filled()
-    assert client.get("/admin/").status_code == 200
+    start = client.get("/admin/")
+    assert start.status_code == 200
+    assert '<a href="/">View site</a>' in start.content.decode()
     for path, number in rows.items():
         assert client.get(f"/admin/{path}/?q=post").status_code == 200, path
         page = client.get(f"/admin/{path}/{number}/change/")

@@ -42,6 +42,8 @@ def wrong_arguments(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "octavo"
     said = getattr(error, "format_message", error.__str__)().replace("\n", " ").rstrip(".") or "A command is missing"
+    said = said.replace(": Input should be ", ": it should be ").replace(": Value error, ", ": ")
+    said = said.partition(", unable to parse ")[0]
     return f"octavo: {said[0].lower()}{said[1:]}; {command} --help lists what there is"
 
 

@@ -84,11 +84,16 @@ def is_alone(current: settings.Settings) -> bool:
 
 
 def _ask(url: str) -> None:
-    """Raise Fatal where an outside database does not answer; Django's pool would try for long."""
+    """Raise BadInput where an outside database's address is none, Fatal where it does not answer.
+
+    Django's pool would try for long.
+    """
     import psycopg
 
     try:
         psycopg.connect(url, connect_timeout=10).close()
+    except psycopg.ProgrammingError:
+        raise BadInput("OCTAVO_DATABASE_URL is not understood; it takes a postgresql:// address") from None
     except psycopg.OperationalError as error:
         raise Fatal(f"the database does not answer ({str(error).splitlines()[0]}); check OCTAVO_DATABASE_URL") from None
 

@@ -10,7 +10,6 @@ from django.views.static import serve
 
 admin.autodiscover()
 admin.site.site_header = admin.site.site_title = "Octavo"
-admin.site.site_url = None
 _static = Path(admin.__file__).parent / "static"
 
 _sign_in = RedirectView.as_view(url=reverse_lazy("account_login"), query_string=True)

@@ -47,7 +47,8 @@ class SignUpForm(SignupForm):  # type: ignore[misc]
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        _spell(self, "username", gettext("Name"), "username", gettext("Others see it beside what you write."))
+        about = gettext("Letters, digits and @ . + - _, without spaces. Others see it beside what you write.")
+        _spell(self, "username", gettext("Name"), "username", about)
         self.fields["username"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
         _spell(self, "password1", gettext("Password"), "new-password", _about_passwords())
         self.fields["password1"].required = self.data.get("way") != "passkey"
