@@ -234,6 +234,23 @@ def test_a_question_asks_for_no_dimension_that_it_does_not_name() -> None:
     assert asked_dimension("Who is the mayor of Tolverne?") == ""
 
 
+@pytest.mark.parametrize(
+    ("question", "language", "dimension"),
+    [
+        ("最大瞬間風速は何メートルでしたか?", "ja", "length"),
+        ("橋は何年に完成しましたか?", "ja", "year"),
+        ("수문은 몇 년에 세워졌나요?", "ko", "year"),
+        ("في أي سنة بني الميناء؟", "ar", "year"),
+        ("运河是哪一年开通的?", "zh", "year"),
+        ("Aus welchem Jahr stammt das Stadttor?", "de", "year"),
+        ("Berapa lamakah jambatan itu ditutup?", "ms", "duration"),
+        ("Which harbour pays the fee?", "en", ""),
+    ],
+)
+def test_a_question_asks_for_a_year_or_a_unit_in_every_language(question: str, language: str, dimension: str) -> None:
+    assert read_question(question, language).dimension == dimension
+
+
 def test_names_and_measures_are_told_apart() -> None:
     asked = read_question("How deep is the lake of Tarvan?", "en")
     assert asked.parts == (Part.MEASURE, Part.OTHER, Part.NAME)

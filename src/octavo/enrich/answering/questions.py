@@ -17,6 +17,8 @@ _TELLING_KINDS = frozenset(
     listed("number name telling when whether behind_place cause following following_behind matter impersonal")
 )
 """Kinds of words in a language's `asking` that do not only ask."""
+_WHICH = frozenset({"year", "clock"})
+"""Dimensions that are asked for as names are: which year."""
 ASKED_LANGUAGES = ("ar", "de", "en", "es", "fr", "ja", "ko", "ms", "ru", "zh")
 
 
@@ -78,9 +80,7 @@ def read_question(question: str, language: str = "") -> Asked:
     written = words(_without_cues(question, spoken)) or words(question)
     chosen = own_words(question, spoken) or written
     measures = _tokens_of(asking.get(Wanted.NUMBER, ()))
-    counted, dimension = _counted(folded, chosen, spoken), ""
-    if wanted in (Wanted.NUMBER, Wanted.ANY) and not is_open:
-        dimension = _unit(folded, asking.get("count", ())) or asked_dimension(question)
+    dimension = "" if is_open else _dimension(folded, wanted, asking.get("count", ()))
     return Asked(
         question,
         spoken,
@@ -88,7 +88,7 @@ def read_question(question: str, language: str = "") -> Asked:
         tuple(chosen),
         tuple(_part(word, written, measures, spoken) for word in chosen),
         dimension,
-        counted,
+        _counted(folded, chosen, spoken),
         frozenset(tokens(question)),
     )
 
@@ -138,11 +138,21 @@ def _counted(question: str, chosen: list[str], language: str) -> tuple[int, ...]
     return tuple(folded.index(word) for word in run[:COUNTED_COUNT] if word in folded)
 
 
+def _dimension(question: str, wanted: Wanted, cues: tuple[str, ...]) -> str:
+    """Return what the number measures that a case-folded question asks for; a year or an hour by "which" too."""
+    named = asked_dimension(question)
+    if wanted is Wanted.NAME:
+        return named if named in _WHICH else ""
+    if wanted not in (Wanted.NUMBER, Wanted.ANY):
+        return ""
+    return named if named == "year" else _unit(question, cues) or named
+
+
 def _unit(question: str, cues: tuple[str, ...]) -> str:
-    """Return what is measured where units are counted: how many years, how many hours."""
+    """Return what is measured where units are counted: how many years, 何メートル; cues of Japanese hold the unit."""
     cue = next((one for one in cues if _begins(question, one)), "")
-    unit = next(iter(words(question.partition(cue)[2])), "") if cue else ""
-    return min(unit_dimensions(unit) - {"age"}, default="") if unit else ""
+    units = (cue.removeprefix("何"), *words(question.partition(cue)[2])[:1]) if cue else ()
+    return next((min(may) for unit in units if unit and (may := unit_dimensions(unit) - {"age"})), "")
 
 
 def telling(question: str, language: str) -> list[str]:
