@@ -409,6 +409,19 @@ def test_what_happened_is_the_clause_that_the_title_rests_on(
     assert fact["cut"] == [False, True]
 
 
+def test_what_happened_is_told_where_titles_tell_of_different_steps() -> None:
+    steps = (
+        ("Magnitude 6.4 quake strikes northern Tarsia", "Hundreds of houses collapsed before dawn, officials said."),
+        ("Death toll climbs to 58 after disaster", "Rescue teams pulled a girl of six from the rubble at noon."),
+        ("Aid reaches Quorin at last", "Aid trucks reached the town of Quorin on Wednesday, a day late."),
+        ("President declares mourning", "Schools will stay closed for three days, a spokesman said."),
+        ("Builders blamed for collapse", "Many walls had been put up without steel, an engineer found."),
+    )
+    told = [SourceArticle(str(n), title, text, "en") for n, (title, text) in enumerate(steps)]
+    (fact,) = rows("what", *told)
+    assert str(fact["text"]).startswith("Aid trucks reached the town of Quorin on Wednesday")
+
+
 WHOLE = """
 en|Health minister Delmin resigns|Health minister Oskar Delmin, 54, stepped down on Tuesday after the report.
 en|Health minister Delmin resigns|Health minister Oskar Delmin, who took office in May, stepped down on Tuesday.

@@ -105,6 +105,8 @@ DISAGREEMENTS_COUNT = 2
 
 WHAT_SHARE = 0.25
 """Of the titles' words, on their average, those of a sentence that says what happened."""
+WHAT_OWN_SHARE = 0.5
+"""The same of its own report's title, where none has so many of all, as in a story of several steps. A judgement."""
 WHAT_LEAD = 0.1
 """What is added to that of a report's first sentence; a later one adds less. More, and scenes are taken for news."""
 RESTING = 0.75

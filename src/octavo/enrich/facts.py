@@ -50,13 +50,21 @@ def _fact(kind: str, text: str, cites: Sequence[Cite], **more: object) -> Fact:
 
 
 def _what(articles: Sequence[SourceArticle], found: Sequence[Passage]) -> Iterator[Fact]:
-    """Yield what happened: of the sentence that the titles rest on, the clauses that they rest on."""
+    """Yield what happened: of the sentence that the titles rest on, the clauses that they rest on.
+
+    Where titles tell too many things for that, as of a story that went on, of one that its own report's title rests on.
+    """
     shares = {passage: share_of_titles(passage, articles, articles) for passage in found}
     resting = [passage for passage, share in shares.items() if share >= constants.WHAT_SHARE]
+    resting = resting or [one for one in found if _own_share(one, articles) >= constants.WHAT_OWN_SHARE]
     for passage in sorted(resting, key=lambda one: -shares[one] - constants.WHAT_LEAD / (1 + one.position))[:1]:
         text = passage.text[: _resting_end(passage, articles)]
         cite = Cite(articles[passage.article].id, passage.start, passage.start + len(text))
         yield _fact("what", text, [cite], cut=[False, len(text) < len(passage.text)])
+
+
+def _own_share(passage: Passage, articles: Sequence[SourceArticle]) -> float:
+    return share_of_titles(passage, articles, [articles[passage.article]])
 
 
 def _resting_end(passage: Passage, articles: Sequence[SourceArticle]) -> int:
