@@ -93,7 +93,8 @@ def turned(claim: Read, near: Sequence[Read], language: str, *, is_toll: bool) -
 def is_clause(claim: str, source: str, language: str) -> bool:
     """Say whether each sentence of a claim is a whole clause of a sentence of the source, word for word.
 
-    One that begins it and ends before an "and", or one that ends it and begins behind an "and" or a "said".
+    One that begins it and ends before an "and" or a closing "police said", or one that ends it and begins behind an
+    "and" or a "said". Whether it may do without who said it, `turned` tells.
     """
     mine, theirs = ([bare(one.text) for one in sentences(text, language)] for text in (claim, source))
     return all(any(_is_clause(one, other, language) for other in theirs) for one in mine)
@@ -102,6 +103,8 @@ def is_clause(claim: str, source: str, language: str) -> bool:
 def _is_clause(clause: str, sentence: str, language: str) -> bool:
     rest, added = sentence.removeprefix(clause), mark(language, "adding")
     if rest != sentence and rest[:1] in (" ", ",") and added.match(rest.lstrip(" ,")):
+        return True
+    if rest[:1] == "," and len(rest.split()) <= _CLOSING_PIECES and mark(language, "reporting").search(rest):
         return True
     lead = sentence.removesuffix(clause)
     opening = lead.split()[-1:] if lead != sentence and lead[-1:] == " " else []
