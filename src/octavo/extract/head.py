@@ -76,4 +76,4 @@ def _metas(found: list[LexborNode]) -> dict[str, tuple[str, ...]]:
 
 def one_line(text: str) -> str:
     """Return `text` normalised, in one line."""
-    return " ".join(normalise(text).split())
+    return " ".join((text if text.isascii() and text.isprintable() else normalise(text)).split())

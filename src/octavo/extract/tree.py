@@ -57,9 +57,8 @@ class _Walk:
         while waiting and len(made) < MAX_ELEMENTS:
             node, parent, depth = waiting.pop()
             while node is not None:
-                tag = node.tag or "-"
-                if tag == "-text":
-                    text = node.text_content or ""
+                if node.is_text_node:
+                    text = " " if node.is_empty_text_node else node.text_content or ""
                     if text.isspace():
                         parent.children.append(" ")
                         parent.run_length += 1
@@ -70,7 +69,7 @@ class _Walk:
                         length += size
                     node = node.next
                     continue
-                element = None
+                tag, element = node.tag or "-", None
                 if tag in SKIPPED_TAGS:
                     element = embeds.figure_of(node, parent) if tag in embeds.TAGS else None
                     if tag == "input" and asks_address(node.attributes):

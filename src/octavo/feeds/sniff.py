@@ -94,7 +94,7 @@ def is_data(body: bytes) -> bool:
 
 def may_be_json(body: bytes) -> bool:
     """Tell what begins as an object or a list of JSON does."""
-    return head(body)[:1] in ("{", "[")
+    return not body.startswith(b"<") and head(body)[:1] in ("{", "[")
 
 
 def _is_json(body: bytes) -> bool:
