@@ -119,7 +119,9 @@ def test_reasons_and_threads_name_stories_not_what_a_folder_calls_them(client: C
     later = Story.objects.create(thread=bridge.thread, headline="Tolls on the bridge", began=NOW, latest=NOW)
     MovedThread.objects.create(old_id=55, story=bridge)
     apart = [{"name": "apart", "value": -2.0, "detail": "https://post.example/1"}]
-    Membership.objects.filter(article__url="https://post.example/9").update(story=later, why=apart)
+    develops = [{"name": "develops", "value": 0.6, "detail": "https://post.example/1"}]
+    late = Membership.objects.filter(article__url="https://post.example/9")
+    late.update(story=later, why=apart, develops=develops)
     Mending.objects.filter(pk=mending.pk).update(kind="split", story=later, other_id=bridge.pk, why=apart)
 
     told = f"apart -2.00 from story {bridge.pk}"
@@ -131,6 +133,7 @@ def test_reasons_and_threads_name_stories_not_what_a_folder_calls_them(client: C
     assert f"{later.pk} split from {bridge.pk}" in client.get(f"/admin/stories/{pages[1]}/").content.decode()
     steps = client.get(f"/admin/stories/{pages[2]}/").content.decode()
     assert f'<a href="/admin/stories/story/{later.pk}/change/">Tolls on the bridge</a>' in steps
+    assert f"develops +0.60 from story {bridge.pk}" in steps
     assert "The bridge" in client.get("/admin/stories/movedthread/?q=bridge").content.decode()
 
 

@@ -118,6 +118,31 @@ def test_threads_are_those_that_the_authors_meant(filled: Settings, truth: dict[
     assert _together(found) == _together({url: truth[url].thread for url in found})
 
 
+def test_every_story_but_the_first_says_what_links_it_to_its_thread(filled: Settings) -> None:
+    from django.test import Client
+    from django.utils import translation
+
+    from octavo.editions.reading import thread_page
+    from octavo.stories.models import Thread
+    from octavo.web.words import link_words
+
+    pages = [page for one in Thread.objects.values_list("id", flat=True) if (page := thread_page(one, "en"))]
+    threads = [page.steps for page in pages if len(page.steps) > 1]
+    assert threads
+    for first, *later in threads:
+        assert first.link is None
+        for step in later:
+            assert step.link, step.story.headline
+            assert {"entities", "vector", "terms"} >= {one.name for one in step.link.why} > set()
+    told = link_words(threads[0][1])
+    assert told.startswith(f"Develops from “{threads[0][0].story.headline}”: the same names")
+    assert told.endswith(" later.")
+    with translation.override("de"):
+        assert link_words(threads[0][1]).startswith("Setzt „")
+    answer = Client(SERVER_NAME="localhost").get(f"/en/thread/{threads[0][0].story.thread_id}/", follow=True)
+    assert answer.content.decode().count("Develops from “") == len(threads[0]) - 1
+
+
 def _together(threads: Mapping[str, object]) -> set[frozenset[str]]:
     """Return the groups of addresses that are of one thread."""
     groups: defaultdict[object, set[str]] = defaultdict(set)

@@ -91,8 +91,12 @@ def test_a_story_goes_on_in_the_thread_of_weeks_ago_whether_folded_or_mended(hou
 
     assert delayed != promised
     assert delayed.thread == promised.thread
+    linked = store.links([promised.pk, delayed.pk])
+    assert [linked[delayed.pk][0]["name"], linked[delayed.pk][0]["detail"]] == ["develops", str(promised.pk)]
+    Membership.objects.update(develops=[])
     mend()
     mend()
+    assert store.links([promised.pk, delayed.pk]).keys() == {delayed.pk}
     assert Story.objects.get(pk=delayed.pk).thread == promised.thread
     assert Story.objects.get(pk=promised.pk).thread == promised.thread
 

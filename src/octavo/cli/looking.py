@@ -94,7 +94,7 @@ def story(
     identity: Annotated[int, typer.Argument(metavar="ID", help="The story's number, as octavo front shows it.")],
     data: DataOption = None,
     as_json: JsonOption = False,
-    why: Annotated[bool, typer.Option("--why", help="Say what joined each article.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Say what joined each article and each story.")] = False,
 ) -> None:
     """Show a story: its reports, their copies, its summary, its thread and what is related."""
     with clear_errors(), boot.house(data):
@@ -108,12 +108,12 @@ def story(
         if as_json:
             print_json({**asdict(page), "why": joined}, indent=True)
             return
-        _tell(page, joined)
+        _tell(page, joined, why=why)
         for mending in page.mendings if why else ():
             typer.echo(f"\n{_mending(mending)}")
 
 
-def _tell(page: "StoryPage", joined: Mapping[int, list[dict[str, Any]]]) -> None:
+def _tell(page: "StoryPage", joined: Mapping[int, list[dict[str, Any]]], *, why: bool = False) -> None:
     typer.echo(page.story.headline)
     typer.echo(" ".join(f"#{name}" for name in page.story.hashtags))
     for sentence in page.summary:
@@ -136,6 +136,9 @@ def _tell(page: "StoryPage", joined: Mapping[int, list[dict[str, Any]]]) -> None
             _tell_why(joined.get(copy.id))
     for step in page.timeline:
         typer.echo(f"\nThread: {step.story.began:%d %b}: {_line(step.story).strip()}")
+        if why and step.link:
+            told = _signals((one.name, one.value, one.detail) for one in step.link.why)
+            typer.echo(f"    develops from story {step.link.earlier.id}: {told}")
         for sentence in step.news:
             typer.echo(f"    new: {sentence.text} [{sentence.cites[0].article.publisher.name}]")
     for related in page.related:

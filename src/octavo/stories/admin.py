@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from octavo.config.admin import ReadOnly
-from octavo.core.types import APART
+from octavo.core.types import APART, DEVELOPS
 from octavo.stories.models import Membership, Mending, MovedStory, MovedThread, RelatedStory, Story, Thread
-from octavo.stories.reasons import Why, numbered, reasons
+from octavo.stories.reasons import Why, links, numbered, reasons
 
 
 def told(signals: Sequence[dict[str, Any]]) -> str:
@@ -25,7 +25,8 @@ def _numbered(why: Why, own: int = 0) -> str:
 
 
 def _told(signal: dict[str, Any]) -> str:
-    detail = f"from story {signal['detail']}" if signal["name"] == APART and signal["detail"] else signal["detail"]
+    is_of_story = signal["name"] in (APART, DEVELOPS) and signal["detail"]
+    detail = f"from story {signal['detail']}" if is_of_story else signal["detail"]
     return f"{signal['name']} {signal['value']:+.2f} {detail}".rstrip()
 
 
@@ -134,13 +135,16 @@ class ThreadAdmin(ReadOnly):
     def headlines(self, thread: Thread) -> str:
         return " – ".join(thread.stories.order_by("began").values_list("headline", flat=True))
 
-    @admin.display(description="stories, and why each began one")
+    @admin.display(description="stories, why each began one, and what links it to an earlier one")
     def steps(self, thread: Thread) -> str:
-        return format_html_join("", "<p>{} {}<br>{}</p>", map(_step, thread.stories.order_by("began", "id")))
+        stories = list(thread.stories.order_by("began", "id"))
+        linked = links(story.pk for story in stories)
+        rows = (_step(story, linked.get(story.pk, [])) for story in stories)
+        return format_html_join("", "<p>{} {}<br>{}<br>{}</p>", rows)
 
 
-def _step(story: Story) -> tuple[str, str, str]:
-    """Return when a story began, a link to it, and what kept its first article apart from those before."""
+def _step(story: Story, linked: Why) -> tuple[str, str, str, str]:
+    """Return when a story began, a link to it, what kept its first article apart from those before, and what links."""
     first = Membership.objects.filter(story=story).order_by("article__moment", "article__url").first()
     link = format_html('<a href="{}">{}</a>', reverse("admin:stories_story_change", args=[story.pk]), story)
-    return f"{story.began:%Y-%m-%d %H:%M}", link, _numbered(first.why if first else [], own=story.pk)
+    return f"{story.began:%Y-%m-%d %H:%M}", link, _numbered(first.why if first else [], own=story.pk), told(linked)

@@ -32,7 +32,7 @@ from octavo.stories.refrains import Refrains
 from octavo.stories.settling import settled
 from octavo.stories.signals import SIGNALS, Evidence
 from octavo.stories.story import OpenStory
-from octavo.stories.threads import earlier_stories
+from octavo.stories.threads import Earlier, earlier_stories
 from octavo.stories.ties import ties, with_copies
 
 
@@ -173,21 +173,21 @@ class Folder:
             also = [int(row) for row in rows[log_odds > BRIDGE_LOG_ODDS] if row != rows[best]]
             return self._joined(article, self._open.at(int(rows[best])), copy, why), also
         earlier = self._earlier(asked, rows, evidence) or self._weeks_earlier(asked)
-        thread = earlier.thread if earlier else article.id
+        thread, develops = earlier or (article.id, ())
         why = next(iter(moulds.values()), ()) or self._apart(rows, evidence, log_odds)
-        return Folded(article.id, article.id, thread, article.language, copy, why), []
+        return Folded(article.id, article.id, thread, article.language, copy, why, develops), []
 
-    def _weeks_earlier(self, asked: Query) -> OpenStory | None:
+    def _weeks_earlier(self, asked: Query) -> Earlier | None:
         """Return the story of before the window that the article's develops from."""
         rows = self._open.past(asked)
         return self._earlier(asked, rows, self._open.signals(asked, rows), is_past=True)
 
-    def _earlier(self, asked: Query, rows: Rows, evidence: Evidence, *, is_past: bool = False) -> OpenStory | None:
+    def _earlier(self, asked: Query, rows: Rows, evidence: Evidence, *, is_past: bool = False) -> Earlier | None:
         """Return the story at one of these rows that the article's develops from: none that is of one mould with it."""
         near = list(zip(rows.tolist(), evidence, strict=True))
         found = [(self._open.at(row), self._open.likeness(asked, row, one)) for row, one in near]
-        places = earlier_stories(found, is_past=is_past)
-        return next((found[place][0] for place in places if not self._open.swapped(asked, near[place][0])), None)
+        grown = earlier_stories(found, is_past=is_past)
+        return next((earlier for place, earlier in grown if not self._open.swapped(asked, near[place][0])), None)
 
     def _moulds(self, asked: Query, rows: Rows, log_odds: NDArray[np.float32]) -> dict[int, tuple[Signal, ...]]:
         """Return the places of likely stories that are of one mould with the article, likeliest first, and why."""

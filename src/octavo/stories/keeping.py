@@ -9,13 +9,18 @@ from octavo.stories.models import Membership
 
 
 def keep_memberships(stories: Mapping[Folded, int], articles: Mapping[str, int]) -> None:
-    """Write which story each article is in, and why."""
+    """Write which story each article is in, and why; and what links the story that it starts to an earlier one."""
     rows = [
-        Membership(article_id=articles[folded.id], story_id=story, why=[*map(asdict, folded.why)])
+        Membership(
+            article_id=articles[folded.id],
+            story_id=story,
+            why=[*map(asdict, folded.why)],
+            develops=[*map(asdict, folded.develops)],
+        )
         for folded, story in stories.items()
     ]
     Membership.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["article"], update_fields=["story", "why"]
+        rows, update_conflicts=True, unique_fields=["article"], update_fields=["story", "why", "develops"]
     )
 
 

@@ -31,6 +31,8 @@ from octavo.stories.window import FOLDED, SPAN, articles_between, fold_input, pa
 MENDED_COUNT = 40_000
 """Newest articles that are folded again, and as many before them that are put back: three minutes of a core."""
 
+Began = tuple[bool, bool]
+"""Whether an article is said to have started its story, and whether something links that to an earlier one."""
 READERS_APPS = frozenset({"accounts", "community"})
 """They stand above this stage, which knows them by their relations to stories alone."""
 
@@ -60,28 +62,31 @@ def mend() -> list[int]:
     days = _days(newest)
     before, outcome = _folded_again(days)
     articles = {url: row.pk for url, row in days.rows.items()}
-    former, starters = _former(articles.values())
+    former, began = _former(articles.values())
     placed = [*before, *outcome]
     stories = _stories_of(placed, former, days.rows)
     moved = {one: stories[one.story] for one in placed if former.get(articles[one.id]) != stories[one.story]}
     touched = {former[articles[one.id]] for one in moved if articles[one.id] in former} | set(moved.values())
     touched |= keep_copies(outcome, articles)
-    retold = {one: stories[one.story] for one in outcome if _starts(one.why) != (articles[one.id] in starters)}
+    retold = {one: stories[one.story] for one in outcome if _began(one) != began.get(articles[one.id])}
     keep_memberships({**moved, **retold}, articles)
     touched |= _keep_threads(placed, stories)
     places = [Place(articles[one.id], former.get(articles[one.id]), stories[one.story], one.why) for one in placed]
     return _settled(touched, changes(places))
 
 
-def _former(articles: Iterable[int]) -> tuple[dict[int, int], set[int]]:
-    """Return the stories that the articles were in, and which of the articles are said to have started theirs."""
-    rows = Membership.objects.filter(article__in=articles).values_list("article_id", "story_id", KT("why__0__name"))
-    kept = list(rows)
-    return {article: story for article, story, _ in kept}, {one for one, _, first in kept if first in (None, APART)}
+def _former(articles: Iterable[int]) -> tuple[dict[int, int], dict[int, Began]]:
+    """Return the stories that the articles were in, and what was said of how these began."""
+    first, linked = KT("why__0__name"), KT("develops__0__name")
+    kept = list(Membership.objects.filter(article__in=articles).values_list("article_id", "story_id", first, linked))
+    return (
+        {article: story for article, story, *_ in kept},
+        {article: (name in (None, APART), link is not None) for article, _, name, link in kept},
+    )
 
 
-def _starts(why: Sequence[Signal]) -> bool:
-    return not why or why[0].name == APART
+def _began(one: Folded) -> Began:
+    return not one.why or one.why[0].name == APART, bool(one.develops)
 
 
 def _days(newest: datetime) -> _Days:

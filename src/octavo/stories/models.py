@@ -40,6 +40,8 @@ class Membership(models.Model):
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="memberships")
     why = models.JSONField(default=list)
     """[{"name", "value", "detail"}]"""
+    develops = models.JSONField(default=list)
+    """The same: what links the story that it started to the earlier one of its thread."""
 
     def __str__(self) -> str:
         return f"{self.article_id} in {self.story_id}"

@@ -76,26 +76,27 @@ class _Told:
     def outcomes(self, members: Sequence[int]) -> Iterator[tuple[int, Folded]]:
         """Yield the outcome of each member by its place, the story's first ahead."""
         first = self._folded[members[0]]
-        story, thread, why = first.id, first.thread, first.why
+        begun = replace(first, story=first.id)
         if first.story != first.id and members[0] in self._at:
-            thread, why = self._split_off(self._at[members[0]], first)
-        yield members[0], replace(first, story=story, thread=thread, why=why)
+            begun = self._split_off(self._at[members[0]], begun)
+        yield members[0], begun
         for place in members[1:]:
-            one = self._folded[place]
-            yield place, replace(one, story=story, thread=thread, why=self._joined(place, members) or one.why)
+            one, why = self._folded[place], self._joined(place, members)
+            yield place, replace(one, story=begun.story, thread=begun.thread, why=why or one.why, develops=())
 
-    def _split_off(self, at: int, first: Folded) -> tuple[str, tuple[Signal, ...]]:
-        """Return the thread of a story that an article starts after all, and what keeps it apart from the nearest."""
+    def _split_off(self, at: int, first: Folded) -> Folded:
+        """Return the outcome of an article that starts a story after all: its thread, and what keeps it apart."""
         seen = self._seen
         beside = [pair for pair in seen.beside(at) if seen.round_ups.isdisjoint((at, seen.other(pair, at)))]
         earlier = [pair for pair in beside if seen.other(pair, at) in self._began]
         if not earlier:
-            return first.id, ()
+            return replace(first, thread=first.id, why=(), develops=())
         found = [(self._began[seen.other(pair, at)], seen.likeness(pair)) for pair in earlier]
         nearest = self._folded[self._loose[seen.other(earlier[0], at)]].id
         why = (Signal(APART, round(float(seen.log_odds[earlier[0]]), 3), nearest), *seen.why(earlier[0]))
-        grown = (found[place][0] for place in earlier_stories(found) if not seen.swapped(earlier[place]))
-        return next((story.thread for story in grown), first.id), why
+        grown = (found for place, found in earlier_stories(found) if not seen.swapped(earlier[place]))
+        thread, develops = next(grown, (first.id, ()))
+        return replace(first, thread=thread, why=why, develops=develops)
 
     def _joined(self, place: int, members: Sequence[int]) -> tuple[Signal, ...]:
         """Return why an article is in its group: its likeness to the member that it is likest to."""

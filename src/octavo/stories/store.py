@@ -8,12 +8,12 @@ from octavo.stories.counting import recount
 from octavo.stories.keeping import keep_copies, keep_memberships
 from octavo.stories.mending import mend
 from octavo.stories.models import Membership, Story, Thread
-from octavo.stories.reasons import reasons
+from octavo.stories.reasons import links, reasons
 from octavo.stories.relating import relate
 from octavo.stories.vectors import ensure_vectors
 from octavo.stories.window import Window, fold_input, window
 
-__all__ = ["fold", "mend", "reasons", "relate"]
+__all__ = ["fold", "links", "mend", "reasons", "relate"]
 
 
 def fold(article_ids: Sequence[int]) -> list[int]:

@@ -1,7 +1,9 @@
 """Threads: which earlier stories a new one may develop from."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from octavo.core.types import DEVELOPS, Signal
 from octavo.stories.constants import THREAD_NAMES, THREAD_TERMS
 from octavo.stories.signals import Signals
 from octavo.stories.story import OpenStory
@@ -22,9 +24,16 @@ thread names more than words, or nearly all names. Asked of each story as if all
 the gate's reports are right and two wrong (deaths, bans); of the 66 like events of ecbplus_dev one is linked."""
 
 
-def earlier_stories(found: Sequence[tuple[OpenStory, Signals]], *, is_past: bool = False) -> list[int]:
-    """Return the places of stories whose central names and terms a new one shares, though it tells of another event or
-    moment, the likest first.
+class Earlier(NamedTuple):
+    """The thread of a story that another develops from, and what links the two."""
+
+    thread: str
+    develops: tuple[Signal, ...]
+
+
+def earlier_stories(found: Sequence[tuple[OpenStory, Signals]], *, is_past: bool = False) -> list[tuple[int, Earlier]]:
+    """Return the stories whose central names and terms a new one shares, though it tells of another event or moment,
+    with their places, the likest first.
 
     is_past: they ended weeks ago, and more is asked of them.
     """
@@ -33,7 +42,13 @@ def earlier_stories(found: Sequence[tuple[OpenStory, Signals]], *, is_past: bool
         for place, (story, like) in enumerate(found)
         if _develops(like) and (not is_past or _develops_over_weeks(like))
     ]
-    return [place for *_, place in sorted(alike, reverse=True)]
+    return [(place, _linked(*found[place])) for *_, place in sorted(alike, reverse=True)]
+
+
+def _linked(story: OpenStory, like: Signals) -> Earlier:
+    parts = (("entities", like.names), ("vector", like.vector), ("terms", like.terms))
+    signals = (Signal(name, round(value, 3)) for name, value in parts if value > 0)
+    return Earlier(story.thread, (Signal(DEVELOPS, round(like.terms + like.names, 3), story.id), *signals))
 
 
 def _develops_over_weeks(like: Signals) -> bool:

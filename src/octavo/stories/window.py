@@ -87,9 +87,9 @@ def put_back(folder: Folder, row: Article) -> Folded:
     """Let a folder remember an article, read with FOLDED, as it was decided; return that."""
     membership, copy = row.membership, kept_copy(row)
     story, thread = story_name(membership.story_id), thread_name(membership.story.thread_id)
-    why = tuple(Signal(**one) for one in membership.why)
+    why, develops = (tuple(Signal(**one) for one in kept) for kept in (membership.why, membership.develops))
     folder.remember(fold_input(row), story, thread, copy, why)
-    return Folded(row.url, story, thread, row.language, copy, why)
+    return Folded(row.url, story, thread, row.language, copy, why, develops)
 
 
 def story_name(story_id: int) -> str:

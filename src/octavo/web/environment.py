@@ -96,6 +96,7 @@ PAGES: tuple[Callable[..., Any], ...] = (
     words.reason_words,
     words.copy_words,
     words.position_words,
+    words.link_words,
     words.mending_words,
     words.provenance_words,
 )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop, ngettext
 from octavo.core.clock import utc_now
 from octavo.core.collation import collation_key
 from octavo.editions import Draw, Placed, constants
-from octavo.editions.reading import ArticleCard, MendingCard, Provenance, RelatedCard
+from octavo.editions.reading import ArticleCard, MendingCard, Provenance, RelatedCard, Step
 from octavo.sources import packs
 
 CATEGORIES = {
@@ -305,6 +305,21 @@ def mending_words(mending: MendingCard) -> str:
     told = [_(SIGNALS[one.name][one.value < 0]) for one in signals]
     unknown = _("the reports are alike") if mending.kind == "merged" else _("the reports are not alike enough")
     return _(texts[mending.kind]) % {"headline": mending.headline, "why": ", ".join(dict.fromkeys(told)) or unknown}
+
+
+def link_words(step: Step) -> str:
+    """Return which earlier story a step develops from and why, in one line; "" where it is the first."""
+    if step.link is None:
+        return ""
+    named = f" ({', '.join(step.link.terms)})" if step.link.terms else ""
+    told = [_(SIGNALS[one.name][0]) + (named if one.name == "entities" else "") for one in step.link.why]
+    passed = step.story.began - step.link.earlier.began
+    if passed > timedelta():
+        told.append(_("%(time)s later") % {"time": dates.format_timedelta(passed, locale=locale(), threshold=1.2)})
+    return _("Develops from “%(headline)s”: %(why)s.") % {
+        "headline": step.link.earlier.headline,
+        "why": ", ".join(told),
+    }
 
 
 REASONS = {

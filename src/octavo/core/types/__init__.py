@@ -11,11 +11,12 @@ from octavo.core.offering import offered
 if TYPE_CHECKING:
     from octavo.core.types.arriving import Entry, MediaFile, ParsedFeed, Refusal, Request, Response
     from octavo.core.types.articles import Article, Image, Verdict
-    from octavo.core.types.folding import APART, Copy, CopyKind, Folded, FoldInput, Related, Signal
+    from octavo.core.types.folding import APART, DEVELOPS, Copy, CopyKind, Folded, FoldInput, Related, Signal
     from octavo.core.types.summing import Cite, CitedSentence, Dropped, Summary
 
 __all__ = [
     "APART",
+    "DEVELOPS",
     "Article",
     "Cite",
     "CitedSentence",
@@ -41,6 +42,6 @@ __getattr__ = offered(
     __name__,
     arriving="Request Response Refusal MediaFile Entry ParsedFeed",
     articles="Verdict Image Article",
-    folding="APART CopyKind FoldInput Signal Copy Folded Related",
+    folding="APART DEVELOPS CopyKind FoldInput Signal Copy Folded Related",
     summing="Cite CitedSentence Dropped Summary",
 )

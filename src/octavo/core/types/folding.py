@@ -37,6 +37,8 @@ class FoldInput:
 
 APART = "apart"
 """Names the first signal of an article that starts a story: how far off the nearest one was, and which that is."""
+DEVELOPS = "develops"
+"""Names the first signal of what links a story to an earlier one: how like the two are, and which that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Signal:
 
     name: str
     """terms, title, entities, vector, time, numbers, places, copy; apart: how far off the nearest story was; mould: the
-    same wording, told of something else"""
+    same wording, told of something else; develops: how like the earlier story of its thread is"""
     value: float
     detail: str = ""
 
@@ -71,6 +73,8 @@ class Folded:
     language: str
     copy: Copy | None = None
     why: tuple[Signal, ...] = ()
+    develops: tuple[Signal, ...] = ()
+    """What links the story that it starts to the earlier one of its thread; empty where it starts none, or a thread."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from octavo.config import settings
 from octavo.config.vectors import embedder
-from octavo.core.types import CitedSentence
+from octavo.core.types import CitedSentence, Signal
 from octavo.editions.reading.cards import StoryCard, article_card, article_rows, story_cards, visible_articles
 from octavo.editions.reading.citing import SentenceCite, SummarySentence, cite_of, cited
 from octavo.enrich import SourceArticle
@@ -14,7 +14,8 @@ from octavo.enrich import commitments as following
 from octavo.enrich.developments import developments
 from octavo.enrich.preparing import Form, Prepared
 from octavo.extract.models import Article
-from octavo.stories.models import Story
+from octavo.stories.models import RelatedStory, Story
+from octavo.stories.reasons import links
 
 STEPS_COUNT = 24
 """The newest stories of a thread that a timeline shows."""
@@ -30,10 +31,23 @@ PROMISES: Form[Chains] = Form("promises", Chains)
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """What links a story to the earlier one that it develops from."""
+
+    earlier: StoryCard
+    why: tuple[Signal, ...]
+    """How like the two are, strongest first."""
+    terms: tuple[str, ...]
+    """Names that they share, as written in the articles, where any are known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A story of a thread."""
 
     story: StoryCard
+    link: Link | None
+    """What links it to an earlier one; None for the first."""
     news: tuple[SummarySentence, ...]
     """Sentences that none of the earlier stories holds; empty for the first, and where `OCTAVO_AI` is off."""
 
@@ -72,16 +86,35 @@ def developed(thread_id: int, language: str, known: Iterable[StoryCard] = ()) ->
     missing = [one for one in ids if one not in cards]
     cards |= {card.id: card for card in (story_cards(missing, language) if missing else ())}
     stories = [cards[one] for one in ids[::-1] if one in cards]
+    linked = _links(stories)
     if len(stories) < 2 or not settings.current().ai:
-        return Developed(tuple(Step(story, ()) for story in stories), ())
-    return _Thread(stories).developed()
+        return Developed(tuple(Step(story, linked.get(story.id), ()) for story in stories), ())
+    return _Thread(stories, linked).developed()
+
+
+def _links(stories: Sequence[StoryCard]) -> Mapping[int, Link]:
+    """Return what links each story to an earlier one that is among them."""
+    cards = {story.id: story for story in stories}
+    kept = links(cards) if len(cards) > 1 else {}
+    shared = _shared_terms(kept)
+    return {
+        own: Link(cards[earlier], tuple(Signal(**one) for one in why[1:]), shared.get((own, earlier), ()))
+        for own, why in kept.items()
+        if (earlier := int(why[0]["detail"])) in cards
+    }
+
+
+def _shared_terms(stories: Iterable[int]) -> Mapping[tuple[int, int], tuple[str, ...]]:
+    rows = RelatedStory.objects.filter(story__in=list(stories)).values_list("story_id", "other_id", "terms")
+    return {(own, other): tuple(terms) for own, other, terms in rows}
 
 
 class _Thread:
     """Stories that develop from one another, with the reports that are read of each."""
 
-    def __init__(self, stories: Sequence[StoryCard]) -> None:
+    def __init__(self, stories: Sequence[StoryCard], linked: Mapping[int, Link]) -> None:
         self._stories = stories
+        self._linked = linked
         self._reports = _reports(story.id for story in stories)
         self._cards = {row.pk: article_card(row) for own in self._reports.values() for row in own}
         self._sources = {story.id: tuple(_source(row) for row in self._reports[story.id]) for story in stories}
@@ -93,7 +126,8 @@ class _Thread:
         for story in self._stories:
             found = self._news(story.id, earlier) if earlier else {"": ()}
             told = found.get(story.language, found[""])
-            steps.append(Step(story, tuple(one for one in cited(told, self._cards) if _may_be_quoted(one))))
+            news = tuple(one for one in cited(told, self._cards) if _may_be_quoted(one))
+            steps.append(Step(story, self._linked.get(story.id), news))
             earlier += self._sources[story.id]
         return Developed(tuple(steps), self._commitments())
 
