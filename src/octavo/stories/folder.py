@@ -1,6 +1,6 @@
 """Online folding: each arriving article joins a story or starts one, in bounded time."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice
@@ -22,6 +22,7 @@ from octavo.stories.constants import (
 )
 from octavo.stories.decide import strongest
 from octavo.stories.digest import Digest, digest, sentence_for_vector, with_language
+from octavo.stories.fragments import bring_together
 from octavo.stories.hindsight import looked_over
 from octavo.stories.learned import Learned, learned
 from octavo.stories.moulds import APART_LOG_ODDS, apart
@@ -43,6 +44,13 @@ class _Done(NamedTuple):
     read: Digest
     copy: Copy | None
     """As found, whether it stands or not."""
+    tells_of_several: bool = False
+    """It is a round-up in its own words."""
+
+
+def _rejoined(folded: Folded, joined: Mapping[str, tuple[Signal, ...]]) -> Folded:
+    """Return the outcome of an article with what `joined` the story that it began to another."""
+    return replace(folded, why=joined[folded.id], develops=()) if folded.id in joined else folded
 
 
 class Folder:
@@ -60,8 +68,6 @@ class Folder:
         self._open = OpenStories(embedder.dim if embedder else 0, window_seconds)
         self._copies = CopyIndex()
         self._refrains = Refrains()
-        self._round_ups: set[str] = set()
-        """Those that tell of several stories in their own words."""
         self._goes_on: dict[str, tuple[str, str]] = {}
         """Where stories go on, and in which thread, that hindsight gave up."""
 
@@ -88,12 +94,15 @@ class Folder:
         Stories that began before the block stay as they are, but for what joins them.
         """
         done = [self._fold(article) for article in articles]
-        folded = [self._followed(one.folded) for one in done]
+        short = (one.read for one in done if one.read.length < LONG_TOKENS)
+        joined = bring_together(self._open, short, self._learned.stories)
+        folded = [self._followed(_rejoined(one.folded, joined)) for one in done]
         fresh = self._open.begun_among({one.id for one in folded})
         loose = [place for place, one in enumerate(done) if one.read.length >= LONG_TOKENS]
         loose = [place for place in loose if folded[place].story in fresh]
         ids, copies = [folded[place].id for place in loose], [one.copy for one in done]
-        tied = ties(ids, [copies[place] for place in loose], self._copies.gathered, self._round_ups)
+        round_ups = {one.folded.id for one in done if one.tells_of_several}
+        tied = ties(ids, [copies[place] for place in loose], self._copies.gathered, round_ups)
         reads = [done[place].read for place in loose]
         seen = looked_over(reads, self._open.vocabulary, self._learned.pairs, tied)
         found, goes_on = settled(folded, loose, seen)
@@ -105,8 +114,10 @@ class Folder:
         article = with_language(article)
         copy = self._copies.find_and_add(article)
         asked = self._open.query(self._digest(article))
-        if self._is_round_up(article, asked.article):
-            return _Done(Folded(article.id, article.id, article.id, article.language), asked.article, copy)
+        holds = self._holds_several(article.id)
+        tells = not holds and self._tells_of_several(article, asked.article)
+        if holds or tells:
+            return _Done(Folded(article.id, article.id, article.id, article.language), asked.article, copy, tells)
         folded, also = self._decide(asked, copy)
         self._open.add(asked, folded.story, folded.thread)
         self._open.note_bridges(folded.story, also)
@@ -122,7 +133,7 @@ class Folder:
         article = with_language(article)
         self._copies.add(article, copy)
         asked = self._open.query(self._digest(article))
-        if not self._is_round_up(article, asked.article, why):
+        if not self._holds_several(article.id) and (why or not self._tells_of_several(article, asked.article)):
             self._open.add(asked, story, thread)
 
     def _digest(self, article: FoldInput) -> Digest:
@@ -219,20 +230,15 @@ class Folder:
         both = {copy.article, copy.original} - together if copy and copy.kind is CopyKind.ABRIDGED else ()
         return not any(map(self._copies.gathered, both))
 
-    def _is_round_up(self, article: FoldInput, read: Digest, why: Sequence[Signal] = ()) -> bool:
-        """Tell whether an article tells of several stories, or holds their texts: it is of none, nothing joins it.
+    def _holds_several(self, article: str) -> bool:
+        """Tell whether an article holds the texts of several stories: it is of none, nothing joins it."""
+        parts = map(self._open.story_of, self._copies.gathered(article))
+        return len({story.id for story in parts if story}) > 1
 
-        why: of an earlier decision. A round-up has no reasons.
-        """
-        parts = map(self._open.story_of, self._copies.gathered(article.id))
-        if len({story.id for story in parts if story}) > 1:
-            return True
-        if read.is_loose and not why and self._tells_of_several(article):
-            self._round_ups.add(article.id)
-        return article.id in self._round_ups
-
-    def _tells_of_several(self, article: FoldInput) -> bool:
-        """Tell whether an article's paragraphs would do for stories of several threads."""
+    def _tells_of_several(self, article: FoldInput, read: Digest) -> bool:
+        """Tell whether an article's paragraphs would do for stories of several threads: it is of none either."""
+        if not read.is_loose:
+            return False
         paragraphs = [one for one in article.text.split("\n") if one.strip()][:ROUND_UP_READ]
         told = (replace(article, title="", text=one, vector=b"") for one in paragraphs)
         return len({story.thread for story in map(self._likeliest, told) if story}) >= ROUND_UP_THREADS

@@ -14,7 +14,9 @@ from octavo.stories.candidates import Among, TermIndex, VectorIndex, heaviest
 from octavo.stories.constants import (
     BRIDGES,
     BRIDGES_SHARE,
+    FRAGMENT_TEXTS,
     KEPT_WINDOWS,
+    LONG_TOKENS,
     MOULD_OPENINGS,
     OPEN_STORIES,
     PAST_STORIES,
@@ -130,10 +132,25 @@ class OpenStories:
         """Return the story at `row`."""
         return self._open[row]
 
+    def row_of(self, article: str) -> int | None:
+        """Return the row of the open story that holds this article."""
+        return self._row_of.get(article)
+
     def story_of(self, article: str) -> OpenStory | None:
         """Return the open story that holds this article."""
         row = self._row_of.get(article)
         return None if row is None else self._open[row]
+
+    def is_fragment(self, row: int, count: int) -> bool:
+        """Tell whether the story at `row` is of a few short texts alone: these, as many as `count`."""
+        return self._is_short(row) and self._table.size[row] == count <= FRAGMENT_TEXTS
+
+    def is_whole(self, row: int) -> bool:
+        """Tell whether the story at `row` is of many short texts."""
+        return self._is_short(row) and self._table.size[row] > FRAGMENT_TEXTS
+
+    def _is_short(self, row: int) -> bool:
+        return bool(self._table.length[row] < LONG_TOKENS)
 
     def merged(self, story: str) -> OpenStory | None:
         """Return where a story went that was merged into another."""
@@ -174,9 +191,10 @@ class OpenStories:
             for one, to in ((row, other), (other, row)):
                 self._bridges.setdefault(one, {})[to] = count
             if count >= max(BRIDGES, BRIDGES_SHARE * self._table.size[[row, other]].min()):
-                self._merge(*sorted((row, other), key=lambda one: (-self._table.size[one], self._open[one].number)))
+                self.merge(*sorted((row, other), key=lambda one: (-self._table.size[one], self._open[one].number)))
 
-    def _merge(self, row: int, gone: int) -> None:
+    def merge(self, row: int, gone: int) -> None:
+        """Let the story at `gone` go on in the one at `row`."""
         fresh = self._table.merge(row, gone, self._vocabulary)
         self._terms.add(row, fresh)
         if self._vectors is not None:
