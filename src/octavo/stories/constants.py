@@ -75,7 +75,7 @@ BRIDGE_LOG_ODDS = 1.2
 FRAGMENT_TEXTS = 10
 FRAGMENT_LIKELY = 0.35
 """When a block is looked over, a story of so few short texts goes to one of more that they are so likely of on the
-mean: uci .843 rather than .835, googlenews .924 rather than .923; with .25 to .50 alike, and with twice as many. Into
+mean: uci .842 rather than .835, googlenews .924 rather than .923; with .25 to .50 alike, and with twice as many. Into
 stories of as few, 60 invented headlines of like events are folded at .843 rather than .886."""
 
 REFRAINS = 1 << 17
