@@ -90,6 +90,14 @@ def test_nobody_looks_without_signing_in(house: Settings) -> None:
     assert login.headers["Location"] == "/en/sign-in?next=/admin/sources/feed/"
 
 
+def test_a_reader_is_told_that_the_admin_is_not_theirs(house: Settings) -> None:
+    from octavo.accounts.models import User
+
+    reader = Client(SERVER_NAME="localhost")
+    reader.force_login(User.objects.create_user("Wrenlock"))
+    assert reader.get("/admin/", follow=True).status_code == 403
+
+
 def test_every_list_and_page_can_be_looked_at(client: Client) -> None:
     rows = filled()
     start = client.get("/admin/")
