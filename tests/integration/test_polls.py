@@ -142,6 +142,12 @@ def test_what_a_feed_asks_for_is_remembered_when_nothing_changed(feed: "Feed", s
     assert feed.plan_reason == "it asks for this pause"
 
 
+def test_a_feed_that_was_never_read_cannot_be_unchanged(feed: "Feed", site: Site) -> None:
+    site.say("/rss", status=304)
+    poll(feed, NOW)
+    assert (feed.errors_count, feed.last_error) == (1, "the feed answered with status 304")
+
+
 def test_only_news_counts_as_a_change(feed: "Feed", site: Site) -> None:
     site.say("/rss", rss(1))
     poll(feed, NOW)

@@ -53,6 +53,11 @@ PLAIN_ITEM = item(
 )
 
 
+def test_hours_that_no_day_has_are_not_skipped() -> None:
+    hours = "".join(f"<hour>{hour}</hour>" for hour in ("99", "25", "-1", "x", " 7 ", "24"))
+    assert read(rss(PLAIN_ITEM, f"<skipHours>{hours}</skipHours>")).skip_hours == (0, 7)
+
+
 def test_rss_gives_every_field() -> None:
     feed = read(
         rss(

@@ -97,9 +97,12 @@ def _update_seconds(children: Mapping[str, etree._Element]) -> int | None:
 
 
 def skip_hours(xml: str) -> tuple[int, ...]:
-    """Return RSS's skipHours, 0..23, in order; all hours together would mean never, so they mean nothing."""
+    """Return RSS's skipHours, 0..23, in order; all hours together would mean never, so they mean nothing.
+
+    Some count from 1 to 24, as RSS 0.91 did.
+    """
     found = _SKIP_HOURS.search(xml)
-    hours = {int(hour) % 24 for hour in _HOUR.findall(found[1])} if found else set()
+    hours = {int(hour) % 24 for hour in _HOUR.findall(found[1]) if int(hour) <= 24} if found else set()
     return tuple(sorted(hours)) if len(hours) < 24 else ()
 
 

@@ -12,11 +12,11 @@ _WHOLE = re.compile(rb"</(?:[\w.\-]+:)?(?:item|entry|url)\s*>|\A(?:\xef\xbb\xbf)
 """The end of an entry in XML; what the reader of JSON takes is whole."""
 
 
-def understand(answer: Response | Refusal, now: datetime) -> ParsedFeed | Refusal | None:
-    """Return what an answer says; None where nothing has changed."""
+def understand(answer: Response | Refusal, now: datetime, *, is_known: bool) -> ParsedFeed | Refusal | None:
+    """Return what an answer says; None where nothing has changed of a feed that was read before."""
     if isinstance(answer, Refusal):
         return replace(answer, body=b"")
-    if answer.status == 304:
+    if answer.status == 304 and is_known:
         return None
     if answer.status != 200:
         return Refusal("fetch", f"http-{answer.status}", f"the feed answered with status {answer.status}")

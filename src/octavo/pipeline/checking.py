@@ -31,7 +31,7 @@ def check(pack: Pack, now: datetime) -> Iterator[Checked]:
         for section, url in publisher.feeds.items()
     ]
     for position, answer in fetch_each([Request(url) for _, url in feeds]):
-        yield _checked(*feeds[position], understand(answer, now))
+        yield _checked(*feeds[position], understand(answer, now, is_known=False))
 
 
 def _checked(reference: str, url: str, parsed: ParsedFeed | Refusal | None) -> Checked:

@@ -50,7 +50,8 @@ class Poll:
 
 def poll(feed: Feed, answer: Response | Refusal, now: datetime) -> Poll:
     """Return what `answer` says of `feed`; its body is let go."""
-    return Poll(feed, without_body(answer), understand(answer, now), salvaged(answer, feed.url, now))
+    parsed = understand(answer, now, is_known=bool(feed.kind))
+    return Poll(feed, without_body(answer), parsed, salvaged(answer, feed.url, now))
 
 
 def requests(feeds: Sequence[Feed]) -> list[Request]:
