@@ -81,7 +81,7 @@ def _done(person: User, given: object, now: datetime) -> Answer:
 
 
 def _is_others(person: User, given: object) -> bool:
-    """Return whether an act names another person as whose it is: a device's queue may hold several people's."""
+    """Tell whether an act names another person as whose it is: a device's queue may hold several people's."""
     return isinstance(given, dict) and given.get("person", person.pk) != person.pk
 
 

@@ -29,12 +29,12 @@ def followed_by(person: User) -> QuerySet[Following]:
 
 
 def is_saved(person: User, kind: str, identity: int) -> bool:
-    """Return whether a person saved the article or the story (`kind`) with this id."""
+    """Tell whether a person saved the article or the story (`kind`) with this id."""
     return saved_by(person).filter(**{f"{kind}_id": identity}).exists()
 
 
 def is_read(person: User, kind: str, identity: int) -> bool:
-    """Return whether a person has read the article or the story (`kind`) with this id; news in a story is unread."""
+    """Tell whether a person has read the article or the story (`kind`) with this id; news in a story is unread."""
     marks = Read.objects.filter(person=person, is_on=True, **{f"{kind}_id": identity})
     return (marks.filter(changed__gt=F("story__latest")) if kind == "story" else marks).exists()
 

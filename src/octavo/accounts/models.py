@@ -34,7 +34,7 @@ class User(AbstractUser):
     objects: ClassVar[PeopleManager] = PeopleManager()
 
     def may(self, act: Act) -> bool:
-        """Return whether this person may do `act`; a banned one is nobody."""
+        """Tell whether this person may do `act`; a banned one is nobody."""
         return may(Role(self.role) if self.is_active else None, act)
 
     @property

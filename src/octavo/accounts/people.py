@@ -64,7 +64,7 @@ def called(name: str) -> User:
 
 
 def is_only_administrator(person: User) -> bool:
-    """Return whether nobody could look after the house without `person`."""
+    """Tell whether nobody could look after the house without `person`."""
     others = User.objects.filter(role=Role.ADMINISTRATOR, is_active=True).exclude(pk=person.pk)
     return person.may(Act.ADMINISTER) and not others.exists()
 

@@ -13,7 +13,7 @@ def zone_of(name: str) -> ZoneInfo | None:
 
 
 def is_quiet(now: datetime, zone: str, begins: time | None, ends: time | None) -> bool:
-    """Return whether `now` falls into the hours from `begins` up to `ends` in `zone` (IANA; UTC where unknown).
+    """Tell whether `now` falls into the hours from `begins` up to `ends` in `zone` (IANA; UTC where unknown).
 
     Hours that pass midnight count as one night; equal ones, or one that is missing, as none.
     """

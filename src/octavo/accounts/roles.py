@@ -50,16 +50,16 @@ _LEAST: Mapping[Act, Role | None] = {
 
 
 def may(role: Role | None, act: Act) -> bool:
-    """Return whether `role` may do `act`; None is nobody."""
+    """Tell whether `role` may do `act`; None is nobody."""
     least = _LEAST[act]
     return least is None or (role is not None and _ORDER.index(role) >= _ORDER.index(least))
 
 
 def may_give(giver: Role | None, role: Role) -> bool:
-    """Return whether a person of the role `giver` may invite others as `role`: never as more than the giver is."""
+    """Tell whether a person of the role `giver` may invite others as `role`: never as more than the giver is."""
     return may(giver, Act.INVITE) and giver is not None and _ORDER.index(role) <= _ORDER.index(giver)
 
 
 def outranks(role: Role | None, other: Role) -> bool:
-    """Return whether `role` stands above `other`: whom a moderator may mute, and whose words one may hide."""
+    """Tell whether `role` stands above `other`: whom a moderator may mute, and whose words one may hide."""
     return role is not None and _ORDER.index(role) > _ORDER.index(other)

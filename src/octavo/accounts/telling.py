@@ -46,7 +46,7 @@ def tell(story_ids: Sequence[int], now: datetime) -> bool:
 
 
 def is_anyone_listening() -> bool:
-    """Return whether anyone follows anything on a device that takes pushes."""
+    """Tell whether anyone follows anything on a device that takes pushes."""
     return _heard().exists()
 
 

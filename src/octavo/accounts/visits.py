@@ -27,5 +27,5 @@ def visited(known: Visits | None, now: datetime) -> Visits:
 
 
 def is_new(moment: datetime, visits: Visits | None) -> bool:
-    """Return whether news of `moment` came since the last visit."""
+    """Tell whether news of `moment` came since the last visit."""
     return bool(visits and visits.before and moment > visits.before)

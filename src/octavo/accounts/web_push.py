@@ -68,7 +68,7 @@ def address_of(given: Mapping[str, Any]) -> Address:
 
 
 def is_trustworthy(url: str) -> bool:
-    """Return whether an address is https, or of this machine itself (W3C Secure Contexts, 3.1)."""
+    """Tell whether an address is https, or of this machine itself (W3C Secure Contexts, 3.1)."""
     found = _ADDRESS.fullmatch(url)
     return bool(found and (found[1] == "https" or _is_loopback(found[2])))
 

@@ -177,7 +177,7 @@ def wait_seconds(moments: Sequence[datetime], pace: Pace, now: datetime) -> int:
 
 
 def is_trusted(writer: Writer) -> bool:
-    """Return whether a writer's comments appear at once."""
+    """Tell whether a writer's comments appear at once."""
     return may(writer.role, Act.MODERATE) or (writer.role is not None and writer.shown_count >= TRUSTED_COMMENTS_COUNT)
 
 
@@ -199,10 +199,10 @@ def may_change(written: datetime, state: State, *, is_writer: bool, now: datetim
 
 
 def may_see(role: Role | None, state: State, *, is_writer: bool) -> bool:
-    """Return whether the text of a comment is shown."""
+    """Tell whether the text of a comment is shown."""
     return state is State.SHOWN or (is_writer and state is State.HELD) or may(role, Act.MODERATE)
 
 
 def may_ban(role: Role | None, other: Role) -> bool:
-    """Return whether a person of `role` may bar one of role `other` from the discussions."""
+    """Tell whether a person of `role` may bar one of role `other` from the discussions."""
     return may(role, Act.MODERATE) and outranks(role, other)

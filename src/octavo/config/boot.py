@@ -59,7 +59,7 @@ def prepare_directory(data: Path) -> None:
 
 
 def database_answers() -> bool:
-    """Return whether the opened database can be reached now."""
+    """Tell whether the opened database can be reached now."""
     import psycopg
 
     try:
@@ -70,14 +70,14 @@ def database_answers() -> bool:
 
 
 def embedded_is_gone(current: settings.Settings) -> bool:
-    """Return whether the data directory holds an embedded database whose server has ended."""
+    """Tell whether the data directory holds an embedded database whose server has ended."""
     from octavo.config import embedded
 
     return (current.data / "postgres").exists() and not embedded.is_alive(current.data)
 
 
 def is_alone(current: settings.Settings) -> bool:
-    """Return whether no other process can be at work in this house: what is half done was left by the dead."""
+    """Tell whether no other process can be at work in this house: what is half done was left by the dead."""
     from octavo.config import embedded
 
     return embedded.is_only_user(current.data)

@@ -48,12 +48,12 @@ def server(data: Path) -> Iterator[str]:
 
 
 def is_alive(data: Path) -> bool:
-    """Return whether a server process of `data` is running."""
+    """Tell whether a server process of `data` is running."""
     return _is_running(data / "postgres")
 
 
 def is_only_user(data: Path) -> bool:
-    """Return whether this process alone uses the server of `data`."""
+    """Tell whether this process alone uses the server of `data`."""
     users = _users.get(data / "postgres")
     return users is not None and users.is_alone()
 

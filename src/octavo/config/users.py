@@ -45,7 +45,7 @@ class Users:
         fcntl.lockf(self._file, fcntl.LOCK_SH, 1, _USE)
 
     def is_alone(self) -> bool:
-        """Return whether there is no other user; to be asked by one."""
+        """Tell whether there is no other user; to be asked by one."""
         try:
             fcntl.lockf(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, _USE)
         except OSError:

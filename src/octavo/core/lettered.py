@@ -59,7 +59,7 @@ _NAME_CHARACTERS = 12
 
 
 def is_million(text: str, start: int, end: int) -> bool:
-    """Say whether the "m" that ends `text[start:end]`, digits and it, means a million."""
+    """Tell whether the "m" that ends `text[start:end]`, digits and it, means a million."""
     before, behind = text[max(0, start - _BESIDE_CHARACTERS) : start], text[end : end + _BESIDE_CHARACTERS]
     if _MONEY_BEFORE.search(before) or _MONEY_BEHIND.match(behind):
         return True
@@ -75,5 +75,5 @@ def is_million(text: str, start: int, end: int) -> bool:
 
 
 def is_part_of_name(text: str, end: int) -> bool:
-    """Say whether the digits before `end` are a part of a name with the letters before them: an A400M, an X-37B."""
+    """Tell whether the digits before `end` are a part of a name with the letters before them: an A400M, an X-37B."""
     return bool(_NAMED.search(text, max(0, end - _NAME_CHARACTERS), end))

@@ -85,7 +85,7 @@ def number(digits: str, mark: str = "") -> Decimal | None:
 
 
 def decimal_mark(text: str) -> str:
-    """Return whether a point or a comma parts fractions off in `text`; "" where nothing tells.
+    """Tell whether a point or a comma parts fractions off in `text`; "" where nothing tells.
 
     Its other numbers tell, and the little words of its language; in Spanish both are in use.
     """

@@ -105,6 +105,6 @@ def _mark(match: re.Match[str], mark: str) -> str:
 
 
 def is_year(one: Quantity) -> bool:
-    """Say whether a number is most likely a year: four bare digits."""
+    """Tell whether a number is most likely a year: four bare digits."""
     is_bare = not one.unit and one.end - one.start == len(str(YEARS[0]))
     return is_bare and one.value == int(one.value) and YEARS[0] <= one.value <= YEARS[1]

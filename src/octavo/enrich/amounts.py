@@ -82,7 +82,7 @@ def numbers(text: str, language: str) -> tuple[Quantity, ...]:
 
 
 def _is_share(text: str, one: Quantity, other: Quantity, language: str) -> bool:
-    """Say whether two small numbers are a share: "one in five trains", "three voters in four"."""
+    """Tell whether two small numbers are a share: "one in five trains", "three voters in four"."""
     match = _share(language).fullmatch(text, one.end, other.start)
     is_small = one.value == 1 or max(one.value, other.value) <= _SHARE_OF
     return match is not None and is_small and not (match["counted"] and counted(text, other, language))
@@ -94,7 +94,7 @@ def _share(language: str) -> re.Pattern[str]:
 
 
 def _is_amount(text: str, one: Quantity, language: str) -> bool:
-    """Say whether a number is neither a part of another sign nor a year nor a single thing nor a day."""
+    """Tell whether a number is neither a part of another sign nor a year nor a single thing nor a day."""
     alone = not one.unit and (one.value in (0, 1) or is_year(one))
     before, is_money = text[max(0, one.start - _SIGN_CHARACTERS) : one.start], text[one.start] in _CURRENCY_SIGNS
     sign = not is_money and (_BEFORE_NUMBER.search(before) or (not one.unit and _month_before(language).search(before)))
@@ -211,7 +211,7 @@ def _linked(text: str, at: int, language: str) -> int:
 
 
 def _is_moment(before: str, behind: str, language: str) -> bool:
-    """Say whether a duration tells how long ago something was, or how old somebody is."""
+    """Tell whether a duration tells how long ago something was, or how old somebody is."""
     listed, following, leading = lexicon(language), words(behind[:20]), words(before[-20:])
     ago = bool(following) and following[0].casefold() in listed.ago
     since = bool(leading) and leading[-1].casefold() in listed.ago_before

@@ -131,7 +131,7 @@ class Capitals:
         yield from self._closed(run)
 
     def _opens(self, tokens: list[_Token], at: int) -> bool:
-        """Say whether a name begins with these particles, which are no words of the language: von der Leyen."""
+        """Tell whether a name begins with these particles, which are no words of the language: von der Leyen."""
         if tokens[at].key not in self._particles:
             return False
         rest = tokens[at : at + _LONGEST_RUN]
@@ -140,7 +140,7 @@ class Capitals:
         return rest[behind].is_capital and gaps == {" "}
 
     def _goes_on(self, run: list[_Token], token: _Token) -> bool:
-        """Say whether a word without a capital goes on with a name: of Velmar, Union européenne, Arabie saoudite."""
+        """Tell whether a word without a capital goes on with a name: of Velmar, Union européenne, Arabie saoudite."""
         if token.key in self._links or self._joins(token, run):
             return True
         of_body = run[-1].key in self._lexicon.organisations or (not run[-1].is_capital and self._is_body(run))
@@ -148,7 +148,7 @@ class Capitals:
         return of_body or self._surface([run[-1], token]).casefold() in self._places
 
     def _joins(self, token: _Token, run: list[_Token]) -> bool:
-        """Say whether "and" goes on with a body's name: the Organization for Security and Cooperation."""
+        """Tell whether "and" goes on with a body's name: the Organization for Security and Cooperation."""
         keys = {one.key for one in run}
         return (
             token.key in _JOINING
@@ -193,7 +193,7 @@ class Capitals:
 
     @staticmethod
     def _is_part_of_name(run: list[_Token], at: int) -> bool:
-        """Say whether a stop word belongs to a name by its capital within a sentence."""
+        """Tell whether a stop word belongs to a name by its capital within a sentence."""
         token, beside = run[at], at + _STOPPED_NAMES.get(run[at].key, len(run))
         named = token.key in _COUNTS or (0 <= beside < len(run) and run[beside].is_capital)
         return named and token.is_capital and not token.heads
@@ -241,7 +241,7 @@ class Capitals:
         return run[1:] if is_led or self._is_behind_noun(run) else run
 
     def _is_behind_noun(self, run: list[_Token]) -> bool:
-        """Say whether a noun with an article stands before a full name: der Augenzeuge Anton Rehse."""
+        """Tell whether a noun with an article stands before a full name: der Augenzeuge Anton Rehse."""
         is_noun = self._cased_nouns and len(run) == 3 and not self._is_body(run) and not self._is_womans(run)
         is_noun = is_noun and run[0].key not in given_names()
         is_named = is_noun and (run[1].key in given_names() or not run[0].key.endswith(_DECLINED))
@@ -251,7 +251,7 @@ class Capitals:
         return token.key in self._lexicon.apposed or self._is_apposed_to_body(token.key)
 
     def _is_apposed_to_body(self, word: str) -> bool:
-        """Say whether a word tells that a body's name follows; among nouns with capitals its ending does too."""
+        """Tell whether a word tells that a body's name follows; among nouns with capitals its ending does too."""
         listed = self._lexicon.apposed_bodies
         return word in listed or (self._cased_nouns and word.endswith(tuple(listed)))
 
@@ -278,7 +278,7 @@ class Capitals:
             yield Mention(seat[0].start, seat[0].start + len(surface), surface, EntityKind.PLACE)
 
     def _is_body(self, part: list[_Token]) -> bool:
-        """Say whether a word makes these an organisation's name; among nouns with capitals its ending does too."""
+        """Tell whether a word makes these an organisation's name; among nouns with capitals its ending does too."""
         listed = self._lexicon.organisations
         if any(token.key in listed for token in part) or self._is_firm(part):
             return True
@@ -286,11 +286,11 @@ class Capitals:
         return bool(endings) and any(token.key.endswith(endings) for token in part)
 
     def _is_firm(self, part: list[_Token]) -> bool:
-        """Say whether a body bears several names: Lattner & Sohn."""
+        """Tell whether a body bears several names: Lattner & Sohn."""
         return any(self._text[one.end : other.start] == _PARTNERS for one, other in pairwise(part))
 
     def _names_one(self, part: list[_Token], rest: list[_Token]) -> bool:
-        """Say whether a person's name ends where a body's begins: Opal Jern of the Valley Heritage League."""
+        """Tell whether a person's name ends where a body's begins: Opal Jern of the Valley Heritage League."""
         return len(part) == 2 and not self._is_body(part) and len(rest) > 1 and self._is_body(rest)
 
     def _is_after_role(self, first: _Token, tokens: list[_Token]) -> bool:
@@ -301,7 +301,7 @@ class Capitals:
         return self._is_role(before[-1]) or modified
 
     def _is_role(self, token: _Token) -> bool:
-        """Say whether a word is an office or a trade, long ones by their ending: Brandmeister, exalcalde, LUV-Chef."""
+        """Tell whether a word is an office or a trade, long ones by their ending: Brandmeister, exalcalde, LUV-Chef."""
         endings = self._lexicon.role_endings
         long = len(token.key) >= _LONG_ROLE_LETTERS and bool(endings) and token.key.endswith(endings)
         simple = token.key.removeprefix("ex").rpartition("-")[2]
@@ -322,7 +322,7 @@ class Capitals:
         return end - at + self._of_office(run[end:])
 
     def _is_within_body(self, run: list[_Token], at: int, end: int) -> bool:
-        """Say whether an office's words are part of a body's name: General Hospital, Hospital General de Almera."""
+        """Tell whether an office's words are part of a body's name: General Hospital, Hospital General de Almera."""
         behind = run[end].key if end < len(run) else ""
         of_firm = self._is_firm(run[max(0, at - 1) : end + 1])
         if behind in self._lexicon.organisations or of_firm:
@@ -331,19 +331,19 @@ class Capitals:
         return (goes_on or behind in self._links - {*_BELONGING}) and self._is_body(run[:at])
 
     def _is_womans(self, run: list[_Token]) -> bool:
-        """Say whether a noun behind an article says what a woman is: die Bäckerin Mira Delund."""
+        """Tell whether a noun behind an article says what a woman is: die Bäckerin Mira Delund."""
         is_noun = self._cased_nouns and len(run) > 1 and run[0].key not in given_names()
         is_hers = is_noun and run[0].key.endswith(_OF_WOMEN) and len(run[0].key) >= _WOMANS_LETTERS
         return is_hers and self._has_article(run[0])
 
     def _has_article(self, noun: _Token) -> bool:
-        """Say whether an article stands before a noun, or before the adjective that does."""
+        """Tell whether an article stands before a noun, or before the adjective that does."""
         before = ("", "", *self._text[max(0, noun.start - _BESIDE_CHARACTERS) : noun.start].casefold().split())
         known = self._lexicon.articles
         return before[-1] in known or (before[-2] in known and before[-1].endswith(_DECLINED))
 
     def _heads_body(self, run: list[_Token]) -> bool:
-        """Say whether holders of an office stand before their body: Leaders of the Valley Council."""
+        """Tell whether holders of an office stand before their body: Leaders of the Valley Council."""
         plural = len(run) > 2 and run[1].key in _BELONGING and run[0].key.removesuffix("s") in self._lexicon.roles
         return plural and run[0].key not in self._lexicon.roles and self._is_body(run[2:])
 
@@ -373,24 +373,24 @@ class Capitals:
         yield Mention(part[0].start, part[0].start + len(surface), surface, kind)
 
     def _is_behind_seat(self, part: list[_Token]) -> bool:
-        """Say whether a Russian office's town stands before a name of two: мэр Ларска Игорь Соболев."""
+        """Tell whether a Russian office's town stands before a name of two: мэр Ларска Игорь Соболев."""
         is_whole = any(token.key.endswith(_PATRONYMICS) for token in part)
         return self._language == "ru" and len(part) == _SEATED_LENGTH and not is_whole and not self._is_body(part)
 
     def _is_short_month(self, token: _Token) -> bool:
-        """Say whether a word is a month's name cut short, in a date: Sept. 12."""
+        """Tell whether a word is a month's name cut short, in a date: Sept. 12."""
         if len(token.key) < 3 or not any(month.startswith(token.key) for month in self._months):
             return False
         before = self._text[max(0, token.start - 3) : token.start].rstrip(" .")
         return before[-1:].isdigit() or bool(_DATED.match(self._text, token.end))
 
     def _is_settlement(self, part: list[_Token]) -> bool:
-        """Say whether a word with the capital of any noun says what a place is: Stadt Lindwarden."""
+        """Tell whether a word with the capital of any noun says what a place is: Stadt Lindwarden."""
         told = self._cased_nouns and len(part) > 1 and part[0].key in self._lexicon.settlements
         return told and not self._is_body(part)
 
     def _is_body_in_short(self, token: _Token) -> bool:
-        """Say whether an acronym may be a body's: no thing's, no flight's, no shout, no state's behind its town."""
+        """Tell whether an acronym may be a body's: no thing's, no flight's, no shout, no state's behind its town."""
         if not token.is_acronym or not re.sub(r"[.&]", "", token.word).isalpha():
             return False
         behind_town = "." in token.word and self._text.endswith(", ", 0, token.start)
@@ -398,7 +398,7 @@ class Capitals:
         return token.word not in barred_names()["acronyms"] and not behind_town and not is_shouted
 
     def _leads(self, token: _Token) -> bool:
-        """Say whether a first word only leads to a name: "of"; with a capital, La Noria, it is part of one."""
+        """Tell whether a first word only leads to a name: "of"; with a capital, La Noria, it is part of one."""
         return token.key in _LINKS - self._particles and (token.heads or not token.is_capital)
 
     def _surface(self, part: list[_Token]) -> str:
@@ -421,7 +421,7 @@ class Capitals:
         return EntityKind.ORGANISATION if self._is_apposed_to_body(before.casefold()) else EntityKind.OTHER
 
     def _is_person(self, part: list[_Token], surface: str, *, after_role: bool) -> bool:
-        """Say whether a given name or an office tells of a person whose last name is a word of places or bodies too.
+        """Tell whether a given name or an office tells of a person whose last name is a word of places or bodies too.
 
         Ellen Park is one, unless the text says "in Ellen Park"; so is who has a particle: Ursula von der Leyen.
         """
@@ -456,7 +456,7 @@ def _two_before(token: _Token, tokens: list[_Token]) -> list[_Token]:
 
 
 def _is_headline(tokens: list[_Token], stop: frozenset[str]) -> bool:
-    """Say whether capitals mean nothing here: "Council Votes Down Harbour Plan"; but "Ada Lorne met Hugo Venn"."""
+    """Tell whether capitals mean nothing here: "Council Votes Down Harbour Plan"; but "Ada Lorne met Hugo Venn"."""
     long = [token for token in tokens if len(token.word) >= 4]
     tells = any(token.word.islower() and token.key not in stop for token in tokens if stop)
     return len(long) >= 4 and not tells and all(token.is_capital for token in long)

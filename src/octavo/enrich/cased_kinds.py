@@ -50,7 +50,7 @@ def told_apart(found: list[Mention], text: str, language: str, lower: set[str]) 
 
 
 def _is_quoted(text: str, one: Mention) -> bool:
-    """Say whether a name is all that stands in quotation marks, as titles of films and books are."""
+    """Tell whether a name is all that stands in quotation marks, as titles of films and books are."""
     before, behind = text[max(0, one.start - 1) : one.start], text[one.end : one.end + 2].lstrip(",.")[:1]
     return before in _OPENING and behind in _CLOSING
 
@@ -69,18 +69,18 @@ def short_forms(name: str) -> tuple[str, ...]:
 
 
 def is_short(surface: str) -> bool:
-    """Say whether a name may be what somebody is called for short: one word, with the particles before it."""
+    """Tell whether a name may be what somebody is called for short: one word, with the particles before it."""
     first, *rest = surface.split()
     return not rest or (first.casefold() in PARTICLES and all(part.islower() for part in rest[:-1]))
 
 
 def is_articled(word: str) -> bool:
-    """Say whether a word is a name behind an article of its own: al-Test."""
+    """Tell whether a word is a name behind an article of its own: al-Test."""
     return bool(_ARTICLED.match(word))
 
 
 def _is_thing(ones: list[Mention], text: str, known: Lexicon, lower: set[str]) -> bool:
-    """Say whether a single word means things or members, as "the Girls" and "Growers" do."""
+    """Tell whether a single word means things or members, as "the Girls" and "Growers" do."""
     plain = ones[0].surface.casefold()
     articled = any(_word_before(text, one).casefold() in known.articles for one in ones)
     return plain in lower or plain in known.geography or articled
@@ -92,7 +92,7 @@ def _word_before(text: str, one: Mention) -> str:
 
 
 def _is_place(ones: list[Mention], text: str, language: str) -> bool:
-    """Say whether a name of unknown kind stands where places stand, as often as it may stand there."""
+    """Tell whether a name of unknown kind stands where places stand, as often as it may stand there."""
     surface = ones[0].surface
     if ones[0].kind is not EntityKind.OTHER or surface.isupper():
         return False
@@ -110,7 +110,7 @@ def _is_place(ones: list[Mention], text: str, language: str) -> bool:
 
 
 def is_located(surface: str, text: str, language: str) -> bool:
-    """Say whether a name stands anywhere in a text where only places do: in Ellen Park, at the Ellen Park."""
+    """Tell whether a name stands anywhere in a text where only places do: in Ellen Park, at the Ellen Park."""
     known = lexicon(language)
     before = any_of([*known.locating, *known.settled, *known.articles, "at"])
     return bool(re.search(rf"\b(?:{before})\s{re.escape(surface)}\b", text, re.IGNORECASE))
@@ -124,7 +124,7 @@ def _locating(language: str) -> re.Pattern[str]:
 
 
 def _is_person(ones: list[Mention], text: str, language: str, alone: set[str], addressed: set[str]) -> bool:
-    """Say whether a name of two to four words is a person's: called by surname, aged, or speaking."""
+    """Tell whether a name of two to four words is a person's: called by surname, aged, or speaking."""
     surface, known = ones[0].surface, lexicon(language)
     parts = surface.split()
     plain = ones[0].kind is EntityKind.OTHER and 2 <= len(parts) <= 4 and not any(part.isupper() for part in parts)
@@ -145,7 +145,7 @@ def _is_person(ones: list[Mention], text: str, language: str, alone: set[str], a
 
 
 def _is_titled(text: str, one: Mention, language: str) -> bool:
-    """Say whether an office stands in apposition: "the mayor of Ullam, Ada Lorne,", "Ada Lorne, mayor of Ullam"."""
+    """Tell whether an office stands in apposition: "the mayor of Ullam, Ada Lorne,", "Ada Lorne, mayor of Ullam"."""
     before, behind = _titled(language)
     leads = before.search(text[max(0, one.start - _TITLE_CHARACTERS) : one.start])
     return bool(behind.match(text, one.end) or (leads and text[one.end : one.end + 1] in tuple(',.»”"')))

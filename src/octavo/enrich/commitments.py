@@ -165,7 +165,7 @@ def _nearness(promise: _Told, other: _Told, rarity: Mapping[str, float]) -> floa
 
 
 def _is_same(promise: _Told, other: _Told, rarity: Mapping[str, float]) -> bool:
-    """Say whether two passages give one promise: near, and to do one thing where both say what shall be done."""
+    """Tell whether two passages give one promise: near, and to do one thing where both say what shall be done."""
     own, others = (deeds(one.passage.text, one.article.language) for one in (promise, other))
     is_near = _nearness(promise, other, rarity) >= constants.SAME_COMMITMENT_SHARE
     is_one = any(_is_one_thing(groups, about, promise, other) for (*_, groups), (*_, about) in product(own, others))
@@ -202,19 +202,19 @@ def _new_amounts(one: _Told, value: str) -> set[str]:
 
 
 def _is_open(one: _Told, *kinds: str) -> bool:
-    """Say whether a passage has words of these kinds; a month that is written as one, May, is none."""
+    """Tell whether a passage has words of these kinds; a month that is written as one, May, is none."""
     bare = dates(one.article.language).sub(" ", one.passage.text)
     return any(finds(one.article.language, kind).search(bare) for kind in kinds)
 
 
 def _is_denied(one: _Told) -> bool:
-    """Say whether a passage denies something, but for a date in whose place it puts another."""
+    """Tell whether a passage denies something, but for a date in whose place it puts another."""
     language = one.article.language
     return bool(finds(language, "denying").search(finds(language, "replacing").sub(" ", one.passage.text)))
 
 
 def _is_done_to(promise: _Told, one: _Told, kind: str) -> bool:
-    """Say whether a passage says something of this kind of the promised thing, in words that the promise lacks."""
+    """Tell whether a passage says something of this kind of the promised thing, in words that the promise lacks."""
     language, text = one.article.language, one.passage.text
     return any(
         word.group().casefold() not in promise.passage.text.casefold()
@@ -224,7 +224,7 @@ def _is_done_to(promise: _Told, one: _Told, kind: str) -> bool:
 
 
 def _is_promised(groups: Groups, one: _Told, promise: _Told) -> bool:
-    """Say whether nouns name what was promised: by its own words, or as its opening, the plan, the deadline."""
+    """Tell whether nouns name what was promised: by its own words, or as its opening, the plan, the deadline."""
     language = promise.article.language
     telling = [group for group in groups if is_held(filter(str.isdigit, group), promise.passage.text, language)][:2]
     own = [beyond_matters(group, language) for group in telling]
@@ -238,7 +238,7 @@ def _is_promised(groups: Groups, one: _Told, promise: _Told) -> bool:
 
 
 def _is_put_otherwise(promise: _Told, one: _Told) -> bool:
-    """Say whether a passage promises the same deed beside words that another date no longer holds."""
+    """Tell whether a passage promises the same deed beside words that another date no longer holds."""
     language, text = one.article.language, one.passage.text
     return _is_open(one, "replacing") and any(
         _is_one_thing(things(text, verb, language), about, one, promise)
@@ -251,7 +251,7 @@ def _is_withdrawn(promise: _Told, one: _Told) -> bool:
 
 
 def _is_done(promise: _Told, one: _Told) -> bool:
-    """Say whether a verb of the promise stands in a passage as done to the same thing, and nothing takes it back."""
+    """Tell whether a verb of the promise stands in a passage as done to the same thing, and nothing takes it back."""
     language, text = one.article.language, one.passage.text
     if _is_open(one, *_OPEN) or _is_past(promise, text):
         return False
@@ -263,19 +263,19 @@ def _is_done(promise: _Told, one: _Told) -> bool:
 
 
 def _is_one_thing(groups: Groups, about: Groups, one: _Told, promise: _Told) -> bool:
-    """Say whether nouns name the thing that a promise is about, and nothing that the promise does not name."""
+    """Tell whether nouns name the thing that a promise is about, and nothing that the promise does not name."""
     return bool(groups and about) and not _is_elsewhere(groups, one, promise) and _is_object(groups[0], about, promise)
 
 
 def _is_object(nouns: Sequence[str], about: Groups, promise: _Told) -> bool:
-    """Say whether nouns name all that a promised deed is done to, or part of its name, and nothing else."""
+    """Tell whether nouns name all that a promised deed is done to, or part of its name, and nothing else."""
     is_whole = all(any(is_alike(noun, other) for noun in nouns) for other in about[0])
     is_part = all(any(is_alike(noun, other) for other in about[0]) for noun in nouns)
     return (is_whole or is_part) and is_held(nouns, promise.passage.text, promise.article.language)
 
 
 def _is_elsewhere(groups: Groups, one: _Told, promise: _Told) -> bool:
-    """Say whether the nouns behind a thing's name a place or an owner that the promise does not name."""
+    """Tell whether the nouns behind a thing's name a place or an owner that the promise does not name."""
     language = promise.article.language
     names = {name.casefold() for name in one.names}
     beside = chain(*groups[1 : 2 if language in CASED_NOUNS else 3])
@@ -284,7 +284,7 @@ def _is_elsewhere(groups: Groups, one: _Told, promise: _Told) -> bool:
 
 
 def _is_past(promise: _Told, text: str) -> bool:
-    """Say whether a passage names a year before those of the promise, or one where the promise names none."""
+    """Tell whether a passage names a year before those of the promise, or one where the promise names none."""
     promised_years = [int(year) for year in _YEARS.findall(promise.passage.text)]
     return any(int(year) < min(promised_years, default=9999) for year in _YEARS.findall(text))
 

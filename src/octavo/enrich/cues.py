@@ -169,7 +169,7 @@ def _patterns_ja() -> tuple[re.Pattern[str], ...]:
 
 
 def _is_generic(head: str) -> bool:
-    """Say whether what stands before such an ending tells of no name: 公共, 指定都, 浜坂地."""
+    """Tell whether what stands before such an ending tells of no name: 公共, 指定都, 浜坂地."""
     generic = tuple(lexicon("ja").generic)
     return head.startswith((*generic, *_OF_ANY_JA)) or head.endswith((*generic, *_PARTS_JA))
 
@@ -200,7 +200,7 @@ def _office_ja() -> re.Pattern[str]:
 
 
 def _is_name_ja(name: str) -> bool:
-    """Say whether a name is a family's, with a given one or alone, or ends as given names do."""
+    """Tell whether a name is a family's, with a given one or alone, or ends as given names do."""
     known = lexicon("ja")
     families = (family for family in known.surnames if name.startswith(family))
     return any(set(name[len(family) :]) <= known.given for family in families) or (
@@ -303,7 +303,7 @@ def _arabic_name(text: str, words: list[re.Match[str]], at: int) -> tuple[Entity
 
 
 def _belongs_to_place(text: str, words: list[re.Match[str]], at: int, first: int) -> bool:
-    """Say whether a plain word right behind an office names whose it is, before a name of two: مستشارة كاستريل."""
+    """Tell whether a plain word right behind an office names whose it is, before a name of two: مستشارة كاستريل."""
     known = lexicon("ar")
     named = words[first : first + 3]
     plain = len(named) == 3 and not any(word.group().startswith("ال") for word in (words[at], *named))
@@ -312,12 +312,12 @@ def _belongs_to_place(text: str, words: list[re.Match[str]], at: int, first: int
 
 
 def _goes_with(word: str, *, is_definite: bool) -> bool:
-    """Say whether a word is part of a body's name: behind "the government" only an adjective is."""
+    """Tell whether a word is part of a body's name: behind "the government" only an adjective is."""
     return word.startswith("ال") and (not is_definite or word.endswith(("ية", "ي")))
 
 
 def _tells_office(word: str) -> bool:
-    """Say whether a word behind an office says more of it: رئيسة البلدية, the head of the municipality."""
+    """Tell whether a word behind an office says more of it: رئيسة البلدية, the head of the municipality."""
     return word in lexicon("ar").roles or (word.startswith("ال") and len(word) > _ARTICLED_LETTERS)
 
 

@@ -62,7 +62,7 @@ def _matters(language: str) -> frozenset[str]:
 
 
 def is_held(nouns: Iterable[str], text: str, language: str) -> bool:
-    """Say whether a text has all of these nouns, in whatever form."""
+    """Tell whether a text has all of these nouns, in whatever form."""
     if language in GLUED:
         return all(noun in text for noun in nouns)
     known = [part for part, _ in _parts(text, language)]
@@ -70,7 +70,7 @@ def is_held(nouns: Iterable[str], text: str, language: str) -> bool:
 
 
 def is_alike(one: str, other: str) -> bool:
-    """Say whether two nouns are forms of one, by their beginnings; of scripts without spaces, by their ends."""
+    """Tell whether two nouns are forms of one, by their beginnings; of scripts without spaces, by their ends."""
     if is_paired(one):
         return one.endswith(other) or other.endswith(one)
     shared = 0

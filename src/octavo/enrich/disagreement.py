@@ -38,18 +38,18 @@ class Reports:
         self._stated: dict[int, frozenset[Decimal]] = {}
 
     def may_differ(self, one: Count, other: Count, factor: int) -> bool:
-        """Say whether two numbers differ, by no more than `factor`, none of them rounded or another one by now."""
+        """Tell whether two numbers differ, by no more than `factor`, none of them rounded or another one by now."""
         larger, smaller = max(one.value, other.value), min(one.value, other.value)
         near = smaller < larger < smaller * factor and not _is_rounded(larger, smaller)
         return near and not self._has_moved(one, other)
 
     def knows_both(self, one: Count, other: Count) -> bool:
-        """Say whether either report states the other's number too, as that of a part or of before."""
+        """Tell whether either report states the other's number too, as that of a part or of before."""
         articles = (one.passage.article, other.passage.article)
         return one.value in self._numbers(articles[1]) or other.value in self._numbers(articles[0])
 
     def tolls_differ(self, one: Toll, other: Toll) -> bool:
-        """Say whether two tolls differ, and neither report states the other's."""
+        """Tell whether two tolls differ, and neither report states the other's."""
         pair = count_of(one), count_of(other)
         return self.may_differ(*pair, constants.FARTHEST_TOLL_FACTOR) and not self.knows_both(*pair)
 
@@ -65,7 +65,7 @@ class Reports:
         return self._stated[article]
 
     def _has_moved(self, one: Count, other: Count) -> bool:
-        """Say whether the later of two reports may state another number because that has risen or fallen since.
+        """Tell whether the later of two reports may state another number because that has risen or fallen since.
 
         Or because its publisher corrects itself: only the reports of two can differ.
         """
@@ -133,14 +133,14 @@ def count_disagreements(
 
 
 def _is_rounded(larger: Decimal, smaller: Decimal) -> bool:
-    """Say whether two numbers are one, of which one report gives fewer figures."""
+    """Tell whether two numbers are one, of which one report gives fewer figures."""
     figures = [len(value.normalize().as_tuple().digits) for value in (larger, smaller)]
     near = smaller >= larger * Decimal(constants.ROUNDED_ALIKE)
     return near and (figures[0] != figures[1] or max(figures) == 1)
 
 
 def _is_span(text: str, one: Quantity, language: str) -> bool:
-    """Say whether a number counts time, as in "nine months", and so nothing that reports could differ over."""
+    """Tell whether a number counts time, as in "nine months", and so nothing that reports could differ over."""
     behind = words(text[one.end : one.end + constants.SPAN_CHARACTERS].casefold())
     return not lexicon(language).clock.isdisjoint(behind[:1])
 

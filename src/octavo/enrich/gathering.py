@@ -120,13 +120,13 @@ def _persons(groups: dict[str, list[Found]]) -> dict[str, str]:
 
 
 def _may_be_short(short: Sequence[Found], full: Sequence[Found], place: int) -> bool:
-    """Say whether a name alone may be a full one's: a first name only where some report has both."""
+    """Tell whether a name alone may be a full one's: a first name only where some report has both."""
     reports = {article.id for article, _ in full}
     return kind_of(short) is not EntityKind.PLACE and (place == -1 or any(one.id in reports for one, _ in short))
 
 
 def _is_one_name(one: str, other: str) -> bool:
-    """Say whether two full names of one surname are one: Vyacheslav, Vyachislav; or one with a further name."""
+    """Tell whether two full names of one surname are one: Vyacheslav, Vyachislav; or one with a further name."""
     mine, theirs = (_bare(name.rpartition(" ")[0]) for name in (one, other))
     if mine in theirs.split()[:1] or theirs in mine.split()[:1]:
         return True

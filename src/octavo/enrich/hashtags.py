@@ -219,6 +219,6 @@ def _best(scores: dict[str, float], spelled: dict[str, str]) -> list[str]:
 
 
 def _overlap(one: str, other: str) -> bool:
-    """Say whether two tags share most of their words: StopAndSearchPowers, PoliceStopAndSearch."""
+    """Tell whether two tags share most of their words: StopAndSearchPowers, PoliceStopAndSearch."""
     mine, theirs = ({word.casefold() for word in _CAMEL.findall(tag)} for tag in (one, other))
     return 2 * len(mine & theirs) > max(len(mine), len(theirs))

@@ -96,13 +96,13 @@ def _may_be_person(one: Entity) -> bool:
 
 
 def is_person(one: Entity) -> bool:
-    """Say whether a name is a person's, by what stands beside it or by the given name it begins with."""
+    """Tell whether a name is a person's, by what stands beside it or by the given name it begins with."""
     first, *rest = one.surface.casefold().split()
     return one.kind is EntityKind.PERSON or (one.kind is EntityKind.OTHER and bool(rest) and first in given_names())
 
 
 def holds_office(article: SourceArticle, one: Entity) -> bool:
-    """Say whether an office stands beside a name anywhere in an article."""
+    """Tell whether an office stands beside a name anywhere in an article."""
     known = lexicon(article.language)
     for start, end in one.offsets if is_person(one) else ():
         beside = (

@@ -90,7 +90,7 @@ def _phrases(run: list[tuple[str, bool]]) -> Iterator[tuple[str, tuple[str, ...]
 
 
 def _stands(one: _Candidate) -> bool:
-    """Say whether a run of words is a phrase: it is repeated, or all of it is a name."""
+    """Tell whether a run of words is a phrase: it is repeated, or all of it is a name."""
     return one.length == 1 or one.count > 1 or one.capitals == one.count
 
 

@@ -37,7 +37,7 @@ class Known:
         return len(told - self._words) / len(told) if told else 0.0
 
     def has_new_number(self, passage: Passage, language: str) -> bool:
-        """Say whether a sentence states a number or a deadline that no report does, in figures or words."""
+        """Tell whether a sentence states a number or a deadline that no report does, in figures or words."""
         is_stated = self._numbers.issuperset(_stated(passage, language))
         return not is_stated or not self._deadlines.issuperset(_deadlines(passage.text, language))
 
@@ -54,11 +54,11 @@ class Known:
         return len(self.new_words(text, language)) / len(whole) if whole else 0.0
 
     def is_said(self, text: str) -> bool:
-        """Say whether a sentence of any report, in whatever language, may mean the same."""
+        """Tell whether a sentence of any report, in whatever language, may mean the same."""
         return bool(self._near(text, constants.SAID_LIKENESS))
 
     def is_retold(self, text: str, language: str) -> bool:
-        """Say whether a sentence of a report, in whatever language, means nearly the same.
+        """Tell whether a sentence of a report, in whatever language, means nearly the same.
 
         It may be less alike in English, whose single words the vectors tell apart well, where it has words near to most
         that are new in `text`; and where no report speaks the language.

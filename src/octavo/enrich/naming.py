@@ -43,5 +43,5 @@ def _standing_for(mentions: list[Mention], language: str) -> dict[str, str]:
 
 
 def is_agency(name: str) -> bool:
-    """Say whether a name is a wire service's, which reports the news and is rarely part of it."""
+    """Tell whether a name is a wire service's, which reports the news and is rarely part of it."""
     return "".join(name.casefold().replace(".", "").split()) in barred_names()["agencies"]

@@ -106,18 +106,18 @@ def without_dateline(span: Span) -> Span:
 
 
 def stands_alone(sentence: str, language: str) -> bool:
-    """Say whether `sentence` can be read without those around it."""
+    """Tell whether `sentence` can be read without those around it."""
     return _is_whole(sentence) and not _leans(sentence, language) and not _is_furniture(sentence, language)
 
 
 def is_readable(sentence: str, language: str) -> bool:
-    """Say whether `sentence` can be read beside its neighbours: neither furniture nor a scrap."""
+    """Tell whether `sentence` can be read beside its neighbours: neither furniture nor a scrap."""
     enough = len(sentence) * (DENSE_FACTOR if _DENSE.search(sentence) else 1) >= SHORTEST_SENTENCE_CHARACTERS / 2
     return enough and len(sentence) <= 2 * LONGEST_SENTENCE_CHARACTERS and not _is_furniture(sentence, language)
 
 
 def is_dense(text: str) -> bool:
-    """Say whether a text is of a script that says much in few characters."""
+    """Tell whether a text is of a script that says much in few characters."""
     return len(_DENSE.findall(text)) > len(text) / 3
 
 
@@ -145,14 +145,14 @@ def _leans(sentence: str, language: str) -> bool:
 
 
 def _begins_with(sentence: str, leaning: frozenset[str]) -> bool:
-    """Say whether a sentence begins with one of these words; where nothing parts words, with its letters."""
+    """Tell whether a sentence begins with one of these words; where nothing parts words, with its letters."""
     if _UNPARTED.match(sentence):
         return sentence.startswith(tuple(leaning))
     return _PARTING.split(sentence, maxsplit=1)[0].casefold() in leaning
 
 
 def _lacks_bearer(told: Sequence[str], language: str) -> bool:
-    """Say whether a pronoun does what these words tell, and nothing but a time stands before it: "In 1992 she left"."""
+    """Tell whether a pronoun does what these words tell, with nothing but a time before it: "In 1992 she left"."""
     pronouns, passed = lexicon(language).standing_in, _telling_nobody(language)
     bare = (_POSSESSIVE.sub("", word) for word in told)
     first = next((word for word in bare if word in pronouns or not (word in passed or word.isdigit())), "")
@@ -180,7 +180,7 @@ def _opener(phrase: str, language: str) -> str:
 
 
 def _lacks_speaker(sentence: str, leaning: frozenset[str]) -> bool:
-    """Say whether what follows the last quotation names nobody: nothing, one word, or a pronoun."""
+    """Tell whether what follows the last quotation names nobody: nothing, one word, or a pronoun."""
     after = _CLOSED.search(sentence)
     told = _INVERTED.sub(" ", after[1].rstrip(".。 ")) if after else ""
     named = [word.casefold() for word in _PARTING.split(told) if word]

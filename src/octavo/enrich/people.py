@@ -212,7 +212,7 @@ def _arabic(text: str) -> Iterator[str]:
 
 
 def _is_named(text: str, words: list[re.Match[str]], at: int) -> bool:
-    """Say whether two words are a given name and a family's, or follow an office that is somebody's."""
+    """Tell whether two words are a given name and a family's, or follow an office that is somebody's."""
     known, first, last = lexicon("ar"), words[at].group(), words[at + 1].group()
     before = words[at - 1].group() if at and text[words[at - 1].end() : words[at].start()] == " " else ""
     if first in known.governing and _is_office(before):
@@ -227,7 +227,7 @@ def _is_named(text: str, words: list[re.Match[str]], at: int) -> bool:
 
 
 def is_told_of(text: str, words: list[re.Match[str]], office: int, first: int) -> bool:
-    """Say whether two Arabic words behind an office are a name: a given one, or of one who speaks or is told on."""
+    """Tell whether two Arabic words behind an office are a name: a given one, or of one who speaks or is told on."""
     if words[first].group() in lexicon("ar").governing:
         return False
     speaks = (office > 0 and _says(words[office - 1].group())) or _SAID_AR.match(text, words[first + 1].end())
@@ -248,7 +248,7 @@ def _is_office(word: str) -> bool:
 
 
 def _owned_office(word: str) -> bool:
-    """Say whether a word is an office of what was named before: its president, her leader."""
+    """Tell whether a word is an office of what was named before: its president, her leader."""
     bare = _OWNED_AR.sub("", word)
     return bare != word and (_is_office(bare) or (bare.endswith("ت") and _is_office(bare[:-1] + "ة")))
 

@@ -42,7 +42,7 @@ _STEM_LETTERS = 4
 
 @cache
 def is_demonym(word: str, language: str) -> bool:
-    """Say whether a word with a capital means a people or its language, not a name: Syrian, Swedes, Dutch.
+    """Tell whether a word with a capital means a people or its language, not a name: Syrian, Swedes, Dutch.
 
     The English ones that are made from their country's name by an ending are known by that. Other languages write such
     words small, or as nouns among nouns.

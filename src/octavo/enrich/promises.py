@@ -54,7 +54,7 @@ def _is_denied(text: str, word: re.Match[str], language: str) -> bool:
 
 
 def _is_undertaken(text: str, word: re.Match[str], language: str) -> bool:
-    """Say whether a passage speaks of a promise or a plan, or says that a deed shall be done.
+    """Tell whether a passage speaks of a promise or a plan, or says that a deed shall be done.
 
     Where verbs do not stand last, the deed stands behind the word of promises: "the bank will open".
     """
@@ -66,7 +66,7 @@ def _is_undertaken(text: str, word: re.Match[str], language: str) -> bool:
 
 
 def _has_passed(by: str, language: str, published: datetime | None) -> bool:
-    """Say whether a month or year that is named in full lay behind the reader already."""
+    """Tell whether a month or year that is named in full lay behind the reader already."""
     year = re.search(r"20\d\d", by)
     if year is None or published is None:
         return False

@@ -88,6 +88,6 @@ def _beside(text: str, match: re.Match[str]) -> tuple[tuple[int, int], tuple[int
 
 
 def _goes_on(between: str) -> bool:
-    """Say whether only an attribution of one sentence stands between two quotations of one paragraph."""
+    """Tell whether only an attribution of one sentence stands between two quotations of one paragraph."""
     ends = list(_SENTENCE_END.finditer(between))
     return "\n" not in between and len(ends) == 1 and not between[ends[0].end() :].strip(' "“«„')

@@ -25,7 +25,7 @@ _CLAUSE_PARTS = re.compile(r"[,;:()—、，；：]|\s[-–]\s")
 
 
 def is_same_toll(one: Toll, other: Toll, language: str) -> bool:
-    """Say whether two tolls are of the same victims of one event."""
+    """Tell whether two tolls are of the same victims of one event."""
     texts = (one.passage.text, other.passage.text)
     shared = set(tokens(texts[0])) & set(tokens(texts[1])) - lexicon(language).stop
     return (
@@ -37,7 +37,7 @@ def is_same_toll(one: Toll, other: Toll, language: str) -> bool:
 
 
 def is_same_claim(one: Count, other: Count, language: str) -> bool:
-    """Say whether two sentences state the same of what they count: much in common, and also right beside the number.
+    """Tell whether two sentences state the same of what they count: much in common, and also right beside the number.
 
     Sentences full of numbers are tallies, and sentences that name different names speak of different things.
     """
@@ -61,7 +61,7 @@ def is_same_claim(one: Count, other: Count, language: str) -> bool:
 
 
 def circumstances_differ(texts: Sequence[str], language: str) -> bool:
-    """Say whether two sentences name different names or times, or only one speaks of several events or is unsure."""
+    """Tell whether two sentences name different names or times, or only one speaks of several events or is unsure."""
     for finder in (finds(language, "several"), finds(language, "unsure")):
         if len({bool(finder.search(text)) for text in texts}) > 1:
             return True
@@ -69,7 +69,7 @@ def circumstances_differ(texts: Sequence[str], language: str) -> bool:
 
 
 def _is_same_time(texts: Sequence[str], language: str) -> bool:
-    """Say whether nothing tells that two statements are of different days, hours or spans."""
+    """Tell whether nothing tells that two statements are of different days, hours or spans."""
     if any(map(are_apart, zip(*(_periods(text, language) for text in texts), strict=True))):
         return False
     spans = [{match.group().casefold() for match in since(language).finditer(text)} for text in texts]
@@ -78,7 +78,7 @@ def _is_same_time(texts: Sequence[str], language: str) -> bool:
 
 
 def are_apart(found: Sequence[set[str]]) -> bool:
-    """Say whether two sets have something each, and nothing in common."""
+    """Tell whether two sets have something each, and nothing in common."""
     return bool(found[0] and found[1]) and found[0].isdisjoint(found[1])
 
 
@@ -115,7 +115,7 @@ def _hour(language: str) -> re.Pattern[str]:
 
 
 def _names_differ(texts: Sequence[str], language: str) -> bool:
-    """Say whether two sentences name names, and none in common, with the names of days or without."""
+    """Tell whether two sentences name names, and none in common, with the names of days or without."""
     named = [{word for word in words(text)[1:] if word[0].isupper()} for text in texts]
     dated = frozenset(name for names in calendar(language) for name in names)
     return are_apart(named) or are_apart([{name for name in one if name.casefold() not in dated} for one in named])
@@ -164,7 +164,7 @@ def _killers(language: str) -> re.Pattern[str]:
 
 
 def _is_same_matter(one: Count, other: Count, language: str) -> bool:
-    """Say whether two numbers with a unit, which says nothing of what is counted, have the same words around them.
+    """Tell whether two numbers with a unit, which says nothing of what is counted, have the same words around them.
 
     All words of their sentences, or two right beside them, and before them in their clauses none that the other lacks.
     """
@@ -189,14 +189,14 @@ def _clause(count: Count) -> tuple[str, str]:
 
 
 def _are_governed_alike(one: Count, other: Count, language: str) -> bool:
-    """Say whether no word that governs one number speaks against its governing the other."""
+    """Tell whether no word that governs one number speaks against its governing the other."""
     mine, theirs = (_telling(count.passage.text, language) | {""} for count in (one, other))
     sides = zip(_governing(one, language), _governing(other, language), strict=True)
     return all("" in side or {*side} <= mine & theirs for side in sides)
 
 
 def _is_beside_the_same(one: Count, other: Count, language: str) -> bool:
-    """Say whether two numbers share a word that governs both, or one beside both that governs neither."""
+    """Tell whether two numbers share a word that governs both, or one beside both that governs neither."""
     governing, their_governing = ({*_governing(count, language)} - {""} for count in (one, other))
     near, their_near = (set().union(*_beside(count, language)) for count in (one, other))
     return bool(governing & their_governing or (near & their_near) - governing - their_governing)
@@ -238,7 +238,7 @@ def _pieces(text: str, language: str) -> list[str]:
 
 
 def _doers_differ(one: Count, other: Count, listed: Lexicon) -> bool:
-    """Say whether right before two numbers stand different names, of whom the numbers are: who scored how many."""
+    """Tell whether right before two numbers stand different names, of whom the numbers are: who scored how many."""
     doers = [_doer(count, listed) for count in (one, other)]
     texts = [set(words(count.passage.text)) for count in (one, other)]
     return bool(doers[0] and doers[1]) and doers[0] not in texts[1] and doers[1] not in texts[0]
@@ -254,7 +254,7 @@ def _doer(count: Count, listed: Lexicon) -> str:
 
 
 def _subjects_differ(texts: Sequence[str], listed: Lexicon) -> bool:
-    """Say whether two sentences begin with names of which neither stands in the other: who scored, who was hurt."""
+    """Tell whether two sentences begin with names of which neither stands in the other: who scored, who was hurt."""
     heads = [words(text)[:1] for text in texts]
     named = all(head and head[0][0].isupper() and head[0].casefold() not in listed.stop for head in heads)
     follows = [words(text)[1:2] for text in texts]
@@ -269,6 +269,6 @@ def _subjects_differ(texts: Sequence[str], listed: Lexicon) -> bool:
 
 
 def _are_common(texts: Sequence[str], heads: Sequence[list[str]]) -> bool:
-    """Say whether a first word is one that the sentences also write small."""
+    """Tell whether a first word is one that the sentences also write small."""
     small = {word for text in texts for word in words(text)}
     return any(head[0].casefold() in small for head in heads)

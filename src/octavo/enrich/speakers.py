@@ -110,7 +110,7 @@ def _topic(
 
 
 def _holds_office(name: _Name, office: str, language: str) -> bool:
-    """Say whether an office behind a name is its bearer's, not that of somebody unnamed: a ministry's official."""
+    """Tell whether an office behind a name is its bearer's, not that of somebody unnamed: a ministry's official."""
     bodiless = name.kind is EntityKind.PERSON or not office
     return bodiless and not any(word in office for word in lexicon(language).unnamed)
 
@@ -122,7 +122,7 @@ def _saying(language: str) -> re.Pattern[str]:
 
 
 def _is_by_pronoun(part: str, language: str) -> bool:
-    """Say whether he or she is who says it: whoever is named beside that is somebody else."""
+    """Tell whether he or she is who says it: whoever is named beside that is somebody else."""
     said = [word.casefold() for word in words(part)]
     verbs = lexicon(language).saying | _TELLING
     return any({one, other} & _PRONOUNS and {one, other} & verbs for one, other in pairwise(said))
@@ -207,13 +207,13 @@ def _apposed(text: str, names: Sequence[_Name]) -> _Name | None:
 
 
 def _has_title(text: str, end: int, language: str) -> bool:
-    """Say whether an office stands right behind a body, which somebody unnamed holds: a Harbour Board spokesman."""
+    """Tell whether an office stands right behind a body, which somebody unnamed holds: a Harbour Board spokesman."""
     behind = text[end : end + _TITLE_CHARACTERS].split()
     return bool(behind) and text[end : end + 1] == " " and behind[0].strip(",.") in lexicon(language).roles
 
 
 def _is_title(gap: str, language: str) -> bool:
-    """Say whether only an office stands between a body and a person: Harbour Board chief Ada Lorne."""
+    """Tell whether only an office stands between a body and a person: Harbour Board chief Ada Lorne."""
     known = lexicon(language)
     small = all(word.islower() or word.casefold() in known.roles | known.modifiers for word in gap.split())
     return small and gap.replace(" ", "").isalpha() and not _holds(gap, known.governing | known.stop)
@@ -244,7 +244,7 @@ def _titles(language: str) -> re.Pattern[str]:
 
 
 def _is_plain(name: _Name, gap: str, language: str) -> bool:
-    """Say whether nothing but an adverb or two stands between a name and its word of saying: had, on Monday."""
+    """Tell whether nothing but an adverb or two stands between a name and its word of saying: had, on Monday."""
     if re.match(r"['’]", gap) or re.search(r"[,;:–—，。；！？、：“”]", gap):
         return False
     if language == "zh":

@@ -82,7 +82,7 @@ class Thesaurus:
                 self._antonyms[other] = self._antonyms.get(other, frozenset()) | {word}
 
     def knows(self, word: str) -> bool:
-        """Say whether `word` is a base form of the thesaurus."""
+        """Tell whether `word` is a base form of the thesaurus."""
         return word in self._senses
 
     def _base(self, word: str) -> str:
@@ -123,7 +123,7 @@ class Thesaurus:
         return Relation.NONE
 
     def _opposed(self, one: str, other: str) -> bool:
-        """Say whether the words are opposites, or one is the opposite of a close synonym of the other."""
+        """Tell whether the words are opposites, or one is the opposite of a close synonym of the other."""
         return other in self._antonyms.get(one, ()) or one in self._antonyms.get(other, ()) or self._far(one, other)
 
     def _far(self, one: str, other: str) -> bool:

@@ -24,7 +24,7 @@ def topics(reports: Sequence[SourceArticle]) -> Iterator[tuple[str, float]]:
 
 
 def _is_shared(times: Sequence[int]) -> bool:
-    """Say whether half of the reports say a noun, and several, or their only one says it often."""
+    """Tell whether half of the reports say a noun, and several, or their only one says it often."""
     said_by = sum(map(bool, times))
     return times[0] >= constants.TOPIC_REPEATED if len(times) == 1 else said_by > 1 and 2 * said_by >= len(times)
 
@@ -58,7 +58,7 @@ def _times(noun: str, text: str, language: str) -> int:
 
 
 def _is_noun(noun: str, reports: Sequence[SourceArticle]) -> bool:
-    """Say whether a word stands anywhere as only nouns do: behind an article or a preposition, or with a capital."""
+    """Tell whether a word stands anywhere as only nouns do: behind an article or a preposition, or with a capital."""
     language = reports[0].language
     known = lexicon(language)
     if language in GLUED or language == "ar":

@@ -56,7 +56,7 @@ def _numbers(sentence: str, whole: str) -> Iterator[Unsupported]:
 
 
 def agrees(one: Quantity, other: Quantity) -> bool:
-    """Say whether two quantities are the same, as far as both state a unit."""
+    """Tell whether two quantities are the same, as far as both state a unit."""
     return one.value == other.value and (not one.unit or not other.unit or one.unit == other.unit)
 
 
@@ -82,7 +82,7 @@ def quotations(text: str) -> list[str]:
 
 
 def is_verbatim(text: str, source: str, language: str = "") -> bool:
-    """Say whether every sentence of `text` is a whole sentence of `source`."""
+    """Tell whether every sentence of `text` is a whole sentence of `source`."""
     held = {bare(span.text) for span in sentences(source, language)}
     return all(bare(span.text) in held for span in sentences(text, language))
 

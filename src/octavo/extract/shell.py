@@ -12,7 +12,7 @@ _EMPTY = frozenset({"needs-scripts", "no-text"})
 
 
 def is_shell(page: Response) -> bool:
-    """Return whether a page is an empty shell that scripts would fill."""
+    """Tell whether a page is an empty shell that scripts would fill."""
     if page.status != 200 or is_heavy(page.body) or b"<script" not in page.body.lower():
         return False
     body = Page(decode.text_of(page.body, page.headers)).body()

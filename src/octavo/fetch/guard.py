@@ -40,7 +40,7 @@ class NotPublic(OSError):
 
 
 def is_reachable(address: IPv4Address | IPv6Address, allowed: Iterable[Network] = ()) -> bool:
-    """Return whether `address` is public, or in one of the `allowed` networks."""
+    """Tell whether `address` is public, or in one of the `allowed` networks."""
     allowed = tuple(allowed)
     if _is_in(address, allowed):
         return True

@@ -57,7 +57,7 @@ def asking(mode: str, named: Named, callback: str, secret: str) -> Request:
 
 
 def is_signed(body: bytes, signature: str, secret: str) -> bool:
-    """Return whether `signature`, an X-Hub-Signature, is that of `body` (7.1.1); compared in constant time."""
+    """Tell whether `signature`, an X-Hub-Signature, is that of `body` (7.1.1); compared in constant time."""
     method, _, digest = signature.strip().partition("=")
     if method.lower() not in METHODS:
         return False

@@ -29,6 +29,6 @@ def later(task: Any, name: str, *, person_id: int | None, **arguments: Any) -> b
 
 
 def is_waiting(task: Any, name: str) -> bool:
-    """Return whether the job called `name` waits or is being done."""
+    """Tell whether the job called `name` waits or is being done."""
     known = ProcrastinateJob.objects.filter(task_name=task.name, lock=f"{task.name} {name}")
     return known.filter(status__in=("todo", "doing")).exists()

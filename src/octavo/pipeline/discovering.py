@@ -108,7 +108,7 @@ class _Search:
         return tuple(ranking.ranked(self.offers))
 
     def is_enough(self) -> bool:
-        """Return whether a feed was found that is alive and no aside, so that no place need be guessed."""
+        """Tell whether a feed was found that is alive and no aside, so that no place need be guessed."""
         return any(not offer.is_aside and ranking.is_alive(offer, self.now) for offer in self.offers)
 
     def ask(self, candidates: Iterable[Candidate]) -> None:

@@ -57,7 +57,7 @@ def address() -> str:
 
 
 def accepts(recipient: str) -> bool:
-    """Return whether `recipient` is the house's address, whatever follows a + in it."""
+    """Tell whether `recipient` is the house's address, whatever follows a + in it."""
     name, _, domain = recipient.strip().lower().rpartition("@")
     return f"{name.partition('+')[0]}@{domain}" == address()
 

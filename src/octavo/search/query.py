@@ -53,7 +53,7 @@ class Query:
 
     @property
     def is_empty(self) -> bool:
-        """Say whether it asks for nothing that could be found."""
+        """Tell whether it asks for nothing that could be found."""
         return not (self.terms or self.publishers or self.hashtags or self.languages or self.before or self.after)
 
 

@@ -213,7 +213,7 @@ def feeds_in(url: str, text: str) -> Iterator[str]:
 
 
 def is_shared(url: str) -> bool:
-    """Return whether many publish at the host of `url`, so that its path tells who does."""
+    """Tell whether many publish at the host of `url`, so that its path tells who does."""
     path = urlsplit(url).path
     return _plain_host(url) in _SHARED or path.startswith(("/@", "/users/", "/~"))
 

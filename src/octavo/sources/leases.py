@@ -42,10 +42,10 @@ def turn(state: str, asked: datetime, expires: datetime | None, now: datetime) -
 
 
 def is_steady(asked: datetime, expires: datetime) -> bool:
-    """Return whether a lease lasts long enough to be renewed before it ends; else what is pushed between is lost."""
+    """Tell whether a lease lasts long enough to be renewed before it ends; else what is pushed between is lost."""
     return expires - asked >= STEADY
 
 
 def is_ahead(pushed: datetime | None, changed: datetime | None) -> bool:
-    """Return whether the hub has told of what is newest; else it is not relied upon until it has."""
+    """Tell whether the hub has told of what is newest; else it is not relied upon until it has."""
     return pushed is not None and (changed is None or changed - pushed <= AHEAD)

@@ -163,5 +163,5 @@ class Lease(models.Model):
         return f"{self.topic_url} at {self.hub_url}"
 
     def is_held(self, now: datetime) -> bool:
-        """Return whether the hub pushes now."""
+        """Tell whether the hub pushes now."""
         return self.state == self.State.HELD and self.expires is not None and self.expires > now

@@ -26,7 +26,7 @@ def seen(moving: Moving, url: str, now: datetime) -> Moving:
 
 
 def has_held(moving: Moving, now: datetime) -> bool:
-    """Return whether the feed now lives where its redirects lead."""
+    """Tell whether the feed now lives where its redirects lead."""
     if moving.since is None:
         return False
     return moving.polls_count >= c.MOVE_POLLS_COUNT and (now - moving.since).total_seconds() >= c.MOVE_SECONDS

@@ -82,14 +82,14 @@ def ranked(offers: Iterable[Offer]) -> list[Offer]:
 
 
 def is_clear(offers: Sequence[Offer]) -> bool:
-    """Return whether the first offer needs no person's choice: all others are asides, or far behind."""
+    """Tell whether the first offer needs no person's choice: all others are asides, or far behind."""
     return bool(offers) and all(
         other.is_aside or other.score < offers[0].score - c.CLEAR_MARGIN_SCORE for other in offers[1:]
     )
 
 
 def is_alive(one: Offer, now: datetime) -> bool:
-    """Return whether the feed's newest entry is recent, or undated."""
+    """Tell whether the feed's newest entry is recent, or undated."""
     newest = one.newest
     if newest is None:
         return bool(one.parsed.entries)
@@ -97,7 +97,7 @@ def is_alive(one: Offer, now: datetime) -> bool:
 
 
 def is_feed(parsed: ParsedFeed) -> bool:
-    """Return whether it is worth an offer: a sitemap must be one of news, with titles and times (Google News)."""
+    """Tell whether it is worth an offer: a sitemap must be one of news, with titles and times (Google News)."""
     told = sum(bool(entry.title and (entry.published or entry.updated)) for entry in parsed.entries)
     return parsed.kind != "sitemap" or (bool(parsed.entries) and told * 2 > len(parsed.entries))
 
@@ -112,7 +112,7 @@ def _is_aside(candidate: Candidate, url: str, parsed: ParsedFeed, page_url: str)
 
 
 def _is_of(page_url: str, url: str, parsed: ParsedFeed) -> bool:
-    """Return whether the feed calls the page its own, or is named after its section."""
+    """Tell whether the feed calls the page its own, or is named after its section."""
     if parsed.home_url and _bare(parsed.home_url) == _bare(page_url):
         return True
     sections = [part for part in urlsplit(page_url).path.split("/") if part]
@@ -138,7 +138,7 @@ def _length(entry: Entry) -> int:
 
 
 def _is_same(one: Offer, other: Offer) -> bool:
-    """Return whether nearly all entries of the shorter are in the longer, and both are of like length."""
+    """Tell whether nearly all entries of the shorter are in the longer, and both are of like length."""
     first, second = ({entry.url or entry.key for entry in found.parsed.entries} for found in (one, other))
     shared, most = len(first & second), max(len(first), len(second))
     return bool(most) and shared >= c.SAME_SHARE * most

@@ -199,7 +199,7 @@ def _inserted(request: HttpRequest, written: Written, parent: Comment | None) ->
 
 @talking("GET")
 def fresh(request: HttpRequest, story: str) -> HttpResponse:
-    """Say how many comments are new, or bring them: nothing else of the page changes."""
+    """Tell how many comments are new, or bring them: nothing else of the page changes."""
     after = _id(request.GET.get("after")) or 0
     found = reading.fresh(int(story), after, viewer(request))
     if not found:

@@ -71,7 +71,7 @@ def comment_at(identity: str) -> Comment:
 
 
 def is_partial(request: HttpRequest) -> bool:
-    """Return whether a script asks for a piece of a page."""
+    """Tell whether a script asks for a piece of a page."""
     return request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true"
 
 

@@ -7,12 +7,12 @@ from octavo.enrich.speech.store import voice_of
 
 
 def ai_is_on() -> bool:
-    """Return whether pages offer anything that a machine makes."""
+    """Tell whether pages offer anything that a machine makes."""
     return settings.current().ai
 
 
 def has_voice(language: str) -> bool:
-    """Return whether what speaks this language can be recorded."""
+    """Tell whether what speaks this language can be recorded."""
     return voice_of(language) is not None
 
 

@@ -31,7 +31,7 @@ def from_own_pages(view: View) -> View:
 
 
 def _is_own(request: HttpRequest) -> bool:
-    """Return whether the browser says that one of Octavo's own pages asks (Fetch Metadata; RFC 6454, 7)."""
+    """Tell whether the browser says that one of Octavo's own pages asks (Fetch Metadata; RFC 6454, 7)."""
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     if site is not None and site != "same-origin":
         return False

@@ -47,11 +47,11 @@ class Reader:
         return keeping.read_stories(self._person, self._now - READ_DAYS)
 
     def is_new(self, moment: datetime) -> bool:
-        """Return whether news of `moment` came since the person's last visit."""
+        """Tell whether news of `moment` came since the person's last visit."""
         return visits.is_new(moment, self._visits)
 
     def has_read(self, story_id: int) -> bool:
-        """Return whether the person has read a story, and nothing is new in it since."""
+        """Tell whether the person has read a story, and nothing is new in it since."""
         return story_id in self._read
 
     def looked(self, story_id: int) -> datetime | None:
@@ -59,11 +59,11 @@ class Reader:
         return keeping.looked(self._person, story_id, self._visits)
 
     def is_saved(self, kind: str, identity: int) -> bool:
-        """Return whether the person saved the article or the story (`kind`) with this id."""
+        """Tell whether the person saved the article or the story (`kind`) with this id."""
         return keeping.is_saved(self._person, kind, identity)
 
     def is_read(self, kind: str, identity: int) -> bool:
-        """Return whether the person has read the article or the story (`kind`) with this id, as it is now."""
+        """Tell whether the person has read the article or the story (`kind`) with this id, as it is now."""
         return keeping.is_read(self._person, kind, identity)
 
     def following(self, kind: str, key: int | str) -> Following | None:

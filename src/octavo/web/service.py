@@ -44,7 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """Say whether pages and the database work."""
+    """Tell whether pages and the database work."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")

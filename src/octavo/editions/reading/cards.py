@@ -117,7 +117,7 @@ def visible_articles() -> QuerySet[Article]:
 
 
 def is_demo() -> bool:
-    """Return whether people see the demo edition."""
+    """Tell whether people see the demo edition."""
     return visible_articles().filter(publisher__is_demo=True).exists()
 
 

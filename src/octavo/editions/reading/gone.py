@@ -8,12 +8,12 @@ from octavo.stories.models import Story
 
 
 def was_article(article_id: int) -> bool:
-    """Return whether an article had this number; it is here no more where it cannot be seen."""
+    """Tell whether an article had this number; it is here no more where it cannot be seen."""
     return _was(Article, article_id)
 
 
 def was_story(story_id: int) -> bool:
-    """Return whether a story had this number."""
+    """Tell whether a story had this number."""
     return _was(Story, story_id)
 
 

@@ -88,7 +88,7 @@ def elliptic(question: str, language: str) -> Piece | None:
 
 
 def _says_more(stem: str, language: str) -> bool:
-    """Say whether there are words beside a name: the mayor of Ostrel."""
+    """Tell whether there are words beside a name: the mayor of Ostrel."""
     if _moment(language).fullmatch(stem):
         return False
     if language in UNCASED:
@@ -102,7 +102,7 @@ def _says_more(stem: str, language: str) -> bool:
 
 
 def is_led(question: str, language: str) -> bool:
-    """Say whether a question begins with words that tie it to the one before: and, but."""
+    """Tell whether a question begins with words that tie it to the one before: and, but."""
     core = question.strip(_MARKS)
     return _without_lead(core, lexicon(language).asking.get("following", ())) != core
 

@@ -43,14 +43,14 @@ def evaluate(path: Path) -> dict[str, Any]:
 
 
 def is_right(question: Question, answer: Answer, by_id: Mapping[str, SourceArticle]) -> bool:
-    """Say whether a question is answered by a right passage, or refused as it should be."""
+    """Tell whether a question is answered by a right passage, or refused as it should be."""
     if "answer" not in question:
         return not answer.answered
     return any(holds(question, cite.article, sentence.text) for sentence in answer.sentences for cite in sentence.cites)
 
 
 def holds(question: Question, article: str, passage: str) -> bool:
-    """Say whether a passage of an article answers the question."""
+    """Tell whether a passage of an article answers the question."""
     folded = passage.casefold()
     return (
         "answer" in question

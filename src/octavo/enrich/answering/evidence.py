@@ -41,7 +41,7 @@ _NAMES = {
 
 
 def asks_who(asked: Asked, likeness: Matrix, names: Mapping[int, EntityKind]) -> bool:
-    """Say whether a question asks who somebody is, whom a passage names: all of its words are parts of that name.
+    """Tell whether a question asks who somebody is, whom a passage names: all of its words are parts of that name.
 
     `likeness` is float32 (n_asked, n_said); `names` are the words of the passage that are parts of names.
     """

@@ -62,12 +62,12 @@ def _surfaces(named: Iterable[Entity], language: str) -> list[str]:
 
 
 def _tells_names(language: str) -> bool:
-    """Say whether a name shows in a question: not where all nouns, or no words, have capitals."""
+    """Tell whether a name shows in a question: not where all nouns, or no words, have capitals."""
     return language not in UNCASED and language not in CASED_NOUNS
 
 
 def _speaks_of_matter(question: str, language: str) -> bool:
-    """Say whether a short question speaks of what the one before asks: Who said so?"""
+    """Tell whether a short question speaks of what the one before asks: Who said so?"""
     listed = lexicon(language).asking.get("matter", ())
     folded = question.casefold()
     held = any(word in folded if is_glued(word) else word in tokens(folded) for word in listed)

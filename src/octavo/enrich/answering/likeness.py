@@ -192,7 +192,7 @@ def _is_latin(word: str) -> bool:
 
 
 def _sounds_alike(one: str, other: str) -> bool:
-    """Say whether words of two scripts sound as one name, with a particle behind either.
+    """Tell whether words of two scripts sound as one name, with a particle behind either.
 
     Their consonants begin alike, and their vowels are; where a script writes none, one consonant may be left over.
     """

@@ -109,7 +109,7 @@ def asked_dimension(question: str) -> str:
 
 
 def says(text: str, cue: str) -> bool:
-    """Say whether a cue stands in a text as words; where words have no spaces or carry particles, anywhere."""
+    """Tell whether a cue stands in a text as words; where words have no spaces or carry particles, anywhere."""
     if is_paired(cue) or not cue[0].isalpha():
         return cue in text
     ending = r"\w*" if cue.endswith("*") else r"(?!\w)"

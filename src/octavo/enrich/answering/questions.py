@@ -107,7 +107,7 @@ def language_asked(question: str, likely: str = "") -> str:
 
 
 def asks(question: str, language: str) -> bool:
-    """Say whether a question has words that ask for something in this language."""
+    """Tell whether a question has words that ask for something in this language."""
     return _wanted(question.casefold(), lexicon(language).asking) is not Wanted.ANY
 
 
@@ -174,13 +174,13 @@ def _part(word: str, written: list[str], measures: frozenset[str], language: str
 
 
 def _tells(word: str, language: str) -> bool:
-    """Say whether a word, case-folded, tells what a question is about; in Korean whatever is glued to it."""
+    """Tell whether a word, case-folded, tells what a question is about; in Korean whatever is glued to it."""
     glued = is_paired(word) and not is_glued(word) and (word.startswith(_cues(language)) or _is_title(word, language))
     return not glued and word not in _left_out(language) and (len(word) > 1 or not word.isascii())
 
 
 def _is_title(word: str, language: str) -> bool:
-    """Say whether a word is what stands behind a person's name, with a particle of one letter."""
+    """Tell whether a word is what stands behind a person's name, with a particle of one letter."""
     return word[:-1] in lexicon(language).addressed
 
 
@@ -215,7 +215,7 @@ def _tokens_of(cues: tuple[str, ...]) -> frozenset[str]:
 
 
 def _begins(question: str, cue: str) -> bool:
-    """Say whether a word of the question begins with a cue: the first one after "^", a whole one before "$"."""
+    """Tell whether a word of the question begins with a cue: the first one after "^", a whole one before "$"."""
     return _place(question, cue) is not None
 
 

@@ -44,7 +44,7 @@ def suggested(archive: Archive, language: str) -> tuple[str, ...]:
 
 
 def _answers(archive: Archive, question: str, language: str, held: frozenset[Passage]) -> bool:
-    """Say whether the first passage that answers a question is one of these."""
+    """Tell whether the first passage that answers a question is one of these."""
     told = {(archive.articles[one.article].id, one.start) for one in held}
     first = ask(archive, question, language).sentences[:1]
     return any((cite.article, cite.start) in told for one in first for cite in one.cites)
@@ -81,7 +81,7 @@ def _ideas(archive: Archive, language: str) -> Iterator[_Idea]:
 
 
 def _is_read(name: str, language: str, spoken: Sequence[SourceArticle]) -> bool:
-    """Say whether readers of a language read a name of other reports: one with capitals, where they have no own."""
+    """Tell whether readers of a language read a name of other reports: one with capitals, where they have no own."""
     return name.lower() != name.upper() and (language not in UNCASED or not spoken)
 
 

@@ -46,7 +46,7 @@ class Checker:
         self._kept: dict[str, Vectors] = {}
 
     def check(self, source: str, summary: str, language: str = "") -> Checked:
-        """Return whether `source`, in `language` where that is known, supports `summary`.
+        """Tell whether `source`, in `language` where that is known, supports `summary`.
 
         Raises BadInput where either has no words.
         """

@@ -43,7 +43,7 @@ def misbound(claim: str, near: str, source: Sequence[Bound], language: str) -> I
 
 
 def is_toll(claim: str, language: str) -> bool:
-    """Say whether a claim counts dead or hurt."""
+    """Tell whether a claim counts dead or hurt."""
     return any(one.beside & _FATES for one in bound(claim, language))
 
 
@@ -82,7 +82,7 @@ def _may_be_meant(one: Quantity, other: Quantity) -> bool:
 
 
 def _is_meant(mine: Bound, own: Bound, other: Bound) -> bool:
-    """Say whether a claim's number has beside it, or behind it, what another number of the source has, not its own."""
+    """Tell whether a claim's number has beside it, or behind it, what another number of the source has, not its own."""
     if mine.beside & other.beside - own.beside and not mine.beside & own.beside - other.beside:
         return True
     if mine.beside & own.beside & _FATES:

@@ -117,7 +117,7 @@ def _of_word(pair: _Pair, i: int) -> list[float]:
 
 
 def _neighbours(pair: _Pair, i: int) -> list[float]:
-    """Return whether the telling words on both sides are in the source, and how near this word they come there."""
+    """Tell whether the telling words on both sides are in the source, and how near this word they come there."""
     sides = [_neighbour(pair.claim.words, i, step) for step in (-1, 1)]
     held = [float(at is not None and pair.exact[at]) for at in sides]
     base = pair.claim.words[i].base
@@ -190,7 +190,7 @@ def _relations(pair: _Pair, i: int) -> list[float]:
 
 
 def _is_turned(base: str, held: dict[str, list[int]]) -> bool:
-    """Say whether the source has the word with or without a prefix that turns it round."""
+    """Tell whether the source has the word with or without a prefix that turns it round."""
     return any(
         prefix + base in held or (base.startswith(prefix) and base[len(prefix) :] in held) for prefix in _PREFIXES
     )

@@ -48,7 +48,7 @@ def pieces(text: str, language: str) -> list[Piece]:
 
 
 def is_name(text: str, start: int) -> bool:
-    """Say whether a word has a capital that no sentence gives it: Monday, May, and the One of Capital One."""
+    """Tell whether a word has a capital that no sentence gives it: Monday, May, and the One of Capital One."""
     return text[start].isupper() and text[max(0, start - 3) : start].rstrip()[-1:] not in _OPENING
 
 

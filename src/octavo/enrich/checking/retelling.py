@@ -7,7 +7,7 @@ from octavo.enrich.checking.turning import CLAUSE_END, Read, is_one_clause, near
 
 
 def retells(claim: str, source: str, language: str) -> bool:
-    """Say whether each sentence of a claim keeps the words of one sentence of the source as they follow one another.
+    """Tell whether each sentence of a claim keeps the words of one sentence of the source as they follow one another.
 
     It keeps who or what that begins with, leaves out nothing across clauses within one of its own, and no owner of what
     is owned.
@@ -57,7 +57,7 @@ def _parts(mine: Read, at: int, places: Sequence[int]) -> list[list[int]]:
 
 
 def _is_whole(parts: Sequence[Sequence[int]], near: Read, language: str) -> bool:
-    """Say whether the pieces at these places begin as the sentence does, and each part lacks what is of one clause."""
+    """Tell whether the pieces at these places begin as the sentence does, and each part lacks what is of one clause."""
     told = {at for at, piece in enumerate(near.pieces) if piece.tells and at <= parts[-1][-1]}
     held = {place for part in parts for place in part}
     if not told or min(told) not in held:

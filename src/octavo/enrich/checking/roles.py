@@ -37,7 +37,7 @@ def reversed_roles(claim: Read, near: Read, language: str) -> Iterator[Unsupport
 
 
 def names_somebody(text: str, language: str) -> bool:
-    """Say whether a text has a name of a person or an organisation; one word that may be either names a place."""
+    """Tell whether a text has a name of a person or an organisation; one word that may be either names a place."""
     found = entities(text, "", language)
     return any(one.kind in _SOMEBODY or (one.kind is EntityKind.OTHER and " " in one.surface) for one in found)
 
@@ -81,7 +81,7 @@ def _around(key: str, sentence: Read, names: set[str], language: str) -> Sides:
 
 
 def _is_title(key: str, claim: Read, near: Read, names: set[str]) -> bool:
-    """Say whether a word only says who somebody is: it is before the same name in both, or before a comma and one."""
+    """Tell whether a word only says who somebody is: it is before the same name in both, or before a comma and one."""
     heads = []
     for sentence in (claim, near):
         at = next(one for one in sentence.telling if one.key == key)

@@ -91,7 +91,7 @@ def turned(claim: Read, near: Sequence[Read], language: str, *, is_toll: bool) -
 
 
 def is_clause(claim: str, source: str, language: str) -> bool:
-    """Say whether each sentence of a claim is a whole clause of a sentence of the source, word for word.
+    """Tell whether each sentence of a claim is a whole clause of a sentence of the source, word for word.
 
     One that begins it and ends before an "and" or a closing "police said", or one that ends it and begins behind an
     "and" or a "said". Whether it may do without who said it, `turned` tells.
@@ -121,7 +121,7 @@ def _governing(kind: str, sentence: Read, other: Read, language: str) -> re.Matc
 
 
 def _is_beside(at: re.Match[str], sentence: Read, shared: set[str], follows: bool, language: str) -> bool:
-    """Say whether the telling word that a mark belongs to is shared."""
+    """Tell whether the telling word that a mark belongs to is shared."""
     start, end = _clause(sentence.text, at.start(), at.end())
     before = [one for one in sentence.telling if start <= one.start < at.start()]
     behind = [one for one in sentence.telling if at.end() <= one.start < end]
@@ -131,7 +131,7 @@ def _is_beside(at: re.Match[str], sentence: Read, shared: set[str], follows: boo
 
 
 def _is_over(at: re.Match[str], sentence: Read, shared: set[str], follows: bool, language: str) -> bool:
-    """Say whether a mark opens or closes the clause that holds what is shared."""
+    """Tell whether a mark opens or closes the clause that holds what is shared."""
     before = [one for one in sentence.telling if one.start < at.start()]
     behind = [one for one in sentence.telling if one.start >= at.end()]
     held_before, held_behind = (sum(one.key in shared for one in some) for some in (before, behind))
@@ -143,13 +143,13 @@ def _is_over(at: re.Match[str], sentence: Read, shared: set[str], follows: bool,
 
 
 def _is_linked(at: re.Match[str], text: str, language: str) -> bool:
-    """Say whether a mark's clause is one of its own beside what stands before it: "and the mayor said that"."""
+    """Tell whether a mark's clause is one of its own beside what stands before it: "and the mayor said that"."""
     start, _ = _clause(text, at.start(), at.end())
     return bool(mark(language, "linking").search(_lowered(text[start : at.start()])))
 
 
 def is_one_clause(text: str, language: str) -> bool:
-    """Say whether nothing in `text` ends or opens a clause."""
+    """Tell whether nothing in `text` ends or opens a clause."""
     marks = (mark(language, kind) for kind in ("linking", "adding"))
     return not CLAUSE_END.search(text) and not any(one.search(text) for one in marks)
 

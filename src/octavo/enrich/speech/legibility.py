@@ -25,7 +25,7 @@ _VOWELS = frozenset("aeiouyæøœɐɑɒɔɘəɚɛɜɝɞɤɨɪɯɵɶʉʊʌʏᵻ")
 
 @cache
 def is_read(program: str, voice: str, language: str) -> bool:
-    """Return whether espeak-ng, called as `program`, says a language with `voice` so that one can understand it."""
+    """Tell whether espeak-ng, called as `program`, says a language with `voice` so that one can understand it."""
     if language in GARBLED:
         return False
     own, foreign = _sounds(_transcribed(program, voice, _names(language)), voice)

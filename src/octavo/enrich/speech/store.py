@@ -36,7 +36,7 @@ def found(script: Script) -> Recording | None:
 
 
 def is_there(recording: Recording) -> bool:
-    """Return whether the sound of a recording is still kept."""
+    """Tell whether the sound of a recording is still kept."""
     return sounds().path(file_name(recording.key)).is_file()
 
 

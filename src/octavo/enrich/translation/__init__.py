@@ -28,7 +28,7 @@ class Translator(Protocol):
         ...
 
     def offers(self, source: str, target: str) -> bool:
-        """Return whether it translates from one language into another, both ISO 639-1."""
+        """Tell whether it translates from one language into another, both ISO 639-1."""
         ...
 
     def translate(

@@ -35,7 +35,7 @@ __all__ = ["compares_names", "compares_sense", "wrong"]
 
 
 def compares_names(source: str, target: str) -> bool:
-    """Say whether names of people are compared between two languages, all of them."""
+    """Tell whether names of people are compared between two languages, all of them."""
     return {source, target} <= LATIN | HEARD
 
 
@@ -69,14 +69,14 @@ def _wrong(text: str, translated: str, source: str, target: str) -> Iterator[str
 
 
 def _brings_address(text: str, translated: str) -> bool:
-    """Say whether a translation has markup or an address that its original has not."""
+    """Tell whether a translation has markup or an address that its original has not."""
     known, plain = (unicodedata.normalize("NFKC", one).casefold() for one in (text, translated))
     foreign = [*_FOREIGN.findall(plain), *(one for one in _DOTTED.findall(plain) if _is_host(one))]
     return any(one not in known for one in foreign)
 
 
 def _is_host(dotted: str) -> bool:
-    """Say whether labels name a host: tarvan.example, 192.0.2.7; not 4.30, a.m or 12.mai."""
+    """Tell whether labels name a host: tarvan.example, 192.0.2.7; not 4.30, a.m or 12.mai."""
     *labels, last = dotted.strip("-").split(".")
     if last.isalpha():
         return len(last) > 1 and any(not label.isdigit() for label in labels)
@@ -84,21 +84,21 @@ def _is_host(dotted: str) -> bool:
 
 
 def _says_no(text: str, language: str) -> bool:
-    """Say whether a text denies something, in the plainest words of its language."""
+    """Tell whether a text denies something, in the plainest words of its language."""
     known = lexicon(language)
     rest = found(language, known.not_denying).sub("", text.replace("’", "'"))
     return found(language, known.denying).search(rest) is not None
 
 
 def _may_say_no(text: str, language: str) -> bool:
-    """Say whether a text denies something in any words that can; so too in a language whose words are not known."""
+    """Tell whether a text denies something in any words that can; so too in a language whose words are not known."""
     known = lexicon(language)
     told = found(language, (*known.denying, *known.denying_too))
     return not known.denying or told.search(text.replace("’", "'")) is not None
 
 
 def _keeps_names(text: str, translated: str, source: str, target: str) -> bool:
-    """Say whether names of people are kept, as far as the two scripts tell."""
+    """Tell whether names of people are kept, as far as the two scripts tell."""
     if {source, target} <= LATIN:
         return _names(text, translated, source, target)
     is_heard = {source, target} <= LATIN | HEARD | {PARTLY_HEARD}
@@ -106,7 +106,7 @@ def _keeps_names(text: str, translated: str, source: str, target: str) -> bool:
 
 
 def _names(text: str, translated: str, source: str, target: str) -> bool:
-    """Say whether names are kept: people's, and where one side is English, capitalised words that no dictionary has."""
+    """Tell whether names are kept: people's, and where one side is English, capitalised words of no dictionary."""
     if not _people(text, source) <= {word.casefold() for word in words(translated)}:
         return False
     if source == "en":

@@ -57,14 +57,14 @@ class Figures:
     """By what they may mean, the units that they are told in; "" among them for one without."""
 
     def tell(self, figure: Figure) -> bool:
-        """Say whether a number of another text stands here too, and in the same unit as far as both state one."""
+        """Tell whether a number of another text stands here too, and in the same unit as far as both state one."""
         units = frozenset(unit for reading in figure.readings for unit in self.units.get(reading, ()))
         agreed = bool(units) and (not figure.one.unit or not units.isdisjoint({"", figure.one.unit}))
         return agreed or figure.one.value in _ALONE or (not units and not figure.readings.isdisjoint(self.beside))
 
 
 def misstated(text: str, translated: str, source: str, target: str) -> bool:
-    """Say whether a translation states a number that its original does not, in place of another or in digits.
+    """Tell whether a translation states a number that its original does not, in place of another or in digits.
 
     Or has lost most of those in digits.
     """
@@ -78,7 +78,7 @@ def misstated(text: str, translated: str, source: str, target: str) -> bool:
 
 
 def is_swapped(text: str, translated: str, source: str, target: str) -> bool:
-    """Say whether a translation calls hurt as many as its original calls dead, and the reverse, where both tell."""
+    """Tell whether a translation calls hurt as many as its original calls dead, and the reverse, where both tell."""
     original, made = _fates(text, source), _fates(translated, target)
     return original[0] != original[1] and original == made[::-1]
 

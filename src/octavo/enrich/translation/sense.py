@@ -21,12 +21,12 @@ from octavo.enrich.translation.weight import weight
 
 
 def compares_sense(source: str, target: str) -> bool:
-    """Say whether meanings are compared between two languages."""
+    """Tell whether meanings are compared between two languages."""
     return {source, target} <= SENSED
 
 
 def is_strange(text: str, translated: str, source: str, target: str) -> bool:
-    """Say whether a translation, or one of its sentences, means something else, or leaves one of the original's out."""
+    """Tell whether a translation, or one of its sentences, means something else, or leaves one out."""
     if not compares_sense(source, target) or weight(text) < SENSED_WEIGHT:
         return False
     farther = 0.0 if "en" in (source, target) else FARTHER_SENSE
@@ -54,6 +54,6 @@ class _Meant:
         return cls(vectors, [at for at, part in enumerate(parts) if weight(part) >= SENSED_WEIGHT])
 
     def is_apart_from(self, other: "_Meant", bound: float) -> bool:
-        """Say whether one of this text's sentences means nothing that stands in the other."""
+        """Tell whether one of this text's sentences means nothing that stands in the other."""
         likeness = self.vectors[self.told] @ other.vectors.T
         return bool((likeness.max(axis=1) < bound).any()) if self.told else False

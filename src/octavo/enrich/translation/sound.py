@@ -31,7 +31,7 @@ _NO_LETTER = re.compile("[^a-z]")
 
 
 def loses_name(text: str, translated: str, source: str, target: str) -> bool:
-    """Say whether a full name of a person in a text is not heard in its translation."""
+    """Tell whether a full name of a person in a text is not heard in its translation."""
     said = _windows(translated)
     is_lost = any(not _is_heard(name, said) for name in _full_names(text, source))
     if not is_lost or target != PARTLY_HEARD:
@@ -41,7 +41,7 @@ def loses_name(text: str, translated: str, source: str, target: str) -> bool:
 
 
 def sound_the_same(one: str, other: str) -> bool:
-    """Say whether two names in whatever scripts are one by their sound: 노린 and Norrin."""
+    """Tell whether two names in whatever scripts are one by their sound: 노린 and Norrin."""
     heard = ("".join(_SOUNDED.findall(name)) == name.replace("_", "") for name in (one, other))
     is_long = min(len(skeleton(one)), len(skeleton(other))) >= SAME_CONSONANTS
     return is_long and all(heard) and min(_alike(one, other), _alike(other, one)) >= SAME_NAME

@@ -32,7 +32,7 @@ _SCRIPTS = {
 
 
 def is_in(translated: str, source: str, target: str) -> bool:
-    """Say whether a translation, and each of its longer sentences, is in the `target` language, as far as it tells."""
+    """Tell whether a translation, and each of its longer sentences, is in the `target` language, as far as it tells."""
     return _has_script(translated, target) and not any(
         _is_other(text, source, target) for text in (translated, *(one.text for one in sentences(translated, target)))
     )

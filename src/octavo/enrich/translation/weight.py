@@ -17,12 +17,12 @@ def weight(text: str) -> float:
 
 
 def is_of_length(text: str, translated: str) -> bool:
-    """Say whether a translation is neither much longer than its original nor much shorter."""
+    """Tell whether a translation is neither much longer than its original nor much shorter."""
     short, long = sorted((weight(text), weight(translated)))
     return long <= LONGEST_FACTOR * short + LONGEST_BASE
 
 
 def breaks_off(text: str, translated: str, target: str) -> bool:
-    """Say whether a translation ends in the midst of what its original ends with a sign."""
+    """Tell whether a translation ends in the midst of what its original ends with a sign."""
     is_ended = weight(text) < ENDED_WEIGHT or not _ENDED.search(text) or target in _UNENDED_LANGUAGES
     return not is_ended and _OPEN.search(translated) is not None

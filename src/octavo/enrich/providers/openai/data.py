@@ -73,7 +73,7 @@ def harmless(text: str) -> str:
 
 
 def addresses_machine(text: str) -> bool:
-    """Say whether a sentence speaks to whoever processes it; news about such sentences is left out with them."""
+    """Tell whether a sentence speaks to whoever processes it; news about such sentences is left out with them."""
     seen = unicodedata.normalize("NFKC", _HIDDEN.sub("", text))
     return bool(_TURNED.search(text) or _MACHINE.search(seen) or _MACHINE.search(seen.translate(_SIGNS)))
 
