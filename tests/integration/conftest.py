@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from octavo.config import boot, settings
+from octavo.fetch import close_door
 from tests.firefox_models import lay
 from tests.integration.sites import Site
 
@@ -20,6 +21,12 @@ def session_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[settings
     settings.override(allow_networks="127.0.0.0/8", page_pause_seconds="0")
     with boot.house(directory) as current:
         yield current
+
+
+def forget_hosts() -> None:
+    """Close the door, and forget which hosts asked to be left alone: another test's server may get the same port."""
+    close_door()
+    (settings.current().data / "turns").unlink(missing_ok=True)
 
 
 def emptied() -> None:
@@ -35,6 +42,7 @@ def emptied() -> None:
         cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
     cache.clear()
     window._open = None
+    forget_hosts()
 
 
 @pytest.fixture

@@ -277,6 +277,16 @@ def test_a_rest_ends(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     assert body(ask(Request(site.url("/busy")), Request(site.url("/page")))[1]) == b"a page"
 
 
+def test_another_service_on_the_same_machine_need_not_rest(site: Site) -> None:
+    site.say("/busy", status=503, Retry_After="120")
+    with Site().serving() as other:
+        other.say("/page", "a page")
+        first, second = ask(Request(site.url("/busy")), Request(other.url("/page")))
+        assert body(second) == b"a page"
+    assert isinstance(first, Response)
+    assert first.status == 503
+
+
 def test_a_rest_that_one_process_was_asked_for_holds_for_all(site: Site, tmp_path: Path) -> None:
     file = tmp_path / "turns"
     site.say("/busy", status=429, Retry_After="120")

@@ -10,7 +10,7 @@ import pytest
 
 from octavo.config import settings
 from octavo.enrich.providers.openai import Answer, Client, Endpoint, Message, Question
-from octavo.fetch import close_door
+from tests.integration.conftest import forget_hosts
 from tests.integration.endpoints import KEY, Say, Says, scripted
 
 pytestmark = pytest.mark.xdist_group("web")
@@ -28,7 +28,7 @@ QUESTION = Question((Message("system", "Answer."), Message("user", "Which word?"
 def door(session_house: settings.Settings) -> Iterator[None]:
     yield
     settings.override(allow_networks="127.0.0.0/8")
-    close_door()
+    forget_hosts()
 
 
 def ask(says: Says, question: Question = QUESTION, **options: Any) -> tuple[Answer, list[dict[str, Any]], list[float]]:
@@ -183,7 +183,7 @@ def test_as_long_a_pause_as_the_endpoint_asks_for_is_kept_and_costs_no_try() -> 
         assert Client(Endpoint(running.url, "small"), pause=keep).ask(QUESTION).value
         assert len(running.asked) == 3
     assert pauses == [2.0, 2.0]
-    close_door()
+    forget_hosts()
     answer, asked, pauses = ask(lambda _: Say(status=429, headers={"Retry-After": "3600"}))
     assert answer.refusal
     assert (answer.refusal.reason, len(asked), pauses) == ("busy", 1, [])

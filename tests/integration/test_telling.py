@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from octavo.config.settings import Settings
-from octavo.fetch import close_door
+from tests.integration.conftest import forget_hosts
 from tests.integration.sites import Site
 from tests.unit.receiver import Receiver
 
@@ -27,7 +27,7 @@ def service(house: Settings) -> Iterator[Site]:
         site.say("/gone", status=410)
         site.say("/busy", status=503)
         yield site
-    close_door()
+    forget_hosts()
 
 
 @pytest.fixture
@@ -145,7 +145,7 @@ def test_a_device_that_is_gone_is_forgotten_and_a_busy_service_is_asked_again(re
         follow(one, story=made.pk)
     assert told(made) == 0
     assert [row.person for row in Device.objects.all()] == [other]
-    close_door()
+    forget_hosts()
     service.say("/busy", status=201)
     assert told(made, now=NOW + LATER) == 1
     assert [one["title"] for one in opened(service, waiting, "/busy")] == [made.headline] * 2
@@ -205,7 +205,7 @@ def test_a_push_service_within_the_house_is_not_reached(reader: "User", house: S
     follow(reader, story=made.pk)
     assert told(made) == 0
     assert Notice.objects.get().sent
-    close_door()
+    forget_hosts()
 
 
 def test_a_browser_that_another_person_signs_in_with_is_theirs(reader: "User", service: Site) -> None:

@@ -143,7 +143,7 @@ class Door:
             address = checked(chain.url)
             async with self._turn(address, chain), self._request(address, chain) as answer:
                 head = Response(chain.url, answer.status, _headers(answer), b"", utc_now())
-                take(self._noted_rest(_host_of(address), head) or head)
+                take(self._noted_rest(address, head) or head)
                 async for piece in self._pieces(answer):
                     take(piece)
         except Refused as refused:
@@ -166,15 +166,14 @@ class Door:
         """Return the response at the chain's address; None where it redirects, which the chain then knows."""
         address = checked(chain.url)
         async with self._turn(address, chain) as timer:
-            return self._noted_rest(_host_of(address), await self._exchange(address, chain, reader.timed(timer)))
+            return self._noted_rest(address, await self._exchange(address, chain, reader.timed(timer)))
 
     @asynccontextmanager
     async def _turn(self, address: URL, chain: Chain) -> AsyncIterator[asyncio.Timeout]:
         """Wait for a turn at the host, then time what is done there; what goes wrong is raised as Refused."""
         pause_seconds = await self._allowed_pause(chain) if chain.request.is_page else 0.0
-        host = _host_of(address)
-        async with self._turns.at(host, is_page=chain.request.is_page, pause_seconds=pause_seconds):
-            if rest := self._turns.rest_seconds(host):
+        async with self._turns.at(_host_of(address), is_page=chain.request.is_page, pause_seconds=pause_seconds):
+            if rest := self._turns.rest_seconds(_site_of(address)):
                 raise Refused("host-rests", "the host asked to be left alone for a while", rest)
             began = time.monotonic()
             try:
@@ -212,15 +211,22 @@ class Door:
             ssl=certificates.trusted() if address.scheme == "https" else True,
         )
 
-    def _noted_rest(self, host: str, answer: Response | None) -> Response | None:
-        """Let `host` rest where its answer asks for that; return the answer."""
+    def _noted_rest(self, address: URL, answer: Response | None) -> Response | None:
+        """Let what is served there rest where its answer asks for that; return the answer."""
         if answer and answer.status in _BUSY:
-            self._turns.rest(host, retry_after_seconds(answer.headers.get("retry-after", ""), answer.fetched) or 0)
+            seconds = retry_after_seconds(answer.headers.get("retry-after", ""), answer.fetched) or 0
+            self._turns.rest(_site_of(address), seconds)
         return answer
 
 
 def _host_of(address: URL) -> str:
     return (address.raw_host or "").rstrip(".")
+
+
+def _site_of(address: URL) -> str:
+    """Return the host, with its port where that is unusual: behind it is another service, with a load of its own."""
+    host = _host_of(address)
+    return host if address.is_default_port() else f"{host}:{address.port}"
 
 
 def _headers(answer: aiohttp.ClientResponse) -> dict[str, str]:
