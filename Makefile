@@ -15,6 +15,7 @@ setup: .venv/.ready
 	@command -v $(UV) >/dev/null 2>&1 || { echo "uv is absent: installing $(UV_VERSION) from PyPI into .uv"; \
 		python3 -m venv .uv && .uv/bin/pip install --quiet uv==$(UV_VERSION); }
 	$(UV) sync --locked --quiet --compile-bytecode
+	@.venv/bin/python -m compileall -q src
 	@touch $@
 
 up: setup
